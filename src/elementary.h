@@ -1,0 +1,96 @@
+/*
+ * elementary.h: the bodies of the elementary functions, for vectors of any width. math.c includes it once for each width, with V the type of
+ * the vector, BITS that of its bits, and NAME(x) the name of x for that width. Every element is treated alike, so the width
+ * changes no bit of a result; it only decides how many chains of operations the processor can overlap.
+ */
+
+VEC_INLINE V NAME(choose)(BITS mask, V a, V b)
+{
+    return (V)((mask & (BITS)a) | (~mask & (BITS)b));
+}
+
+VEC_INLINE V NAME(size)(V x)
+{
+    return (V)((BITS)x & INT64_MAX);
+}
+
+/* The smaller of each x and limit, one machine vector after the other. */
+VEC_INLINE V NAME(clamp)(V x, double limit)
+{
+    for (unsigned part = 0; part < sizeof x / sizeof(vec); part++)
+        ((vec *)&x)[part] = vec_at_most(((vec *)&x)[part], limit);
+    return x;
+}
+
+/* e^x = 2^n * above / below for |x| <= EXP_NORMAL: above = q + r p, below = q - r p with p, q the rational minimax of tanh(r/2)/r.
+   The scale 3.25 keeps both within one binade, where rounding is least. Returns 2^n * above: n, in the last bits of
+   rounded, is added to the exponent. *power gets the bits of rounded: ROUNDER's plus n. */
+VEC_INLINE V NAME(exp_ratio)(V x, V *below, BITS *power)
+{
+    V rounded = x * LOG2_E + ROUNDER;
+    V n = rounded - ROUNDER;
+    V r = (x - n * LN2_HIGH) - n * LN2_LOW;
+    V u = r * r;
+    V p = r * (1.625 + u * (0.045133996506220002 + u * 0.00010739206647229319));
+    V q = 3.25 + u * (0.36110132634576677 + u * 0.0032232279955296873);
+    *below = q - p;
+    *power = (BITS)rounded;
+    return (V)((BITS)(q + p) + (*power << 52));
+}
+
+/* sigmoid(x) = 1 / (1 + e^-x) where e^-x is 2^n times something with |n| <= EXP_INSIDE. Elsewhere, and for NaN, it may be wrong, and then
+   *outside gets a bit past those that n + EXP_INSIDE has. */
+VEC_INLINE V NAME(sigmoid)(V x, BITS *outside)
+{
+    V below;
+    BITS power;
+    V above = NAME(exp_ratio)(-x, &below, &power);
+    *outside |= power - (ROUNDER_BITS - EXP_INSIDE);
+    return below / (below + above);
+}
+
+/* tanh(r/2) = r/2 + r u rest(u), u = r^2, for |r| up to 0.52: a polynomial, whose leading term is exact. */
+VEC_INLINE V NAME(tanh_half_rest)(V u)
+{
+    V u2 = u * u;
+    V low = (-0.041666666666666614 + u * 0.0041666666666475181) + u2 * (-0.00042162698299231081 + u * 0.000042713819547545041);
+    V high = (-4.3274835833657629e-6 + u * 4.3702449071276486e-7) + u2 * -4.0405346910793611e-8;
+    return low + (u2 * u2) * high;
+}
+
+/* tanh(x) = (e^2|x| - 1) / (e^2|x| + 1) with the sign of x; at 20 it has long been 1.
+   With s = 2^n and w = tanh(r/2), numerator s-1 + (s+1)w and denominator s+1 + (s-1)w have no cancellation that costs digits, because
+   n is rounded a little downward: n = 0 reaches up to 2|x| = 0.49. From n = 2 on the numerator is the denominator
+   less 2(1-w), which cancels the rounding of the denominator. */
+VEC_INLINE V NAME(tanh)(V x)
+{
+    V size = NAME(size)(x);
+    size = NAME(clamp)(size, 20);
+    V rounded = (size * (2 * LOG2_E) - 0.21) + ROUNDER;
+    V n = rounded - ROUNDER;
+    V r = ((size + size) - n * LN2_HIGH) - n * LN2_LOW;
+    V u = r * r;
+    V w = 0.5 * r + (r * u) * NAME(tanh_half_rest)(u);
+    V s = (V)(((BITS)rounded << 52) + (BITS)(1.0 - (V){0}));
+    V denominator = (s + 1.0) + (s - 1.0) * w;
+    V numerator = NAME(choose)(s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);
+    return (V)((BITS)(numerator / denominator) | ((BITS)x & INT64_MIN));
+}
+
+/* ln(1 + e^-|x|) = ln(1 + e) = 2 atanh(t), t = e / (2 + e) <= 1/3, and e = above / below makes t = above / (2 below + above): one
+   division. Below e^-708 the result stays there, which adds nothing to any loss. */
+VEC_INLINE V NAME(softplus_tail)(V x)
+{
+    V size = NAME(size)(x);
+    size = NAME(clamp)(size, EXP_NORMAL);
+    V below;
+    BITS power;
+    V above = NAME(exp_ratio)(-size, &below, &power);
+    V t = above / ((below + below) + above);
+    V u = t * t, u2 = u * u, u4 = u2 * u2;
+    V c01 = 0.66666666666666666886 + u * 0.39999999999999522505, c23 = 0.28571428571600099292 + u * 0.22222222198236770557;
+    V c45 = 0.18181819897962714383 + u * 0.15384543964860549287, c67 = 0.13335178631449255837 + u * 0.1173427906130319746;
+    V c89 = 0.10845178394880014822 + u * 0.074921437955507673008;
+    V series = (c01 + u2 * c23) + u4 * ((c45 + u2 * c67) + u4 * (c89 + u2 * 0.15630577800922850446));
+    return (t + t) + (t * u) * series;
+}

@@ -1,0 +1,118 @@
+/*
+ * history.c: a bounded record of the whole run. Samples are taken at multiples of a spacing that doubles whenever the room is full:
+ * then every other sample goes, so that what stays is evenly spaced from step 0 on. The last place is kept for the present step.
+ */
+#include "history.h"
+
+#include "train.h"
+
+#include <string.h>
+
+int32_t history_capacity(int32_t parameter_count)
+{
+    /* The largest network has 125,968 parameters, and so 16 samples. */
+    int32_t fit = 2097152 / parameter_count;
+    return fit > NN_MAX_HISTORY ? NN_MAX_HISTORY : fit;
+}
+
+void history_clear(network *n)
+{
+    n->history.count = 0;
+    n->history.every = 1;
+}
+
+static int present_is_sampled(const network *n)
+{
+    const struct history *h = &n->history;
+    return h->count > 0 && h->steps[h->count - 1] == (double)n->step;
+}
+
+void history_forget_present(network *n)
+{
+    n->history.count -= present_is_sampled(n);
+}
+
+static int64_t next_step(const struct history *h)
+{
+    return h->count * h->every;
+}
+
+int history_due(const network *n)
+{
+    return n->step == next_step(&n->history);
+}
+
+static void write_sample(network *n, int32_t sample, double loss)
+{
+    struct history *h = &n->history;
+    h->steps[sample] = (double)n->step;
+    h->losses[sample] = loss;
+    memcpy(h->parameters + (size_t)sample * (size_t)n->parameter_count, n->now.parameters, sizeof(double) * (size_t)n->parameter_count);
+}
+
+static void move_sample(struct history *h, int32_t to, int32_t from, int32_t parameter_count)
+{
+    size_t row = (size_t)parameter_count;
+    h->steps[to] = h->steps[from];
+    h->losses[to] = h->losses[from];
+    memmove(h->parameters + (size_t)to * row, h->parameters + (size_t)from * row, sizeof(double) * row);
+}
+
+/* Drops every other sample; the next one is due at twice the spacing. */
+static void thin(network *n)
+{
+    struct history *h = &n->history;
+    h->count = (h->count + 1) / 2;
+    h->every *= 2;
+    for (int32_t sample = 1; sample < h->count; sample++)
+        move_sample(h, sample, 2 * sample, n->parameter_count);
+}
+
+void history_record(network *n, double loss)
+{
+    struct history *h = &n->history;
+    if (h->count == h->capacity - 1)
+        thin(n);
+    if (n->step == next_step(h))
+        write_sample(n, h->count++, loss);
+}
+
+/* Losses that nobody had at hand when their samples were taken are computed when they are first asked for. */
+static void fill_losses(network *n)
+{
+    struct history *h = &n->history;
+    for (int32_t sample = 0; sample < h->count; sample++)
+        if (h->losses[sample] != h->losses[sample])
+            h->losses[sample] = train_loss(n, h->parameters + (size_t)sample * (size_t)n->parameter_count);
+}
+
+/* The present step, sampled or not, is written as it is now. */
+int32_t nn_history_count(int32_t id)
+{
+    network *n = network_find(id);
+    if (!n)
+        return 0;
+    struct history *h = &n->history;
+    fill_losses(n);
+    int32_t present = h->count - present_is_sampled(n);
+    write_sample(n, present, train_loss(n, n->now.parameters));
+    return present + 1;
+}
+
+const double *nn_history_steps(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? n->history.steps : NULL;
+}
+
+const double *nn_history_losses(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? n->history.losses : NULL;
+}
+
+const double *nn_history_parameters(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? n->history.parameters : NULL;
+}

@@ -1,0 +1,87 @@
+/*
+ * inspect.c: looking into a run without changing it: activations for given rows, the quantities of one example, numeric gradients.
+ */
+#include "backprop.h"
+#include "error.h"
+#include "network.h"
+#include "optimizer.h"
+#include "train.h"
+
+#include <string.h>
+
+/* Rows of the exchange buffer become the columns of the gathered block; padding is 0. */
+static struct block rows_to_block(network *n, int32_t rows)
+{
+    int32_t columns = network_columns(rows);
+    for (int32_t i = 0; i < n->inputs; i++)
+        for (int32_t c = 0; c < columns; c++)
+            n->batch_x[i * columns + c] = c < rows ? network_exchange[c * n->inputs + i] : 0;
+    return (struct block){n->batch_x, NULL, rows, columns};
+}
+
+int32_t nn_predict(int32_t id, int32_t rows, int32_t layer)
+{
+    network *n = network_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    if (rows < 1 || rows > NN_MAX_ROWS)
+        return error_range("rows", 1, NN_MAX_ROWS, rows);
+    if (layer < 1 || layer > n->layers)
+        return error_range("layer", 1, n->layers, layer);
+    for (int32_t i = 0; i < rows * n->inputs; i++)
+        if (!(network_exchange[i] >= -NN_MAX_VALUE && network_exchange[i] <= NN_MAX_VALUE))
+            return error_range("an input", -NN_MAX_VALUE, NN_MAX_VALUE, network_exchange[i]);
+    struct block b = rows_to_block(n, rows);
+    backprop_forward(n, n->now.parameters, &b, 0);
+    const struct layer *l = &n->layer[layer - 1];
+    for (int32_t c = 0; c < rows; c++)
+        for (int32_t j = 0; j < l->units; j++)
+            network_exchange[c * l->units + j] = l->a[j * b.columns + c];
+    return NN_OK;
+}
+
+static void put_column(double **to, const double *values, int32_t units, int32_t columns)
+{
+    for (int32_t j = 0; j < units; j++)
+        *(*to)++ = values[j * columns];
+}
+
+double nn_trace(int32_t id, int32_t example)
+{
+    network *n = network_find(id);
+    if (!n || nn_get_example(id, example))
+        return __builtin_nan("");
+    struct block b = rows_to_block(n, 1);
+    for (int32_t j = 0; j < n->outputs; j++)
+        for (int32_t c = 0; c < b.columns; c++)
+            n->batch_y[j * b.columns + c] = c == 0 ? network_exchange[n->inputs + j] : 0;
+    b.y = n->batch_y;
+    double share = n->loss->per_output ? 1.0 / n->outputs : 1;
+    backprop_forward(n, n->now.parameters, &b, 0);
+    double loss = backprop_loss(n, &b) * share;
+    backprop_deltas(n, n->now.parameters, &b, share, 0);
+    double *to = network_exchange;
+    for (int32_t k = 0; k < n->layers; k++) {
+        const struct layer *l = &n->layer[k];
+        put_column(&to, l->z, l->units, b.columns);
+        put_column(&to, l->a, l->units, b.columns);
+        put_column(&to, l->d, l->units, b.columns);
+    }
+    return loss;
+}
+
+/* (J(w + h) - J(w - h)) / 2h, with the h that is really between the two rounded values. n->made is free between steps. */
+double nn_numeric_gradient(int32_t id, int32_t parameter)
+{
+    network *n = network_find(id);
+    if (!n || network_check_parameter(n, parameter))
+        return __builtin_nan("");
+    double w = n->now.parameters[parameter], size = w < 0 ? -w : w, h = 1e-5 * (size > 1 ? size : 1), *trial = n->made.parameters;
+    memcpy(trial, n->now.parameters, sizeof(double) * (size_t)n->stride);
+    double above = w + h, below = w - h;
+    trial[parameter] = above;
+    double difference = train_loss(n, trial) + optimizer_penalty(n, trial);
+    trial[parameter] = below;
+    difference -= train_loss(n, trial) + optimizer_penalty(n, trial);
+    return difference / (above - below);
+}

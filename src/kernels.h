@@ -1,0 +1,138 @@
+/*
+ * kernels.h: rows of a matrix times a block, and a block times a block: all that a network does but for its functions. The bodies are to be
+ * inlined, and unrolled where the caller knows a size. backprop.c says in which order they add up, which is the same at every size.
+ */
+#ifndef KERNELS_H
+#define KERNELS_H
+
+#include "vector.h"
+
+/* A matrix inside the parameters: element (r, k) at values[r * row + k * column]. */
+struct matrix {
+    const double *values;
+    int32_t rows, inner, row, column;
+};
+
+/* out[r][c..] = start[r] + sum over k of m(r, k) in[k][c..], for `rows` rows from r and `vectors` vectors from column c. */
+VEC_INLINE void kernel_mix_tile(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t r, int32_t c,
+                         const int rows, const int vectors)
+{
+    vec sum[2][5];
+    for (int i = 0; i < rows; i++)
+        for (int v = 0; v < vectors; v++)
+            sum[i][v] = vec_all(start ? start[r + i] : 0);
+    const double *weight = m->values + r * m->row;
+    const double *column = in + c;
+    for (int32_t k = 0; k < m->inner; k++, weight += m->column, column += columns)
+        for (int v = 0; v < vectors; v++) {
+            vec a = *(const vec *)(column + v * NN_LANES);
+            for (int i = 0; i < rows; i++)
+                sum[i][v] += weight[i * m->row] * a;
+        }
+    for (int i = 0; i < rows; i++)
+        for (int v = 0; v < vectors; v++)
+            *(vec *)(out + (r + i) * columns + c + v * NN_LANES) = sum[i][v];
+}
+
+VEC_INLINE void kernel_mix_columns(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t c, const int vectors)
+{
+    int32_t r = 0;
+    for (; r + 2 <= m->rows; r += 2)
+        kernel_mix_tile(out, in, m, start, columns, r, c, 2, vectors);
+    if (r < m->rows)
+        kernel_mix_tile(out, in, m, start, columns, r, c, 1, vectors);
+}
+
+/* out [rows][columns] = start + m in [inner][columns]; start NULL: zeros. In tiles of four vectors; five at the end, which is what a mini-batch of
+   ten has, are one tile: one vector left alone would wait for every addition. */
+VEC_INLINE void kernel_mix(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns)
+{
+    int32_t c = 0;
+    for (; c + 4 * NN_LANES <= columns && c + 5 * NN_LANES != columns; c += 4 * NN_LANES)
+        kernel_mix_columns(out, in, m, start, columns, c, 4);
+    if (c + 5 * NN_LANES == columns) {
+        kernel_mix_columns(out, in, m, start, columns, c, 5);
+        return;
+    }
+    for (; c + 2 * NN_LANES <= columns; c += 2 * NN_LANES)
+        kernel_mix_columns(out, in, m, start, columns, c, 2);
+    if (c < columns)
+        kernel_mix_columns(out, in, m, start, columns, c, 1);
+}
+
+/* g[0] (+)= the sum of a, g[1] (+)= that of b: in one store, because the optimizer loads them together and would wait for two. */
+VEC_INLINE void kernel_add_pair(double *g, vec a, vec b, int first)
+{
+    pair sums = vec_sum_pair(a, b);
+    if (!first)
+        sums += *(const pair *)g;
+    *(pair *)g = sums;
+}
+
+VEC_INLINE void kernel_add_one(double *g, vec a, int first)
+{
+    *g = first ? vec_sum(a) : *g + vec_sum(a);
+}
+
+/* gradient[j][i] (+)= sum over columns of d[j] a[i], for `rows` units from j and `inputs` inputs from i; with_biases: biases[j] (+)= that of d[j]. */
+VEC_INLINE void kernel_outer_tile(double *gradient, double *biases, const double *d, const double *a, int32_t width, int32_t columns, int32_t j,
+                                  int32_t i, int first, const int rows, const int inputs, const int with_biases)
+{
+    vec sum[2][4] = {{{0}}}, bias[2] = {{0}};
+    const double *delta = d + j * columns, *input = a + i * columns;
+    for (int32_t c = 0; c < columns; c += NN_LANES) {
+        for (int p = 0; p < inputs; p++) {
+            vec value = *(const vec *)(input + p * columns + c);
+            for (int q = 0; q < rows; q++)
+                sum[q][p] += *(const vec *)(delta + q * columns + c) * value;
+        }
+        if (with_biases)
+            for (int q = 0; q < rows; q++)
+                bias[q] += *(const vec *)(delta + q * columns + c);
+    }
+    for (int q = 0; q < rows; q++) {
+        double *g = gradient + (j + q) * width + i;
+        for (int p = 0; p + 2 <= inputs; p += 2)
+            kernel_add_pair(g + p, sum[q][p], sum[q][p + 1], first);
+        if (inputs % 2)
+            kernel_add_one(g + inputs - 1, sum[q][inputs - 1], first);
+    }
+    if (with_biases && rows == 2)
+        kernel_add_pair(biases + j, bias[0], bias[1], first);
+    else if (with_biases)
+        kernel_add_one(biases + j, bias[0], first);
+}
+
+VEC_INLINE void kernel_outer_inputs(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
+                                    int32_t columns, int32_t i, int first, const int inputs, const int with_biases)
+{
+    int32_t j = 0;
+    for (; j + 2 <= units; j += 2)
+        kernel_outer_tile(gradient, biases, d, a, width, columns, j, i, first, 2, inputs, with_biases);
+    if (j < units)
+        kernel_outer_tile(gradient, biases, d, a, width, columns, j, i, first, 1, inputs, with_biases);
+}
+
+/* gradient [units][width] (+)= d [units][columns] times a [width][columns], transposed; where biases [units] are not NULL, they (+)= the sums of d,
+   in the tiles of the first inputs, which have d at hand. */
+VEC_INLINE void kernel_outer(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width, int32_t columns,
+                             int first)
+{
+    int32_t i = 0;
+    for (; i + 4 <= width; i += 4)
+        if (i == 0 && biases)
+            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 4, 1);
+        else
+            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 4, 0);
+    for (; i + 2 <= width; i += 2)
+        if (i == 0 && biases)
+            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 2, 1);
+        else
+            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 2, 0);
+    if (i < width && i == 0 && biases)
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 1, 1);
+    else if (i < width)
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 1, 0);
+}
+
+#endif

@@ -1,0 +1,217 @@
+/*
+ * train.c: the loop: choose a batch, forward, backward, update, record. A step is made beside the present state and taken only when
+ * all of it is in range, so that a diverging run keeps its last good parameters.
+ */
+#include "train.h"
+
+#include <string.h>
+
+#include "backprop.h"
+#include "error.h"
+#include "history.h"
+#include "optimizer.h"
+
+/* Outputs that a loss is averaged over. */
+static double averaged(const network *n)
+{
+    return n->loss->per_output ? n->outputs : 1;
+}
+
+double train_loss(network *n, const double *parameters)
+{
+    double sum = 0;
+    for (int32_t number = 0; number < backprop_blocks(n); number++) {
+        struct block b = backprop_block(n, number);
+        backprop_forward(n, parameters, &b, 0);
+        sum += backprop_loss(n, &b);
+    }
+    return sum / n->examples / averaged(n);
+}
+
+/* ---- batches ---- */
+
+static void shuffle(network *n)
+{
+    for (int32_t i = n->examples - 1; i > 0; i--) {
+        int32_t j = random_below(&n->shuffle, i + 1);
+        int32_t other = n->order[j];
+        n->order[j] = n->order[i];
+        n->order[i] = other;
+    }
+}
+
+static int32_t batch_size(const network *n)
+{
+    double size = n->options[NN_BATCH_SIZE];
+    return size == 0 || size > n->examples ? n->examples : (int32_t)size;
+}
+
+/* Before the first step: generators at their seeds, the first epoch's order. */
+static void begin(network *n)
+{
+    n->shuffle = random_seed((uint32_t)n->options[NN_SHUFFLE_SEED], RANDOM_SHUFFLE);
+    n->dropout = random_seed((uint32_t)n->options[NN_DROPOUT_SEED], RANDOM_DROPOUT);
+    n->noise = random_seed((uint32_t)n->options[NN_NOISE_SEED], RANDOM_NOISE);
+    n->position = 0;
+    for (int32_t e = 0; e < n->examples; e++)
+        n->order[e] = e;
+    shuffle(n);
+}
+
+static void gather_rows(double *to, const network *n, const double *from, int32_t rows, const int32_t *order, int32_t examples, int32_t columns)
+{
+    for (int32_t e = 0; e < examples; e++) {
+        int32_t place = order[e] % BLOCK, begin = order[e] - place, rest = n->examples - begin;
+        int32_t block_columns = rest < BLOCK ? network_columns(rest) : BLOCK;
+        const double *column = from + (ptrdiff_t)begin * rows + place;
+        for (int32_t r = 0; r < rows; r++)
+            to[r * columns + e] = column[r * block_columns];
+    }
+    for (int32_t r = 0; r < rows; r++)
+        for (int32_t e = examples; e < columns; e++)
+            to[r * columns + e] = 0;
+}
+
+/* Up to BLOCK examples of the present batch, from place `from` in the order. */
+static struct block gather(network *n, int32_t from, int32_t examples)
+{
+    int32_t columns = network_columns(examples);
+    gather_rows(n->batch_x, n, n->x, n->inputs, n->order + from, examples, columns);
+    gather_rows(n->batch_y, n, n->y, n->outputs, n->order + from, examples, columns);
+    return (struct block){n->batch_x, n->batch_y, examples, columns};
+}
+
+/* A mask of its own for every hidden unit and example: 0 with probability rate, else 1 / (1 - rate). */
+static void draw_masks(network *n, const struct block *b)
+{
+    double rate = n->options[NN_DROPOUT_RATE];
+    for (int32_t k = 0; k + 1 < n->layers; k++) {
+        struct layer *l = &n->layer[k];
+        for (int32_t j = 0; j < l->units; j++)
+            for (int32_t c = 0; c < b->columns; c++)
+                l->mask[j * b->columns + c] = c < b->examples && random_uniform(&n->dropout) >= rate ? 1 / (1 - rate) : 0;
+    }
+}
+
+/* ---- gradients of a step ---- */
+
+/* loss, where it is not NULL, gets the mean loss: the same bits as train_loss, for the forward pass that is made anyway. */
+static void full_gradient(network *n, int dropout, double *loss)
+{
+    double sum = 0;
+    double scale = 1 / (n->examples * averaged(n));
+    for (int32_t number = 0; number < backprop_blocks(n); number++) {
+        struct block b = backprop_block(n, number);
+        if (dropout)
+            draw_masks(n, &b);
+        backprop_gradient(n, n->gradient, &b, scale, number == 0, dropout, loss ? &sum : NULL);
+    }
+    if (loss)
+        *loss = sum / n->examples / averaged(n);
+}
+
+static void batch_gradient(network *n, int32_t size, int dropout)
+{
+    int32_t end = n->position + size < n->examples ? n->position + size : n->examples;
+    double scale = 1 / ((end - n->position) * averaged(n));
+    for (int32_t from = n->position; from < end; from += BLOCK) {
+        struct block b = gather(n, from, end - from < BLOCK ? end - from : BLOCK);
+        if (dropout)
+            draw_masks(n, &b);
+        backprop_gradient(n, n->gradient, &b, scale, from == n->position, dropout, NULL);
+    }
+}
+
+void train_gradient(network *n)
+{
+    full_gradient(n, 0, NULL);
+    optimizer_add_penalties(n, n->gradient, n->now.parameters);
+}
+
+/* ---- the loop ---- */
+
+static void swap_states(network *n)
+{
+    struct state other = n->now;
+    n->now = n->made;
+    n->made = other;
+}
+
+/* The gradient of this step's batch. Where the present step is to be sampled and the forward pass goes over all examples as they
+   are, the sample's loss comes with it. */
+static void step_gradient(network *n, int32_t size, int dropout)
+{
+    int due = history_due(n);
+    double loss = __builtin_nan("");
+    if (size < n->examples)
+        batch_gradient(n, size, dropout);
+    else
+        full_gradient(n, dropout, due && !dropout ? &loss : NULL);
+    if (due)
+        history_record(n, loss);
+}
+
+/* Makes one step; returns 0 where it would leave the range of numbers, and then nothing has changed. */
+static int make_step(network *n, int32_t size, int dropout)
+{
+    struct random dropout_before = n->dropout, noise_before = n->noise;
+    step_gradient(n, size, dropout);
+    optimizer_add_penalties(n, n->gradient, n->now.parameters);
+    if (!optimizer_make(n)) {
+        n->dropout = dropout_before;
+        n->noise = noise_before;
+        return 0;
+    }
+    swap_states(n);
+    n->step++;
+    n->position += size;
+    if (n->position >= n->examples) {
+        n->position = 0;
+        if (size < n->examples)
+            shuffle(n);
+    }
+    return 1;
+}
+
+int32_t nn_train(int32_t id, int32_t steps)
+{
+    network *n = network_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    if (steps < 0)
+        return error_range("steps", 0, INT32_MAX, steps);
+    int32_t size = batch_size(n);
+    int dropout = n->options[NN_DROPOUT_RATE] > 0;
+    if (n->step == 0)
+        begin(n);
+    for (; steps > 0 && !n->stopped; steps--)
+        n->stopped = !make_step(n, size, dropout);
+    return NN_OK;
+}
+
+int32_t nn_stopped(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? n->stopped : 0;
+}
+
+double nn_step(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? (double)n->step : -1;
+}
+
+double nn_loss(int32_t id)
+{
+    network *n = network_find(id);
+    return n ? train_loss(n, n->now.parameters) : __builtin_nan("");
+}
+
+const double *nn_gradients(int32_t id)
+{
+    network *n = network_find(id);
+    if (!n)
+        return NULL;
+    train_gradient(n);
+    return n->gradient;
+}
