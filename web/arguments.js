@@ -1,0 +1,48 @@
+/** Checks of what callers hand to the programming interface, before any of it reaches the engine. */
+import { EngineError, describe } from './errors.js';
+
+/**
+ * @param {string} what a name for the sentence
+ * @param {unknown} value
+ * @param {number} minimum
+ * @param {number} maximum
+ * @returns {number}
+ * @throws {EngineError} bad-argument
+ */
+export function wholeNumber(what, value, minimum, maximum) {
+  if (typeof value !== 'number' || !Number.isInteger(value) || value < minimum || value > maximum) {
+    throw new EngineError('bad-argument', `${what} must be a whole number from ${minimum} to ${maximum}; got ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {string} what
+ * @param {unknown} value
+ * @returns {number}
+ * @throws {EngineError} bad-argument
+ */
+export function finiteNumber(what, value) {
+  if (typeof value !== 'number' || !Number.isFinite(value)) {
+    throw new EngineError('bad-argument', `${what} must be a finite number; got ${describe(value)}`);
+  }
+  return value;
+}
+
+/**
+ * @param {unknown} rows
+ * @param {number} inputs numbers that each row must have
+ * @throws {EngineError} bad-argument
+ */
+export function inputRows(rows, inputs) {
+  if (!Array.isArray(rows)) throw new EngineError('bad-argument', `rows must be a list of rows; got ${describe(rows)}`);
+  // By index: forEach would leave out holes.
+  for (let at = 0; at < rows.length; at += 1) {
+    const row = rows[at];
+    if (!Array.isArray(row)) throw new EngineError('bad-argument', `rows[${at}] must be a list of ${inputs} numbers; got ${describe(row)}`);
+    if (row.length !== inputs) {
+      throw new EngineError('bad-argument', `rows[${at}] needs ${inputs} numbers, one an input; got ${row.length}`);
+    }
+    for (let input = 0; input < inputs; input += 1) finiteNumber(`rows[${at}][${input}]`, row[input]);
+  }
+}

@@ -1,0 +1,318 @@
+/**
+ * The border to the C engine: the only file that says WebAssembly, holds a pointer or makes a memory view. What crosses it are
+ * numbers, names and copies. One wrapper carries every call, checks its arguments before and its status after, and turns what the
+ * engine says into an EngineError.
+ */
+import { isNode } from './environment.js';
+import { EngineError, describe } from './errors.js';
+import { Lab } from './lab.js';
+
+export { EngineError } from './errors.js';
+
+/**
+ * The engine's functions: what each takes (i int32, u uint32, d finite double) and the result that means it failed. A result that is
+ * also a good one (a hash of 0) is told apart by the engine's error code.
+ * @type {Readonly<Record<string, { takes: string, failed: (result: number) => boolean }>>}
+ */
+const EXPORTS = (() => {
+  const never = () => false;
+  /** @type {(result: number) => boolean} */
+  const status = (result) => result !== 0;
+  /** @type {(result: number) => boolean} */
+  const zero = (result) => result === 0;
+  /** @type {(result: number) => boolean} */
+  const negative = (result) => result < 0;
+  return Object.freeze({
+    nn_version: { takes: '', failed: never },
+    nn_exchange: { takes: '', failed: never },
+    nn_exchange_length: { takes: '', failed: never },
+    nn_error_code: { takes: '', failed: never },
+    nn_error_message: { takes: '', failed: never },
+    nn_activation_name: { takes: 'i', failed: never },
+    nn_loss_name: { takes: 'i', failed: never },
+    nn_scheme_name: { takes: 'i', failed: never },
+    nn_optimizer_name: { takes: 'i', failed: never },
+    nn_option_name: { takes: 'i', failed: never },
+    nn_option_default: { takes: 'i', failed: never },
+    nn_option_minimum: { takes: 'i', failed: never },
+    nn_option_maximum: { takes: 'i', failed: never },
+    nn_dataset_name: { takes: 'i', failed: never },
+    nn_dataset_features: { takes: 'i', failed: never },
+    nn_dataset_examples: { takes: 'i', failed: never },
+    nn_dataset_noise: { takes: 'i', failed: never },
+    nn_dataset_feature: { takes: 'ii', failed: never },
+    nn_dataset_unit: { takes: 'ii', failed: never },
+    nn_dataset_target: { takes: 'i', failed: never },
+    nn_dataset_offset: { takes: 'ii', failed: never },
+    nn_dataset_scale: { takes: 'ii', failed: never },
+    nn_create: { takes: 'iiiiiiii', failed: zero },
+    nn_destroy: { takes: 'i', failed: status },
+    nn_memory: { takes: 'i', failed: zero },
+    nn_alive: { takes: '', failed: never },
+    nn_set_example: { takes: 'ii', failed: status },
+    nn_get_example: { takes: 'ii', failed: status },
+    nn_generate: { takes: 'iidu', failed: status },
+    nn_set_option: { takes: 'iid', failed: status },
+    nn_set_frozen: { takes: 'iii', failed: status },
+    nn_set_unit_rate: { takes: 'iiid', failed: status },
+    nn_parameter_count: { takes: 'i', failed: (result) => result <= 0 },
+    nn_parameters: { takes: 'i', failed: zero },
+    nn_set_parameter: { takes: 'iid', failed: status },
+    nn_initialize: { takes: 'iiudd', failed: status },
+    nn_tie: { takes: 'iiiii', failed: status },
+    nn_nudge_ulps: { takes: 'iii', failed: status },
+    nn_nudge_by: { takes: 'iid', failed: status },
+    nn_keep_start: { takes: 'i', failed: status },
+    nn_reset: { takes: 'i', failed: status },
+    nn_train: { takes: 'ii', failed: status },
+    nn_stopped: { takes: 'i', failed: zero },
+    nn_step: { takes: 'i', failed: negative },
+    nn_loss: { takes: 'i', failed: Number.isNaN },
+    nn_gradients: { takes: 'i', failed: zero },
+    nn_numeric_gradient: { takes: 'ii', failed: Number.isNaN },
+    nn_predict: { takes: 'iii', failed: status },
+    nn_trace: { takes: 'ii', failed: Number.isNaN },
+    nn_ties: { takes: 'ii', failed: zero },
+    nn_distance: { takes: 'iiii', failed: Number.isNaN },
+    nn_firmness: { takes: 'iiii', failed: Number.isNaN },
+    nn_fingerprint_high: { takes: 'i', failed: zero },
+    nn_fingerprint_low: { takes: 'i', failed: zero },
+    nn_history_count: { takes: 'i', failed: zero },
+    nn_history_steps: { takes: 'i', failed: zero },
+    nn_history_losses: { takes: 'i', failed: zero },
+    nn_history_parameters: { takes: 'i', failed: zero },
+  });
+})();
+
+/** What each letter of `takes` lets through. */
+const FITS = Object.freeze({
+  /** @param {number} value */
+  i: (value) => Number.isInteger(value) && value >= -(2 ** 31) && value < 2 ** 31,
+  /** @param {number} value */
+  u: (value) => Number.isInteger(value) && value >= 0 && value < 2 ** 32,
+  /** @param {number} value */
+  d: (value) => Number.isFinite(value),
+});
+
+/** nn_status, in the order of nn.h. @type {readonly import('./errors.js').EngineErrorCode[]} */
+const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory']);
+
+/** (module (func (result v128) (i8x16.splat (i32.const 0)))): valid only where WebAssembly has SIMD. */
+const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11);
+
+/**
+ * @typedef {object} EngineNames the values of the engine's enums, in their order
+ * @property {readonly string[]} activations
+ * @property {readonly string[]} losses
+ * @property {readonly string[]} schemes
+ * @property {readonly string[]} optimizers
+ * @property {readonly string[]} options
+ * @property {readonly string[]} datasets
+ */
+/** @typedef {{ name: string, minimum: number, maximum: number, default: number }} OptionInfo */
+/** @typedef {{ name: string, unit: string, offset: number, scale: number }} FeatureInfo */
+/** @typedef {{ name: string, examples: number, noise: number, features: readonly FeatureInfo[], target: string }} DatasetInfo */
+
+/** One instance of the engine's module, with nothing but numbers, names and copies to the outside. */
+export class Engine {
+  /** @type {Record<string, (...rest: number[]) => number> | null} */
+  #exports;
+  /** @type {ArrayBuffer} */
+  #buffer;
+  #exchange;
+
+  /** @param {WebAssembly.Instance} instance */
+  constructor(instance) {
+    const { memory, ...functions } = instance.exports;
+    this.#exports = /** @type {any} */ (functions);
+    // The module's memory never grows, so this buffer stays the one for as long as the engine lives.
+    this.#buffer = /** @type {WebAssembly.Memory} */ (memory).buffer;
+    this.#exports?._initialize?.();
+    this.exchangeLength = this.call('nn_exchange_length');
+    this.#exchange = this.#view(this.call('nn_exchange'), this.exchangeLength);
+    this.version = this.#text('nn_version') ?? '';
+    /** @type {EngineNames} */
+    this.names = Object.freeze({
+      activations: this.#list('nn_activation_name'),
+      losses: this.#list('nn_loss_name'),
+      schemes: this.#list('nn_scheme_name'),
+      optimizers: this.#list('nn_optimizer_name'),
+      options: this.#list('nn_option_name'),
+      datasets: this.#list('nn_dataset_name'),
+    });
+  }
+
+  /** False once close() was called. */
+  get open() {
+    return this.#exports !== null;
+  }
+
+  /**
+   * The functions of the module, as long as it is open.
+   * @throws {EngineError} closed
+   */
+  assertOpen() {
+    if (this.#exports === null) throw new EngineError('closed', 'this lab is closed: open another with openLab()');
+    return this.#exports;
+  }
+
+  /** @returns {OptionInfo[]} the range and default of each training option */
+  get options() {
+    return this.names.options.map((name, option) => ({
+      name,
+      minimum: this.call('nn_option_minimum', option),
+      maximum: this.call('nn_option_maximum', option),
+      default: this.call('nn_option_default', option),
+    }));
+  }
+
+  /** @returns {DatasetInfo[]} what the engine knows of its data sets */
+  get datasets() {
+    return this.names.datasets.map((name, set) => ({
+      name,
+      examples: this.call('nn_dataset_examples', set),
+      noise: this.call('nn_dataset_noise', set),
+      features: Array.from({ length: this.call('nn_dataset_features', set) }, (_, feature) => ({
+        name: this.#text('nn_dataset_feature', set, feature) ?? '',
+        unit: this.#text('nn_dataset_unit', set, feature) ?? '',
+        offset: this.call('nn_dataset_offset', set, feature),
+        scale: this.call('nn_dataset_scale', set, feature),
+      })),
+      target: this.#text('nn_dataset_target', set) ?? '',
+    }));
+  }
+
+  /**
+   * Calls one of the engine's functions.
+   * @param {string} name
+   * @param {...number} rest
+   * @returns {number}
+   * @throws {EngineError} with the engine's own code and sentence
+   */
+  call(name, ...rest) {
+    const functions = this.assertOpen();
+    const { takes, failed } = EXPORTS[name];
+    if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
+    rest.forEach((value, at) => {
+      if (!FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
+        const kind = takes[at] === 'd' ? 'a finite number' : takes[at] === 'u' ? 'a whole number from 0 to 2^32 − 1' : 'a 32-bit whole number';
+        throw new EngineError('bad-argument', `${name}: argument ${at + 1} must be ${kind}; got ${describe(value)}`);
+      }
+    });
+    const result = functions[name](...rest);
+    if (failed(result)) this.#check();
+    return result;
+  }
+
+  /**
+   * Copies the list that one of the engine's functions returns.
+   * @param {string} name
+   * @param {number} count
+   * @param {...number} rest the function's arguments
+   */
+  copy(name, count, ...rest) {
+    return this.#view(this.call(name, ...rest), count).slice();
+  }
+
+  /**
+   * Puts numbers into the exchange buffer.
+   * @param {readonly number[]} values
+   * @param {number} [at] where the first one goes
+   */
+  write(values, at = 0) {
+    this.assertOpen();
+    this.#exchange.set(values, at);
+  }
+
+  /**
+   * Copies the first numbers of the exchange buffer.
+   * @param {number} count
+   */
+  read(count) {
+    return this.#exchange.slice(0, count);
+  }
+
+  /** Lets go of the module and its memory. */
+  close() {
+    this.#exports = null;
+    this.#buffer = new ArrayBuffer(0);
+    this.#exchange = new Float64Array(0);
+  }
+
+  #check() {
+    const code = STATUS_CODES[this.call('nn_error_code')];
+    if (code !== 'ok') throw new EngineError(code, this.#text('nn_error_message') ?? '');
+  }
+
+  /**
+   * The one place that makes a view of doubles.
+   * @param {number} pointer
+   * @param {number} count
+   */
+  #view(pointer, count) {
+    return new Float64Array(this.#buffer, pointer, count);
+  }
+
+  /**
+   * @param {string} name of a function that returns a C string or NULL
+   * @param {...number} rest
+   */
+  #text(name, ...rest) {
+    const pointer = this.call(name, ...rest);
+    if (pointer === 0) return null;
+    const bytes = new Uint8Array(this.#buffer, pointer);
+    return new TextDecoder().decode(bytes.subarray(0, bytes.indexOf(0)));
+  }
+
+  /**
+   * @param {string} name of a function that names the values of an enum, NULL past the last
+   * @returns {readonly string[]}
+   */
+  #list(name) {
+    /** @type {string[]} */
+    const names = [];
+    for (let text = this.#text(name, 0); text !== null; text = this.#text(name, names.length)) names.push(text);
+    return Object.freeze(names);
+  }
+}
+
+/**
+ * Opens a lab: an engine of its own, independent of every other. Close it when it is not needed any more.
+ * @param {{ simd?: boolean }} [options] simd: false loads the module without SIMD, which gives the same bits, only slower; it is
+ *   chosen by itself where SIMD is missing
+ * @returns {Promise<Lab>}
+ * @throws {EngineError} unsupported (no WebAssembly here) or load-failed
+ */
+export async function openLab({ simd = true } = {}) {
+  if (typeof WebAssembly !== 'object') {
+    throw new EngineError('unsupported', 'Twin Neurons needs WebAssembly, and this browser has none or has it switched off');
+  }
+  const url =
+    simd && WebAssembly.validate(SIMD_MODULE) ? new URL('engine.wasm', import.meta.url) : new URL('engine-scalar.wasm', import.meta.url);
+  const bytes = await fetchBytes(url);
+  try {
+    const { instance } = await WebAssembly.instantiate(bytes, {});
+    return new Lab(new Engine(instance));
+  } catch (error) {
+    throw new EngineError('load-failed', `the engine (${url.href}) could not be started: ${error instanceof Error ? error.message : error}`);
+  }
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<BufferSource>}
+ */
+async function fetchBytes(url) {
+  try {
+    if (isNode && url.protocol === 'file:') {
+      const { readFile } = await import('node:fs/promises');
+      return await readFile(url);
+    }
+    // Not instantiateStreaming: that one refuses a server which sends the wrong MIME type.
+    const response = await fetch(url);
+    if (!response.ok) throw new Error(`the server answered ${response.status}`);
+    return await response.arrayBuffer();
+  } catch (error) {
+    throw new EngineError('load-failed', `the engine (${url.href}) could not be loaded: ${error instanceof Error ? error.message : error}`);
+  }
+}

@@ -1,0 +1,51 @@
+/** Experiments as people keep and pass them on: a JSON file, a pasted text, a pasted link; and a run's history as a table. */
+import { readAddress } from './address.js';
+import { writeJson } from './checks.js';
+import { ExperimentError } from './errors.js';
+import { compactExperiment, parseExperiment } from './experiment.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+
+/**
+ * @param {Experiment} experiment
+ * @returns {string} JSON, a field a line
+ */
+export function writeFile(experiment) {
+  const fields = Object.entries(compactExperiment(experiment)).map(([key, value]) => `  ${JSON.stringify(key)}: ${writeJson(value)}`);
+  return `{\n${fields.join(',\n')}\n}\n`;
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {string} ending "json", "csv", …
+ * @returns {string} the name of a file about it: "twin-neurons-2-2-1.json"
+ */
+export function fileName({ network: { inputs, hidden, outputs } }, ending) {
+  return `twin-neurons-${[inputs, ...hidden, outputs].join('-')}.${ending}`;
+}
+
+/**
+ * @param {string} text the JSON of an experiment, or an address that holds one
+ * @returns {{ experiment: Experiment, steps: number | null }}
+ * @throws {ExperimentError}
+ */
+export function readShared(text) {
+  const trimmed = text.trim();
+  if (trimmed === '') throw new ExperimentError('', 'there is nothing here; paste the JSON of an experiment, or a link');
+  if (trimmed.startsWith('{')) return { experiment: parseExperiment(trimmed), steps: null };
+  const link = /^[^\s#]*#(\S*)$/.exec(trimmed);
+  const read = link === null ? null : readAddress(link[1]);
+  return read ?? { experiment: parseExperiment(trimmed), steps: null };
+}
+
+/**
+ * A history as comma-separated values, every number exact.
+ * @param {import('./run.js').History} history
+ * @param {readonly string[]} names of the parameters, in the order of the columns
+ * @returns {string}
+ */
+export function writeHistory({ steps, loss, parameters }, names) {
+  const columns = [steps, loss, ...names.map((name) => parameters[name])];
+  const rows = Array.from(steps, (_, sample) => columns.map((column) => String(column[sample])).join(','));
+  return `${[['step', 'J', ...names].join(','), ...rows].join('\n')}\n`;
+}

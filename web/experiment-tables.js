@@ -1,0 +1,78 @@
+/**
+ * The tables of the experiment format: limits, names, ranges and defaults. The engine has its own of each; tests compare the two.
+ */
+
+export const LIMITS = Object.freeze({
+  hiddenLayers: 8,
+  units: 128,
+  inputs: 64,
+  outputs: 16,
+  examples: 20000,
+  parameter: 1e12,
+  value: 1e9,
+  noise: 10,
+  name: 200,
+  jsonCharacters: 64_000_000,
+});
+
+export const ACTIVATIONS = Object.freeze(/** @type {const} */ (['sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'linear']));
+export const LOSSES = Object.freeze(/** @type {const} */ (['cross-entropy', 'squared-error']));
+export const OPTIMIZERS = Object.freeze(/** @type {const} */ (['gradient-descent', 'momentum', 'nesterov', 'rmsprop', 'adam']));
+export const TIED_PARTS = Object.freeze(/** @type {const} */ (['incoming', 'bias', 'outgoing']));
+
+/** Schemes by which the engine chooses first weights; "explicit", where the experiment states them, is the one more. */
+export const SCHEMES = Object.freeze(
+  /** @type {const} */ ([
+    'zeros',
+    'constant',
+    'uniform',
+    'normal',
+    'glorot-uniform',
+    'glorot-normal',
+    'he-uniform',
+    'he-normal',
+    'lecun-uniform',
+    'lecun-normal',
+  ]),
+);
+
+/** Data sets by name: features (each has one target), and examples and noise where the experiment names none. */
+export const DATASETS = Object.freeze({
+  xor: { features: 2, examples: 4, noise: 0 },
+  and: { features: 2, examples: 4, noise: 0 },
+  or: { features: 2, examples: 4, noise: 0 },
+  circles: { features: 2, examples: 200, noise: 0.05 },
+  gaussians: { features: 2, examples: 200, noise: 0.5 },
+  spiral: { features: 2, examples: 200, noise: 0.02 },
+  quadrants: { features: 2, examples: 200, noise: 0 },
+  moons: { features: 2, examples: 200, noise: 0.1 },
+  coffee: { features: 2, examples: 200, noise: 0 },
+  demand: { features: 4, examples: 200, noise: 0 },
+});
+
+export const LARGEST_SEED = 2 ** 32 - 1;
+
+/** The largest number below 1: rates and factors stay under 1. */
+const BELOW_1 = 1 - 2 ** -53;
+
+/**
+ * Range and default of each training option that is a number, by the engine's name for it ("dropout.rate" stands inside "dropout").
+ * @type {Readonly<Record<string, { minimum: number, maximum: number, fallback: number }>>}
+ */
+export const OPTIONS = Object.freeze({
+  learningRate: { minimum: 0, maximum: 1e6, fallback: 0.5 },
+  batchSize: { minimum: 0, maximum: 1e9, fallback: 0 },
+  shuffleSeed: { minimum: 0, maximum: LARGEST_SEED, fallback: 1 },
+  momentum: { minimum: 0, maximum: BELOW_1, fallback: 0.9 },
+  beta1: { minimum: 0, maximum: BELOW_1, fallback: 0.9 },
+  beta2: { minimum: 0, maximum: BELOW_1, fallback: 0.999 },
+  epsilon: { minimum: 1e-300, maximum: 1, fallback: 1e-8 },
+  decay: { minimum: 0, maximum: BELOW_1, fallback: 0.9 },
+  l1: { minimum: 0, maximum: 1e6, fallback: 0 },
+  l2: { minimum: 0, maximum: 1e6, fallback: 0 },
+  clip: { minimum: 0, maximum: 1e9, fallback: 0 },
+  'dropout.rate': { minimum: 0, maximum: BELOW_1, fallback: 0 },
+  'dropout.seed': { minimum: 0, maximum: LARGEST_SEED, fallback: 1 },
+  'gradientNoise.std': { minimum: 0, maximum: 1e6, fallback: 0 },
+  'gradientNoise.seed': { minimum: 0, maximum: LARGEST_SEED, fallback: 1 },
+});

@@ -1,0 +1,85 @@
+/** What all layouts of the network drawing are made of: its types, neurons in columns, edges between them. Pure geometry, no DOM. */
+
+import { networkLayers, parameterPlace } from './parameters.js';
+
+/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {{ x: number, y: number }} Point */
+/** @typedef {Point & { name: string, width: number, height: number, decimals: number, anchor: Point | null }} FieldPlace center and size, room for so many decimals; anchor: what a bias belongs to */
+/** @typedef {Point & { layer: number, unit: number, radius: number }} Node layer 0: the inputs */
+/** @typedef {{ name: string, from: Point, to: Point, layer: number, unit: number, input: number }} Edge */
+
+/**
+ * @typedef {object} Layout
+ * @property {number} width
+ * @property {number} height
+ * @property {Node[][]} layers inputs first, the output layer last; of a large layer the first units
+ * @property {Edge[]} edges
+ * @property {FieldPlace[]} fields in keyboard order: w1, w2, …, b1, b2, …
+ * @property {{ loss: Point, target: Point, showsValue: boolean }} end where J and y stand, and whether there is room for the value of J
+ * @property {(Point & { count: number })[]} more how many units of a layer are not drawn, and where that is said
+ * @property {(Point & { layer: number, room: number })[]} widths where a hidden layer says how many neurons it acts like, and in how many pixels
+ * @property {{ columns: (Point & { kind: 'input' | 'bias' | 'output', number: number })[], rows: (Point & { unit: number | null, number: number })[], left: number, pitch: number } | null} grid
+ */
+
+export const FIELD_HEIGHT = 30;
+/** Units of a layer that are drawn. */
+export const MOST_DRAWN = 10;
+
+/**
+ * @param {Shape} network
+ * @param {number[]} columns x of each layer, inputs first
+ * @param {number} top
+ * @param {number} bottom
+ * @param {number} radius
+ * @returns {Node[][]}
+ */
+export function placeNodes(network, columns, top, bottom, radius) {
+  const widths = [network.inputs, ...network.hidden, network.outputs];
+  return widths.map((units, layer) => {
+    const isHidden = layer > 0 && layer < widths.length - 1;
+    const inset = isHidden || units > 2 || radius >= 20 ? 0 : (bottom - top) / 4;
+    const from = top + inset;
+    const to = bottom - inset;
+    const drawn = Math.min(units, MOST_DRAWN);
+    return Array.from({ length: drawn }, (_, at) => ({
+      layer,
+      unit: at + 1,
+      x: columns[layer],
+      y: drawn === 1 ? (top + bottom) / 2 : from + ((to - from) * at) / (drawn - 1),
+      radius: layer === 0 ? Math.max(14, radius * 0.72) : radius,
+    }));
+  });
+}
+
+/**
+ * @param {Shape} network
+ * @param {Node[][]} layers
+ * @returns {Edge[]}
+ */
+export function placeEdges(network, layers) {
+  return networkLayers(network).flatMap(({ layer, inputs, firstWeight }) =>
+    layers[layer].flatMap((to) =>
+      layers[layer - 1].map((from) => ({ name: `w${firstWeight + (to.unit - 1) * inputs + from.unit - 1}`, layer, unit: to.unit, input: from.unit, from, to })),
+    ),
+  );
+}
+
+/**
+ * @param {Shape} network
+ * @param {string} name
+ * @returns {import('./parameters.js').ParameterPlace}
+ */
+export function place(network, name) {
+  const found = parameterPlace(network, name);
+  if (found === null) throw new RangeError(`the network has no ${name}`);
+  return found;
+}
+
+/**
+ * @template {{ name: string }} T
+ * @param {T[]} fields
+ * @returns {T[]} weights before biases
+ */
+export function inKeyboardOrder(fields) {
+  return [...fields.filter(({ name }) => name.startsWith('w')), ...fields.filter(({ name }) => name.startsWith('b'))];
+}

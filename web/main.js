@@ -1,0 +1,223 @@
+/** The page: opens the engine, makes the session and the views, and carries snapshots to the views and wishes to the session. */
+
+import { openLab } from './engine.js';
+import { EngineError, ExperimentError } from './errors.js';
+import { messages } from './messages/en.js';
+import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
+import { createSession } from './session.js';
+import { createLocks } from './tie-changes.js';
+import { createAddressBar, linkTo } from './views/address-bar.js';
+import { createChartsView } from './views/charts-view.js';
+import { createControlsView } from './views/controls-view.js';
+import { byId, setText } from './views/dom.js';
+import { createExamplesView } from './views/examples-view.js';
+import { createFootView } from './views/foot-view.js';
+import { createNetworkView } from './views/network-view.js';
+import { createPanels } from './views/panels.js';
+import { createPresetsView } from './views/presets-view.js';
+import { createSetupView } from './views/setup-view.js';
+import { createThemeButton } from './views/theme.js';
+import { createTimeView } from './views/time-view.js';
+import { createUndoView } from './views/undo-view.js';
+import { createVerdictView } from './views/verdict-view.js';
+
+/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */
+
+const DEFAULT_STEPS_PER_SECOND = 1000;
+/** Seeds that the page draws are short enough to be read out. */
+const SEEDS = 10000;
+/** Own examples begin with at most this many of those that are there. */
+const OWN_EXAMPLES = 12;
+
+/** The lab's panels that unfold, in their order; what they are made of stands in lab-panels.js, which is loaded when one does. */
+const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
+
+/** @param {Lab} lab */
+function startPage(lab) {
+  /** @type {Session} */
+  let session;
+  /** @type {Snapshot} */
+  let latest;
+  /** @type {View[]} */
+  const views = [];
+  /** Views of what training changes: while it runs they take turns, one a frame, since each takes a good part of it. @type {View[]} */
+  const turns = [];
+  let turn = 0;
+  const refusal = byId('refusal');
+  const locks = createLocks();
+
+  /**
+   * Does what somebody asked for. Where that makes no experiment, says why and shows again what is in force.
+   * @param {() => void} wish
+   * @returns {boolean} whether it was done
+   */
+  const attempt = (wish) => {
+    try {
+      wish();
+      refusal.hidden = true;
+      return true;
+    } catch (error) {
+      if (!(error instanceof ExperimentError || error instanceof EngineError)) throw error;
+      setText(refusal, error.message);
+      refusal.hidden = false;
+      for (const view of latest === undefined ? [] : views) view.update(latest);
+      return false;
+    }
+  };
+
+  createThemeButton(byId('theme'), { messages, onChange: () => charts.recolor(latest) });
+  const presets = createPresetsView(byId('presets'), {
+    messages,
+    ids: PRESETS.map(({ id }) => id),
+    onChoose: (chosen) => attempt(() => PRESETS.filter(({ id }) => id === chosen).forEach(({ experiment }) => session.load(experiment))),
+  });
+  const network = createNetworkView(byId('network'), { messages, onEdit: (name, value) => session.edit(name, value, locks.together(latest.experiment.network, name).slice(1)) });
+  const controls = createControlsView(byId('controls'), {
+    messages,
+    on: {
+      train: () => session.train(),
+      pause: () => session.pause(),
+      step: () => session.step(),
+      reset: () => session.reset(),
+      newStart: () => attempt(() => session.newStart()),
+    },
+  });
+  const verdict = createVerdictView(byId('results'), { messages });
+  const charts = createChartsView(byId('results'), { messages });
+  const time = createTimeView(byId('results'), { messages, on: { look: (step, isExact) => attempt(() => session.look(step, isExact)), lookBeside: (direction) => attempt(() => session.lookBeside(direction)) } });
+  const examples = createExamplesView(byId('examples'), { messages, onEdit: ({ x, y }) => session.choose({ data: ownData(x, y) }) });
+  const setup = createSetupView(byId('setup'), {
+    messages,
+    offers: {
+      activations: lab.names.activations,
+      losses: lab.names.losses,
+      learningRate: lab.options.find(({ name }) => name === 'learningRate') ?? { minimum: 0, maximum: 1 },
+    },
+    on: {
+      data: (set) => attempt(() => (set === null ? ownExamples() : session.choose({ data: { set } }))),
+      hidden: (units) => attempt(() => session.setLayers(units === 0 ? [] : [units])),
+      activation: (activation) => attempt(() => session.choose({ activation })),
+      loss: (loss) => attempt(() => session.choose({ loss })),
+      bias: (bias) => attempt(() => session.setBias(bias)),
+      learningRate: (learningRate) => session.choose({ learningRate }),
+      stepsToRun: (steps) => session.setStepsToRun(steps),
+      speed: (speed) => session.setStepsPerSecond(speed),
+      seed: (seed) => attempt(() => session.newStart(seed)),
+    },
+  });
+  const foot = createFootView(byId('foot'), { messages, link: () => linkTo(latest).link, onRefused: showLink });
+  const undo = createUndoView(byId('foot'), { messages, onUndo: () => attempt(() => session.undo()), onRedo: () => attempt(() => session.redo()) });
+  const address = createAddressBar({ onFollow: () => attempt(() => follow(address.read())) });
+  const panels = createPanels(byId('lab'), {
+    messages: messages.panels,
+    panels: [
+      { id: 'chain', title: messages.panels.titles.chain, isOpen: true, load: loadChain },
+      ...PANELS.map((id) => ({ id, title: messages.panels.titles[id], load: () => loadPanel(id) })),
+    ],
+  });
+  turns.push(network, ...charts.panels, { update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views);
+  views.push(presets, undo, address, setup, examples, controls, ...turns);
+
+  async function loadChain() {
+    const [{ createChainPanel }, { chainMessages }, { createSpotlight }] = await Promise.all([
+      import('./views/chain-panel.js'),
+      import('./messages/en-chain.js'),
+      import('./views/spotlight.js'),
+    ]);
+    const spotlight = createSpotlight(byId('network'));
+    return (/** @type {HTMLElement} */ root) => createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
+  }
+
+  /** @param {typeof PANELS[number]} id */
+  async function loadPanel(id) {
+    const { labPanels } = await import('./lab-panels.js');
+    return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus })[id];
+  }
+
+  /** The examples that are there become the visitor's own, and their table opens. */
+  function ownExamples() {
+    const { x, y } = latest.data;
+    session.choose({ data: ownData(x.slice(0, OWN_EXAMPLES), y.slice(0, OWN_EXAMPLES)) });
+    examples.open();
+  }
+
+  /**
+   * Examples of the visitor's own, with the names that their columns have now. What was in a unit of its own is shown as it is trained on.
+   * @param {number[][]} x
+   * @param {number[][]} y
+   */
+  function ownData(x, y) {
+    const { display, targets } = latest.data;
+    return { x, y, features: display.map(({ name, unit }) => (unit === '' ? name : messages.standardized(name))), targets };
+  }
+
+  /** @param {ReturnType<typeof address.read>} link null: there is none */
+  function follow(link) {
+    if (link !== null) session.load(link.experiment, link.steps ?? undefined);
+  }
+
+  /** The link where it can be copied by hand. */
+  async function showLink() {
+    await panels.open('keep');
+    byId('link').focus();
+  }
+
+  /** @param {ReturnType<typeof address.read>} link null: there is none */
+  const begin = (link) => {
+    session = createSession({
+      lab,
+      experiment: link?.experiment ?? PRESETS[0].experiment,
+      stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
+      stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
+      now: () => performance.now(),
+      requestFrame: (callback) => requestAnimationFrame(callback),
+      newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
+      onChange: (snapshot) => {
+        latest = snapshot;
+        if (snapshot.event === 'loaded') locks.clear();
+        const isFrame = snapshot.event === null && snapshot.running;
+        const shown = turns.filter((view) => view.isShown?.() ?? true);
+        turn = (turn + 1) % shown.length;
+        for (const view of isFrame ? [controls, shown[turn]] : views) view.update(snapshot);
+      },
+    });
+  };
+  // A link that cannot be opened gets its sentence, and the page opens as it does without one.
+  if (!attempt(() => begin(address.read()))) begin(null);
+}
+
+/** The page's fixed texts; index.html has those that must be there without JavaScript. */
+function writeTexts() {
+  const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, controls: messages.controlsLabel };
+  for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
+  setText(byId('answer-path'), messages.answerPath);
+}
+
+/** @param {string} sentence */
+function showTrouble(sentence) {
+  const trouble = byId('trouble');
+  setText(trouble, sentence);
+  trouble.hidden = false;
+}
+
+async function open() {
+  writeTexts();
+  try {
+    startPage(await openLab());
+    document.documentElement.dataset.ready = 'true';
+  } catch (error) {
+    showTrouble(error instanceof EngineError ? messages.errors.noEngine : messages.errors.unexpected);
+    if (!(error instanceof EngineError)) throw error;
+  }
+}
+
+/** The address of the page may ask for a monkey that uses all of it. It is a file of its own, which nobody else loads. */
+async function startMonkey() {
+  if (new URLSearchParams(location.search).has('fuzz')) await import('./fuzz.js');
+}
+
+await open();
+await startMonkey();

@@ -1,0 +1,80 @@
+/**
+ * The drawing of a network of any size: its layers as columns, large ones in part, and, while there are not too many, the fields below
+ * it, neuron after neuron.
+ */
+
+import { FIELD_HEIGHT, MOST_DRAWN, inKeyboardOrder, placeEdges, placeNodes } from './layout-parts.js';
+import { networkLayers, parameterCount } from './parameters.js';
+
+/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {import('./layout-parts.js').Layout} Layout */
+/** @typedef {import('./layout-parts.js').FieldPlace} FieldPlace */
+
+/** With more parameters than this there are no fields at the drawing. */
+const MOST_FIELDS = 120;
+const MARKER = 22;
+const LEAST_CELL = 76;
+const LINE = 36;
+const BLOCK_GAP = 10;
+
+/**
+ * @param {Shape} network
+ * @param {number} width
+ * @returns {Layout}
+ */
+export function layoutLayers(network, width) {
+  const widths = [network.inputs, ...network.hidden, network.outputs];
+  const drawn = Math.min(Math.max(...widths), MOST_DRAWN);
+  const top = 24;
+  const bottom = top + Math.max(drawn - 1, 3) * 34;
+  const lossX = width - 36;
+  const right = lossX - 76;
+  const columns = widths.map((_, layer) => 18 + ((right - 18) * layer) / (widths.length - 1));
+  const layers = placeNodes(network, columns, top, bottom, Math.min(14, (columns[1] - columns[0]) / 3.2));
+  const middle = (top + bottom) / 2;
+  const below = bottom + (drawn < Math.max(...widths) ? 46 : 32);
+  const { fields, rows, height } = parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, below + 16) : { fields: [], rows: [], height: below + 10 };
+  return {
+    width,
+    height,
+    layers,
+    edges: placeEdges(network, layers),
+    fields: inKeyboardOrder(fields),
+    end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
+    more: widths.flatMap((units, layer) => (units > MOST_DRAWN ? [{ x: columns[layer], y: bottom + 24, count: units - MOST_DRAWN }] : [])),
+    widths: network.hidden.map((_, at) => ({ x: columns[at + 1], y: below, layer: at + 1, room: columns[1] - columns[0] })),
+    grid: { left: 0, pitch: LINE, columns: [], rows },
+  };
+}
+
+/**
+ * Fields in lines as wide as the drawing: each neuron begins a line with its incoming weights, then its bias.
+ * @param {Shape} network
+ * @param {number} width
+ * @param {number} top
+ * @returns {{ fields: FieldPlace[], rows: NonNullable<Layout['grid']>['rows'], height: number }}
+ */
+function placeFields(network, width, top) {
+  const perLine = Math.max(1, Math.floor((width - MARKER) / LEAST_CELL));
+  /** @type {FieldPlace[]} */
+  const fields = [];
+  /** @type {NonNullable<Layout['grid']>['rows']} */
+  const rows = [];
+  let y = top;
+  for (const { layer, units, inputs, firstWeight, firstUnit } of networkLayers(network)) {
+    for (let unit = 1; unit <= units; unit += 1) {
+      const names = Array.from({ length: inputs }, (_, at) => `w${firstWeight + (unit - 1) * inputs + at}`);
+      if (network.bias) names.push(`b${firstUnit + unit - 1}`);
+      const cell = (width - MARKER) / Math.min(perLine, Math.max(names.length, 4));
+      const isHidden = layer <= network.hidden.length;
+      rows.push({ x: 9, y: y + LINE / 2, unit: isHidden ? unit : null, number: firstUnit + unit - 1 });
+      names.forEach((name, at) => {
+        const place = { x: MARKER + cell * ((at % perLine) + 0.5), y: y + LINE * (Math.floor(at / perLine) + 0.5) };
+        fields.push({ name, ...place, width: cell - 4, height: FIELD_HEIGHT, decimals: cell < 92 ? 2 : 3, anchor: null });
+      });
+      y += LINE * Math.ceil(names.length / perLine);
+    }
+    y += BLOCK_GAP;
+  }
+  return { fields, rows, height: y };
+}

@@ -1,0 +1,383 @@
+/**
+ * A run: an experiment being trained. It holds the id of a run inside the engine and nothing else that changes; every array it hands
+ * out is a copy. Its methods throw an EngineError for a wrong argument or a closed run, and the run then is as it was.
+ */
+import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
+import { chainOf } from './chain.js';
+import { EngineError, describe } from './errors.js';
+import { describeNames, networkLayers, parameterNames, parameterPlace } from './parameters.js';
+
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./chain.js').Chain} Chain */
+
+/**
+ * @typedef {object} TrainResult
+ * @property {number} step steps taken since the start
+ * @property {number} loss mean data loss without penalties
+ * @property {null | 'diverged'} stopped 'diverged' where the next step would not stay finite; it was not taken
+ */
+/** @typedef {{ layer: number, groups: number[][], effective: number }} LayerTies units counted from 1; `effective` is the number of groups */
+/** @typedef {{ z: number[], a: number[], delta: number[] }} LayerTrace `delta`: derivative of this example's loss by z */
+/** @typedef {{ layers: LayerTrace[], loss: number }} Trace */
+/** @typedef {{ lambda: number, perStep: number }} Firmness a small difference multiplies by `perStep` = 1 − αλ a step */
+/**
+ * One entry a sample, the present step last.
+ * @typedef {{ steps: Float64Array, loss: Float64Array, parameters: Record<string, Float64Array> }} History
+ */
+/** @typedef {{ name: string, unit: string, offset: number, scale: number }} FeatureDisplay the value in its own unit is offset + scale · x */
+/**
+ * @typedef {object} RunData
+ * @property {number[][]} x one row an example
+ * @property {number[][]} y
+ * @property {string[]} features
+ * @property {string[]} targets
+ * @property {FeatureDisplay[]} display how each feature is shown to people
+ */
+
+/** Largest number of steps that one call into the engine takes: int32. */
+const STEPS_A_CALL = 2 ** 31 - 1;
+
+/** Rows that one call of nn_predict takes: NN_MAX_ROWS. */
+const ROWS_A_CALL = 64;
+
+export class Run {
+  #engine;
+  #id;
+  #experiment;
+  /** @type {string[] | null} */
+  #names = null;
+
+  /**
+   * @param {Engine} engine
+   * @param {number} id of a started run; from now on this object alone uses and frees it
+   * @param {Experiment} experiment the one it was started from
+   */
+  constructor(engine, id, experiment) {
+    this.#engine = engine;
+    this.#id = id;
+    this.#experiment = experiment;
+  }
+
+  /** The experiment in normal form, frozen: the start, whatever has been trained or set since. */
+  get experiment() {
+    return this.#experiment;
+  }
+
+  /** The names of all parameters, in the order of parameters(). */
+  get names() {
+    this.#names ??= parameterNames(this.#experiment.network);
+    return [...this.#names];
+  }
+
+  /** Steps taken since the start. */
+  get step() {
+    return this.#call('nn_step');
+  }
+
+  /** 'diverged' where the last train() stopped because the next step would not stay finite. */
+  get stopped() {
+    return this.#call('nn_stopped') === 1 ? /** @type {const} */ ('diverged') : null;
+  }
+
+  /**
+   * Takes up to so many steps.
+   * @param {number} steps a whole number, 0 or more
+   * @returns {TrainResult}
+   */
+  train(steps) {
+    wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
+    let left = steps;
+    do {
+      const now = Math.min(left, STEPS_A_CALL);
+      this.#call('nn_train', now);
+      left -= now;
+    } while (left > 0 && this.stopped === null);
+    return { step: this.step, loss: this.loss(), stopped: this.stopped };
+  }
+
+  /** Mean data loss over all examples, without penalties and dropout. */
+  loss() {
+    return this.#call('nn_loss');
+  }
+
+  /** @returns {Float64Array} layer by layer: weights row by row, then biases */
+  parameters() {
+    return this.#copy('nn_parameters', this.#call('nn_parameter_count'));
+  }
+
+  /** @returns {Float64Array} of the training objective over all examples, penalties included; in the order of parameters() */
+  gradients() {
+    return this.#copy('nn_gradients', this.#call('nn_parameter_count'));
+  }
+
+  /**
+   * @param {string} name "w1", "b1", …
+   * @returns {number}
+   */
+  get(name) {
+    const { index } = this.#place(name);
+    return this.parameters()[index];
+  }
+
+  /**
+   * Sets one parameter now. The start, to which reset() returns, stays; keepStart() moves it here.
+   * @param {string} name
+   * @param {number} value
+   */
+  set(name, value) {
+    const { index } = this.#place(name);
+    finiteNumber(name, value);
+    this.#call('nn_set_parameter', index, value);
+  }
+
+  /**
+   * The outputs for rows of inputs.
+   * @param {readonly (readonly number[])[]} rows
+   * @returns {number[][]} one array of outputs a row
+   */
+  predict(rows) {
+    return this.activations(rows, this.#experiment.network.hidden.length + 1);
+  }
+
+  /**
+   * The activations of a layer for rows of inputs.
+   * @param {readonly (readonly number[])[]} rows
+   * @param {number} layer counted from 1; the output layer is the last
+   * @returns {number[][]} one array of activations a row
+   */
+  activations(rows, layer) {
+    const { inputs, hidden } = this.#experiment.network;
+    const { units } = networkLayers(this.#experiment.network)[wholeNumber('layer', layer, 1, hidden.length + 1) - 1];
+    inputRows(rows, inputs);
+    /** @type {number[][]} */
+    const activations = [];
+    for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
+      const count = Math.min(ROWS_A_CALL, rows.length - first);
+      for (let row = 0; row < count; row += 1) this.#engine.write(rows[first + row], row * inputs);
+      this.#call('nn_predict', count, layer);
+      const values = this.#engine.read(count * units);
+      for (let row = 0; row < count; row += 1) activations.push(Array.from(values.subarray(row * units, (row + 1) * units)));
+    }
+    if (rows.length === 0) this.#open();
+    return activations;
+  }
+
+  /**
+   * What happens inside the network for one example.
+   * @param {number} example counted from 0
+   * @returns {Trace}
+   */
+  trace(example) {
+    wholeNumber('example', example, 0, this.#examples() - 1);
+    const loss = this.#call('nn_trace', example);
+    const layers = networkLayers(this.#experiment.network);
+    const values = [...this.#engine.read(layers.reduce((sum, { units }) => sum + 3 * units, 0))];
+    let next = 0;
+    /** @type {(count: number) => number[]} */
+    const take = (count) => values.slice(next, (next += count));
+    return { layers: layers.map(({ units }) => ({ z: take(units), a: take(units), delta: take(units) })), loss };
+  }
+
+  /**
+   * The chain rule for one parameter, factor by factor (see chain.js).
+   * @param {string} name
+   * @param {number} [example] counted from 0; without one, only the mean over all examples is given
+   * @returns {Chain}
+   */
+  chain(name, example) {
+    const place = this.#place(name);
+    const { network, loss, training } = this.#experiment;
+    const parameters = this.parameters();
+    const value = parameters[place.index];
+    const penalty = place.input === null ? 0 : training.l1 * Math.sign(value) + training.l2 * value;
+    const mean = this.gradients()[place.index] - penalty;
+    if (example === undefined) return { parameter: name, example: null, factors: [], paths: null, product: null, mean };
+    const trace = this.trace(example);
+    const { inputs, targets } = this.#example(example);
+    const { factors, paths, product } = chainOf(name, { network, loss, parameters, trace, inputs, targets });
+    return { parameter: name, example, factors, paths, product, mean };
+  }
+
+  /** @returns {LayerTies[]} one entry a hidden layer */
+  ties() {
+    this.#open();
+    return this.#experiment.network.hidden.map((units, at) => {
+      const effective = this.#call('nn_ties', at + 1);
+      /** @type {number[][]} */
+      const groups = Array.from({ length: effective }, () => []);
+      this.#engine.read(units).forEach((group, unit) => groups[group - 1].push(unit + 1));
+      return { layer: at + 1, groups, effective };
+    });
+  }
+
+  /**
+   * Euclidean distance of two units over incoming weights, bias and outgoing weights: exactly 0 only when they are tied, bit for bit.
+   * @param {number} layer a hidden layer, counted from 1
+   * @param {number} unit counted from 1
+   * @param {number} otherUnit
+   */
+  distance(layer, unit, otherUnit) {
+    this.#checkPair(layer, unit, otherUnit);
+    return this.#call('nn_distance', layer, unit, otherUnit);
+  }
+
+  /**
+   * Whether a small difference between two tied units grows or heals under full-batch gradient descent.
+   * @param {number} layer a hidden layer, counted from 1
+   * @param {number} unit counted from 1
+   * @param {number} otherUnit
+   * @returns {Firmness}
+   * @throws {EngineError} bad-state where the units are not tied, or another kind of training is on
+   */
+  firmness(layer, unit, otherUnit) {
+    this.#checkPair(layer, unit, otherUnit);
+    const lambda = this.#call('nn_firmness', layer, unit, otherUnit);
+    return { lambda, perStep: 1 - this.#experiment.training.learningRate * lambda };
+  }
+
+  /**
+   * The gradient of one parameter by central difference: an independent check of gradients().
+   * @param {string} name
+   */
+  numericGradient(name) {
+    return this.#call('nn_numeric_gradient', this.#place(name).index);
+  }
+
+  /** @returns {History} of the whole run, evenly spaced in steps, at most 2,048 samples */
+  history() {
+    const samples = this.#call('nn_history_count');
+    const names = this.names;
+    const rows = this.#copy('nn_history_parameters', samples * names.length);
+    /** @type {(index: number) => Float64Array} */
+    const column = (index) => {
+      const values = new Float64Array(samples);
+      for (let sample = 0; sample < samples; sample += 1) values[sample] = rows[sample * names.length + index];
+      return values;
+    };
+    return {
+      steps: this.#copy('nn_history_steps', samples),
+      loss: this.#copy('nn_history_losses', samples),
+      parameters: Object.fromEntries(names.map((name, index) => [name, column(index)])),
+    };
+  }
+
+  /** @returns {string} 16 hex digits of a hash over step and parameter bits: the same wherever the run is replayed */
+  fingerprint() {
+    this.#open();
+    return ['nn_fingerprint_high', 'nn_fingerprint_low'].map((half) => (this.#call(half) >>> 0).toString(16).padStart(8, '0')).join('');
+  }
+
+  /**
+   * The part of the examples that the network gets right: each output on the same side of 0.5 as its target (0.5 itself is on no side).
+   * @returns {number | null} 0 to 1; null where targets are other than 0 and 1
+   */
+  solved() {
+    const { x, y } = this.data();
+    if (y.some((targets) => targets.some((target) => target !== 0 && target !== 1))) return null;
+    const right = this.predict(x).filter((outputs, example) =>
+      outputs.every((output, at) => (y[example][at] === 1 ? output > 0.5 : output < 0.5)),
+    );
+    return right.length / x.length;
+  }
+
+  /**
+   * The examples as the engine has them, with how their features are shown to people.
+   * @returns {RunData}
+   */
+  data() {
+    const { data } = this.#experiment;
+    const rows = Array.from({ length: this.#examples() }, (_, example) => this.#example(example));
+    const x = rows.map(({ inputs }) => inputs);
+    const y = rows.map(({ targets }) => targets);
+    if (!('set' in data)) {
+      const display = data.features.map((name) => ({ name, unit: '', offset: 0, scale: 1 }));
+      return { x, y, features: [...data.features], targets: [...data.targets], display };
+    }
+    const { features, target } = this.#engine.datasets[this.#engine.names.datasets.indexOf(data.set)];
+    return { x, y, features: features.map(({ name }) => name), targets: [target], display: [...features] };
+  }
+
+  /** Bytes of this run inside the engine, history included. */
+  get memory() {
+    this.#open();
+    return this.#call('nn_memory');
+  }
+
+  /** Back to the start, to the bit. */
+  reset() {
+    this.#call('nn_reset');
+  }
+
+  /** Makes the present parameters the start: step 0, a new history, what reset() returns to. */
+  keepStart() {
+    this.#call('nn_keep_start');
+  }
+
+  /** Frees the run. Closing it again does nothing; any other call on it is an EngineError from now on. */
+  close() {
+    if (this.#id !== 0 && this.#engine.open) this.#call('nn_destroy');
+    this.#id = 0;
+  }
+
+  #examples() {
+    const { data } = this.#experiment;
+    return 'set' in data ? data.examples : data.x.length;
+  }
+
+  /** @param {number} example */
+  #example(example) {
+    const { inputs, outputs } = this.#experiment.network;
+    this.#call('nn_get_example', example);
+    const values = [...this.#engine.read(inputs + outputs)];
+    return { inputs: values.slice(0, inputs), targets: values.slice(inputs) };
+  }
+
+  #open() {
+    if (this.#id === 0) throw new EngineError('closed', 'this run is closed: start another with lab.start(experiment)');
+    this.#engine.assertOpen();
+  }
+
+  /**
+   * @param {string} name of an export whose first argument is the run
+   * @param {...number} rest
+   */
+  #call(name, ...rest) {
+    this.#open();
+    return this.#engine.call(name, this.#id, ...rest);
+  }
+
+  /**
+   * @param {string} name of an export that returns a list
+   * @param {number} count
+   */
+  #copy(name, count) {
+    this.#open();
+    return this.#engine.copy(name, count, this.#id);
+  }
+
+  /** @param {string} name */
+  #place(name) {
+    this.#open();
+    const { network } = this.#experiment;
+    if (typeof name !== 'string') throw new EngineError('bad-argument', `a parameter is named by a text such as "w1"; got ${describe(name)}`);
+    const place = parameterPlace(network, name);
+    if (place === null) {
+      throw new EngineError('bad-argument', `this network has no parameter ${describe(name)}; it has ${describeNames(network)}`);
+    }
+    return place;
+  }
+
+  /**
+   * @param {number} layer
+   * @param {number} unit
+   * @param {number} otherUnit
+   */
+  #checkPair(layer, unit, otherUnit) {
+    const { hidden } = this.#experiment.network;
+    if (hidden.length === 0) throw new EngineError('bad-argument', 'this network has no hidden layer, so no hidden units to compare');
+    const units = hidden[wholeNumber('layer', layer, 1, hidden.length) - 1];
+    wholeNumber('unit', unit, 1, units);
+    wholeNumber('other unit', otherUnit, 1, units);
+  }
+}

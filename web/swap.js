@@ -1,0 +1,109 @@
+/**
+ * The swap test: two neurons of a layer exchange all that is theirs, so that each becomes the other. Their curves must swap and the loss
+ * must stay, in bits or up to rounding (tests/permutation.test.js has the exact statement).
+ */
+
+import { withStart } from './changes.js';
+import { differences } from './difference.js';
+import { parameterNames } from './parameters.js';
+import { readStart } from './reshape.js';
+import { allPairs, unitParameters } from './verdict.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {import('./difference.js').Side} Side */
+/** @typedef {{ layer: number, units: [number, number] }} SwappedUnits of a hidden layer, counted from 1 */
+/** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('./run.js').History }} Trained */
+
+/** Layers of up to so many units are looked through for a swap. */
+const MOST_UNITS = 12;
+
+/**
+ * @param {Shape} network
+ * @param {SwappedUnits} swapped
+ * @returns {number[]} for each parameter the index of the one it exchanges with: itself, where it belongs to neither
+ */
+export function swappedPlaces(network, { layer, units }) {
+  const [first, second] = units.map((unit) => unitParameters(network, layer, unit));
+  const places = Array.from(parameterNames(network), (_, index) => index);
+  first.forEach((index, at) => {
+    places[index] = second[at];
+    places[second[at]] = index;
+  });
+  return places;
+}
+
+/**
+ * The same experiment with two neurons exchanged: their starts, and what training says of them by name or number.
+ * @param {Experiment} experiment
+ * @param {ArrayLike<number>} start
+ * @param {SwappedUnits} swapped
+ * @returns {ExperimentInput}
+ */
+export function withSwappedUnits(experiment, start, swapped) {
+  const { network } = experiment;
+  const places = swappedPlaces(network, swapped);
+  const exchanged = withStart(experiment, readStart(network, places.map((place) => start[place])));
+  return /** @type {ExperimentInput} */ ({ ...exchanged, training: swappedTraining(experiment, swapped, places) });
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {SwappedUnits} swapped
+ * @param {readonly number[]} places
+ * @returns {Experiment['training']}
+ */
+function swappedTraining({ network, training }, { layer, units }, places) {
+  const names = parameterNames(network);
+  const otherUnit = (/** @type {number} */ unit) => (units.includes(unit) ? units[0] + units[1] - unit : unit);
+  return {
+    ...training,
+    freeze: training.freeze.map((name) => names[places[names.indexOf(name)]]),
+    unitLearningRates: training.unitLearningRates.map((rate) => (rate.layer === layer ? { ...rate, unit: otherUnit(rate.unit) } : rate)),
+  };
+}
+
+/**
+ * Which two neurons an experiment has exchanged, compared with another.
+ * @param {Side} before
+ * @param {Side} now
+ * @returns {SwappedUnits | null} null where it is not that, or nothing differs
+ */
+export function findSwap(before, now) {
+  const { network } = before.experiment;
+  const isSameStart = (/** @type {ArrayLike<number>} */ start) => Array.from(start).every((value, at) => Object.is(value, now.start[at]));
+  if (before.start.length !== now.start.length || isSameStart(before.start)) return null;
+  const candidates = network.hidden.flatMap((units, at) => (units > MOST_UNITS ? [] : allPairs(units).map((pair) => ({ layer: at + 1, units: pair }))));
+  const found = candidates.find((swapped) => {
+    const places = swappedPlaces(network, swapped);
+    const start = places.map((place) => before.start[place]);
+    if (!isSameStart(start)) return false;
+    const experiment = { ...before.experiment, training: swappedTraining(before.experiment, swapped, places) };
+    return differences({ experiment, start }, now).length === 0;
+  });
+  return found ?? null;
+}
+
+/**
+ * How far a run and the one with two neurons exchanged agree, after as many steps.
+ * @param {Shape} network
+ * @param {SwappedUnits} swapped
+ * @param {Trained} before
+ * @param {Trained} now
+ * @returns {{ isExact: boolean, curves: number, loss: number }} isExact: every bit of every step kept; the largest difference in the
+ *   curves, and that of the losses
+ */
+export function compareSwapped(network, swapped, before, now) {
+  const places = swappedPlaces(network, swapped);
+  let isExact = Object.is(before.loss, now.loss);
+  let curves = 0;
+  places.forEach((place, index) => {
+    const one = before.history.parameters[before.names[place]];
+    now.history.parameters[now.names[index]].forEach((value, sample) => {
+      isExact &&= Object.is(value, one[sample]);
+      curves = Math.max(curves, Math.abs(value - one[sample]));
+    });
+  });
+  return { isExact, curves, loss: Math.abs(now.loss - before.loss) };
+}

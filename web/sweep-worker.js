@@ -1,0 +1,86 @@
+/**
+ * One thread of a sweep: gets an experiment and a range of seeds, trains a run for each and sends back what became of it. The same file
+ * runs in a worker thread of Node and in a Web Worker.
+ */
+import { openLab } from './engine.js';
+import { isNode } from './environment.js';
+import { EngineError, ExperimentError } from './errors.js';
+import { parseExperiment } from './experiment.js';
+import { alikePairs, partingStep } from './parting.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
+/** @typedef {import('./sweep.js').SweepResult} SweepResult */
+/** @typedef {import('./sweep.js').SweepTask} SweepTask */
+
+/** Results are sent together, but none waits longer than this, so that progress shows. */
+const MILLISECONDS_A_MESSAGE = 50;
+
+/**
+ * @param {Lab} lab
+ * @param {Experiment} experiment
+ * @param {number} seed
+ * @param {number} steps
+ * @returns {SweepResult}
+ */
+function trainSeed(lab, experiment, seed, steps) {
+  const run = lab.start({ ...experiment, init: { ...experiment.init, seed } });
+  try {
+    const { network } = run.experiment;
+    const pairs = alikePairs(network, run.parameters());
+    const { step, loss, stopped } = run.train(steps);
+    const effective = run.ties().map((layer) => layer.effective);
+    const parted = pairs.length > 0 ? partingStep(network, pairs, run.history()) : network.hidden.some((units) => units > 1) ? 0 : null;
+    return { seed, step, loss, stopped, effective, solved: run.solved(), parted, fingerprint: run.fingerprint() };
+  } finally {
+    run.close();
+  }
+}
+
+/**
+ * @param {Lab} lab
+ * @param {SweepTask} task
+ * @param {(answer: SweepAnswer) => void} send
+ */
+function work(lab, { experiment: text, steps, from, to }, send) {
+  const experiment = parseExperiment(text);
+  /** @type {SweepResult[]} */
+  let results = [];
+  let sent = performance.now();
+  for (let seed = from; seed <= to; seed += 1) {
+    results.push(trainSeed(lab, experiment, seed, steps));
+    if (seed < to && performance.now() - sent > MILLISECONDS_A_MESSAGE) {
+      send({ results, finished: false });
+      results = [];
+      sent = performance.now();
+    }
+  }
+  send({ results, finished: true });
+}
+
+/** @param {unknown} error */
+function describeError(error) {
+  const code = error instanceof EngineError ? error.code : 'worker-failed';
+  const path = error instanceof ExperimentError ? error.path : '';
+  return error instanceof Error ? { name: error.name, code, path, message: error.message } : { name: 'Error', code, path, message: String(error) };
+}
+
+/** @returns {Promise<{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void }>} */
+async function openPort() {
+  if (isNode) {
+    const { parentPort } = await import('node:worker_threads');
+    if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
+    return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask) };
+  }
+  return {
+    send: (answer) => self.postMessage(answer),
+    listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)),
+  };
+}
+
+const { send, listen } = await openPort();
+const opened = openLab();
+listen((task) => {
+  opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
+});

@@ -1,0 +1,175 @@
+/**
+ * What a run says about its neurons: tied, near-tied or apart. Ties come from the engine, bit by bit; near-tied means that two
+ * neurons differ in some bit and yet look equal wherever the page rounds. The two are never mixed up, and this is the only place
+ * that tells them apart.
+ */
+
+import { looksEqual } from './format.js';
+import { networkLayers } from './parameters.js';
+
+/** Layers of up to so many units are compared pair by pair. */
+const MOST_COMPARED = 12;
+
+/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {{ layer: number, groups: number[][], effective: number }} Ties groups of tied units, counted from 1, of one hidden layer */
+/** @typedef {{ layer: number, units: [number, number], distance: number }} Pair two units of a hidden layer */
+/** @typedef {Pair & { kind: 'tied' | 'near-tied' | 'apart' }} JudgedPair */
+
+/**
+ * @typedef {object} Verdict of one hidden layer
+ * @property {number} layer
+ * @property {number} firstUnit the number that the layer's first neuron has in the whole network; people read such numbers
+ * @property {number} units
+ * @property {'single' | 'tied' | 'near-tied' | 'apart' | 'mixed'} kind of all pairs together
+ * @property {number[][]} tied groups of two or more tied units
+ * @property {JudgedPair[]} pairs
+ * @property {JudgedPair | null} nearest the closest pair that is not tied
+ * @property {number} effective how many neurons the layer acts like
+ */
+
+/**
+ * Indices of the parameters by which two units are compared: incoming weights, bias, outgoing weights, in one order for all units.
+ * @param {Shape} network
+ * @param {number} layer counted from 1, a hidden one
+ * @param {number} unit counted from 1
+ * @returns {number[]}
+ */
+export function unitParameters(network, layer, unit) {
+  const layers = networkLayers(network);
+  const { inputs, units, weights, biases } = layers[layer - 1];
+  const next = layers[layer];
+  return [
+    ...Array.from({ length: inputs }, (_, at) => weights + (unit - 1) * inputs + at),
+    ...(biases < 0 ? [] : [biases + unit - 1]),
+    ...Array.from({ length: next.units }, (_, at) => next.weights + at * units + unit - 1),
+  ];
+}
+
+/**
+ * Which parts of the first two units of a layer differ, in any bit.
+ * @param {Shape} network
+ * @param {number} layer counted from 1, a hidden one with two units or more
+ * @param {(index: number) => number} valueOf parameter
+ * @returns {('incoming' | 'bias' | 'outgoing')[]}
+ */
+export function differingParts(network, layer, valueOf) {
+  const { inputs, biases } = networkLayers(network)[layer - 1];
+  const second = unitParameters(network, layer, 2);
+  const differs = unitParameters(network, layer, 1).map((index, at) => !Object.is(valueOf(index), valueOf(second[at])));
+  const firstOutgoing = inputs + (biases < 0 ? 0 : 1);
+  /** @type {['incoming' | 'bias' | 'outgoing', boolean[]][]} */
+  const parts = [
+    ['incoming', differs.slice(0, inputs)],
+    ['bias', differs.slice(inputs, firstOutgoing)],
+    ['outgoing', differs.slice(firstOutgoing)],
+  ];
+  return parts.filter(([, some]) => some.includes(true)).map(([part]) => part);
+}
+
+/**
+ * All pairs of units of a layer, first unit first.
+ * @param {number} units
+ * @returns {[number, number][]}
+ */
+export function allPairs(units) {
+  /** @type {[number, number][]} */
+  const pairs = [];
+  for (let first = 1; first <= units; first += 1) {
+    for (let second = first + 1; second <= units; second += 1) pairs.push([first, second]);
+  }
+  return pairs;
+}
+
+/**
+ * Judges every hidden layer of a run as it stands.
+ * @param {import('./run.js').Run} run
+ * @returns {Verdict[]}
+ */
+export function judgeRun(run) {
+  const { network } = run.experiment;
+  const ties = run.ties();
+  const pairs = ties.flatMap((layerTies) => {
+    const { layer } = layerTies;
+    return comparedPairs(network.hidden[layer - 1], layerTies).map((pair) => ({ layer, units: pair, distance: run.distance(layer, ...pair) }));
+  });
+  return judge(network, run.parameters(), ties, pairs);
+}
+
+/**
+ * Judges every hidden layer.
+ * @param {Shape} network
+ * @param {ArrayLike<number>} values the parameters, in the network's order
+ * @param {readonly Ties[]} ties
+ * @param {readonly Pair[]} pairs
+ * @returns {Verdict[]}
+ */
+export function judge(network, values, ties, pairs) {
+  return ties.map(({ layer, groups, effective }) => {
+    const judged = pairs.filter((pair) => pair.layer === layer).map((pair) => judgePair(network, values, groups, pair));
+    const open = judged.filter(({ kind }) => kind !== 'tied');
+    const units = network.hidden[layer - 1];
+    return {
+      layer,
+      firstUnit: networkLayers(network)[layer - 1].firstUnit,
+      units,
+      kind: kindOf(units, effective, open),
+      tied: groups.filter((group) => group.length > 1),
+      pairs: judged,
+      nearest: open.length === 0 ? null : open.reduce((best, pair) => (pair.distance < best.distance ? pair : best)),
+      effective,
+    };
+  });
+}
+
+/**
+ * @param {number} units
+ * @param {number} effective
+ * @param {JudgedPair[]} open pairs that are not tied
+ * @returns {Verdict['kind']}
+ */
+function kindOf(units, effective, open) {
+  if (units === 1) return 'single';
+  if (effective === 1) return 'tied';
+  if (effective < units) return 'mixed';
+  const kinds = new Set(open.map(({ kind }) => kind));
+  return kinds.size === 1 ? open[0].kind : kinds.size === 0 ? 'apart' : 'mixed';
+}
+
+/**
+ * The pairs of a layer that are looked at one by one: all of a small layer. Of a large one, whose pairs would be thousands, those
+ * among the first units of the first groups; which units are tied, the groups tell of all.
+ * @param {number} units
+ * @param {Ties} ties
+ * @returns {[number, number][]}
+ */
+export function comparedPairs(units, { groups }) {
+  if (units <= MOST_COMPARED) return allPairs(units);
+  const firsts = groups.slice(0, MOST_COMPARED).map(([first]) => first);
+  return allPairs(firsts.length).map(([a, b]) => [firsts[a - 1], firsts[b - 1]]);
+}
+
+/**
+ * @param {Shape} network
+ * @param {ArrayLike<number>} values
+ * @param {number[][]} groups
+ * @param {Pair} pair
+ * @returns {JudgedPair}
+ */
+function judgePair(network, values, groups, pair) {
+  const [first, second] = pair.units;
+  if (groups.some((group) => group.includes(first) && group.includes(second))) return { ...pair, kind: 'tied' };
+  return { ...pair, kind: looksAlike(network, values, pair.layer, pair.units) ? 'near-tied' : 'apart' };
+}
+
+/**
+ * Whether two units look equal wherever the page rounds. Units that are tied do, and those that are near-tied.
+ * @param {Shape} network
+ * @param {ArrayLike<number>} values
+ * @param {number} layer
+ * @param {[number, number]} units
+ * @returns {boolean}
+ */
+export function looksAlike(network, values, layer, [first, second]) {
+  const others = unitParameters(network, layer, second);
+  return unitParameters(network, layer, first).every((index, at) => values[index] === values[others[at]] || looksEqual(values[index], values[others[at]]));
+}
