@@ -1,0 +1,71 @@
+/** The page's address: what it says when the page opens or a link is followed, and keeping it up with the experiment. */
+
+import { readAddress, writeAddress } from '../address.js';
+import { ExperimentError } from '../errors.js';
+
+/** @typedef {import('../session.js').Snapshot} Snapshot */
+
+/** Browsers take only some changes of the address a second. */
+const WRITE_AFTER_MS = 300;
+
+/** @param {{ onFollow: () => void }} options onFollow: the visitor has changed the address */
+export function createAddressBar({ onFollow }) {
+  /** @type {Snapshot | null} */
+  let latest = null;
+  let timer = 0;
+  addEventListener('hashchange', onFollow);
+
+  /** @param {Snapshot} snapshot */
+  const write = ({ experiment, stepsToRun }) => {
+    try {
+      history.replaceState(history.state, '', addressOf(experiment, stepsToRun));
+    } catch {
+      // Forbidden here, as in a frame without an address of its own: links still come from their button.
+    }
+  };
+
+  return {
+    /**
+     * @returns {ReturnType<typeof readAddress>}
+     * @throws {ExperimentError}
+     */
+    read: () => readAddress(location.hash),
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      const before = latest;
+      latest = snapshot;
+      // What the page opened with needs no address, or has it.
+      if (before === null || (before.experiment === snapshot.experiment && before.stepsToRun === snapshot.stepsToRun)) return;
+      clearTimeout(timer);
+      timer = window.setTimeout(() => write(snapshot), WRITE_AFTER_MS);
+    },
+  };
+}
+
+/**
+ * @param {import('../experiment.js').Experiment} experiment
+ * @param {number | null} steps
+ * @returns {string} one without an experiment where that is too large for a link: better none than another
+ */
+function addressOf(experiment, steps) {
+  try {
+    return writeAddress({ experiment, steps }, location.hash);
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    return location.pathname + location.search;
+  }
+}
+
+/**
+ * The link to a run: what is shown in the address, but with the steps taken so far, where there are any.
+ * @param {Snapshot} snapshot
+ * @returns {{ link: string, steps: number | null }}
+ * @throws {ExperimentError} where the experiment is too large for a link
+ */
+export function linkTo({ experiment, step, stepsToRun }) {
+  const steps = step > 0 ? step : stepsToRun;
+  const hash = writeAddress({ experiment, steps }, location.hash);
+  // In a frame without an address of its own there is only the part behind the "#" to give.
+  const base = location.protocol === 'about:' ? '' : location.href.replace(/#.*$/, '');
+  return { link: base + hash, steps };
+}
