@@ -1,0 +1,14 @@
+/** The benchmark still runs: its numbers are for people. Libraries from npm take part only where ./build.sh bench has installed them. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+
+test('a quick benchmark measures every part, and all builds of the C train to the same bits', async () => {
+  const program = fileURLToPath(new URL('bench/run.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
+  for (const heading of ['W1', 'W5', 'Growth', 'The border', 'Sweep', 'Memory', 'Size', 'Targets']) assert.match(stdout, new RegExp(`^### ${heading}`, 'm'));
+  for (const row of ['Twin Neurons, scalar wasm', 'the same C, cc -O3', 'native limit', 'plain loops over typed arrays']) assert.ok(stdout.includes(`| ${row} |`), row);
+  assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
+});

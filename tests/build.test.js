@@ -1,0 +1,236 @@
+/** What ./build.sh makes, and how it behaves: the files in dist/, the package as npm packs it, and the script on other machines. */
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const DIST = join(ROOT, 'dist');
+
+const WASM_LIMIT = 24 * 1024;
+const PAGE_LIMIT = 130 * 1024;
+
+/** @param {string} file */
+const read = (file) => readFile(join(ROOT, file), 'utf8');
+
+/** @param {string} file in dist/ */
+const gzippedSize = async (file) => gzipSync(await readFile(join(DIST, file)), { level: 9 }).length;
+
+/**
+ * Runs a program to its end, whatever that is.
+ * @param {string} program
+ * @param {string[]} args
+ * @param {import('node:child_process').ExecFileOptions} [options]
+ * @returns {Promise<{ code: number, stdout: string, stderr: string }>}
+ */
+function run(program, args, options = {}) {
+  return new Promise((resolve) => {
+    execFile(program, args, { ...options, encoding: 'utf8' }, (error, stdout, stderr) => {
+      const code = error ? (typeof error.code === 'number' ? error.code : -1) : 0;
+      resolve({ code, stdout: String(stdout), stderr: String(stderr) });
+    });
+  });
+}
+
+/** @returns {Promise<string>} a new folder, to be removed by the caller */
+const makeFolder = () => mkdtemp(join(tmpdir(), 'twin neurons '));
+
+describe('the engine\'s modules', () => {
+  for (const file of ['engine.wasm', 'engine-scalar.wasm']) {
+    test(`${file} imports nothing and exports exactly the functions of nn.h`, async () => {
+      const module = new WebAssembly.Module(await readFile(join(DIST, file)));
+      assert.deepEqual(WebAssembly.Module.imports(module), []);
+      const exported = WebAssembly.Module.exports(module).map((each) => each.name);
+      const declared = [...(await read('src/nn.h')).matchAll(/^NN_API .*?\b(nn_\w+)\(/gm)].map((match) => match[1]);
+      assert.ok(declared.length > 50);
+      assert.deepEqual(exported.filter((name) => name.startsWith('nn_')).sort(), declared.sort());
+      for (const name of ['memory', '_initialize']) assert.ok(exported.includes(name), name);
+    });
+
+    test(`${file} is at most ${WASM_LIMIT / 1024} KB compressed`, async () => {
+      assert.ok(await gzippedSize(file) <= WASM_LIMIT);
+    });
+  }
+
+  test('use SIMD in one and not in the other, which is for browsers without it', async () => {
+    const disassemble = (/** @type {string} */ file) => run('llvm-objdump', ['-d', join(DIST, file)], { maxBuffer: 2 ** 28 });
+    const simd = /\b(v128|f64x2)\./;
+    assert.match((await disassemble('engine.wasm')).stdout, simd);
+    const scalar = (await disassemble('engine-scalar.wasm')).stdout;
+    assert.match(scalar, /\bf64\.mul\b/);
+    assert.doesNotMatch(scalar, simd);
+  });
+});
+
+describe('the page', () => {
+  test(`transfers at most ${PAGE_LIMIT / 1024} KB compressed, Chart.js included`, async () => {
+    const sizes = await Promise.all(['index.html', 'main.js', 'styles.css', 'engine.wasm'].map(gzippedSize));
+    assert.ok(sizes.reduce((sum, size) => sum + size) <= PAGE_LIMIT, sizes.join(' + '));
+  });
+
+  test('names its files by relative paths, and none of another site', async () => {
+    const html = await readFile(join(DIST, 'index.html'), 'utf8');
+    const paths = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? '');
+    assert.ok(paths.length > 0);
+    assert.deepEqual(paths.filter((path) => /^(\/|[a-z]+:\/\/)/.test(path) && !path.startsWith('https://github.com/')), []);
+  });
+
+  test('keeps the license notices of what it is made of', async () => {
+    assert.match(await readFile(join(DIST, 'main.js'), 'utf8'), /Chart\.js v[\d.]+/);
+    const licenses = await readFile(join(DIST, 'LICENSES.txt'), 'utf8');
+    assert.equal(licenses.match(/Permission is hereby granted/g)?.length, 3);
+  });
+});
+
+describe('the package', () => {
+  test('can be packed, installed elsewhere without dependencies, and used with types', async () => {
+    const folder = await makeFolder();
+    try {
+      const packed = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: ROOT });
+      assert.equal(packed.code, 0, packed.stderr);
+      const [{ filename, files }] = JSON.parse(packed.stdout);
+      const names = files.map((/** @type {{ path: string }} */ file) => file.path);
+      for (const needed of ['LICENSE', 'README.md', 'package.json', 'dist/twin-neurons.js', 'dist/engine.wasm', 'dist/types/twin-neurons.d.ts']) {
+        assert.ok(names.includes(needed), needed);
+      }
+      assert.deepEqual(names.filter((/** @type {string} */ name) => !/^(dist\/|LICENSE$|README\.md$|package\.json$)|\.map$/.test(name)), []);
+      await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
+      const installed = await run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)], { cwd: folder });
+      assert.equal(installed.code, 0, installed.stderr);
+      assert.deepEqual((await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.')), ['twin-neurons']);
+      const program = 'const { openLab } = await import("twin-neurons"); const lab = await openLab(); console.log(lab.version); lab.close();';
+      const used = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
+      assert.equal(used.stderr, '');
+      assert.equal(used.stdout.trim(), JSON.parse(await read('package.json')).version);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  });
+});
+
+describe('the README', () => {
+  test('shows a program for Node.js that does what its comments say', async () => {
+    const lines = (await read('README.md')).split('\n');
+    const program = lines.slice(lines.indexOf("    import { openLab } from 'twin-neurons';"), lines.indexOf('    lab.close();') + 1).join('\n');
+    const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: ROOT });
+    assert.equal(stderr, '');
+    const [loss, ties, fingerprint] = stdout.trim().split('\n');
+    assert.equal(Number(loss).toFixed(6), '0.693147');
+    assert.match(String(ties), /layer: 1.*effective: 1/);
+    assert.match(String(fingerprint), /^[0-9a-f]{16}$/);
+  });
+});
+
+describe('build.sh', () => {
+  test('lists its commands, and refuses others', async () => {
+    const help = await run(join(ROOT, 'build.sh'), ['--help']);
+    assert.equal(help.code, 0);
+    for (const command of ['serve', 'test', 'soak', 'bench', 'clean']) assert.match(help.stdout, new RegExp(`^ {2}${command}\\b`, 'm'));
+    const wrong = await run(join(ROOT, 'build.sh'), ['tests']);
+    assert.equal(wrong.code, 1);
+    assert.match(wrong.stderr, /there is no command "tests"/);
+    const port = await run(join(ROOT, 'build.sh'), ['serve'], { env: { ...process.env, PORT: '80x' } });
+    assert.equal(port.code, 1);
+    assert.match(port.stderr, /PORT must be a number/);
+  });
+});
+
+describe('build.sh in a path with a space, called from elsewhere', () => {
+  /** @type {string} */
+  let folder;
+  before(async () => {
+    folder = await makeFolder();
+    for (const name of ['build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json', 'LICENSE', 'web', 'src']) {
+      await cp(join(ROOT, name), join(folder, name), { recursive: true });
+    }
+    await mkdir(join(folder, 'tests'));
+    await writeFile(join(folder, 'web', 'extra.txt'), 'one more file');
+    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
+  });
+  after(() => rm(folder, { recursive: true }));
+  const build = (path = process.env.PATH) => run(join(folder, 'build.sh'), [], { cwd: '/', env: { ...process.env, PATH: path } });
+  /** Builds with an emcc that writes its arguments instead of a module, to see quickly when it is called and how. */
+  const buildWithStandIn = async (version = '3.1.6') => {
+    const tools = join(folder, 'tools');
+    await mkdir(tools, { recursive: true });
+    const script = `#!/usr/bin/env bash\nif [ "$1" = --version ]; then echo 'emcc (Emscripten) ${version} ()'; else printf '%s ' "$@" >"\${@: -1}"; fi\n`;
+    await writeFile(join(tools, 'emcc'), script, { mode: 0o755 });
+    return build(`${tools}:${process.env.PATH}`);
+  };
+  const engine = () => readFile(join(folder, 'dist', 'engine.wasm'), 'utf8');
+
+  test('builds the same files as here, and what a file more adds', async () => {
+    const { code, stderr } = await build();
+    assert.equal(code, 0, stderr);
+    for (const file of ['engine.wasm', 'engine-scalar.wasm', 'main.js', 'twin-neurons.js']) {
+      assert.deepEqual(await readFile(join(folder, 'dist', file)), await readFile(join(DIST, file)), file);
+    }
+    assert.equal(await readFile(join(folder, 'dist', 'extra.txt'), 'utf8'), 'one more file');
+  });
+
+  test('does nothing where nothing has changed, in less than 2 s', async () => {
+    const start = performance.now();
+    const { stdout, stderr } = await build();
+    assert.equal(stdout.replace(/^.*emcc is .*\n/, '') + stderr, '');
+    assert.ok(performance.now() - start < 2000);
+  });
+
+  test('notices a source file that is gone', async () => {
+    await rm(join(folder, 'web', 'extra.txt'));
+    const { code, stdout, stderr } = await build();
+    assert.equal(code, 0, stderr);
+    assert.doesNotMatch(stdout, /engine/);
+    assert.ok(!(await readdir(join(folder, 'dist'))).includes('extra.txt'));
+  });
+
+  test('notices an output that is not what was built, a changed flag and another emcc', async () => {
+    await writeFile(join(folder, 'dist', 'engine.wasm'), 'not a module');
+    await buildWithStandIn();
+    assert.match(await engine(), /-ffp-contract=off .*INITIAL_MEMORY=134217728 .*-msimd128 /);
+    const script = await readFile(join(folder, 'build.sh'), 'utf8');
+    await writeFile(join(folder, 'build.sh'), script.replace('INITIAL_MEMORY=134217728', 'INITIAL_MEMORY=67108864'));
+    await buildWithStandIn();
+    assert.match(await engine(), /INITIAL_MEMORY=67108864 .*-Werror /);
+    const { stdout } = await buildWithStandIn('6.0.5');
+    assert.match(stdout, /emcc is 6\.0\.5; the project is built with 3\.1\.6/);
+    assert.doesNotMatch(await engine(), /-Werror/);
+  });
+
+  test('ends with an error, and says where, when a source file is wrong', async () => {
+    await writeFile(join(folder, 'src', 'wrong.c'), 'int wrong(void) { int unused; return 0; }\n');
+    const { code, stderr } = await build();
+    assert.notEqual(code, 0);
+    assert.match(stderr, /wrong\.c:1/);
+    await rm(join(folder, 'src', 'wrong.c'));
+  });
+});
+
+describe('build.sh on a machine without the tools, and without apt-get', () => {
+  /** @type {string} */
+  let tools;
+  before(async () => {
+    tools = await makeFolder();
+    for (const name of ['bash', 'cat', 'dirname', 'env', 'id', 'mkdir', 'sed', 'uname']) await symlink(`/usr/bin/${name}`, join(tools, name));
+  });
+  after(() => rm(tools, { recursive: true }));
+  const build = () => run('/usr/bin/bash', [join(ROOT, 'build.sh')], { env: { PATH: tools } });
+
+  test('asks for Emscripten in one sentence', async () => {
+    const { code, stdout, stderr } = await build();
+    assert.equal(code, 1);
+    assert.equal(stdout, '');
+    assert.match(stderr, /^build\.sh: please install Emscripten 3\.1\.6[^\n]*\.\n$/);
+  });
+
+  test('asks for Node.js in one sentence, and only notes an emcc of another version', async () => {
+    await writeFile(join(tools, 'emcc'), '#!/usr/bin/env bash\necho "emcc (Emscripten gcc/clang-like replacement) 6.0.5 (abc)"\n', { mode: 0o755 });
+    const { code, stdout, stderr } = await build();
+    assert.equal(code, 1);
+    assert.match(stdout, /^build\.sh: emcc is 6\.0\.5; [^\n]*\n$/);
+    assert.match(stderr, /^build\.sh: please install Node\.js 20 or newer, with npm\.\n$/);
+  });
+});

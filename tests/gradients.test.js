@@ -1,0 +1,220 @@
+/**
+ * The analytic gradients against central differences of the objective, and one case worked by hand. The engine's own numeric gradient
+ * (forward pass only) is compared with differences taken from outside too, through nn_set_parameter and nn_loss.
+ */
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { before, describe, test } from 'node:test';
+import { NN, openEngine } from './engine.js';
+import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from './runs.js';
+
+/** @type {import('./engine.js').RawEngine} */
+let engine;
+before(async () => {
+  engine = await openEngine();
+});
+
+/** Each loss with the outputs it can have. */
+const HEADS = [
+  { loss: 'NN_CROSS_ENTROPY', outputActivation: 'NN_SIGMOID' },
+  ...ACTIVATIONS.map((outputActivation) => ({ loss: 'NN_SQUARED_ERROR', outputActivation })),
+];
+
+/** @type {Record<string, number>[]} */
+const PENALTIES = [{}, { NN_L1: 0.03 }, { NN_L2: 0.05 }, { NN_L1: 0.02, NN_L2: 0.07 }];
+
+/** Hidden layers of depth 0 to 4, odd and even widths, so that every kernel meets its leftovers. */
+const SHAPES = [[], [3], [4, 2], [2, 3, 5], [3, 2, 4, 2]];
+
+const EXAMPLES = 5;
+const INPUTS = 3;
+const OUTPUTS = 2;
+
+/**
+ * How far every z and every weight stays from 0. A step of 1e-5 on one weight, with inputs and weights below 2 and these widths, moves no
+ * z by more than 2e-4, so no difference is taken across the kink of relu, leaky-relu or |w|.
+ */
+const MARGIN = 1e-3;
+
+/**
+ * The smallest |z| over all examples and units.
+ * @param {number} id
+ * @param {readonly number[]} layers units of each
+ */
+function nearestKink(id, layers) {
+  let nearest = Infinity;
+  for (let example = 0; example < EXAMPLES; example += 1) {
+    assert.ok(Number.isFinite(engine.c.nn_trace(id, example)));
+    let at = 0;
+    for (const units of layers) {
+      for (const z of engine.exchange.subarray(at, at + units)) nearest = Math.min(nearest, Math.abs(z));
+      at += 3 * units;
+    }
+  }
+  return nearest;
+}
+
+/**
+ * A run at a place where the objective is smooth and no layer's gradient is all zeros: the first of a sequence of random starts.
+ * @param {{ hidden: number[], activation: number, outputActivation: number, loss: number, bias: number, options: Record<string, number> }} plan
+ */
+function makeSmoothRun(plan) {
+  const shape = { inputs: INPUTS, hidden: plan.hidden, outputs: OUTPUTS, bias: plan.bias };
+  const layers = [...plan.hidden, OUTPUTS];
+  for (let seed = 1; seed < 200; seed += 1) {
+    const next = numbers(seed);
+    const x = table(EXAMPLES, INPUTS, () => 2 * next() - 1);
+    const y = table(EXAMPLES, OUTPUTS, () => next());
+    const sign = () => (next() < 0.35 ? -1 : 1);
+    const w = Array.from({ length: countParameters(shape) }, () => sign() * (0.1 + next()));
+    const id = makeRun(engine, { ...plan, ...shape, x, y, w });
+    if (nearestKink(id, layers) > MARGIN && everyLayerLearns(gradientsOf(engine, id), shape)) return id;
+    engine.c.nn_destroy(id);
+  }
+  throw new Error('no smooth start was found');
+}
+
+/**
+ * The guard: a gradient of zeros would agree with anything that is also broken.
+ * @param {Float64Array} gradient
+ * @param {{ inputs: number, hidden: readonly number[], outputs: number, bias: number }} shape
+ */
+function everyLayerLearns(gradient, { inputs, hidden, outputs, bias }) {
+  const sizes = [inputs, ...hidden, outputs];
+  let at = 0;
+  return sizes.slice(1).every((units, layer) => {
+    const length = units * (sizes[layer] + bias);
+    const largest = Math.max(...gradient.subarray(at, at + length).map(Math.abs));
+    at += length;
+    return largest > 1e-4;
+  });
+}
+
+/**
+ * The truncation error of a central difference with h = 1e-5 is about h^2 J''' / 6, some 1e-10; its rounding error about 1e-16 J / h, some
+ * 1e-11. So 1e-8 of the gradient's size leaves room and no wrong factor passes.
+ */
+const TOLERANCE = 1e-8;
+
+/** @param {number} id @param {string} what */
+function compareWithDifferences(id, what) {
+  const gradient = gradientsOf(engine, id);
+  const scale = Math.max(1, ...gradient.map(Math.abs));
+  gradient.forEach((analytic, parameter) => {
+    const numeric = engine.c.nn_numeric_gradient(id, parameter);
+    assert.ok(Math.abs(analytic - numeric) <= TOLERANCE * scale, `${what}, parameter ${parameter}: ${analytic} against ${numeric}`);
+  });
+}
+
+describe('gradients agree with central differences', () => {
+  for (const activation of ACTIVATIONS) {
+    for (const { loss, outputActivation } of HEADS) {
+      test(`${activation} units, ${outputActivation} outputs, ${loss}: every depth, bias and penalty`, () => {
+        for (const hidden of SHAPES) {
+          for (const bias of [0, 1]) {
+            for (const options of PENALTIES) {
+              const plan = { hidden, activation: NN[activation], outputActivation: NN[outputActivation], loss: NN[loss], bias, options };
+              const id = makeSmoothRun(plan);
+              compareWithDifferences(id, JSON.stringify({ hidden, bias, options }));
+              engine.c.nn_destroy(id);
+            }
+          }
+        }
+      });
+    }
+  }
+
+  // Around the examples that the engine takes through the network together, and with a last block of 4, which it treats on its own.
+  const block = Number(/BLOCK = (\d+)/.exec(readFileSync(new URL('../src/network.h', import.meta.url), 'utf8'))?.[1]);
+  for (const examples of [4, block, block + 1, block + 4, 2 * block + 3]) {
+    test(`also over ${examples} examples`, () => {
+      const next = numbers(5);
+      const shape = { inputs: 2, hidden: [5], outputs: 1, bias: 1 };
+      const x = table(examples, 2, () => 2 * next() - 1);
+      const y = table(examples, 1, () => (next() < 0.5 ? 0 : 1));
+      const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
+      const id = makeRun(engine, { ...shape, activation: NN.NN_TANH, x, y, w });
+      compareWithDifferences(id, `${examples} examples`);
+      assert.ok(everyLayerLearns(gradientsOf(engine, id), shape));
+    });
+  }
+});
+
+describe('the gradients of four examples, for which the engine has ways of its own, agree with central differences', () => {
+  for (const hidden of [[], [1], [2], [3], [2, 2], [2, 1], [3, 2], [2, 2, 2]]) {
+    test(`in ${hidden.length > 0 ? hidden.join('-') : 'no'} hidden units, whatever stands around them`, () => {
+      const next = numbers(7);
+      for (const inputs of [1, 2, 3]) for (const outputs of [1, 2]) for (const bias of [0, 1]) {
+        for (const activation of [NN.NN_SIGMOID, NN.NN_TANH]) for (const loss of [NN.NN_CROSS_ENTROPY, NN.NN_SQUARED_ERROR]) {
+          const shape = { inputs, hidden, outputs, bias };
+          const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
+          const id = makeRun(engine, { ...shape, activation, loss, x: table(4, inputs, next), y: table(4, outputs, next), w });
+          compareWithDifferences(id, JSON.stringify({ inputs, outputs, bias, activation, loss }));
+          // And what a step does is that gradient.
+          const g = gradientsOf(engine, id);
+          ok(engine, engine.c.nn_train(id, 1));
+          parametersOf(engine, id).forEach((value, at) => assert.ok(Math.abs(w[at] - 0.5 * g[at] - value) <= 1e-15 * Math.max(1, Math.abs(w[at])) * 2));
+          engine.c.nn_destroy(id);
+        }
+      }
+    });
+  }
+});
+
+test('the numeric gradient is the difference of the objective, penalties included', () => {
+  const w = [0.3, -0.2, 0.5, 0.7, 0.1, -0.4, 0.6, -0.9, 0.2];
+  const [l1, l2] = [0.01, 0.02];
+  const id = makeRun(engine, { w, options: { NN_L1: l1, NN_L2: l2 } });
+  const isWeight = [1, 1, 1, 1, 0, 0, 1, 1, 0];
+  const objective = () => parametersOf(engine, id).reduce(
+    (sum, value, at) => sum + isWeight[at] * (l1 * Math.abs(value) + 0.5 * l2 * value * value), engine.c.nn_loss(id));
+  w.forEach((value, parameter) => {
+    const h = 1e-5;
+    ok(engine, engine.c.nn_set_parameter(id, parameter, value + h));
+    const above = objective();
+    ok(engine, engine.c.nn_set_parameter(id, parameter, value - h));
+    const below = objective();
+    ok(engine, engine.c.nn_set_parameter(id, parameter, value));
+    const outside = (above - below) / (value + h - (value - h));
+    assert.ok(Math.abs(engine.c.nn_numeric_gradient(id, parameter) - outside) < 1e-10, `parameter ${parameter}`);
+  });
+});
+
+test('the step of a numeric gradient grows with a large parameter', () => {
+  // J = (w x - y)^2 / 2 with w = 1e6: with h = 10 the difference quotient of a parabola is exact but for rounding.
+  const id = makeRun(engine, {
+    inputs: 1, hidden: [], loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, bias: 0, x: [[1]], y: [[0]], w: [-1e6],
+  });
+  assert.ok(Math.abs(engine.c.nn_numeric_gradient(id, 0) / -1e6 - 1) < 1e-9);
+  assert.equal(gradientsOf(engine, id)[0], -1e6);
+});
+
+/**
+ * Worked by hand: 2-2-1, sigmoid, no bias, cross-entropy, one example x = (1, 2), y = 1, w = 0.2, 0.4, -0.1, 0.7, 0.6, -0.3.
+ *   z1 = 0.2 + 0.8 = 1.0              a1 = 0.7310585786300049
+ *   z2 = -0.1 + 1.4 = 1.3             a2 = 0.7858349830425586
+ *   z3 = 0.6 a1 - 0.3 a2              = 0.20288465226523535       a3 = 0.5505478934
+ *   d3 = a3 - y                       = -0.4494521066
+ *   d1 = d3 0.6 a1 (1 - a1)           = -0.0530205885
+ *   d2 = d3 (-0.3) a2 (1 - a2)        =  0.0226926161
+ *   dJ/dw = d1 x, d2 x, d3 a1, d3 a2
+ */
+test('a 2-2-1 network worked by hand', () => {
+  const id = makeRun(engine, { bias: 0, x: [[1, 2]], y: [[1]], w: [0.2, 0.4, -0.1, 0.7, 0.6, -0.3] });
+  const loss = engine.c.nn_trace(id, 0);
+  const close = (/** @type {number} */ got, /** @type {number} */ wanted, /** @type {string} */ what) =>
+    assert.ok(Math.abs(got - wanted) < 1e-9, `${what}: ${got}, by hand ${wanted}`);
+  const traced = ['z1', 'z2', 'a1', 'a2', 'd1', 'd2', 'z3', 'a3', 'd3'];
+  const byHand = [1, 1.3, 0.7310585786, 0.785834983, -0.0530205885, 0.0226926161, 0.2028846523, 0.5505478934, -0.4494521066];
+  traced.forEach((name, at) => close(engine.exchange[at], byHand[at], name));
+  close(loss, 0.5968413267, 'J = -ln a3');
+  const gradient = [-0.0530205885, -0.1060411771, 0.0226926161, 0.0453852321, -0.3285758182, -0.3531951885];
+  gradientsOf(engine, id).forEach((value, at) => close(value, gradient[at], `dJ/dw${at + 1}`));
+});
+
+test('units that start from zeros stand still in a tanh layer, and only the output bias moves', () => {
+  const id = makeRun(engine, { activation: NN.NN_TANH, y: [[0], [0], [0], [1]], w: new Array(9).fill(0) });
+  assert.deepEqual([...gradientsOf(engine, id)], [0, 0, 0, 0, 0, 0, 0, 0, 0.25]);
+  setParameters(engine, id, new Array(9).fill(0.5));
+  assert.ok(gradientsOf(engine, id).every((value) => value !== 0));
+});

@@ -1,0 +1,31 @@
+/**
+ * A sample of small changes to the C, always the same places of the present text: nearly all must show in the recorded results of the
+ * engine's tests. mutation/run.js tries all of them; the few that survive there change nothing that anybody can see.
+ */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { SOAK } from './engine.js';
+import { measureMutants } from './mutation/run.js';
+import { applyMutant, findMutants } from './mutation/mutants.js';
+
+describe('mutants', () => {
+  test('are found in code, and not in comments, texts and includes', () => {
+    const text = '#include "a.h"\n/* 1 + 2 */\nint f(int x) { return x + 1; } // - \nchar s[] = "3 < 4";\n';
+    const changed = findMutants('f.c', text).map((mutant) => applyMutant(text, mutant).split('\n').slice(2).join('\n'));
+    const tail = ' // - \nchar s[] = "3 < 4";\n';
+    assert.deepEqual(changed, [
+      `int f(int y) { return x + 1; }${tail}`, `int f(int x) { return y + 1; }${tail}`, `int f(int x) { return x - 1; }${tail}`,
+      `int f(int x) { return x + 2; }${tail}`, `int f(int x) { return x + 0; }${tail}`,
+    ]);
+  });
+
+  // Of 120 about 70 compile and differ: enough for a share that does not hang on two or three of them.
+  const { sample, least } = SOAK ? { sample: 1500, least: 0.95 } : { sample: 120, least: 0.9 };
+
+  test(`of the engine are noticed, of ${sample} at least ${100 * least} %`, async (t) => {
+    const { counts, survivors, share } = await measureMutants({ sample });
+    t.diagnostic(JSON.stringify(counts));
+    for (const survivor of survivors) t.diagnostic(`survived: ${survivor}`);
+    assert.ok(share >= least, survivors.join('\n'));
+  });
+});

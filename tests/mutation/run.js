@@ -1,0 +1,158 @@
+/**
+ * Would the tests notice? Changes the C at one place at a time, repeats the recordings of the engine's tests on the changed engine, and
+ * counts the changes that no recorded result shows.
+ *
+ *   node tests/mutation/run.js [--sample n] [--part i/n] [file…]     files of src/; default: all of them, every mutant
+ *
+ * Works on copies in .cache/mutation/. A mutant that compiles to the code of the original is not counted: it is the original.
+ */
+import { execFile } from 'node:child_process';
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { promisify } from 'node:util';
+import { BASE_FLAGS, HERE, ROOT, sourceNames, writeCalls } from '../native/build.js';
+import { getRecordings } from '../native/recordings.js';
+import { numbers } from '../runs.js';
+import { applyMutant, describeMutant, findMutants } from './mutants.js';
+
+/** @typedef {import('./mutants.js').Mutant} Mutant */
+/** @typedef {'killed' | 'survived' | 'same code' | 'does not compile'} Fate */
+/** @typedef {{ counts: Record<Fate, number>, survivors: string[], share: number }} Report */
+
+const run = promisify(execFile);
+
+// -w: a mutant may be ugly. The linker's --wrap lets driver.c make allocations fail, which some mutants show only then.
+const FLAGS = [...BASE_FLAGS.filter((flag) => !flag.startsWith('-W')), '-w', '-O1'];
+const LINK_FLAGS = ['-Wl,--wrap=malloc,--wrap=calloc'];
+
+/** Far longer than any recording takes: what runs longer hangs. */
+const PATIENCE_MS = 10_000;
+
+/** A mutant that allocates or loops without end must not take the machine along. */
+const LIMITS = 'ulimit -v 4000000; exec "$0" "$@"';
+
+class Workshop {
+  /** @param {string} folder */
+  constructor(folder) {
+    this.folder = folder;
+    this.include = writeCalls();
+    rmSync(folder, { recursive: true, force: true });
+    mkdirSync(join(folder, 'src'), { recursive: true });
+    /** @type {Record<string, string>} */
+    this.texts = {};
+    for (const name of readdirSync(join(ROOT, 'src')).filter((each) => /\.[ch]$/.test(each))) {
+      this.texts[name] = readFileSync(join(ROOT, 'src', name), 'utf8');
+      writeFileSync(join(folder, 'src', name), this.texts[name]);
+    }
+    /** The original's objects, by source. @type {Record<string, Buffer>} */
+    this.objects = {};
+  }
+
+  /** @param {string} source a file of src/ or the driver @param {string} object */
+  async compile(source, object) {
+    await run('clang', [...FLAGS, '-DFAIL_ALLOCATIONS', `-I${join(this.folder, 'src')}`, `-I${this.include}`, '-c', source, '-o', object], { timeout: 60_000 });
+  }
+
+  async compileOriginal() {
+    for (const name of sourceNames()) await this.compileSource(name);
+    await this.compile(join(HERE, 'driver.c'), join(this.folder, 'driver.o'));
+    for (const name of sourceNames()) this.objects[name] = readFileSync(this.object(name));
+  }
+
+  /** @param {string} name */
+  object(name) {
+    return join(this.folder, name.replace(/\.c$/, '.o'));
+  }
+
+  /** @param {string} name */
+  compileSource(name) {
+    return this.compile(join(this.folder, 'src', name), this.object(name));
+  }
+
+  /** The sources that a file is part of: itself, or all that include a header, directly or not. @param {string} name @returns {string[]} */
+  affected(name) {
+    if (name.endsWith('.c')) return [name];
+    const includers = Object.keys(this.texts).filter((each) => this.texts[each].includes(`#include "${name}"`));
+    return [...new Set(includers.flatMap((each) => this.affected(each)))];
+  }
+
+  /** @param {Mutant} mutant @param {string[]} recordings @returns {Promise<Fate>} */
+  async judge(mutant, recordings) {
+    const { file } = mutant;
+    writeFileSync(join(this.folder, 'src', file), applyMutant(this.texts[file], mutant));
+    try {
+      try {
+        for (const name of this.affected(file)) await this.compileSource(name);
+      } catch {
+        return 'does not compile';
+      }
+      if (this.affected(file).every((name) => this.objects[name].equals(readFileSync(this.object(name))))) return 'same code';
+      return (await this.survives(recordings)) ? 'survived' : 'killed';
+    } finally {
+      writeFileSync(join(this.folder, 'src', file), this.texts[file]);
+      for (const name of this.affected(file)) writeFileSync(this.object(name), this.objects[name]);
+    }
+  }
+
+  /** @param {string[]} recordings */
+  async survives(recordings) {
+    const program = join(this.folder, 'program');
+    try {
+      await run('clang', [...LINK_FLAGS, join(this.folder, 'driver.o'), ...sourceNames().map((name) => this.object(name)), '-o', program]);
+      for (const recording of recordings) await run('bash', ['-c', LIMITS, program, recording], { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+}
+
+/**
+ * A sample that is the same each time, spread over all mutants.
+ * @param {Mutant[]} mutants
+ * @param {number} size
+ */
+function sampleOf(mutants, size) {
+  const next = numbers(1);
+  return mutants.map((mutant) => ({ mutant, key: next() })).sort((a, b) => a.key - b.key).slice(0, size).map(({ mutant }) => mutant);
+}
+
+/**
+ * @param {{ sample?: number, files?: string[], part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
+ * @returns {Promise<Report>}
+ */
+export async function measureMutants({ sample = Infinity, files = [], part: [index, parts] = [0, 1], tell = () => {} } = {}) {
+  const recordings = (await getRecordings()).sort((a, b) => readFileSync(a).length - readFileSync(b).length);
+  const workshop = new Workshop(join(ROOT, '.cache', 'mutation', `${index}-of-${parts}`));
+  await workshop.compileOriginal();
+  if (!(await workshop.survives(recordings))) throw new Error('the unchanged engine does not repeat its own recordings');
+  const names = files.length > 0 ? files : Object.keys(workshop.texts).filter((name) => name.endsWith('.c') || /\binline\b|VEC_INLINE/.test(workshop.texts[name]));
+  const all = names.flatMap((name) => findMutants(name, workshop.texts[name]));
+  const chosen = (sample < all.length ? sampleOf(all, sample) : all).filter((_, at) => at % parts === index);
+  /** @type {Record<Fate, number>} */
+  const counts = { killed: 0, survived: 0, 'same code': 0, 'does not compile': 0 };
+  /** @type {string[]} */
+  const survivors = [];
+  for (const [at, mutant] of chosen.entries()) {
+    if (at % 100 === 99) tell(`${at + 1} of ${chosen.length}`);
+    const fate = await workshop.judge(mutant, recordings);
+    counts[fate] += 1;
+    if (fate !== 'survived') continue;
+    survivors.push(describeMutant(mutant));
+    tell(`survived: ${describeMutant(mutant)}`);
+  }
+  return { counts, survivors, share: counts.killed / (counts.killed + counts.survived) };
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1]).href) {
+  const rest = process.argv.slice(2);
+  const option = (/** @type {string} */ name) => {
+    const at = rest.indexOf(name);
+    return at < 0 ? undefined : rest.splice(at, 2)[1];
+  };
+  const sample = Number(option('--sample') ?? Infinity);
+  const [index, parts] = (option('--part') ?? '1/1').split('/').map(Number);
+  const { counts, share } = await measureMutants({ sample, part: [index - 1, parts], files: rest, tell: console.log });
+  console.log(counts, `${(100 * share).toFixed(1)} % of ${counts.killed + counts.survived} killed`);
+}

@@ -1,0 +1,53 @@
+/**
+ * nn.h, read: the engine's functions with their types, and its constants. What else calls the engine from tests (the recorder, the
+ * native driver, the fuzzer, the table of wrong calls) is made from this, so that a new export cannot be forgotten.
+ */
+import { readFileSync } from 'node:fs';
+
+/** @typedef {'int32_t' | 'uint32_t' | 'double' | 'const char *' | 'double *' | 'const double *'} CType */
+/** @typedef {{ name: string, returns: CType, parameters: { type: CType, name: string }[] }} Declaration */
+
+const HEADER = readFileSync(new URL('../../src/nn.h', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+
+const TYPES = ['const double *', 'const char *', 'double *', 'int32_t', 'uint32_t', 'double'];
+
+/**
+ * @param {string} text "int32_t id" or "const double *nn_parameters"
+ * @returns {{ type: CType, name: string }}
+ */
+function splitType(text) {
+  const match = /^(.*?[ *])(\w+)$/.exec(text.trim());
+  const type = match?.[1].trim().replace(/\s*\*$/, ' *') ?? '';
+  if (!match || !TYPES.includes(type)) throw new Error(`nn.h: cannot read "${text}"`);
+  return { type: /** @type {CType} */ (type), name: match[2] };
+}
+
+/** Every function of nn.h, in its order. @type {readonly Declaration[]} */
+export const FUNCTIONS = [...HEADER.matchAll(/^NN_API ([^(]+)\(([^)]*)\);/gm)].map(([, head, list]) => {
+  const { type, name } = splitType(head);
+  return { name, returns: type, parameters: list.trim() === 'void' ? [] : list.split(',').map(splitType) };
+});
+
+/** @returns {Record<string, number>} */
+function readConstants() {
+  /** @type {Record<string, number>} */
+  const constants = {};
+  for (const [, body] of HEADER.matchAll(/enum(?:\s+\w+)?\s*\{([^}]*)\}/g)) {
+    let next = 0;
+    for (const entry of body.split(',').map((each) => each.trim()).filter((each) => each !== '')) {
+      const [name, value] = entry.split('=').map((each) => each.trim());
+      constants[name] = value === undefined ? next : Number(value);
+      next = constants[name] + 1;
+    }
+  }
+  for (const [, name, value] of HEADER.matchAll(/^#define (NN_MAX_\w+) (\S+)$/gm)) constants[name] = Number(value);
+  return constants;
+}
+
+/** The values of nn.h's enums, and its limits, by their names in C. @type {Readonly<Record<string, number>>} */
+export const NN = new Proxy(Object.freeze(readConstants()), {
+  get(constants, name) {
+    if (typeof name === 'string' && !(name in constants)) throw new Error(`nn.h has no ${name}`);
+    return Reflect.get(constants, name);
+  },
+});

@@ -1,0 +1,131 @@
+/** What the tests of the page share: the page on the real engine in a browser, and what a person reads on it. */
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { openBrowser } from './browsers.js';
+import { serveSite } from './site.js';
+
+/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./browsers.js').PageOptions} PageOptions */
+
+/**
+ * A browser with the site, to be closed in `after`.
+ * @param {import('./browsers.js').BrowserName} name
+ * @param {Record<string, string>} [files] served in place of the built ones, by path
+ */
+export async function openSite(name, files = {}) {
+  const site = await serveSite(files);
+  const browser = await openBrowser(name);
+  return {
+    url: site.url,
+    /**
+     * The page, ready to be used.
+     * @param {PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options] prepare: before the page is loaded
+     */
+    async open({ prepare, ...options } = {}) {
+      const page = await browser.newPage(options);
+      await prepare?.(page);
+      await page.goto(site.url);
+      await whole(page);
+      return page;
+    },
+    /** @param {PageOptions} [options] */
+    newPage: (options) => browser.newPage(options),
+    async close() {
+      await browser.close();
+      await site.close();
+    },
+  };
+}
+
+/**
+ * Waits until the page can be used and the panel that is open from the beginning is there: it moves what is below it when it arrives, from
+ * under the pointer, if one is there by then.
+ * @param {Page} page
+ */
+export async function whole(page) {
+  await page.waitFor(() => document.documentElement.dataset.ready === 'true');
+  await page.waitFor(() => [...document.querySelectorAll('.panel[open] > .panel-body')].every((body) => body.childElementCount > 0));
+}
+
+/**
+ * What the page says now.
+ * @param {Page} page
+ */
+export function read(page) {
+  return page.evaluate(() => {
+    /** @type {(id: string) => HTMLElement} */
+    const byId = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+    const fields = /** @type {HTMLInputElement[]} */ ([...document.querySelectorAll('.chip input[name]')]);
+    const alert = /** @type {HTMLElement} */ (document.querySelector('.controls [role="alert"]'));
+    return {
+      verdict: byId('verdict').textContent,
+      effective: byId('effective').textContent,
+      step: byId('step').textContent,
+      loss: byId('loss').textContent,
+      exactStep: Number(byId('step').dataset.value),
+      exactLoss: Number(byId('loss').dataset.value),
+      fingerprint: byId('fingerprint').textContent,
+      alert: alert.hidden ? '' : alert.textContent,
+      values: Object.fromEntries(fields.map((field) => [field.name, Number(field.dataset.value)])),
+      shown: Object.fromEntries(fields.map((field) => [field.name, field.value])),
+    };
+  });
+}
+
+/**
+ * Presses Train and waits until the page pauses by itself.
+ * @param {Page} page
+ */
+export async function train(page) {
+  await page.click('[data-action="train"]');
+  await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
+}
+
+/**
+ * Types a text into a field and confirms it.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} text
+ */
+export async function enter(page, selector, text) {
+  await page.fill(selector, text);
+  await page.press('Enter');
+}
+
+/**
+ * The sentence at a field, '' where there is none.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export function complaint(page, selector) {
+  return page.evaluate((field) => {
+    const input = document.querySelector(field);
+    const id = input?.getAttribute('aria-describedby');
+    return input?.getAttribute('aria-invalid') === 'true' && id ? document.getElementById(id)?.textContent ?? '' : '';
+  }, selector);
+}
+
+/**
+ * What axe finds wrong in a part of the page.
+ * @param {Page} page
+ * @param {string} selector
+ * @returns {Promise<string[]>}
+ */
+export async function axeViolations(page, selector) {
+  const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+  await page.evaluate((source) => new Function(source)(), axe);
+  return page.evaluate(async (part) => {
+    const { violations } = await /** @type {any} */ (window).axe.run(part);
+    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
+  }, selector);
+}
+
+/**
+ * Unfolds a panel of the lab, and waits until it is there.
+ * @param {Page} page
+ * @param {string} id
+ */
+export async function unfold(page, id) {
+  await page.click(`#panel-${id} > summary`);
+  await page.waitFor((panel) => document.querySelector(`#panel-${panel} > .panel-body`)?.childElementCount, id);
+}

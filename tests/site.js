@@ -1,0 +1,45 @@
+/** Serves dist/, and pages that a test makes up, on loopback: what a person gets from any plain web server. */
+import { createServer } from 'node:http';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const DIST = fileURLToPath(new URL('../dist', import.meta.url));
+
+/** @type {Record<string, string>} */
+const MEDIA_TYPES = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.json': 'application/json',
+  '.map': 'application/json',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+  '.wasm': 'application/wasm',
+};
+
+/**
+ * @param {Record<string, string>} [pages] more files, by path: { '/embed.html': '<iframe …>' }; they win over dist's
+ * @returns {Promise<{ url: string, close: () => Promise<void> }>} url ends in a slash
+ */
+export async function serveSite(pages = {}) {
+  const server = createServer(async (request, response) => {
+    const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const path = pathname.endsWith('/') ? `${pathname}index.html` : decodeURIComponent(pathname);
+    try {
+      const body = pages[path] ?? (await readFile(join(DIST, normalize(path))));
+      response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(path)] ?? 'text/plain; charset=utf-8' }).end(body);
+    } catch {
+      response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`There is no ${path}.`);
+    }
+  });
+  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
+  return {
+    url: `http://127.0.0.1:${port}/`,
+    close: () => new Promise((resolve) => {
+      server.close(() => resolve());
+      server.closeAllConnections();
+    }),
+  };
+}

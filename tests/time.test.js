@@ -1,0 +1,299 @@
+/** Looking back over a run, and stopping it by itself: in a session on the real engine, and on the page by what a person sees. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openLab } from 'twin-neurons';
+import { sampleAt } from '../web/past.js';
+import { PRESETS } from '../web/presets.js';
+import { stepAxisEnd } from '../web/series.js';
+import { createSession } from '../web/session.js';
+import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
+
+/** @typedef {import('../web/session.js').Snapshot} Snapshot */
+/** @typedef {import('./browsers.js').Page} Page */
+
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+let lab;
+before(async () => {
+  lab = /** @type {any} */ (await openLab());
+});
+after(() => lab.close());
+
+const presetOf = (/** @type {string} */ wanted) => {
+  const found = PRESETS.find(({ id }) => id === wanted);
+  assert.ok(found, wanted);
+  return found.experiment;
+};
+
+/**
+ * A session that trains as fast as it goes.
+ * @param {any} experiment
+ * @param {number} [tick] milliseconds that pass between two looks at the clock
+ */
+function openSession(experiment, tick = 0.01) {
+  /** @type {Snapshot[]} */
+  const snapshots = [];
+  /** @type {(() => void)[]} */
+  const frames = [];
+  let time = 0;
+  const session = createSession({
+    lab,
+    experiment,
+    stepsToRun: 3000,
+    stepsPerSecond: Infinity,
+    now: () => (time += tick),
+    requestFrame: (callback) => frames.push(callback),
+    newSeed: () => 7,
+    onChange: (snapshot) => snapshots.push(snapshot),
+  });
+  return {
+    session,
+    last: () => snapshots[snapshots.length - 1],
+    /** @param {number} [steps] */
+    train(steps) {
+      session.train(steps);
+      while (frames.length > 0) frames.splice(0).forEach((callback) => callback());
+    },
+  };
+}
+
+/** What a run of its own says of a step. @param {any} experiment @param {number} step */
+function runTo(experiment, step) {
+  const run = lab.start(experiment);
+  run.train(step);
+  const said = { loss: run.loss(), values: run.parameters(), fingerprint: run.fingerprint(), gradients: run.gradients() };
+  run.close();
+  return said;
+}
+
+describe('a step of the past', () => {
+  test('is shown to the bit: parameters, loss, fingerprint and what the panels ask for', () => {
+    const experiment = { ...presetOf('outgoing-apart'), training: { learningRate: 0.5, optimizer: 'adam', batchSize: 3, gradientNoise: { std: 0.01 } } };
+    const { session, last, train: run } = openSession(experiment);
+    run(3000);
+    const present = last();
+    for (const step of [2999, 17, 1500, 1501, 0]) {
+      session.look(step);
+      const { loss, values, fingerprint, gradients } = runTo(experiment, step);
+      assert.deepEqual([last().step, last().scrubbed, last().presentStep], [step, true, 3000]);
+      assert.deepEqual([last().loss, last().fingerprint], [loss, fingerprint]);
+      assert.deepEqual(last().values, values);
+      assert.deepEqual(session.inspect.gradients(), gradients);
+      assert.equal(last().history, present.history, 'the history stays whole');
+    }
+    session.look(3000);
+    assert.equal(last().scrubbed, false);
+    assert.equal(last().fingerprint, present.fingerprint);
+    session.close();
+  });
+
+  test('that is too far to train to comes from the history, with every bit of its parameters', () => {
+    const { session, last, train: run } = openSession(presetOf('random'), 30);
+    run(3000);
+    const { history, names } = last();
+    session.look(1501);
+    const sample = sampleAt(history, 1501);
+    assert.equal(last().step, history.steps[sample]);
+    assert.deepEqual([...last().values], names.map((name) => history.parameters[name][sample]));
+    assert.ok(Math.abs(last().loss - history.loss[sample]) < 1e-15);
+    assert.equal(last().fingerprint, '', 'the engine knows no way there');
+    const { step } = last();
+    session.look(step + 1);
+    assert.equal(last().step, history.steps[sample + 1], 'a step forward gets on');
+    session.look(history.steps[sample] - 1);
+    assert.equal(last().step, history.steps[sample - 1]);
+    session.look(1501, true);
+    assert.deepEqual([last().step, last().fingerprint], [1501, runTo(presetOf('random'), 1501).fingerprint], 'with more time it is trained to');
+    session.close();
+  });
+
+  test('step back and step forward go one step, and end at the present', () => {
+    const { session, last, train: run } = openSession(presetOf('tied'));
+    run(10);
+    session.lookBeside(-1);
+    session.lookBeside(-1);
+    assert.equal(last().step, 8);
+    session.lookBeside(1);
+    assert.deepEqual([last().step, last().scrubbed], [9, true]);
+    session.lookBeside(1);
+    session.lookBeside(1);
+    assert.deepEqual([last().step, last().scrubbed], [10, false]);
+    session.look(0);
+    session.lookBeside(-1);
+    assert.deepEqual([last().step, last().scrubbed], [0, true]);
+    session.close();
+  });
+
+  test('Train, Step, Reset and an edit leave it and go on from the present', () => {
+    const { session, last, train: run } = openSession(presetOf('tied'));
+    run(100);
+    session.look(40);
+    run(100);
+    assert.deepEqual([last().step, last().scrubbed], [200, false]);
+    session.look(40);
+    session.step();
+    assert.deepEqual([last().step, last().scrubbed], [201, false]);
+    assert.equal(last().fingerprint, runTo(presetOf('tied'), 201).fingerprint, 'looking back changes nothing');
+    session.look(40);
+    session.reset();
+    assert.deepEqual([last().step, last().scrubbed, last().presentStep], [0, false, 0]);
+    run(50);
+    session.look(20);
+    session.edit('w6', 0.3);
+    assert.deepEqual([last().step, last().scrubbed], [0, false]);
+    assert.deepEqual([...last().values], [0.2, 0.4, 0.2, 0.4, 0.6, 0.3]);
+    session.close();
+  });
+
+  test('leaves no run behind in the engine', () => {
+    const alive = lab.alive;
+    const { session, train: run } = openSession(presetOf('tied'));
+    run(50);
+    for (let step = 49; step >= 0; step -= 1) session.look(step);
+    assert.equal(lab.alive, alive + 2);
+    session.look(50);
+    assert.equal(lab.alive, alive + 1);
+    session.look(3);
+    session.close();
+    assert.equal(lab.alive, alive);
+  });
+
+  test('pauses a run that is being trained', () => {
+    const { session, last } = openSession(presetOf('tied'));
+    session.train();
+    session.look(0);
+    assert.equal(last().running, false);
+    session.close();
+  });
+});
+
+describe('the step axis', () => {
+  /** @type {(presentStep: number, plannedStep: number, stepsToRun: number | null, keptStep?: number) => number} */
+  const end = (presentStep, plannedStep, stepsToRun, keptStep) =>
+    stepAxisEnd(/** @type {any} */ ({ presentStep, plannedStep, stepsToRun, kept: keptStep === undefined ? null : { presentStep: keptStep } }));
+
+  test('reaches to where training pauses, or as far as the longer of two runs', () => {
+    assert.deepEqual([end(0, 2000, 2000), end(300, 2000, 2000), end(3000, 2000, 2000), end(0, 2000, 2000, 5000)], [2000, 2000, 3000, 5000]);
+  });
+
+  test('grows in large steps where training has no end', () => {
+    assert.deepEqual([end(3, Infinity, null), end(150, Infinity, null), end(700, 700, null), end(150, Infinity, 2000)], [100, 200, 1000, 200]);
+  });
+});
+
+describe('a run stops by itself', () => {
+  test('at the very step at which the loss is below a limit, and goes on from there when asked again', () => {
+    const { session, last, train: run } = openSession(presetOf('outgoing-apart'));
+    session.setStopConditions({ lossBelow: 0.5, parting: false });
+    run();
+    const { step, loss, event, stopReason } = last();
+    assert.deepEqual([event, stopReason], ['stopped', { kind: 'loss', limit: 0.5 }]);
+    assert.equal(last().plannedStep, step, 'the charts end there');
+    assert.ok(loss < 0.5 && runTo(presetOf('outgoing-apart'), step - 1).loss >= 0.5, `step ${step}`);
+    run(100);
+    assert.deepEqual([last().step, last().stopReason], [step + 100, null]);
+    session.close();
+  });
+
+  test('at the very step at which two neurons part, in any layer', () => {
+    const experiment = { ...presetOf('tied'), training: { learningRate: 0.5, unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } };
+    const { session, last, train: run } = openSession(experiment);
+    session.setStopConditions({ lossBelow: null, parting: true });
+    run();
+    assert.equal(last().event, 'stopped');
+    assert.deepEqual(last().stopReason, { kind: 'parting', layer: 1, units: [1, 2] });
+    assert.equal(last().verdicts[0].kind, 'apart');
+    session.look(last().step - 1);
+    assert.notEqual(last().verdicts[0].kind, 'apart');
+    session.close();
+  });
+
+  test('and not where nothing of it comes true', () => {
+    const { session, last, train: run } = openSession(presetOf('tied'));
+    session.setStopConditions({ lossBelow: 0.1, parting: true });
+    run(500);
+    assert.deepEqual([last().step, last().event, last().stopReason], [500, 'finished', null]);
+    session.close();
+  });
+});
+
+for (const browser of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
+  describe(`the page in ${browser}`, () => {
+    /** @type {Awaited<ReturnType<typeof openSite>>} */
+    let site;
+    before(async () => {
+      site = await openSite(browser);
+    });
+    after(() => site?.close());
+
+    test('the slider shows any step in the network, the verdict and the numbers; Train goes on from the present', async () => {
+      const page = await site.open();
+      try {
+        await page.select('[name="speed"]', 'Infinity');
+        await page.click('[data-preset="outgoing-apart"]');
+        await unfold(page, 'pictures');
+        const [start, said] = [await read(page), await panelsOf(page)];
+        await train(page);
+        const present = await read(page);
+        assert.notDeepEqual(await panelsOf(page), said);
+        await page.click('#time');
+        const { exactStep } = await read(page);
+        if (browser === 'chromium') assert.ok(Math.abs(exactStep - 1000) < 20, `a click at the middle shows step ${exactStep}`);
+        await page.press('Home');
+        assert.deepEqual({ ...(await read(page)), fingerprint: '' }, { ...start, fingerprint: '' });
+        assert.deepEqual(await panelsOf(page), said, 'the chain rule and the pictures are those of that step');
+        assert.match(await noteOf(page), /^Looking back\. Train and Step go on from step 2,000\.$/);
+        await page.press('ArrowRight');
+        assert.equal((await read(page)).step, '1');
+        await page.press('PageUp');
+        assert.equal((await read(page)).step, '21');
+        await page.click('[data-action="step-back"]');
+        const back = await read(page);
+        assert.equal(back.step, '20');
+        assert.match(back.verdict ?? '', /after 20 steps\.$/);
+        assert.equal(await page.evaluate(() => document.getElementById('time')?.getAttribute('aria-valuetext')), 'step 20');
+        await page.click('[data-action="step-forward"]');
+        assert.equal((await read(page)).step, '21');
+        await page.click('#time');
+        await page.press('End');
+        assert.deepEqual(await read(page), present);
+        assert.equal(await noteOf(page), '');
+        await page.press('Home');
+        await page.click('[data-action="step"]');
+        assert.equal((await read(page)).step, '2,001');
+        assert.deepEqual(await page.errors(), []);
+      } finally {
+        await page.close();
+      }
+    });
+
+    test('a run stops where its loss falls below a limit, and says so', async () => {
+      const page = await site.open();
+      try {
+        await page.select('[name="speed"]', 'Infinity');
+        await page.click('[data-preset="outgoing-apart"]');
+        await unfold(page, 'stop');
+        await enter(page, '[name="stop-loss-limit"]', '0,5');
+        await train(page);
+        const { step, exactLoss } = await read(page);
+        assert.ok(exactLoss < 0.5 && exactLoss > 0.499, `${exactLoss}`);
+        assert.equal(await noteOf(page), `Stopped after ${step} steps: J is below 0.5.`);
+        await page.click('[data-action="step-back"]');
+        assert.ok((await read(page)).exactLoss >= 0.5, 'the step before was not below it');
+        if (browser === 'chromium') for (const part of ['#panel-stop', '#results']) assert.deepEqual(await axeViolations(page, part), []);
+        assert.deepEqual(await page.errors(), []);
+      } finally {
+        await page.close();
+      }
+    });
+  });
+}
+
+/** What the panels that ask the engine say: the chain rule, and what each neuron answers. @param {Page} page */
+function panelsOf(page) {
+  return page.evaluate(() => ['chain', 'pictures'].map((id) => [...document.querySelectorAll(`#panel-${id} .panel-body`)].map((body) => body.textContent)));
+}
+
+/** @param {Page} page */
+function noteOf(page) {
+  return page.evaluate(() => document.getElementById('time-note')?.textContent ?? '');
+}
