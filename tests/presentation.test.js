@@ -1,0 +1,53 @@
+/** The query of the page's address: what it may ask for, and that it never breaks the page. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { PARTS, PRESENTATION_VERSION, readPresentation } from '../web/presentation.js';
+
+const USUAL = { v: PRESENTATION_VERSION, embed: false, lesson: null, preset: null, hide: [], lang: null, theme: null, origin: null, fuzz: null };
+
+describe('a presentation', () => {
+  test('is the usual one where nothing is said, or what is said is for others', () => {
+    for (const query of ['', '?', '?utm_source=mail&sid=7', '?__proto__=1&constructor=2']) {
+      assert.deepEqual(readPresentation(query), { presentation: USUAL, refusals: [] });
+    }
+  });
+
+  test('takes every key it knows', () => {
+    const { presentation, refusals } = readPresentation('?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&fuzz=7');
+    assert.deepEqual(presentation, {
+      v: 1, embed: true, lesson: 5, preset: 'tied', hide: ['chart', 'chain'], lang: 'es-mx', theme: 'dark', origin: 'https://example.org', fuzz: 7,
+    });
+    assert.deepEqual(refusals, []);
+    assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
+  });
+
+  test('embeds with embed, embed= and embed=1 alike', () => {
+    for (const query of ['?embed', '?embed=', '?embed=1']) assert.equal(readPresentation(query).presentation.embed, true);
+    assert.equal(readPresentation('?embed=0').presentation.embed, false);
+  });
+
+  test('hides every part of the page by its name', () => {
+    assert.deepEqual(readPresentation(`?hide=${PARTS.join(',')}`).presentation.hide, PARTS);
+  });
+
+  for (const query of [
+    'v=0', 'v=x', 'embed=yes', 'embed=constructor', 'lesson=0', 'lesson=five', 'preset=<b>', 'hide=charts', 'hide=chart,nothing', 'lang=english!', 'theme=blue',
+    'origin=example.org', 'origin=https://example.org/path', 'origin=javascript:alert(1)', 'origin=null', 'fuzz=-1',
+  ]) {
+    test(`leaves out ${query}, and says what would be right`, () => {
+      const { presentation, refusals } = readPresentation(query);
+      assert.deepEqual(presentation, USUAL);
+      assert.deepEqual(refusals.map(({ key, value }) => `${key}=${value}`), [query]);
+      assert.notEqual(refusals[0]?.expected, '');
+    });
+  }
+
+  test('is made of any text at all', () => {
+    fc.assert(fc.property(fc.string(), fc.constantFrom(...Object.keys(USUAL)), (text, key) => {
+      const { presentation, refusals } = readPresentation(`?${new URLSearchParams({ [key]: text })}`);
+      assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
+      for (const { value } of refusals) assert.ok(value.length <= 41);
+    }));
+  });
+});

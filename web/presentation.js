@@ -1,0 +1,81 @@
+/**
+ * How the page presents itself, as the query of its address says: what stands between "?" and "#". It never says anything of the
+ * experiment, which is behind the "#" (address.js). One table names every key, so that a key exists once. Keys that are not in it are
+ * others' business (a learning platform adds its own) and ignored; a wrong value of a known one is left out, with a sentence.
+ */
+
+/** The way of presenting that this page knows. A link made for a newer one is refused politely. */
+export const PRESENTATION_VERSION = 1;
+
+/** What `hide=` may name: parts of the page, separated by commas. */
+export const PARTS = Object.freeze(/** @type {const} */ (['presets', 'network', 'controls', 'verdict', 'chart', 'setup', 'chain', 'lab', 'lesson', 'time', 'foot', 'header']));
+
+/** @typedef {typeof PARTS[number]} Part */
+
+/**
+ * @typedef {object} Presentation
+ * @property {number} v the version that the address was made for
+ * @property {boolean} embed shown in somebody's frame
+ * @property {number | 'teachers' | null} lesson the chapter to open on; null: not said
+ * @property {string | null} preset the id of a preset to open with, where there is no experiment behind the "#"
+ * @property {readonly Part[]} hide
+ * @property {string | null} lang a language tag; null: as the browser prefers
+ * @property {'light' | 'dark' | null} theme null: as the system says
+ * @property {string | null} origin the only one that messages are taken from and sent to
+ * @property {number | null} fuzz the monkey's seed
+ */
+
+/**
+ * How each key is read. undefined: the value is wrong.
+ * @type {{ readonly [K in keyof Presentation]: { usual: Presentation[K], read: (text: string) => Presentation[K] | undefined, expected: string } }}
+ */
+const KEYS = {
+  v: { usual: PRESENTATION_VERSION, read: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), expected: 'a whole number from 1' },
+  embed: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined), expected: '1 or 0' },
+  lesson: { usual: null, read: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : text === 'teachers' ? text : undefined), expected: 'the number of a chapter' },
+  preset: { usual: null, read: (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined), expected: 'the name of a preset' },
+  hide: { usual: Object.freeze([]), read: readParts, expected: `one or more of ${PARTS.join(', ')}, separated by commas` },
+  lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined), expected: 'a language such as en or es' },
+  theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined), expected: 'light or dark' },
+  origin: { usual: null, read: readOrigin, expected: 'an origin such as https://example.org' },
+  fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined), expected: 'a whole number' },
+};
+
+/**
+ * @param {string} query with or without its "?"
+ * @returns {{ presentation: Presentation, refusals: { key: string, value: string, expected: string }[] }} the refusals are for people to read: a value
+ *   that was left out, shortened, and what would be right there
+ */
+export function readPresentation(query) {
+  const given = new URLSearchParams(query);
+  /** @type {{ key: string, value: string, expected: string }[]} */
+  const refusals = [];
+  const entries = Object.entries(KEYS).map(([key, { usual, read, expected }]) => {
+    const text = given.get(key);
+    if (text === null) return [key, usual];
+    const value = read(text);
+    if (value === undefined) refusals.push({ key, value: text.length > 40 ? `${text.slice(0, 40)}\u2026` : text, expected });
+    return [key, value === undefined ? usual : value];
+  });
+  return { presentation: Object.freeze(Object.fromEntries(entries)), refusals };
+}
+
+/**
+ * @param {string} text
+ * @returns {readonly Part[] | undefined}
+ */
+function readParts(text) {
+  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const parts = PARTS.filter((part) => names.includes(part));
+  return names.every((name) => PARTS.some((part) => part === name)) ? Object.freeze(parts) : undefined;
+}
+
+/** @param {string} text */
+function readOrigin(text) {
+  try {
+    const { origin } = new URL(text);
+    return origin === text && /^https?:/.test(text) ? text : undefined;
+  } catch {
+    return undefined;
+  }
+}
