@@ -200,7 +200,8 @@ describe('the panel', () => {
     await page.click('[data-preset="random"]');
     const before = (await read(page)).values;
     const { incoming, outgoing, bias, meaning } = await readTies(page);
-    assert.deepEqual([incoming, bias, outgoing, meaning], [false, true, false, 'w1, w2 ≠ w3, w4']);
+    assert.deepEqual([incoming, outgoing, meaning], [false, false, 'w1, w2 ≠ w3, w4']);
+    assert.equal(bias, false, 'a network without biases has none to tie');
     await page.click('#tie-incoming');
     const half = await read(page);
     assert.deepEqual([half.values.w3, half.values.w4], [before.w1, before.w2]);
