@@ -4,10 +4,13 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { differences, startOf } from '../web/difference.js';
 import { parseExperiment } from '../web/experiment.js';
-import { labMessages as messages } from '../web/messages/en-lab.js';
+import { messages as pageMessages } from '../web/messages/en.js';
+import { labMessages } from '../web/messages/en-lab.js';
 import { PRESETS } from '../web/presets.js';
 import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../web/swap.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
+
+const messages = { ...pageMessages, ...labMessages };
 
 /** @typedef {import('./browsers.js').Page} Page */
 /** @typedef {import('../web/difference.js').Side} Side */

@@ -5,7 +5,6 @@
 
 import { readShared } from './experiment-file.js';
 import { LARGEST_SEED, LIMITS } from './experiment-tables.js';
-import { labMessages as messages } from './messages/en-lab.js';
 import { PRESETS } from './presets.js';
 import { TIE_BREAKERS } from './tie-breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from './tie-changes.js';
@@ -25,6 +24,7 @@ import { createTrainingPanel } from './views/training-panel.js';
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {(root: HTMLElement) => import('./views/panels.js').PanelView} Mount */
+/** @typedef {import('./messages/en-lab.js').LabMessages} LabMessages */
 
 /**
  * @typedef {object} Page what the panels share with the first screen
@@ -39,8 +39,11 @@ import { createTrainingPanel } from './views/training-panel.js';
  * @property {() => void} focusTrain
  */
 
-/** @param {Page} page */
-export function labPanels(page) {
+/**
+ * @param {Page} page
+ * @param {LabMessages} messages
+ */
+export function labPanels(page, messages) {
   const { lab, session, attempt, charts } = page;
   const inspect = () => session.inspect;
   const { openRun, beside, targetsOf, addExample } = createWishes(page);

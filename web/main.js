@@ -2,16 +2,19 @@
 
 import { openLab } from './engine.js';
 import { EngineError, ExperimentError } from './errors.js';
-import { messages } from './messages/en.js';
+import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
+import { readPresentation } from './presentation.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
 import { createSession } from './session.js';
 import { createLocks } from './tie-changes.js';
-import { createAddressBar, linkTo } from './views/address-bar.js';
+import { createAddressBar, linkTo, showLanguage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
 import { createControlsView } from './views/controls-view.js';
+import { createDeviceMemory } from './views/device-memory.js';
 import { byId, setText } from './views/dom.js';
 import { createExamplesView } from './views/examples-view.js';
 import { createFootView } from './views/foot-view.js';
+import { createLanguageChoice } from './views/language-choice.js';
 import { createNetworkView } from './views/network-view.js';
 import { createPanels } from './views/panels.js';
 import { createPresetsView } from './views/presets-view.js';
@@ -24,8 +27,14 @@ import { createVerdictView } from './views/verdict-view.js';
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./session.js').Session} Session */
 /** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {import('./messages/en.js').Messages} Messages */
+/** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
+/** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
+/** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[] }} Former what goes on when the page changes its language */
 /** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */
 
+/** Panels that are unfolded from the beginning. @type {readonly string[]} */
+const UNFOLDED = ['chain'];
 const DEFAULT_STEPS_PER_SECOND = 1000;
 /** Seeds that the page draws are short enough to be read out. */
 const SEEDS = 10000;
@@ -35,8 +44,17 @@ const OWN_EXAMPLES = 12;
 /** The lab's panels that unfold, in their order; what they are made of stands in lab-panels.js, which is loaded when one does. */
 const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
 
-/** @param {Lab} lab */
-function startPage(lab) {
+const languageMemory = createDeviceMemory('twin-neurons-language');
+/** The body as index.html made it: with it begins the page in another language, too. */
+const blank = document.body.cloneNode(true);
+
+/**
+ * Fills the page, once for each language that it is shown in.
+ * @param {Lab} lab
+ * @param {PageLanguage} language
+ * @param {Former | null} former
+ */
+function startPage(lab, { id: languageId, messages }, former) {
   /** @type {Session} */
   let session;
   /** @type {Snapshot} */
@@ -47,7 +65,9 @@ function startPage(lab) {
   const turns = [];
   let turn = 0;
   const refusal = byId('refusal');
-  const locks = createLocks();
+  const locks = former?.locks ?? createLocks();
+  const leaving = new AbortController();
+  const { signal } = leaving;
 
   /**
    * Does what somebody asked for. Where that makes no experiment, says why and shows again what is in force.
@@ -68,7 +88,13 @@ function startPage(lab) {
     }
   };
 
-  createThemeButton(byId('theme'), { messages, onChange: () => charts.recolor(latest) });
+  const language = createLanguageChoice(byId('language'), {
+    messages,
+    languages: LANGUAGE_IDS.map((id) => ({ id, name: LANGUAGES[id].name })),
+    chosen: languageId,
+    onChoose: changeLanguage,
+  });
+  createThemeButton(byId('theme'), { messages, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
     messages,
     ids: PRESETS.map(({ id }) => id),
@@ -109,22 +135,54 @@ function startPage(lab) {
     },
   });
   const foot = createFootView(byId('foot'), { messages, link: () => linkTo(latest).link, onRefused: showLink });
-  const undo = createUndoView(byId('foot'), { messages, onUndo: () => attempt(() => session.undo()), onRedo: () => attempt(() => session.redo()) });
-  const address = createAddressBar({ onFollow: () => attempt(() => follow(address.read())) });
+  const undo = createUndoView(byId('foot'), { messages, signal, onUndo: () => attempt(() => session.undo()), onRedo: () => attempt(() => session.redo()) });
+  const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
   const panels = createPanels(byId('lab'), {
     messages: messages.panels,
     panels: [
-      { id: 'chain', title: messages.panels.titles.chain, isOpen: true, load: loadChain },
-      ...PANELS.map((id) => ({ id, title: messages.panels.titles[id], load: () => loadPanel(id) })),
+      { id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain },
+      ...PANELS.map((id) => ({ id, title: messages.panels.titles[id], isOpen: isUnfolded(id), load: () => loadPanel(id) })),
     ],
   });
   turns.push(network, ...charts.panels, { update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views);
   views.push(presets, undo, address, setup, examples, controls, ...turns);
 
+  /**
+   * The page in another language. Nothing else changes: training goes on, and what is unfolded stays so.
+   * @param {LanguageId} id
+   */
+  async function changeLanguage(id) {
+    let next;
+    try {
+      next = { id, messages: await LANGUAGES[id].page() };
+    } catch (error) {
+      language.restore();
+      setText(refusal, messages.languageFailed);
+      refusal.hidden = false;
+      if (!(error instanceof TypeError)) throw error;
+    }
+    if (next === undefined || signal.aborted) return;
+    languageMemory.remember(id);
+    showLanguage(id);
+    const { scrollY } = window;
+    const unfolded = panels.unfolded();
+    leaving.abort();
+    charts.leave();
+    document.body.replaceChildren(...blank.cloneNode(true).childNodes);
+    writeTexts(next);
+    startPage(lab, next, { session, locks, unfolded }).focusLanguage();
+    window.scrollTo(0, scrollY);
+  }
+
+  /** @param {string} id of a panel */
+  function isUnfolded(id) {
+    return (former?.unfolded ?? UNFOLDED).includes(id);
+  }
+
   async function loadChain() {
-    const [{ createChainPanel }, { chainMessages }, { createSpotlight }] = await Promise.all([
+    const [{ createChainPanel }, chainMessages, { createSpotlight }] = await Promise.all([
       import('./views/chain-panel.js'),
-      import('./messages/en-chain.js'),
+      LANGUAGES[languageId].chain(),
       import('./views/spotlight.js'),
     ]);
     const spotlight = createSpotlight(byId('network'));
@@ -133,8 +191,8 @@ function startPage(lab) {
 
   /** @param {typeof PANELS[number]} id */
   async function loadPanel(id) {
-    const { labPanels } = await import('./lab-panels.js');
-    return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus })[id];
+    const [{ labPanels }, labMessages] = await Promise.all([import('./lab-panels.js'), LANGUAGES[languageId].lab()]);
+    return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus }, { ...messages, ...labMessages })[id];
   }
 
   /** The examples that are there become the visitor's own, and their table opens. */
@@ -165,6 +223,16 @@ function startPage(lab) {
     byId('link').focus();
   }
 
+  /** @param {Snapshot} snapshot */
+  const show = (snapshot) => {
+    latest = snapshot;
+    if (snapshot.event === 'loaded') locks.clear();
+    const isFrame = snapshot.event === null && snapshot.running;
+    const shown = turns.filter((view) => view.isShown?.() ?? true);
+    turn = (turn + 1) % shown.length;
+    for (const view of isFrame ? [controls, shown[turn]] : views) view.update(snapshot);
+  };
+
   /** @param {ReturnType<typeof address.read>} link null: there is none */
   const begin = (link) => {
     session = createSession({
@@ -175,22 +243,28 @@ function startPage(lab) {
       now: () => performance.now(),
       requestFrame: (callback) => requestAnimationFrame(callback),
       newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
-      onChange: (snapshot) => {
-        latest = snapshot;
-        if (snapshot.event === 'loaded') locks.clear();
-        const isFrame = snapshot.event === null && snapshot.running;
-        const shown = turns.filter((view) => view.isShown?.() ?? true);
-        turn = (turn + 1) % shown.length;
-        for (const view of isFrame ? [controls, shown[turn]] : views) view.update(snapshot);
-      },
+      onChange: show,
     });
   };
-  // A link that cannot be opened gets its sentence, and the page opens as it does without one.
-  if (!attempt(() => begin(address.read()))) begin(null);
+  if (former !== null) {
+    session = former.session;
+    session.tell(show);
+  } else if (!attempt(() => begin(address.read()))) {
+    // A link that cannot be opened gets its sentence, and the page opens as it does without one.
+    begin(null);
+  }
+  return { focusLanguage: language.focus };
 }
 
-/** The page's fixed texts; index.html has those that must be there without JavaScript. */
-function writeTexts() {
+/**
+ * The page's fixed texts; index.html has those that must be there without JavaScript.
+ * @param {PageLanguage} language
+ */
+function writeTexts({ id: languageId, messages }) {
+  document.documentElement.lang = languageId;
+  document.title = messages.title;
+  document.querySelector('meta[name="description"]')?.setAttribute('content', messages.description);
+  setText(byId('question'), messages.question);
   const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, controls: messages.controlsLabel };
   for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
   setText(byId('answer-path'), messages.answerPath);
@@ -203,10 +277,27 @@ function showTrouble(sentence) {
   trouble.hidden = false;
 }
 
-async function open() {
-  writeTexts();
+/** @returns {Promise<PageLanguage>} what the address asks for, else what was chosen here before, else what the browser prefers */
+async function openLanguage() {
+  const { lang } = readPresentation(location.search).presentation;
+  const id = chooseLanguage([lang, languageMemory.recall(), ...navigator.languages]);
   try {
-    startPage(await openLab());
+    return { id, messages: await LANGUAGES[id].page() };
+  } catch (error) {
+    byId('trouble').hidden = false;
+    throw error;
+  }
+}
+
+async function open() {
+  const opening = openLab();
+  // Whether the engine opens is asked below; until then its refusal is nobody's surprise.
+  opening.catch(() => {});
+  const language = await openLanguage();
+  const { messages } = language;
+  writeTexts(language);
+  try {
+    startPage(await opening, language, null);
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
     showTrouble(error instanceof EngineError ? messages.errors.noEngine : messages.errors.unexpected);

@@ -24,8 +24,8 @@ import { judgeRun } from './verdict.js';
 /** @typedef {import('./stop-conditions.js').StopReason} StopReason */
 
 /**
- * What happened, for those who tell people: null for a frame of training like any other.
- * @typedef {null | 'loaded' | 'changed' | 'edited' | 'reset' | 'started' | 'stepped' | 'paused' | 'finished' | 'stopped' | 'diverged' | 'parted' | 'merged' | 'looked' | 'kept'} SessionEvent
+ * What happened, for those who tell people: null for a frame of training like any other; 'shown': nothing, but others look at it now.
+ * @typedef {null | 'loaded' | 'changed' | 'edited' | 'reset' | 'started' | 'stepped' | 'paused' | 'finished' | 'stopped' | 'diverged' | 'parted' | 'merged' | 'looked' | 'kept' | 'shown'} SessionEvent
  */
 
 /**
@@ -225,6 +225,11 @@ export function createSession({ lab, experiment, stepsToRun, stepsPerSecond, now
   }
 
   const session = {
+    /** @param {typeof onChange} next takes the place of the one that was told of changes, and is told of the state there is */
+    tell(next) {
+      onChange = next;
+      emit('shown');
+    },
     /** What the engine says of the state that is shown: plain data, for the panels that ask for it. */
     inspect: createInspect(shownRun),
     /**

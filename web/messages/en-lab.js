@@ -1,6 +1,5 @@
-/** English, with the lab's panels: what they say is loaded with them. */
+/** What the lab's panels say in English, loaded with them; whoever shows them adds what is known from the first screen. */
 
-import { messages } from './en.js';
 import { breaksMessages } from './en-breaks.js';
 import { compareMessages } from './en-compare.js';
 import { dataMessages } from './en-data.js';
@@ -11,7 +10,6 @@ import { tiesMessages } from './en-ties.js';
 import { trainingMessages } from './en-training.js';
 
 export const labMessages = {
-  ...messages,
   breaks: breaksMessages,
   compare: compareMessages,
   dataPanel: dataMessages,
@@ -22,4 +20,5 @@ export const labMessages = {
   training: trainingMessages,
 };
 
-/** @typedef {typeof labMessages} LabMessages */
+/** @typedef {typeof labMessages} OwnLabMessages */
+/** @typedef {import('./en.js').Messages & OwnLabMessages} LabMessages */

@@ -8,12 +8,16 @@ import { ExperimentError } from '../errors.js';
 /** Browsers take only some changes of the address a second. */
 const WRITE_AFTER_MS = 300;
 
-/** @param {{ onFollow: () => void }} options onFollow: the visitor has changed the address */
-export function createAddressBar({ onFollow }) {
+/**
+ * @param {object} options
+ * @param {AbortSignal} options.signal the page is left for one in another language
+ * @param {() => void} options.onFollow the visitor has changed the address
+ */
+export function createAddressBar({ signal, onFollow }) {
   /** @type {Snapshot | null} */
   let latest = null;
   let timer = 0;
-  addEventListener('hashchange', onFollow);
+  addEventListener('hashchange', onFollow, { signal });
 
   /** @param {Snapshot} snapshot */
   const write = ({ experiment, stepsToRun }) => {
@@ -68,4 +72,19 @@ export function linkTo({ experiment, step, stepsToRun }) {
   // In a frame without an address of its own there is only the part behind the "#" to give.
   const base = location.protocol === 'about:' ? '' : location.href.replace(/#.*$/, '');
   return { link: base + hash, steps };
+}
+
+/**
+ * An address that asks for a language asks for this one from now on; one that leaves the language open stays as it is.
+ * @param {string} id
+ */
+export function showLanguage(id) {
+  const url = new URL(location.href);
+  if (!url.searchParams.has('lang')) return;
+  url.searchParams.set('lang', id);
+  try {
+    history.replaceState(history.state, '', url);
+  } catch {
+    // Forbidden here, as in a frame without an address of its own.
+  }
 }

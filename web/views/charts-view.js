@@ -44,6 +44,8 @@ export function createChartsView(root, { messages }) {
   );
   return {
     panels,
+    /** Gives up what the charts hold. */
+    leave: () => panels.forEach(({ leave }) => leave()),
     /** What is drawn now, for pictures to keep; a chart without lines has no canvas to show. */
     pictures: () => panels.map(({ picture }) => picture()),
     /**
@@ -78,6 +80,7 @@ function createPanelView(root, panel, messages) {
   let plot = null;
   let shownLegend = '';
   return {
+    leave: () => plot?.destroy(),
     picture: () => ({ kind: panel.kind, name: panel.name, canvas: plotBox.hidden ? null : canvas }),
     /** @param {Snapshot} snapshot */
     update(snapshot) {

@@ -20,7 +20,7 @@ import { element, setText } from './dom.js';
 /**
  * @param {HTMLElement} root
  * @param {{ panels: readonly PanelKind[], messages: { loading: string, loadFailed: string } }} options
- * @returns {{ views: (PanelView & { isShown: () => boolean })[], open: (id: string) => Promise<void> }} one view a panel, and what unfolds one
+ * @returns {{ views: (PanelView & { isShown: () => boolean })[], open: (id: string) => Promise<void>, unfolded: () => string[] }} one view a panel, what unfolds one, and which are
  */
 export function createPanels(root, { panels, messages }) {
   /** @type {Snapshot | null} */
@@ -72,6 +72,7 @@ export function createPanels(root, { panels, messages }) {
   root.append(...made.map(({ details }) => details));
   return {
     views: made,
+    unfolded: () => made.filter(({ isShown }) => isShown()).map(({ id }) => id),
     async open(id) {
       const found = made.find((panel) => panel.id === id);
       if (found === undefined) throw new Error(`there is no panel "${id}"`);

@@ -19,13 +19,13 @@ export function createPresetsView(root, { messages, ids, onChoose }) {
   root.append(element('span', { class: 'presets-label', id: 'presets-label' }, messages.presetsLabel), ...buttons);
   return {
     /**
-     * A preset counts as chosen until anything of it is changed.
+     * A preset counts as chosen until anything of it is changed, and its name with it.
      * @param {Snapshot} snapshot
      */
     update({ event, experiment }) {
-      if (event !== 'loaded' && event !== 'changed' && event !== 'edited') return;
+      if (event === null) return;
       for (const button of buttons) {
-        button.setAttribute('aria-pressed', String(event === 'loaded' && button.dataset.preset === experiment.name));
+        button.setAttribute('aria-pressed', String(button.dataset.preset === experiment.name));
       }
     },
   };

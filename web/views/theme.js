@@ -1,16 +1,17 @@
 /** Light or dark: what the system says, until the visitor says otherwise. Remembered on this device only. */
 
+import { createDeviceMemory } from './device-memory.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
-const KEY = 'twin-neurons-theme';
+const { recall, remember } = createDeviceMemory('twin-neurons-theme');
 
 /**
  * @param {HTMLElement} root
- * @param {{ messages: Messages, onChange: () => void }} options
+ * @param {{ messages: Messages, signal: AbortSignal, onChange: () => void }} options signal: the page is left for one in another language
  */
-export function createThemeButton(root, { messages, onChange }) {
+export function createThemeButton(root, { messages, signal, onChange }) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const button = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'theme' });
   const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
@@ -27,28 +28,11 @@ export function createThemeButton(root, { messages, onChange }) {
     show();
     onChange();
   });
-  system.addEventListener('change', () => {
+  const onSystem = () => {
     show();
     onChange();
-  });
+  };
+  system.addEventListener('change', onSystem, { signal });
   show();
   root.append(button);
-}
-
-/** @returns {string | null} null also where storage is forbidden, as in a sandboxed frame */
-function recall() {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
-}
-
-/** @param {string} theme */
-function remember(theme) {
-  try {
-    localStorage.setItem(KEY, theme);
-  } catch {
-    // Forbidden here: the choice lasts as long as the page.
-  }
 }

@@ -10,9 +10,9 @@ const TYPED_INTO = 'textarea, [contenteditable], input:not([type="button"], [typ
 
 /**
  * @param {HTMLElement} root
- * @param {{ messages: Messages, onUndo: () => void, onRedo: () => void }} options
+ * @param {{ messages: Messages, signal: AbortSignal, onUndo: () => void, onRedo: () => void }} options signal: the page is left for one in another language
  */
-export function createUndoView(root, { messages, onUndo, onRedo }) {
+export function createUndoView(root, { messages, signal, onUndo, onRedo }) {
   /** @type {(action: string, text: string, keys: string, act: () => void) => HTMLButtonElement} */
   const button = (action, text, keys, act) => {
     const made = element('button', { type: 'button', class: 'quiet-button', 'data-action': action, 'aria-keyshortcuts': keys, title: `${text} (${keys.replace('Control', 'Ctrl')})` }, text);
@@ -22,13 +22,14 @@ export function createUndoView(root, { messages, onUndo, onRedo }) {
   const undo = button('undo', messages.keep.undo, 'Control+Z', onUndo);
   const redo = button('redo', messages.keep.redo, 'Control+Shift+Z', onRedo);
   root.append(element('span', { class: 'undo', role: 'group', 'aria-label': messages.keep.history }, undo, redo));
-  document.addEventListener('keydown', (event) => {
+  const onKey = (/** @type {KeyboardEvent} */ event) => {
     const wish = wishOf(event);
     if (wish === null || (event.target instanceof Element && event.target.closest(TYPED_INTO) !== null)) return;
     event.preventDefault();
     if (wish === 'undo') onUndo();
     else onRedo();
-  });
+  };
+  document.addEventListener('keydown', onKey, { signal });
   return {
     /** @param {Snapshot} snapshot */
     update({ canUndo, canRedo }) {

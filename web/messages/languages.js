@@ -1,0 +1,38 @@
+/**
+ * The languages of the page, and the only place that lists them. A language is files of one shape, English's, and each is loaded when
+ * what it speaks of is: the first screen's at once, a panel's with the panel. The paths are written out, so that a bundler sees them.
+ */
+
+/** @typedef {import('./en.js').Messages} Messages */
+
+/**
+ * @typedef {object} Language
+ * @property {string} name in the language itself
+ * @property {() => Promise<Messages>} page
+ * @property {() => Promise<import('./en-chain.js').ChainMessages>} chain
+ * @property {() => Promise<import('./en-lab.js').OwnLabMessages>} lab
+ */
+
+export const LANGUAGES = Object.freeze({
+  /** @type {Language} */
+  en: {
+    name: 'English',
+    page: async () => (await import('./en.js')).messages,
+    chain: async () => (await import('./en-chain.js')).chainMessages,
+    lab: async () => (await import('./en-lab.js')).labMessages,
+  },
+});
+
+/** @typedef {keyof typeof LANGUAGES} LanguageId */
+
+export const LANGUAGE_IDS = Object.freeze(/** @type {LanguageId[]} */ (Object.keys(LANGUAGES)));
+
+/**
+ * The first wish that can be met, whatever its region: "es-MX" is met by "es".
+ * @param {readonly (string | null)[]} wishes language tags, the dearest first; null: nothing is wished there
+ * @returns {LanguageId} English where none can be met
+ */
+export function chooseLanguage(wishes) {
+  const known = wishes.map((wish) => LANGUAGE_IDS.find((id) => id === wish?.toLowerCase().split('-')[0]));
+  return known.find((id) => id !== undefined) ?? 'en';
+}
