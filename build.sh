@@ -22,11 +22,15 @@ readonly ENGINE_FLAGS=(
 # stay imports, and every module finds its neighbors by import.meta.url.
 readonly BUNDLE_FLAGS=(
   --bundle --minify --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
-  --sourcemap --legal-comments=eof --charset=utf8 --log-level=warning --outdir="$CACHE/page"
+  --legal-comments=eof --charset=utf8 --log-level=warning
 )
 readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/styles.css)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
+# What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
+# by import.meta.url; without that its workers can run the same script, which they do not as a module (web/one-file.js says why).
+readonly ONE_FILE_ENTRIES=(web/one-file.js web/one-file-loader.js)
+readonly ONE_FILE_FLAGS=(--define:import.meta.url=null)
 
 usage() {
   cat <<'HELP'
@@ -228,8 +232,10 @@ esbuild_program() {
 # The page and the package: entries bundled, everything else of web/ copied as it is, and the licenses of what is inside.
 page() {
   rm -rf "$CACHE/page"
-  "$(esbuild_program)" "${BUNDLE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}"
-  "$(esbuild_program)" web/main.js "${BUNDLE_FLAGS[@]}" "${PAGE_FLAGS[@]}"
+  "$(esbuild_program)" "${BUNDLE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
+  "$(esbuild_program)" web/main.js "${BUNDLE_FLAGS[@]}" "${PAGE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
+  # The script for old browsers is no module, and must not be made newer than it is.
+  "$(esbuild_program)" web/old-browser.js --minify --target=es5 --log-level=warning --outfile="$CACHE/page/old-browser.js"
   (cd web && find . -type f ! -name '*.js' ! -name '*.css' -exec cp --parents {} "../$CACHE/page" \;)
   {
     cat LICENSE
@@ -238,12 +244,23 @@ page() {
       cat "node_modules/$package/LICENSE.md"
     done
   } >"$CACHE/page/LICENSES.txt"
-  find dist -mindepth 1 -maxdepth 1 ! -name 'engine*.wasm' ! -name types -exec rm -rf {} +
+  find dist -mindepth 1 -maxdepth 1 ! -name 'engine*.wasm' ! -name types ! -name twin-neurons.html -exec rm -rf {} +
   cp -R "$CACHE/page/." dist/
 }
 
 page_outputs() {
-  find dist -type f ! -name 'engine*.wasm' ! -path 'dist/types/*' -print0 | sort -z | xargs -0r sha256sum | sha256sum
+  find dist -type f ! -name 'engine*.wasm' ! -name twin-neurons.html ! -path 'dist/types/*' -print0 | sort -z | xargs -0r sha256sum | sha256sum
+}
+
+# The page as one file.
+one_file() {
+  rm -rf "$CACHE/one-file"
+  "$(esbuild_program)" "${ONE_FILE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" "${ONE_FILE_FLAGS[@]}" --outdir="$CACHE/one-file"
+  node tools/make-one-file.js dist "$CACHE/one-file"
+}
+
+one_file_outputs() {
+  contents dist/twin-neurons.html
 }
 
 # The package's declarations. That the types of everything else fit is for tests/types.test.js to say.
@@ -271,6 +288,7 @@ build() {
   step page "$common $(contents web LICENSE)"
   step engine "$common $EMCC_VERSION $(contents src emsdk-version.txt)"
   step types "$common $(contents web tsconfig.json tsconfig.types.json)"
+  step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
   exec 9>&-
 }
 

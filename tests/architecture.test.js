@@ -13,12 +13,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of web/ consists of. The engine's part is the package: what runs in Node as it does in a browser. */
 const PARTS = {
-  main: /^web\/(main|lab-panels)\.js$/,
+  main: /^web\/(main|lab-panels|one-file|one-file-loader|old-browser)\.js$/,
   monkey: /^web\/fuzz\.js$/,
   session: /^web\/session\.js$/,
   views: /^web\/(views\/.*|charts\.js)$/,
   data: /^web\/(presets|lessons|messages)(\/.*)?\.js$/,
-  engine: /^web\/(twin-neurons|engine|lab|run|start|chain|sweep|sweep-worker)\.js$/,
+  engine: /^web\/(twin-neurons|engine|files|lab|run|start|chain|sweep|sweep-worker)\.js$/,
 };
 
 /** @typedef {keyof typeof PARTS | 'helpers'} Part */
@@ -190,7 +190,7 @@ describe('src/', () => {
 });
 
 describe('every file', () => {
-  const files = ['build.sh', '.ci/run', 'README.md', ...['src', 'web', 'tests'].flatMap(listFiles)]
+  const files = ['build.sh', '.ci/run', 'README.md', ...['src', 'web', 'tests', 'tools'].flatMap(listFiles)]
     .filter((path) => !/\.(png|svg|json)$/.test(path));
 
   test(`is shorter than ${LONGEST_FILE} lines`, () => {

@@ -22,6 +22,7 @@ import { openWebkit } from './browsers/webkit.js';
  * @typedef {object} Driver
  * @property {(url: string) => Promise<unknown>} goto resolves when the page has loaded
  * @property {(expression: string) => Promise<unknown>} evaluate the expression gives a promise of a string, or of undefined
+ * @property {(selector: string) => Promise<unknown>} enterFrame from now until the next page, code runs in that frame
  * @property {(action: 'move' | 'down' | 'up', x: number, y: number) => Promise<unknown>} mouse
  * @property {(x: number, y: number) => Promise<unknown>} tap
  * @property {(action: 'down' | 'up', key: string) => Promise<unknown>} key
@@ -174,6 +175,12 @@ function makePage(driver) {
   return {
     /** @param {string} url */
     goto: (url) => driver.goto(url),
+    /**
+     * Looks and acts inside a frame of the page, of whatever origin, until the next goto. The frame must begin in the page's corner, so that
+     * places in it are places on the screen.
+     * @param {string} selector
+     */
+    enterFrame: (selector) => driver.enterFrame(selector),
     evaluate: call,
     click,
     press,

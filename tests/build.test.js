@@ -161,7 +161,7 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
   let folder;
   before(async () => {
     folder = await makeFolder();
-    for (const name of ['build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json', 'LICENSE', 'web', 'src']) {
+    for (const name of ['build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json', 'LICENSE', 'web', 'src', 'tools']) {
       await cp(join(ROOT, name), join(folder, name), { recursive: true });
     }
     await mkdir(join(folder, 'tests'));
@@ -183,7 +183,7 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
   test('builds the same files as here, and what a file more adds', async () => {
     const { code, stderr } = await build();
     assert.equal(code, 0, stderr);
-    for (const file of ['engine.wasm', 'engine-scalar.wasm', 'main.js', 'twin-neurons.js']) {
+    for (const file of ['engine.wasm', 'engine-scalar.wasm', 'main.js', 'twin-neurons.js', 'twin-neurons.html']) {
       assert.deepEqual(await readFile(join(folder, 'dist', file)), await readFile(join(DIST, file)), file);
     }
     assert.equal(await readFile(join(folder, 'dist', 'extra.txt'), 'utf8'), 'one more file');

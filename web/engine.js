@@ -3,8 +3,8 @@
  * numbers, names and copies. One wrapper carries every call, checks its arguments before and its status after, and turns what the
  * engine says into an EngineError.
  */
-import { isNode } from './environment.js';
 import { EngineError, describe } from './errors.js';
+import { readEngine } from './files.js';
 import { Lab } from './lab.js';
 
 export { EngineError } from './errors.js';
@@ -287,32 +287,28 @@ export async function openLab({ simd = true } = {}) {
   if (typeof WebAssembly !== 'object') {
     throw new EngineError('unsupported', 'Twin Neurons needs WebAssembly, and this browser has none or has it switched off');
   }
-  const url =
-    simd && WebAssembly.validate(SIMD_MODULE) ? new URL('engine.wasm', import.meta.url) : new URL('engine-scalar.wasm', import.meta.url);
-  const bytes = await fetchBytes(url);
+  const canSimd = simd && WebAssembly.validate(SIMD_MODULE);
+  const bytes = await loadModule(canSimd);
   try {
     const { instance } = await WebAssembly.instantiate(bytes, {});
     return new Lab(new Engine(instance));
   } catch (error) {
-    throw new EngineError('load-failed', `the engine (${url.href}) could not be started: ${error instanceof Error ? error.message : error}`);
+    throw new EngineError('load-failed', `the engine (${moduleName(canSimd)}) could not be started: ${error instanceof Error ? error.message : error}`);
   }
 }
 
+/** @param {boolean} simd */
+const moduleName = (simd) => (simd ? 'engine.wasm' : 'engine-scalar.wasm');
+
 /**
- * @param {URL} url
+ * @param {boolean} simd
  * @returns {Promise<BufferSource>}
  */
-async function fetchBytes(url) {
+async function loadModule(simd) {
   try {
-    if (isNode && url.protocol === 'file:') {
-      const { readFile } = await import('node:fs/promises');
-      return await readFile(url);
-    }
-    // Not instantiateStreaming: that one refuses a server which sends the wrong MIME type.
-    const response = await fetch(url);
-    if (!response.ok) throw new Error(`the server answered ${response.status}`);
-    return await response.arrayBuffer();
+    return await readEngine(simd);
   } catch (error) {
-    throw new EngineError('load-failed', `the engine (${url.href}) could not be loaded: ${error instanceof Error ? error.message : error}`);
+    if (error instanceof EngineError) throw error;
+    throw new EngineError('load-failed', `the engine (${moduleName(simd)}) could not be loaded: ${error instanceof Error ? error.message : error}`);
   }
 }

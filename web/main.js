@@ -3,7 +3,7 @@
 import { openLab } from './engine.js';
 import { EngineError, ExperimentError } from './errors.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
-import { readPresentation } from './presentation.js';
+import { PRESENTATION_VERSION, readPresentation } from './presentation.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
 import { createSession } from './session.js';
 import { createLocks } from './tie-changes.js';
@@ -296,11 +296,14 @@ async function open() {
   const language = await openLanguage();
   const { messages } = language;
   writeTexts(language);
+  const { v } = readPresentation(location.search).presentation;
+  if (v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(v));
   try {
     startPage(await opening, language, null);
     document.documentElement.dataset.ready = 'true';
   } catch (error) {
-    showTrouble(error instanceof EngineError ? messages.errors.noEngine : messages.errors.unexpected);
+    const { noEngine, unsupported, unexpected } = messages.errors;
+    showTrouble(error instanceof EngineError ? (error.code === 'unsupported' ? unsupported : noEngine) : unexpected);
     if (!(error instanceof EngineError)) throw error;
   }
 }

@@ -7,6 +7,7 @@ import { wholeNumber } from './arguments.js';
 import { isNode } from './environment.js';
 import { EngineError, ExperimentError, describe } from './errors.js';
 import { LARGEST_SEED } from './experiment-tables.js';
+import { nodeWorkerUrl, openWorker } from './files.js';
 
 /**
  * @typedef {object} SweepOptions
@@ -163,11 +164,10 @@ async function usualWorkers() {
 
 /** @returns {Promise<(owner: ThreadOwner) => Thread>} */
 async function threadOpener() {
-  const url = new URL('sweep-worker.js', import.meta.url);
   if (isNode) {
     const { Worker } = await import('node:worker_threads');
     return ({ onAnswer, onDeath }) => {
-      const worker = new Worker(url);
+      const worker = new Worker(nodeWorkerUrl());
       worker.on('message', onAnswer);
       worker.on('error', (error) => onDeath(error.message));
       worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
@@ -175,7 +175,7 @@ async function threadOpener() {
     };
   }
   return ({ onAnswer, onDeath }) => {
-    const worker = new Worker(url, { type: 'module' });
+    const worker = openWorker();
     worker.addEventListener('message', ({ data }) => onAnswer(data));
     worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
     return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };

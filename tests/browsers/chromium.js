@@ -33,12 +33,22 @@ function makeDriver(page) {
   const errors = [];
   /** @type {string[]} */
   const requests = [];
+  /** Where code runs: the page, or a frame of it that was entered. @type {import('playwright-core').Page | import('playwright-core').Frame} */
+  let scope = page;
   page.on('pageerror', (error) => errors.push(String(error)));
   page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
   page.on('request', (request) => requests.push(request.url()));
   return {
-    goto: (url) => page.goto(url),
-    evaluate: (expression) => page.evaluate(expression),
+    goto(url) {
+      scope = page;
+      return page.goto(url);
+    },
+    evaluate: (expression) => scope.evaluate(expression),
+    async enterFrame(selector) {
+      const frame = await (await page.$(selector))?.contentFrame();
+      if (!frame) throw new Error(`${selector} is no frame`);
+      scope = frame;
+    },
     async mouse(action, x, y) {
       if (action === 'move') await page.mouse.move(x, y);
       else await page.mouse[action]();

@@ -203,10 +203,15 @@ function makeDriver(session, stop) {
   let closed = false;
   return {
     async goto(url) {
+      await post('/frame', { id: null });
       await post('/url', { url });
       await evaluate(`(async () => (${watchErrors})())()`);
     },
     evaluate,
+    async enterFrame(selector) {
+      await post('/frame', { id: await post('/element', { using: 'css selector', value: selector }) });
+      await evaluate(`(async () => (${watchErrors})())()`);
+    },
     mouse(action, x, y) {
       if (action === 'move') return point({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 });
       return point({ type: action === 'down' ? 'pointerDown' : 'pointerUp', button: 0 });

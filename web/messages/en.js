@@ -303,6 +303,9 @@ export const messages = {
     notWhole: (minimum, maximum) => `Type a whole number from ${count(minimum)} to ${count(maximum)}.`,
     zeroToOne: 'With cross-entropy, y must be from 0 to 1.',
     noEngine: 'The lab cannot start here: its engine did not load. Reload the page; if that does not help, use a current browser with WebAssembly switched on.',
+    unsupported: 'The lab cannot start here: this browser has no WebAssembly, or not all of it that is needed. Please open this page in a current browser.',
+    /** @type {(version: number) => string} */
+    newerLink: (version) => `This address was made for version ${version} of this page, and this is an older one. Ask for the page\u2019s newest address, or open it without \u201cv=${version}\u201d.`,
     unexpected: 'Something went wrong inside this page. Reload it to start afresh.',
   },
 };

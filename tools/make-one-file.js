@@ -1,0 +1,84 @@
+/**
+ * Makes dist/twin-neurons.html, the page as one file, from what else is in dist/ and the two bundles that build.sh made for it:
+ *
+ *     node tools/make-one-file.js DIST BUNDLES
+ *
+ * The page of the file is index.html with each of its files put in the file's place. Its Content-Security-Policy names every script and
+ * style by its hash and lets nothing else run; there is no way out to a network at all. Code and engine are compressed, because raw
+ * they would be twice as long as the file may be.
+ */
+import { createHash } from 'node:crypto';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
+
+const [dist = '', bundles = ''] = process.argv.slice(2);
+
+/** @param {string[]} path */
+const read = (...path) => readFileSync(join(...path), 'utf8').trim();
+
+/**
+ * What stands between the tags of a script or style, by which a browser computes the hash.
+ * @param {string} text
+ */
+const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
+
+/** @param {Buffer | string} content */
+const pack = (content) => deflateSync(content, { level: 9 }).toString('base64');
+
+/**
+ * Replaces the one place where a pattern is found; an index.html that has changed so that there is none, or two, is an error.
+ * @param {string} page
+ * @param {RegExp} pattern
+ * @param {string} replacement
+ */
+function replaceOnce(page, pattern, replacement) {
+  const found = page.match(new RegExp(pattern, 'g')) ?? [];
+  if (found.length !== 1) throw new Error(`index.html has ${found.length} places that look like ${pattern}; make-one-file.js knows of one`);
+  return page.replace(pattern, () => replacement);
+}
+
+/**
+ * A script or style as it can stand in a page.
+ * @param {string} tag
+ * @param {string} text
+ */
+function inline(tag, text) {
+  const name = tag.split(' ', 1)[0];
+  if (new RegExp(`</${name}|<!--`, 'i').test(text)) throw new Error(`a ${name} of the page holds what would end it, or begin a comment`);
+  return `<${tag}>${text}</${name}>`;
+}
+
+const code = read(bundles, 'one-file.js');
+const loader = read(bundles, 'one-file-loader.js');
+const oldBrowser = read(dist, 'old-browser.js');
+const styles = read(dist, 'styles.css').replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '');
+
+const policy = [
+  "default-src 'none'",
+  `script-src ${[oldBrowser, loader, code].map(hash).join(' ')} 'wasm-unsafe-eval'`,
+  `style-src ${hash(styles)}`,
+  'img-src data: blob:',
+  'worker-src blob:',
+  "base-uri 'none'",
+  "form-action 'none'",
+].join('; ');
+
+const icon = `data:image/svg+xml,${encodeURIComponent(read(dist, 'icon.svg'))}`;
+const parts = [
+  inline('script type="application/octet-stream" id="packed-engine"', pack(readFileSync(join(dist, 'engine.wasm')))),
+  inline('script type="application/octet-stream" id="packed-code"', pack(code)),
+  inline('script type="module"', loader),
+  `<!--\n${read(dist, 'LICENSES.txt')}\n-->`,
+].join('\n');
+
+let page = read(dist, 'index.html');
+page = replaceOnce(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
+page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg/, icon);
+page = replaceOnce(page, /<link rel="stylesheet" href="styles\.css">/, inline('style', styles));
+page = replaceOnce(page, /<script src="old-browser\.js"><\/script>/, inline('script', oldBrowser));
+page = replaceOnce(page, /<script type="module" src="main\.js"><\/script>\n/, '');
+page = replaceOnce(page, /<\/body>/, `${parts}\n</body>`);
+// What is for browsers and other programs that meet the site, and names files beside it.
+page = page.replace(/<(link (?!rel="icon")|meta (property|name="twitter))[^>]*>\n/g, '');
+writeFileSync(join(dist, 'twin-neurons.html'), `${page}\n`);

@@ -1,0 +1,50 @@
+/**
+ * The files that stand beside the code: the engine's modules and the worker of a sweep. The one place that says where they are and how
+ * they are got, so that a page which carries them inside itself (one-file.js) brings its own ways, and nothing else is another.
+ * Every address is written out as new URL('…', import.meta.url): bundlers know that form.
+ */
+import { isNode } from './environment.js';
+
+/**
+ * @typedef {object} Files
+ * @property {(simd: boolean) => Promise<BufferSource>} readEngine the engine's module with SIMD or without; fails with an Error that says why
+ * @property {() => Worker} openWorker a Web Worker that runs sweep-worker.js
+ */
+
+/** @type {Files} */
+let files = {
+  readEngine: (simd) => read(simd ? new URL('engine.wasm', import.meta.url) : new URL('engine-scalar.wasm', import.meta.url)),
+  openWorker: () => new Worker(new URL('sweep-worker.js', import.meta.url), { type: 'module' }),
+};
+
+/**
+ * From now on files come from somewhere else.
+ * @param {Files} others
+ */
+export function useFiles(others) {
+  files = others;
+}
+
+/** @type {Files['readEngine']} */
+export const readEngine = (simd) => files.readEngine(simd);
+
+/** @type {Files['openWorker']} */
+export const openWorker = () => files.openWorker();
+
+/** Where Node finds sweep-worker.js. */
+export const nodeWorkerUrl = () => new URL('sweep-worker.js', import.meta.url);
+
+/**
+ * @param {URL} url
+ * @returns {Promise<BufferSource>}
+ */
+async function read(url) {
+  if (isNode && url.protocol === 'file:') {
+    const { readFile } = await import('node:fs/promises');
+    return readFile(url);
+  }
+  // Bytes, not WebAssembly's own streaming: that one refuses a server which sends the wrong MIME type.
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.href}`);
+  return response.arrayBuffer();
+}
