@@ -132,6 +132,20 @@ describe('panels', () => {
     assert.match((await read(page)).verdict ?? '', /logistic regression/);
   });
 
+  panelTest('network', 'the drawing itself adds and removes neurons and layers, by the keyboard too', async (page) => {
+    const shape = () => page.evaluate(() => /** @type {HTMLSelectElement} */ (document.querySelector('[name="hidden"]')).selectedOptions[0].textContent);
+    await page.click('[aria-label="One neuron more in layer 1"]');
+    assert.equal(await shape(), '3');
+    assert.match((await read(page)).verdict ?? '', /Neurons 1, 2 and 3 are exactly tied at the start/);
+    await page.press('Enter');
+    assert.equal(await shape(), '4', 'the focus is still on the button');
+    await page.click('#network [aria-label="Add a layer"]');
+    assert.equal(await shape(), '4 and 4');
+    for (let units = 4; units > 1; units -= 1) await page.click('#network [aria-label="One neuron fewer in layer 2"]');
+    await page.click('#network [aria-label="Remove layer 2"]');
+    assert.equal(await shape(), '4');
+  });
+
   panelTest('network', 'the weights as text are the present ones; a row too long says which', async (page) => {
     assert.match(await valueOf(page, '#weights-text'), /^layer 1\t.*\nneuron 1 \(w1\u2013w2\)\t0\.2\t0\.4\n/);
     await train(page);

@@ -4,6 +4,7 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../web/format.js';
 import { messages } from '../web/messages/en.js';
+import { ADD_LAYER_WIDTH, STEPPER } from '../web/layout-parts.js';
 import { layoutNetwork } from '../web/network-layout.js';
 import { NEURON_STYLES, neuronDash, neuronShape } from '../web/neuron-style.js';
 import { parameterNames } from '../web/parameters.js';
@@ -76,23 +77,36 @@ describe('verdicts', () => {
 });
 
 describe('the drawing', () => {
-  test('at any width and size no field covers another or leaves the drawing', () => {
-    for (const units of [0, 1, 2, 3, 4, 5, 6, 7, 8]) {
+  /**
+   * What can be used in the drawing, and the letters J and y, each with its box around (x, y).
+   * @param {import('../web/network-layout.js').Layout} layout
+   */
+  const boxesOf = ({ fields, steppers, addLayer, end }) => [
+    ...fields,
+    ...steppers.map(({ x, y, layer }) => ({ name: `steppers of layer ${layer}`, x, y, ...STEPPER })),
+    { name: 'add layer', ...addLayer, width: ADD_LAYER_WIDTH, height: STEPPER.height },
+    { name: 'J', ...end.loss, width: 14, height: 20 },
+    { name: 'y', ...end.target, width: 14, height: 20 },
+  ];
+
+  for (const hidden of [[], ...[1, 2, 3, 4, 5, 6, 7, 8].map((units) => [units]), [2, 2], [3, 4, 5], [128, 128], [2, 2, 2, 2, 2, 2, 2, 2]]) {
+    test(`at any width, with ${hidden.join('-') || 'no'} hidden neurons, nothing covers another thing or leaves the drawing`, () => {
       for (const bias of [false, true]) {
         for (let width = 288; width <= 900; width += 12) {
-          const { fields, height } = layoutNetwork(shape(units, bias), width);
-          const where = `${units} neurons, bias ${bias}, ${width} px`;
-          fields.forEach((one, at) => {
-            assert.ok(one.x - one.width / 2 >= 0 && one.x + one.width / 2 <= width && one.y - one.height / 2 >= 0 && one.y + one.height / 2 <= height, `${one.name} inside, ${where}`);
-            for (const other of fields.slice(at + 1)) {
+          const layout = layoutNetwork({ inputs: 2, hidden, outputs: 1, bias }, width);
+          const boxes = boxesOf(layout);
+          const where = `bias ${bias}, ${width} px`;
+          boxes.forEach((one, at) => {
+            assert.ok(one.x - one.width / 2 >= 0 && one.x + one.width / 2 <= width && one.y - one.height / 2 >= 0 && one.y + one.height / 2 <= layout.height, `${one.name} inside, ${where}`);
+            for (const other of boxes.slice(at + 1)) {
               const isApart = Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
               assert.ok(isApart, `${one.name} and ${other.name}, ${where}`);
             }
           });
         }
       }
-    }
-  });
+    });
+  }
 
   test('has a field for every parameter, weights before biases', () => {
     for (const units of [0, 1, 2, 5]) {

@@ -174,7 +174,12 @@ function drawEnds({ ctx, chartArea, scales, data }, { ends, strip, reference, co
   for (const { value, color, shape } of ends) drawMarker(ctx, x, scales.y.getPixelForValue(value), color, shape, colors.paper);
   ctx.fillStyle = colors.ink;
   for (const { text, at } of placeNames(ends, scales.y, chartArea)) ctx.fillText(text, x + 9, at);
-  if (strip !== null) nameInside(ctx, strip.label, chartArea.left + 8, scales.y.getPixelForValue(strip.to) + FONT_SIZE * 0.75, colors);
+  // At the far end, since names stand beside the last point, and that is at the near end when a run begins.
+  if (strip !== null) {
+    ctx.textAlign = 'right';
+    nameInside(ctx, strip.label, chartArea.right - 8, scales.y.getPixelForValue(strip.to) + FONT_SIZE * 0.75, colors);
+    ctx.textAlign = 'left';
+  }
   if (reference !== null) nameInside(ctx, reference.label, chartArea.left + 8, scales.y.getPixelForValue(reference.value) - 9, colors);
   ctx.restore();
 }

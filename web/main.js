@@ -100,7 +100,11 @@ function startPage(lab, { id: languageId, messages }, former) {
     ids: PRESETS.map(({ id }) => id),
     onChoose: (chosen) => attempt(() => PRESETS.filter(({ id }) => id === chosen).forEach(({ experiment }) => session.load(experiment))),
   });
-  const network = createNetworkView(byId('network'), { messages, onEdit: (name, value) => session.edit(name, value, locks.together(latest.experiment.network, name).slice(1)) });
+  const network = createNetworkView(byId('network'), {
+    messages,
+    onEdit: (name, value) => session.edit(name, value, locks.together(latest.experiment.network, name).slice(1)),
+    onLayers: (hidden) => attempt(() => session.setLayers(hidden)),
+  });
   const controls = createControlsView(byId('controls'), {
     messages,
     on: {

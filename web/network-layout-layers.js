@@ -3,7 +3,7 @@
  * it, neuron after neuron.
  */
 
-import { FIELD_HEIGHT, MOST_DRAWN, inKeyboardOrder, placeEdges, placeNodes } from './layout-parts.js';
+import { ADD_LAYER_WIDTH, FIELD_HEIGHT, MOST_DRAWN, STEPPER, inKeyboardOrder, placeEdges, placeNodes } from './layout-parts.js';
 import { networkLayers, parameterCount } from './parameters.js';
 
 /** @typedef {import('./parameters.js').Shape} Shape */
@@ -33,7 +33,10 @@ export function layoutLayers(network, width) {
   const layers = placeNodes(network, columns, top, bottom, Math.min(14, (columns[1] - columns[0]) / 3.2));
   const middle = (top + bottom) / 2;
   const below = bottom + (drawn < Math.max(...widths) ? 46 : 32);
-  const { fields, rows, height } = parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, below + 16) : { fields: [], rows: [], height: below + 10 };
+  const low = below + 8 + STEPPER.height / 2;
+  const hasSteppers = columns[1] - columns[0] >= STEPPER.width + 4;
+  const end = low + STEPPER.height / 2;
+  const { fields, rows, height } = parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, end + 12) : { fields: [], rows: [], height: end + 4 };
   return {
     width,
     height,
@@ -41,6 +44,8 @@ export function layoutLayers(network, width) {
     edges: placeEdges(network, layers),
     fields: inKeyboardOrder(fields),
     end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
+    steppers: hasSteppers ? network.hidden.map((_, at) => ({ x: columns[at + 1], y: low, layer: at + 1 })) : [],
+    addLayer: { x: width - ADD_LAYER_WIDTH / 2, y: low },
     more: widths.flatMap((units, layer) => (units > MOST_DRAWN ? [{ x: columns[layer], y: bottom + 24, count: units - MOST_DRAWN }] : [])),
     widths: network.hidden.map((_, at) => ({ x: columns[at + 1], y: below, layer: at + 1, room: columns[1] - columns[0] })),
     grid: { left: 0, pitch: LINE, columns: [], rows },

@@ -4,7 +4,7 @@
  * networks are for network-layout-layers.js.
  */
 
-import { FIELD_HEIGHT, inKeyboardOrder, place, placeEdges, placeNodes } from './layout-parts.js';
+import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './layout-parts.js';
 import { layoutLayers } from './network-layout-layers.js';
 import { parameterNames } from './parameters.js';
 
@@ -63,7 +63,19 @@ function layoutOnEdges(network, width) {
     if (edge) return { ...size, ...pointOnEdge(network, edge, { radius, fieldWidth, narrow }), anchor: null };
     return { ...size, ...biasPoint(network, layers, name, narrow) };
   });
-  return { width, height, layers, edges, fields: inKeyboardOrder(fields), end, more: [], widths: [], grid: null };
+  // Beside what stands lowest in the hidden column, which is the second neuron's bias, where there is one.
+  const low = height - (network.bias ? 33 : 20);
+  const stepperX = columns.map((x) => x + (network.hidden[0] === 1 ? 0 : fieldWidth / 2 + 8 + STEPPER.width / 2));
+  const narrowCorner = network.bias ? { x: ADD_LAYER_WIDTH / 2 + 4, y: height - 16 } : { x: outputX - 40, y: 14 };
+  const addLayer = narrow ? narrowCorner : { x: (stepperX[0] ?? width * 0.48) + (stepperX.length > 0 ? STEPPER.width / 2 + 8 + ADD_LAYER_WIDTH / 2 : 0), y: low };
+  return {
+    width, height, layers, edges, end, addLayer,
+    fields: inKeyboardOrder(fields),
+    steppers: stepperX.map((x) => ({ x, y: low, layer: 1 })),
+    more: [],
+    widths: [],
+    grid: null,
+  };
 }
 
 /**
@@ -116,19 +128,24 @@ function layoutGrid(network, width) {
   const drawing = narrow
     ? { outputX: width - 112, hiddenX: width * 0.36, top: 20, bottom: 20 + Math.max(units - 1, 3) * 32, radius: 14 }
     : { outputX: grid.left - 52, hiddenX: (grid.left - 30) * 0.48, top: grid.top + pitch / 2, bottom: grid.top + pitch * (units - 0.5), radius: 15 };
-  if (narrow) grid.top = drawing.bottom + 54;
+  if (narrow) grid.top = drawing.bottom + 72;
   const { outputX, hiddenX, top, bottom, radius } = drawing;
   const layers = placeNodes(network, [17, hiddenX, outputX], top, bottom, radius);
   const middle = (top + bottom) / 2;
+  // Where J and y stand below the output, lower than those.
+  const low = Math.max(bottom + radius + 22, narrow ? 0 : middle + 144);
+  const addLayerX = hiddenX + (STEPPER.width + ADD_LAYER_WIDTH) / 2 + 8;
   return {
     width,
-    height: Math.max(grid.top + pitch * rows + 4, narrow ? 0 : middle + 130),
+    height: Math.max(grid.top + pitch * rows + 4, narrow ? 0 : Math.max(middle + 130, low + STEPPER.height / 2 + 2)),
     layers,
     edges: placeEdges(network, layers),
     fields: inKeyboardOrder(parameterNames(network).map((name) => gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells, narrow || gridWidth / grid.cells < 100 ? 2 : 3))),
     end: narrow
-      ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: middle - 64 } }
+      ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: Math.max(12, middle - 64) } }
       : { showsValue: true, loss: { x: outputX, y: middle + 64 }, target: { x: outputX, y: middle + 116 } },
+    steppers: [{ x: hiddenX, y: low, layer: 1 }],
+    addLayer: { x: addLayerX, y: low },
     more: [],
     widths: [],
     grid: gridMarks(network, grid, (gridWidth - grid.marker) / grid.cells, rows),

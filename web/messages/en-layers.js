@@ -30,14 +30,7 @@ export const layersMessages = {
   layer: (layer) => `Layer ${layer}`,
   /** @type {(layer: number) => string} */
   units: (layer) => `Neurons in layer ${layer}`,
-  /** @type {(layer: number) => string} */
-  fewer: (layer) => `One neuron fewer in layer ${layer}`,
-  /** @type {(layer: number) => string} */
-  more: (layer) => `One neuron more in layer ${layer}`,
   remove: 'Remove',
-  /** @type {(layer: number) => string} */
-  removeLayer: (layer) => `Remove layer ${layer}`,
-  add: 'Add a layer',
   /** @type {(inputs: number, outputs: number, parameters: number) => string} */
   counts: (inputs, outputs, parameters) => `${plural(inputs, 'input')} and ${plural(outputs, 'output')}: they follow the data. ${plural(parameters, 'weight and bias', 'weights and biases')} in all.`,
   newNote: 'A new neuron starts as the twin of the last one of its layer. A random start is drawn anew.',

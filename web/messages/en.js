@@ -166,6 +166,16 @@ export const messages = {
   /** @type {(parameters: number) => string} */
   tooManyFields: (parameters) => `This network has ${count(parameters)} weights and biases: too many for fields here. \u201cChange the network\u201d has them all.`,
 
+  reshape: {
+    /** @type {(layer: number) => string} */
+    fewer: (layer) => `One neuron fewer in layer ${layer}`,
+    /** @type {(layer: number) => string} */
+    more: (layer) => `One neuron more in layer ${layer}`,
+    /** @type {(layer: number) => string} */
+    removeLayer: (layer) => `Remove layer ${layer}`,
+    add: 'Add a layer',
+    addShort: '+ layer',
+  },
   widths: {
     /** @type {(effective: number) => string} */
     effective: (effective) => `acts like ${count(effective)}`,

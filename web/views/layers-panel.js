@@ -22,7 +22,7 @@ import { createWeightsEditor } from './weights-editor.js';
  * @param {(wish: () => void) => void} options.attempt carries out what may be refused elsewhere
  */
 export function createLayersPanel(root, { messages, activations, limits, onLayers, onOutput, onStart, attempt }) {
-  const texts = messages.layers;
+  const texts = { ...messages.layers, ...messages.reshape };
   /** @type {readonly number[]} */
   let hidden = [];
   /** @type {Row[]} */

@@ -9,6 +9,7 @@ import { neuronClass } from '../neuron-style.js';
 import { networkLayers, parameterPlace } from '../parameters.js';
 import { element, setAttributes, setText, svgElement } from './dom.js';
 import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, drawMore, drawNodes, drawWidths, showWeight } from './network-drawing.js';
+import { createNetworkSteppers } from './network-steppers.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
@@ -25,11 +26,13 @@ const SLIDER_REACH = 2;
  * @param {object} options
  * @param {Messages} options.messages
  * @param {(name: string, value: number) => void} options.onEdit
+ * @param {(hidden: number[]) => void} options.onLayers
  */
-export function createNetworkView(root, { messages, onEdit }) {
+export function createNetworkView(root, { messages, onEdit, onLayers }) {
   const drawing = svgElement('svg', { class: 'drawing', role: 'img' });
   const chipLayer = element('div', { class: 'chips' });
-  const stage = element('div', { class: 'stage' }, drawing, chipLayer);
+  const steppers = createNetworkSteppers({ messages: messages.reshape, onLayers });
+  const stage = element('div', { class: 'stage' }, drawing, chipLayer, steppers.element);
   const note = element('p', { class: 'note' });
   root.append(stage, note, element('p', { class: 'note key' }, messages.networkKey));
 
@@ -72,6 +75,7 @@ export function createNetworkView(root, { messages, onEdit }) {
     );
     shownTies = '';
     placeChips(snapshot);
+    steppers.place(layout, network.hidden);
   };
 
   /** @param {Snapshot} snapshot */
