@@ -41,6 +41,7 @@ Usage: ./build.sh [command]
   test [files...]   build and run the tests, all of tests/*.test.js or the ones named
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
+  bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
   clean             remove all that these commands made: dist/, .cache/, node_modules/
 
 Set-up installs Debian packages (as root or with sudo that asks no password) and npm packages, and nothing else.
@@ -314,12 +315,18 @@ run_tests() {
   [ $# -gt 0 ] || set -- tests/*.test.js
   local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
   [ -z "${TWIN_SOAK-}" ] || limits=()
+  rm -f "$CACHE/axe-incompletes.txt"
   node --test --test-reporter=spec "${limits[@]}" "$@"
 }
 
 # The libraries that the benchmark compares with have a lock file of their own, so that nobody else waits for them.
 run_benchmarks() {
   build
+  if [ "${1-}" = --page ]; then
+    set_up_test_tools
+    node tests/bench/page.js "$@"
+    return
+  fi
   set_up_npm_packages tests/bench
   node tests/bench/run.js "$@"
 }

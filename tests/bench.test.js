@@ -12,3 +12,10 @@ test('a quick benchmark measures every part, and all builds of the C train to th
   for (const row of ['Twin Neurons, scalar wasm', 'the same C, cc -O3', 'native limit', 'plain loops over typed arrays']) assert.ok(stdout.includes(`| ${row} |`), row);
   assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
 });
+
+test('a quick look at the page measures every part of it', async () => {
+  const program = fileURLToPath(new URL('bench/page.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
+  for (const row of ['loaded until', 'loaded in all', 'from asking for the page', 'frames while training', 'the heap after', 'run.train']) assert.match(stdout, new RegExp(`^\\| ${row}`, 'm'));
+  assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
+});

@@ -1,6 +1,7 @@
 /** What the tests of the page share: the page on the real engine in a browser, and what a person reads on it. */
-import { readFile } from 'node:fs/promises';
+import { appendFile, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browsers.js';
 import { serveSite } from './site.js';
 
@@ -105,8 +106,11 @@ export function complaint(page, selector) {
   }, selector);
 }
 
+/** What axe could not decide, for people to look at. */
+const INCOMPLETES = fileURLToPath(new URL('../.cache/axe-incompletes.txt', import.meta.url));
+
 /**
- * What axe finds wrong in a part of the page.
+ * What axe finds wrong in a part of the page. What it leaves to people is added to .cache/axe-incompletes.txt.
  * @param {Page} page
  * @param {string} selector
  * @returns {Promise<string[]>}
@@ -114,10 +118,14 @@ export function complaint(page, selector) {
 export async function axeViolations(page, selector) {
   const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
   await page.evaluate((source) => new Function(source)(), axe);
-  return page.evaluate(async (part) => {
-    const { violations } = await /** @type {any} */ (window).axe.run(part);
-    return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
+  const { violations, incomplete } = await page.evaluate(async (part) => {
+    const results = await /** @type {any} */ (window).axe.run(part);
+    /** @type {(found: any[]) => string[]} */
+    const lines = (found) => found.map(({ id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
+    return { violations: lines(results.violations), incomplete: lines(results.incomplete) };
   }, selector);
+  await appendFile(INCOMPLETES, incomplete.map((line) => `${selector}: ${line}\n`).join(''));
+  return violations;
 }
 
 /**

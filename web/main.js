@@ -305,6 +305,7 @@ async function open() {
   try {
     startPage(await opening, language, null);
     document.documentElement.dataset.ready = 'true';
+    performance.mark('ready');
   } catch (error) {
     const { noEngine, unsupported, unexpected } = messages.errors;
     showTrouble(error instanceof EngineError ? (error.code === 'unsupported' ? unsupported : noEngine) : unexpected);

@@ -1,0 +1,157 @@
+/**
+ * What ./build.sh bench --page measures: how much the page loads, how soon it can be used, and how smoothly it trains at full speed, in
+ * Chromium. By the clock, since a visitor waits by the clock: close what else runs. Prints markdown.
+ *
+ * --quick: everything once and briefly, as a check that all of it works; the numbers mean nothing.
+ */
+import { readFile } from 'node:fs/promises';
+import { cpus } from 'node:os';
+import { gzipSync } from 'node:zlib';
+import { openSite, unfold } from '../page.js';
+import { tiedExperiment } from '../support.js';
+import { median } from './measure.js';
+import { PACKAGE } from './ours.js';
+
+/** @typedef {import('../browsers.js').Page} Page */
+
+const quick = process.argv.includes('--quick');
+const OPENINGS = quick ? 1 : 7;
+const FRAME_SECONDS = quick ? 1 : 10;
+const LONG_RUN = quick ? 20_000 : 1_000_000;
+const BATCH = 100_000;
+
+const WANTED = Object.freeze({ transferred: 130, medianFrame: 17, longestFrame: 50 });
+
+/** Every unit of every layer is drawn, with fields for all weights; and with as many layers as there may be. */
+const NETWORKS = Object.freeze({ '2-2-1, as the page opens': null, '2-8-8-1, with a field for every weight': [8, 8], '2-10-…-10-1, eight hidden layers': Array(8).fill(10) });
+
+/** @param {number} bytes */
+const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
+
+/** @param {string} name @param {string} wanted @param {string} measured @param {boolean} met */
+const report = (name, wanted, measured, met) => console.log(`| ${name} | ${wanted} | ${measured} | ${met ? 'met' : '**not met**'} |`);
+
+/**
+ * What the page asks for, as a server that compresses would send it: until it can be used, and in all until it is at rest.
+ * @param {Page} page
+ */
+async function transferred(page) {
+  const asked = await page.evaluate(() => {
+    const ready = performance.getEntriesByName('ready')[0].startTime;
+    return [{ name: location.href, startTime: 0 }, ...performance.getEntriesByType('resource')].map(({ name, startTime }) => ({ path: new URL(name).pathname, isFirst: startTime < ready }));
+  });
+  const sums = { first: { files: 0, raw: 0, compressed: 0 }, all: { files: 0, raw: 0, compressed: 0 } };
+  const seen = new Set();
+  for (const { path, isFirst } of asked) {
+    if (seen.has(path)) continue;
+    seen.add(path);
+    const bytes = await readFile(`${PACKAGE}${path === '/' ? 'index.html' : path.slice(1)}`);
+    for (const sum of isFirst ? [sums.first, sums.all] : [sums.all]) {
+      sum.files += 1;
+      sum.raw += bytes.length;
+      sum.compressed += gzipSync(bytes, { level: 9 }).length;
+    }
+  }
+  return sums;
+}
+
+/** Milliseconds from asking for the page to data-ready, as the page's own clock has it. @param {Page} page @param {string} url */
+async function openingTime(page, url) {
+  await page.goto(url);
+  return page.waitFor(() => document.documentElement.dataset.ready === 'true' && performance.getEntriesByName('ready')[0]?.startTime);
+}
+
+/**
+ * The times between frames while the page trains at full speed, in ms, sorted.
+ * @param {Page} page
+ * @param {number} seconds
+ */
+function frames(page, seconds) {
+  return page.evaluate((duration) => new Promise((resolve) => {
+    /** @type {number[]} */
+    const times = [];
+    /** @type {number | null} */
+    let before = null;
+    const end = performance.now() + duration * 1000;
+    const look = (/** @type {number} */ now) => {
+      if (before !== null) times.push(now - before);
+      before = now;
+      if (now < end) requestAnimationFrame(look);
+      else resolve(times.sort((a, b) => a - b));
+    };
+    requestAnimationFrame(look);
+  }), seconds);
+}
+
+/**
+ * @param {Page} page
+ * @param {readonly number[] | null} hidden
+ */
+async function trainAtFullSpeed(page, hidden) {
+  for (const id of await page.evaluate(() => [...document.querySelectorAll('.panel:not([open])')].map((panel) => panel.id.replace('panel-', '')))) await unfold(page, id);
+  for (let layer = 2; layer <= (hidden?.length ?? 0); layer += 1) await page.click('#network [data-reshape="add"]');
+  for (const [at, units] of (hidden ?? []).entries()) {
+    await page.fill(`#layer-${at + 1}-units`, String(units));
+    await page.press('Enter');
+  }
+  if (hidden !== null) await page.click('[data-action="new-start"]');
+  await page.select('[name="speed"]', 'Infinity');
+  await page.fill('#steps-to-run', '');
+  await page.press('Enter');
+  await page.evaluate(() => scrollTo(0, 0));
+  await page.click('[data-action="train"]');
+}
+
+const site = await openSite('chromium');
+try {
+  console.log(`## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`);
+  console.log('| | wanted | measured | |\n| --- | --- | --- | --- |');
+
+  const first = await site.open();
+  const { first: needed, all } = await transferred(first);
+  await first.close();
+  /** @type {(sum: typeof needed) => string} */
+  const sizeOf = ({ files, raw, compressed }) => `${kilobytes(compressed)} KB gzip, ${kilobytes(raw)} KB raw, ${files} files`;
+  report('loaded until the page is usable', `\u2264 ${WANTED.transferred} KB gzip`, sizeOf(needed), needed.compressed <= WANTED.transferred * 1024);
+  console.log(`| loaded in all, with what follows then (the chain rule, the lesson) | \u2013 | ${sizeOf(all)} | |`);
+
+  const times = [];
+  for (let opening = 0; opening < OPENINGS; opening += 1) {
+    const page = await site.newPage();
+    times.push(await openingTime(page, site.url));
+    await page.close();
+  }
+  console.log(`| from asking for the page to its being usable, a new visitor each time | – | median ${Math.round(median(times))} ms, longest ${Math.round(Math.max(...times))} ms | |`);
+
+  for (const [name, hidden] of Object.entries(NETWORKS)) {
+    const page = await site.open();
+    await trainAtFullSpeed(page, hidden);
+    const all = await frames(page, FRAME_SECONDS);
+    const longest = all[all.length - 1];
+    const middle = median(all);
+    const met = middle < WANTED.medianFrame && longest <= WANTED.longestFrame;
+    report(`frames while training, everything unfolded: ${name}`, `median < ${WANTED.medianFrame} ms, none > ${WANTED.longestFrame} ms`, `median ${middle.toFixed(1)} ms, longest ${longest.toFixed(1)} ms of ${all.length}`, met);
+    await page.close();
+  }
+
+  const page = await site.open();
+  await trainAtFullSpeed(page, null);
+  const stepOf = () => page.evaluate(() => Number(document.getElementById('step')?.dataset.value));
+  const reach = (/** @type {number} */ steps) => page.waitFor((wanted) => Number(document.getElementById('step')?.dataset.value) >= wanted, steps);
+  await reach(LONG_RUN / 10);
+  const early = await page.usedHeap() ?? NaN;
+  for (let next = LONG_RUN / 10; next < LONG_RUN; next += BATCH) await reach(Math.min(next + BATCH, LONG_RUN));
+  const late = await page.usedHeap() ?? NaN;
+  report(`the heap after ${(LONG_RUN / 10).toLocaleString('en')} and ${(await stepOf()).toLocaleString('en')} steps`, 'flat', `${kilobytes(early)} KB and ${kilobytes(late)} KB`, late < early * 1.2);
+  await page.close();
+} finally {
+  await site.close();
+}
+
+const { openLab } = await import(`${PACKAGE}twin-neurons.js`);
+const lab = await openLab();
+const run = lab.start(tiedExperiment());
+const before = performance.now();
+run.train(BATCH);
+console.log(`| run.train(100000) of the tied preset, in Node | – | ${Math.round(BATCH / (performance.now() - before)).toLocaleString('en')} thousand steps a second | |`);
+lab.close();
