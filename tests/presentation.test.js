@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { PARTS, PRESENTATION_VERSION, readPresentation } from '../web/presentation.js';
+import { messages } from '../web/messages/en.js';
+import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../web/presentation.js';
 
 const USUAL = { v: PRESENTATION_VERSION, embed: false, lesson: null, preset: null, hide: [], lang: null, theme: null, origin: null, fuzz: null };
 
@@ -39,9 +40,14 @@ describe('a presentation', () => {
       const { presentation, refusals } = readPresentation(query);
       assert.deepEqual(presentation, USUAL);
       assert.deepEqual(refusals.map(({ key, value }) => `${key}=${value}`), [query]);
-      assert.notEqual(refusals[0]?.expected, '');
+      assert.match(messages.embed.refusal(refusals[0]), /^The address of this page says .*, so that was left out\.$/);
     });
   }
+
+  test('is the whole page\'s again without what is between a frame and the page around it', () => {
+    assert.equal(wholePageQuery('?embed=1&lesson=5&preset=tied&hide=chart&lang=es&theme=dark&origin=https%3A%2F%2Fexample.org&sid=7'), '?lesson=5&lang=es');
+    assert.equal(wholePageQuery('?embed=1'), '');
+  });
 
   test('is made of any text at all', () => {
     fc.assert(fc.property(fc.string(), fc.constantFrom(...Object.keys(USUAL)), (text, key) => {

@@ -16,13 +16,17 @@ import { createExamplesView } from './views/examples-view.js';
 import { createFootView } from './views/foot-view.js';
 import { createLanguageChoice } from './views/language-choice.js';
 import { createNetworkView } from './views/network-view.js';
+import { pageAddress } from './views/page-address.js';
 import { createPanels } from './views/panels.js';
+import { present, showNotices } from './views/presented.js';
 import { createPresetsView } from './views/presets-view.js';
 import { createSetupView } from './views/setup-view.js';
+import { watchSight } from './views/sight.js';
 import { createThemeButton } from './views/theme.js';
 import { createTimeView } from './views/time-view.js';
 import { createUndoView } from './views/undo-view.js';
 import { createVerdictView } from './views/verdict-view.js';
+import { createWholePageLink } from './views/whole-page-link.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./session.js').Session} Session */
@@ -33,7 +37,7 @@ import { createVerdictView } from './views/verdict-view.js';
 /** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[] }} Former what goes on when the page changes its language */
 /** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */
 
-/** Panels that are unfolded from the beginning. @type {readonly string[]} */
+/** Panels that are unfolded from the beginning, but in a frame. @type {readonly string[]} */
 const UNFOLDED = ['chain'];
 const DEFAULT_STEPS_PER_SECOND = 1000;
 /** Seeds that the page draws are short enough to be read out. */
@@ -44,6 +48,9 @@ const OWN_EXAMPLES = 12;
 /** The lab's panels that unfold, in their order; what they are made of stands in lab-panels.js, which is loaded when one does. */
 const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
 
+/** What the address asks for, and what of it the page cannot give. */
+const asked = readPresentation(pageAddress().query);
+const { embed, hide } = asked.presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
 /** The body as index.html made it: with it begins the page in another language, too. */
 const blank = document.body.cloneNode(true);
@@ -94,7 +101,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     chosen: languageId,
     onChoose: changeLanguage,
   });
-  createThemeButton(byId('theme'), { messages, signal, onChange: () => charts.recolor(latest) });
+  createThemeButton(byId('theme'), { messages, isForced: asked.presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
     messages,
     ids: PRESETS.map(({ id }) => id),
@@ -144,11 +151,14 @@ function startPage(lab, { id: languageId, messages }, former) {
   const panels = createPanels(byId('lab'), {
     messages: messages.panels,
     panels: [
-      { id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain },
-      ...PANELS.map((id) => ({ id, title: messages.panels.titles[id], isOpen: isUnfolded(id), load: () => loadPanel(id) })),
+      ...(hide.includes('chain') ? [] : [{ id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain }]),
+      ...(hide.includes('lab') ? [] : PANELS).map((id) => ({ id, title: messages.panels.titles[id], isOpen: isUnfolded(id), load: () => loadPanel(id) })),
     ],
   });
-  turns.push(network, ...charts.panels, { update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views);
+  // What is hidden costs no time.
+  if (!hide.includes('network')) turns.push(network);
+  if (!hide.includes('chart')) turns.push(...charts.panels);
+  turns.push({ update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views);
   views.push(presets, undo, address, setup, examples, controls, ...turns);
 
   /**
@@ -180,7 +190,7 @@ function startPage(lab, { id: languageId, messages }, former) {
 
   /** @param {string} id of a panel */
   function isUnfolded(id) {
-    return (former?.unfolded ?? UNFOLDED).includes(id);
+    return (former?.unfolded ?? (embed ? [] : UNFOLDED)).includes(id);
   }
 
   async function loadChain() {
@@ -223,6 +233,7 @@ function startPage(lab, { id: languageId, messages }, former) {
 
   /** The link where it can be copied by hand. */
   async function showLink() {
+    if (hide.includes('lab')) return;
     await panels.open('keep');
     byId('link').focus();
   }
@@ -241,7 +252,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   const begin = (link) => {
     session = createSession({
       lab,
-      experiment: link?.experiment ?? PRESETS[0].experiment,
+      experiment: link?.experiment ?? (PRESETS.find(({ id }) => id === asked.presentation.preset) ?? PRESETS[0]).experiment,
       stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
       stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
       now: () => performance.now(),
@@ -257,6 +268,8 @@ function startPage(lab, { id: languageId, messages }, former) {
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
+  if (embed) createWholePageLink(byId('whole-page'), { messages: messages.embed, link: () => linkTo(latest).link });
+  if (former === null) watchSight({ inFrame: embed, onUnseen: () => session.pause() });
   return { focusLanguage: language.focus };
 }
 
@@ -272,6 +285,7 @@ function writeTexts({ id: languageId, messages }) {
   const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, controls: messages.controlsLabel };
   for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
   setText(byId('answer-path'), messages.answerPath);
+  showNotices(asked, { messages: messages.embed, presets: PRESETS.map(({ id }) => id) });
 }
 
 /** @param {string} sentence */
@@ -283,8 +297,7 @@ function showTrouble(sentence) {
 
 /** @returns {Promise<PageLanguage>} what the address asks for, else what was chosen here before, else what the browser prefers */
 async function openLanguage() {
-  const { lang } = readPresentation(location.search).presentation;
-  const id = chooseLanguage([lang, languageMemory.recall(), ...navigator.languages]);
+  const id = chooseLanguage([asked.presentation.lang, languageMemory.recall(), ...navigator.languages]);
   try {
     return { id, messages: await LANGUAGES[id].page() };
   } catch (error) {
@@ -300,7 +313,7 @@ async function open() {
   const language = await openLanguage();
   const { messages } = language;
   writeTexts(language);
-  const { v } = readPresentation(location.search).presentation;
+  const { v } = asked.presentation;
   if (v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(v));
   try {
     startPage(await opening, language, null);
@@ -313,10 +326,7 @@ async function open() {
   }
 }
 
-/** The address of the page may ask for a monkey that uses all of it. It is a file of its own, which nobody else loads. */
-async function startMonkey() {
-  if (new URLSearchParams(location.search).has('fuzz')) await import('./fuzz.js');
-}
-
+present(asked.presentation);
 await open();
-await startMonkey();
+// A monkey that uses all of the page: a file of its own, which nobody else loads.
+if (asked.presentation.fuzz !== null) await import('./fuzz.js');

@@ -1,7 +1,7 @@
 /**
  * How the page presents itself, as the query of its address says: what stands between "?" and "#". It never says anything of the
  * experiment, which is behind the "#" (address.js). One table names every key, so that a key exists once. Keys that are not in it are
- * others' business (a learning platform adds its own) and ignored; a wrong value of a known one is left out, with a sentence.
+ * others' business (a learning platform adds its own) and ignored; a wrong value of a known one is left out, and said.
  */
 
 /** The way of presenting that this page knows. A link made for a newer one is refused politely. */
@@ -25,39 +25,55 @@ export const PARTS = Object.freeze(/** @type {const} */ (['presets', 'network', 
  * @property {number | null} fuzz the monkey's seed
  */
 
+/** @typedef {{ key: keyof Presentation, value: string }} Refusal a value that was left out, shortened, for a sentence on what would be right there */
+
+/** What a person takes along who leaves a frame for the whole page; the rest is between the frame and the page around it. */
+const TAKEN_ALONG = Object.freeze(/** @type {const} */ (['v', 'lesson', 'lang']));
+
 /**
  * How each key is read. undefined: the value is wrong.
- * @type {{ readonly [K in keyof Presentation]: { usual: Presentation[K], read: (text: string) => Presentation[K] | undefined, expected: string } }}
+ * @type {{ readonly [K in keyof Presentation]: { usual: Presentation[K], read: (text: string) => Presentation[K] | undefined } }}
  */
 const KEYS = {
-  v: { usual: PRESENTATION_VERSION, read: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined), expected: 'a whole number from 1' },
-  embed: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined), expected: '1 or 0' },
-  lesson: { usual: null, read: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : text === 'teachers' ? text : undefined), expected: 'the number of a chapter' },
-  preset: { usual: null, read: (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined), expected: 'the name of a preset' },
-  hide: { usual: Object.freeze([]), read: readParts, expected: `one or more of ${PARTS.join(', ')}, separated by commas` },
-  lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined), expected: 'a language such as en or es' },
-  theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined), expected: 'light or dark' },
-  origin: { usual: null, read: readOrigin, expected: 'an origin such as https://example.org' },
-  fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined), expected: 'a whole number' },
+  v: { usual: PRESENTATION_VERSION, read: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined) },
+  embed: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
+  lesson: { usual: null, read: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : text === 'teachers' ? text : undefined) },
+  preset: { usual: null, read: (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined) },
+  hide: { usual: Object.freeze([]), read: readParts },
+  lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined) },
+  theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined) },
+  origin: { usual: null, read: readOrigin },
+  fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined) },
 };
 
 /**
  * @param {string} query with or without its "?"
- * @returns {{ presentation: Presentation, refusals: { key: string, value: string, expected: string }[] }} the refusals are for people to read: a value
- *   that was left out, shortened, and what would be right there
+ * @returns {{ presentation: Presentation, refusals: Refusal[] }}
  */
 export function readPresentation(query) {
   const given = new URLSearchParams(query);
-  /** @type {{ key: string, value: string, expected: string }[]} */
+  /** @type {Refusal[]} */
   const refusals = [];
-  const entries = Object.entries(KEYS).map(([key, { usual, read, expected }]) => {
+  const entries = /** @type {(keyof Presentation)[]} */ (Object.keys(KEYS)).map((key) => {
+    const { usual, read } = KEYS[key];
     const text = given.get(key);
     if (text === null) return [key, usual];
     const value = read(text);
-    if (value === undefined) refusals.push({ key, value: text.length > 40 ? `${text.slice(0, 40)}\u2026` : text, expected });
+    if (value === undefined) refusals.push({ key, value: text.length > 40 ? `${text.slice(0, 40)}\u2026` : text });
     return [key, value === undefined ? usual : value];
   });
   return { presentation: Object.freeze(Object.fromEntries(entries)), refusals };
+}
+
+/**
+ * The query of the whole page, for links out of a frame.
+ * @param {string} query with or without its "?"
+ * @returns {string} with its "?"; '' where nothing is left to say
+ */
+export function wholePageQuery(query) {
+  const given = new URLSearchParams(query);
+  const kept = String(new URLSearchParams(TAKEN_ALONG.flatMap((key) => (given.has(key) ? [[key, given.get(key) ?? '']] : []))));
+  return kept === '' ? '' : `?${kept}`;
 }
 
 /**

@@ -4,6 +4,7 @@
  */
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter } from '../format.js';
+import { embedMessages } from './en-embed.js';
 import { keep } from './en-keep.js';
 import { timeMessages } from './en-time.js';
 
@@ -300,6 +301,7 @@ export const messages = {
     `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'with' : 'without'} biases, \u03b1 ${formatInText(alpha)}`,
   time: timeMessages,
   keep,
+  embed: embedMessages,
 
   fingerprint: 'Fingerprint',
   fingerprintHint: 'The same run gives the same fingerprint in every browser and in Node.',

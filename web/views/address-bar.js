@@ -2,6 +2,8 @@
 
 import { readAddress, writeAddress } from '../address.js';
 import { ExperimentError } from '../errors.js';
+import { wholePageQuery } from '../presentation.js';
+import { pageAddress } from './page-address.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 
@@ -33,7 +35,7 @@ export function createAddressBar({ signal, onFollow }) {
      * @returns {ReturnType<typeof readAddress>}
      * @throws {ExperimentError}
      */
-    read: () => readAddress(location.hash),
+    read: () => readAddress(pageAddress().hash),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       const before = latest;
@@ -61,7 +63,7 @@ function addressOf(experiment, steps) {
 }
 
 /**
- * The link to a run: what is shown in the address, but with the steps taken so far, where there are any.
+ * The link to a run, on the whole page: what is shown in the address, but with the steps taken so far, where there are any.
  * @param {Snapshot} snapshot
  * @returns {{ link: string, steps: number | null }}
  * @throws {ExperimentError} where the experiment is too large for a link
@@ -70,7 +72,7 @@ export function linkTo({ experiment, step, stepsToRun }) {
   const steps = step > 0 ? step : stepsToRun;
   const hash = writeAddress({ experiment, steps }, location.hash);
   // In a frame without an address of its own there is only the part behind the "#" to give.
-  const base = location.protocol === 'about:' ? '' : location.href.replace(/#.*$/, '');
+  const base = location.protocol === 'about:' ? '' : location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
   return { link: base + hash, steps };
 }
 

@@ -54,7 +54,7 @@ export function createChartsView(root, { messages }) {
      */
     recolor(snapshot) {
       colorOf.forget();
-      for (const panel of panels) panel.update(snapshot);
+      for (const panel of panels) if (panel.isDrawn()) panel.update(snapshot);
     },
   };
 }
@@ -80,8 +80,10 @@ function createPanelView(root, panel, messages) {
   let plot = null;
   let shownLegend = '';
   return {
+    /** Whether it has ever been told what to draw; where the charts are hidden, it is not. */
+    isDrawn: () => plot !== null,
     leave: () => plot?.destroy(),
-    picture: () => ({ kind: panel.kind, name: panel.name, canvas: plotBox.hidden ? null : canvas }),
+    picture: () => ({ kind: panel.kind, name: panel.name, canvas: plot === null || plotBox.hidden ? null : canvas }),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       const built = panel.build(snapshot);

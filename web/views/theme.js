@@ -1,4 +1,7 @@
-/** Light or dark: what the system says, until the visitor says otherwise. Remembered on this device only. */
+/**
+ * Light or dark: what the system says, until the visitor says otherwise. Remembered on this device only. What the page's address asks for
+ * holds for this page, and is not remembered.
+ */
 
 import { createDeviceMemory } from './device-memory.js';
 import { element, setText } from './dom.js';
@@ -9,9 +12,9 @@ const { recall, remember } = createDeviceMemory('twin-neurons-theme');
 
 /**
  * @param {HTMLElement} root
- * @param {{ messages: Messages, signal: AbortSignal, onChange: () => void }} options signal: the page is left for one in another language
+ * @param {{ messages: Messages, isForced: boolean, signal: AbortSignal, onChange: () => void }} options signal: the page is left for one in another language
  */
-export function createThemeButton(root, { messages, signal, onChange }) {
+export function createThemeButton(root, { messages, isForced, signal, onChange }) {
   const system = matchMedia('(prefers-color-scheme: dark)');
   const button = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'theme' });
   const isDark = () => (document.documentElement.dataset.theme ?? (system.matches ? 'dark' : 'light')) === 'dark';
@@ -20,7 +23,7 @@ export function createThemeButton(root, { messages, signal, onChange }) {
     button.setAttribute('aria-label', `${messages.themeLabel}: ${button.textContent}`);
   };
   const remembered = recall();
-  if (remembered === 'dark' || remembered === 'light') document.documentElement.dataset.theme = remembered;
+  if (!isForced && (remembered === 'dark' || remembered === 'light')) document.documentElement.dataset.theme = remembered;
   button.addEventListener('click', () => {
     const theme = isDark() ? 'light' : 'dark';
     document.documentElement.dataset.theme = theme;
