@@ -24,7 +24,7 @@ readonly BUNDLE_FLAGS=(
   --bundle --minify --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
   --legal-comments=eof --charset=utf8 --log-level=warning
 )
-readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/styles.css)
+readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/styles.css)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
 # What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
@@ -180,6 +180,7 @@ Xvfb xvfb
 gcc gcc
 clang clang
 llvm-cov llvm
+parallel parallel
 TOOLS
   has_sanitizers || packages+=(libclang-rt-dev libc6-dev)
   # Debian's own Python runs the programs that the page writes. PyTorch is large, so only the soak runs wait for it.
@@ -245,12 +246,12 @@ page() {
       cat "node_modules/$package/LICENSE.md"
     done
   } >"$CACHE/page/LICENSES.txt"
-  find dist -mindepth 1 -maxdepth 1 ! -name 'engine*.wasm' ! -name types ! -name twin-neurons.html -exec rm -rf {} +
+  find dist -mindepth 1 -maxdepth 1 ! -name 'engine*.wasm' ! -name types ! -name browser ! -name twin-neurons.html -exec rm -rf {} +
   cp -R "$CACHE/page/." dist/
 }
 
 page_outputs() {
-  find dist -type f ! -name 'engine*.wasm' ! -name twin-neurons.html ! -path 'dist/types/*' -print0 | sort -z | xargs -0r sha256sum | sha256sum
+  find dist -type f ! -name 'engine*.wasm' ! -name twin-neurons.html ! -path 'dist/types/*' ! -path 'dist/browser/*' -print0 | sort -z | xargs -0r sha256sum | sha256sum
 }
 
 # The page as one file.
@@ -262,6 +263,19 @@ one_file() {
 
 one_file_outputs() {
   contents dist/twin-neurons.html
+}
+
+# The package for programs that a bundler makes for browsers: the same without anything of Node, and all its files in one folder.
+browser() {
+  rm -rf "$CACHE/browser"
+  "$(esbuild_program)" web/twin-neurons.js web/sweep-worker.js "${BUNDLE_FLAGS[@]}" --define:process=undefined --outdir="$CACHE/browser"
+  cp dist/engine.wasm dist/engine-scalar.wasm "$CACHE/browser"
+  rm -rf dist/browser
+  mv "$CACHE/browser" dist/
+}
+
+browser_outputs() {
+  contents dist/browser
 }
 
 # The package's declarations. That the types of everything else fit is for tests/types.test.js to say.
@@ -288,6 +302,7 @@ build() {
   common=$(contents build.sh package.json package-lock.json)
   step page "$common $(contents web LICENSE)"
   step engine "$common $EMCC_VERSION $(contents src emsdk-version.txt)"
+  step browser "$common $EMCC_VERSION $(contents web src emsdk-version.txt)"
   step types "$common $(contents web tsconfig.json tsconfig.types.json)"
   step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
   exec 9>&-

@@ -14,6 +14,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** What each part of web/ consists of. The engine's part is the package: what runs in Node as it does in a browser. */
 const PARTS = {
   main: /^web\/(main|lab-panels|one-file|one-file-loader|old-browser)\.js$/,
+  command: /^web\/command(\/.*)?\.js$/,
   monkey: /^web\/fuzz\.js$/,
   session: /^web\/session\.js$/,
   views: /^web\/(views\/.*|charts\.js)$/,
@@ -26,6 +27,7 @@ const PARTS = {
 /** Who may import whom. main opens the engine and hands it to the session, which alone uses it. @type {Record<Part, Part[]>} */
 const MAY_IMPORT = {
   main: ['main', 'session', 'engine', 'views', 'data', 'monkey', 'helpers'],
+  command: ['command', 'engine', 'data', 'helpers'],
   monkey: [],
   session: ['engine', 'data', 'helpers'],
   views: ['views', 'helpers'],
@@ -131,10 +133,17 @@ describe('web/', async () => {
     assert.equal(findCycle(imports), null);
   });
 
-  test('only charts.js imports a package, Chart.js, and only the engine\'s part imports from Node', () => {
+  test('the command uses the engine by the package\'s face alone', () => {
+    const wrong = [...imports].flatMap(([path, targets]) => targets
+      .filter((target) => partOf(path) === 'command' && partOf(target) === 'engine' && target !== 'web/twin-neurons.js')
+      .map((target) => `${path} imports ${target}`));
+    assert.deepEqual(wrong, []);
+  });
+
+  test('only charts.js imports a package, Chart.js, and only the engine\'s part and the command import from Node', () => {
     const wrong = [...imports].flatMap(([path, targets]) => targets
       .filter((target) => !target.startsWith('web/'))
-      .filter((target) => !(target.startsWith('node:') ? partOf(path) === 'engine' : target === 'chart.js' && basename(path) === 'charts.js'))
+      .filter((target) => !(target.startsWith('node:') ? ['engine', 'command'].includes(partOf(path)) : target === 'chart.js' && basename(path) === 'charts.js'))
       .map((target) => `${path} imports ${target}`));
     assert.deepEqual(wrong, []);
   });

@@ -41,6 +41,14 @@ describe('a sweep', () => {
     assert.equal(seen[seen.length - 1].done, 30);
   });
 
+  test('hands on results as they come, each once, in the order of the seeds', async () => {
+    /** @type {import('twin-neurons').SweepResult[][]} */
+    const stretches = [];
+    const results = await lab.sweep(EXPERIMENT, { seeds: [3, 60], steps: 200, workers: 3, onResults: (some) => stretches.push(some) });
+    assert.deepEqual(stretches.flat(), results);
+    assert.ok(stretches.length > 2);
+  });
+
   test('reports a seed that diverges, and goes on with the others', async () => {
     const network = { inputs: 2, hidden: [2], activation: 'linear', outputActivation: 'linear' };
     const linear = { network, data: { set: 'xor' }, training: { learningRate: 100 } };
@@ -111,6 +119,7 @@ describe('a sweep', () => {
     ['no workers', { seeds: [1, 2], steps: 1, workers: 0 }, /workers must be a whole number from 1 to 64; got 0/],
     ['a signal that is none', { seeds: [1, 2], steps: 1, signal: {} }, /AbortSignal; got an object/],
     ['progress that is no function', { seeds: [1, 2], steps: 1, onProgress: 1 }, /onProgress must be a function; got 1/],
+    ['results for no function', { seeds: [1, 2], steps: 1, onResults: 'file' }, /onResults must be a function; got "file"/],
   ];
   for (const [what, options, words] of BAD_OPTIONS) {
     test(`is refused with ${what}`, async () => {

@@ -52,6 +52,9 @@ export const DATASETS = Object.freeze({
 
 export const LARGEST_SEED = 2 ** 32 - 1;
 
+/** The most that one sweep takes. */
+export const SWEEP_LIMITS = Object.freeze({ seeds: 1_000_000, workers: 64 });
+
 /** The largest number below 1: rates and factors stay under 1. */
 const BELOW_1 = 1 - 2 ** -53;
 

@@ -39,11 +39,14 @@ export const nodeWorkerUrl = () => new URL('sweep-worker.js', import.meta.url);
  * @returns {Promise<BufferSource>}
  */
 async function read(url) {
-  if (isNode && url.protocol === 'file:') {
-    const { readFile } = await import('node:fs/promises');
-    return readFile(url);
-  }
-  // Bytes, not WebAssembly's own streaming: that one refuses a server which sends the wrong MIME type.
+  return isNode && url.protocol === 'file:' ? (await import('node:fs/promises')).readFile(url) : download(url);
+}
+
+/**
+ * Bytes, not WebAssembly's own streaming: that one refuses a server which sends the wrong MIME type.
+ * @param {URL} url
+ */
+async function download(url) {
   const response = await fetch(url);
   if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.href}`);
   return response.arrayBuffer();

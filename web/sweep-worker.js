@@ -6,7 +6,7 @@ import { openLab } from './engine.js';
 import { isNode } from './environment.js';
 import { EngineError, ExperimentError } from './errors.js';
 import { parseExperiment } from './experiment.js';
-import { alikePairs, partingStep } from './parting.js';
+import { watchOutcome } from './outcome.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -27,12 +27,8 @@ const MILLISECONDS_A_MESSAGE = 50;
 function trainSeed(lab, experiment, seed, steps) {
   const run = lab.start({ ...experiment, init: { ...experiment.init, seed } });
   try {
-    const { network } = run.experiment;
-    const pairs = alikePairs(network, run.parameters());
-    const { step, loss, stopped } = run.train(steps);
-    const effective = run.ties().map((layer) => layer.effective);
-    const parted = pairs.length > 0 ? partingStep(network, pairs, run.history()) : network.hidden.some((units) => units > 1) ? 0 : null;
-    return { seed, step, loss, stopped, effective, solved: run.solved(), parted, fingerprint: run.fingerprint() };
+    const outcome = watchOutcome(run);
+    return { seed, ...outcome(run.train(steps)) };
   } finally {
     run.close();
   }
@@ -66,20 +62,23 @@ function describeError(error) {
   return error instanceof Error ? { name: error.name, code, path, message: error.message } : { name: 'Error', code, path, message: String(error) };
 }
 
-/** @returns {Promise<{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void }>} */
-async function openPort() {
-  if (isNode) {
-    const { parentPort } = await import('node:worker_threads');
-    if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
-    return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask) };
-  }
-  return {
-    send: (answer) => self.postMessage(answer),
-    listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)),
-  };
+/** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void }} Port */
+
+/**
+ * @param {typeof import('node:worker_threads')} threads
+ * @returns {Port}
+ */
+function nodePort({ parentPort }) {
+  if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
+  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask) };
 }
 
-const { send, listen } = await openPort();
+/** @returns {Port} */
+function webPort() {
+  return { send: (answer) => self.postMessage(answer), listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)) };
+}
+
+const { send, listen } = isNode ? nodePort(await import('node:worker_threads')) : webPort();
 const opened = openLab();
 listen((task) => {
   opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));

@@ -6,7 +6,7 @@
 import { wholeNumber } from './arguments.js';
 import { isNode } from './environment.js';
 import { EngineError, ExperimentError, describe } from './errors.js';
-import { LARGEST_SEED } from './experiment-tables.js';
+import { LARGEST_SEED, SWEEP_LIMITS } from './experiment-tables.js';
 import { nodeWorkerUrl, openWorker } from './files.js';
 
 /**
@@ -15,21 +15,12 @@ import { nodeWorkerUrl, openWorker } from './files.js';
  * @property {number} steps each run is trained
  * @property {AbortSignal} [signal] ends the sweep early: its promise is rejected with the signal's reason
  * @property {(progress: SweepProgress) => void} [onProgress] called now and then, and at the end
+ * @property {(results: SweepResult[]) => void} [onResults] called with each stretch of results, in the order of the seeds, as soon as
+ *   every seed before it has its result: for whoever writes them down while the sweep goes on
  * @property {number} [workers] how many threads; left out: as many as the machine has, at most 8
  */
 /** @typedef {{ done: number, total: number }} SweepProgress seeds done, and of how many */
-/**
- * @typedef {object} SweepResult
- * @property {number} seed
- * @property {number} step
- * @property {number} loss
- * @property {null | 'diverged'} stopped
- * @property {number[]} effective the effective width of each hidden layer
- * @property {number | null} solved the part of the examples on the right side (Run.solved)
- * @property {number | null} parted the first step at which two hidden units that looked alike at the start, rounded, do not any more (to the
- *   resolution of the history): 0 where no two did, null where they still do or no layer has two
- * @property {string} fingerprint
- */
+/** @typedef {{ seed: number } & import('./outcome.js').Outcome} SweepResult */
 /**
  * What goes to a worker and what comes back.
  * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask
@@ -41,8 +32,9 @@ import { nodeWorkerUrl, openWorker } from './files.js';
  * @typedef {{ onAnswer(answer: SweepAnswer): void, onDeath(reason: string): void }} ThreadOwner
  */
 
-const MOST_SEEDS = 1_000_000;
-const MOST_WORKERS = 64;
+/** A task is so large that messages cost nothing, and so small that threads end at nearly the same time and results come nearly in order. */
+const MILLISECONDS_A_TASK = 100;
+const SEEDS_A_TASK = 256;
 /** Schemes whose weights do not depend on a seed. */
 const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
@@ -55,33 +47,34 @@ const SEEDLESS = ['explicit', 'zeros', 'constant'];
  * @throws {EngineError} bad-argument, or worker-failed where a thread dies
  */
 export async function sweep(experiment, text, options) {
-  const { first, last, steps, workers, signal, onProgress } = checkOptions(options);
+  const { first, last, steps, workers, signal, onProgress, onResults } = checkOptions(options);
   if (SEEDLESS.includes(experiment.init.scheme)) {
     const sentence = `"${experiment.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
     throw new ExperimentError('init.scheme', sentence);
   }
   const openThread = await threadOpener();
   const threads = Math.min(workers ?? (await usualWorkers()), last - first + 1);
-  return shareOut({ text, first, last, steps, threads, signal, onProgress }, openThread);
+  return shareOut({ text, first, last, steps, threads, signal, onProgress, onResults }, openThread);
 }
 
 /**
  * Hands out the seeds, some at a time, to whichever thread is free, and puts what comes back in order. However it ends, all threads
  * end with it.
- * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress'>} plan
+ * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults'>} plan
  * @param {(owner: ThreadOwner) => Thread} openThread
  * @returns {Promise<SweepResult[]>}
  */
-function shareOut({ text, first, last, steps, threads, signal, onProgress }, openThread) {
+function shareOut({ text, first, last, steps, threads, signal, onProgress, onResults }, openThread) {
   const total = last - first + 1;
-  // Small enough that threads end at nearly the same time, large enough that messages cost nothing.
-  const seedsATask = Math.max(1, Math.min(256, Math.ceil(total / (threads * 8))));
   /** @type {SweepResult[]} */
   const results = new Array(total);
   /** @type {Thread[]} */
   const open = [];
   let next = first;
   let done = 0;
+  /** Results in the order of the seeds that have been handed on. */
+  let handed = 0;
+  const seedsATask = taskSizes(total, threads);
   return new Promise((resolve, reject) => {
     const end = () => {
       signal?.removeEventListener('abort', abort);
@@ -96,7 +89,7 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress }, ope
     /** @type {(thread: Thread) => void} */
     const feed = (thread) => {
       if (next > last) return;
-      const to = Math.min(last, next + seedsATask - 1);
+      const to = Math.min(last, next + seedsATask(thread) - 1);
       thread.post({ experiment: text, steps, from: next, to });
       next = to + 1;
     };
@@ -106,6 +99,9 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress }, ope
       for (const result of answer.results) results[result.seed - first] = result;
       done += answer.results.length;
       onProgress?.({ done, total });
+      const from = handed;
+      while (results[handed] !== undefined) handed += 1;
+      if (handed > from) onResults?.(results.slice(from, handed));
       if (answer.finished) feed(thread);
       if (done < total) return;
       end();
@@ -132,9 +128,29 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress }, ope
   });
 }
 
+/**
+ * How many seeds a thread is given next: one at first, then as many as take it MILLISECONDS_A_TASK.
+ * @param {number} total
+ * @param {number} threads
+ * @returns {(thread: Thread) => number}
+ */
+function taskSizes(total, threads) {
+  /** @type {Map<Thread, { seeds: number, since: number }>} */
+  const last = new Map();
+  const most = Math.min(SEEDS_A_TASK, Math.ceil(total / (threads * 8)));
+  return (thread) => {
+    const now = performance.now();
+    const before = last.get(thread);
+    const fitting = before === undefined ? 1 : Math.round((before.seeds * MILLISECONDS_A_TASK) / Math.max(1, now - before.since));
+    const seeds = Math.max(1, Math.min(most, fitting));
+    last.set(thread, { seeds, since: now });
+    return seeds;
+  };
+}
+
 /** @param {SweepOptions} options */
 function checkOptions(options) {
-  const { seeds, steps, signal, onProgress, workers } = options ?? {};
+  const { seeds, steps, signal, onProgress, onResults, workers } = options ?? {};
   /** @type {(good: boolean, sentence: string) => void} */
   const demand = (good, sentence) => {
     if (!good) throw new EngineError('bad-argument', sentence);
@@ -143,12 +159,14 @@ function checkOptions(options) {
   const first = wholeNumber('the first seed', seeds[0], 0, LARGEST_SEED);
   const last = wholeNumber('the last seed', seeds[1], 0, LARGEST_SEED);
   demand(first <= last, `the first seed must not be larger than the last; got ${first} and ${last}`);
-  demand(last - first < MOST_SEEDS, `a sweep takes at most ${MOST_SEEDS} seeds; got ${last - first + 1}`);
+  demand(last - first < SWEEP_LIMITS.seeds, `a sweep takes at most ${SWEEP_LIMITS.seeds} seeds; got ${last - first + 1}`);
   wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
-  if (workers !== undefined) wholeNumber('workers', workers, 1, MOST_WORKERS);
+  if (workers !== undefined) wholeNumber('workers', workers, 1, SWEEP_LIMITS.workers);
   demand(signal === undefined || signal instanceof AbortSignal, `signal must be an AbortSignal; got ${describe(signal)}`);
-  demand(onProgress === undefined || typeof onProgress === 'function', `onProgress must be a function; got ${describe(onProgress)}`);
-  return { first, last, steps, workers, signal, onProgress };
+  for (const [name, callback] of Object.entries({ onProgress, onResults })) {
+    demand(callback === undefined || typeof callback === 'function', `${name} must be a function; got ${describe(callback)}`);
+  }
+  return { first, last, steps, workers, signal, onProgress, onResults };
 }
 
 /** @param {{ name: string, code: string, path: string, message: string }} error as a worker sends it */
@@ -164,20 +182,30 @@ async function usualWorkers() {
 
 /** @returns {Promise<(owner: ThreadOwner) => Thread>} */
 async function threadOpener() {
-  if (isNode) {
-    const { Worker } = await import('node:worker_threads');
-    return ({ onAnswer, onDeath }) => {
-      const worker = new Worker(nodeWorkerUrl());
-      worker.on('message', onAnswer);
-      worker.on('error', (error) => onDeath(error.message));
-      worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
-      return { post: (task) => worker.postMessage(task), terminate: () => void worker.terminate() };
-    };
-  }
+  return isNode ? nodeThreads(await import('node:worker_threads')) : openWebThread;
+}
+
+/**
+ * @param {typeof import('node:worker_threads')} threads
+ * @returns {(owner: ThreadOwner) => Thread}
+ */
+function nodeThreads({ Worker: NodeWorker }) {
   return ({ onAnswer, onDeath }) => {
-    const worker = openWorker();
-    worker.addEventListener('message', ({ data }) => onAnswer(data));
-    worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
-    return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };
+    const worker = new NodeWorker(nodeWorkerUrl());
+    worker.on('message', onAnswer);
+    worker.on('error', (error) => onDeath(error.message));
+    worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
+    return { post: (task) => worker.postMessage(task), terminate: () => void worker.terminate() };
   };
+}
+
+/**
+ * @param {ThreadOwner} owner
+ * @returns {Thread}
+ */
+function openWebThread({ onAnswer, onDeath }) {
+  const worker = openWorker();
+  worker.addEventListener('message', ({ data }) => onAnswer(data));
+  worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
+  return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };
 }

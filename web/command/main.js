@@ -1,0 +1,128 @@
+/** The commands by name, their options and their help: one table. */
+import { describe } from '../errors.js';
+import { DEFAULT_STEPS_TO_RUN } from '../presets.js';
+import { openLab } from '../twin-neurons.js';
+import { EXIT, UsageError, explain, printable } from './failures.js';
+import { mergeCommand } from './merge.js';
+import { readArguments } from './options.js';
+import { runCommand } from './run.js';
+import { sweepCommand } from './sweep.js';
+
+/** @typedef {import('./options.js').Option} Option */
+/**
+ * What a command has of its process.
+ * @typedef {object} Io
+ * @property {import('node:stream').Readable} stdin
+ * @property {import('node:stream').Writable} stdout
+ * @property {import('node:tty').WriteStream} stderr
+ * @property {AbortSignal} signal aborted where the process is asked to end, with the signal's name as reason
+ */
+/**
+ * @typedef {object} Command
+ * @property {string} name
+ * @property {string} operands
+ * @property {string} help
+ * @property {readonly Option[]} options
+ * @property {(args: import('./options.js').Arguments, io: Io) => Promise<number>} start
+ */
+
+const STEPS = { flag: '--steps', value: 'N', help: `steps to train; left out: the link's, else ${DEFAULT_STEPS_TO_RUN}` };
+
+/** @type {readonly Command[]} */
+const COMMANDS = [
+  {
+    name: 'run',
+    operands: 'EXPERIMENT',
+    help: 'trains it and prints what became of it, as a line of JSON',
+    options: [
+      STEPS,
+      { flag: '--csv', value: 'FILE', help: 'writes the history: step, loss J and every parameter, to the bit' },
+      { flag: '--json', value: 'FILE', help: 'writes the result with its ties, its parameters and the experiment' },
+      { flag: '--fingerprint', help: 'prints the 16 digits of the fingerprint instead of the line' },
+    ],
+    start: runCommand,
+  },
+  {
+    name: 'sweep',
+    operands: 'EXPERIMENT',
+    help: 'trains it from many seeds and prints a line of JSON for each, in their order',
+    options: [
+      { flag: '--seeds', value: 'A:B', help: 'the first and the last seed, each in place of init.seed' },
+      STEPS,
+      { flag: '--shard', value: 'I/N', help: 'only the I-th of N parts; the parts one after the other are the whole' },
+      { flag: '--out', value: 'FILE', help: 'writes the lines there; what the file has already is not computed again' },
+      { flag: '--workers', value: 'N', help: 'threads; left out: as many as the machine has, at most 8' },
+    ],
+    start: sweepCommand,
+  },
+  {
+    name: 'merge',
+    operands: 'FILE...',
+    help: 'puts the lines of shards in order, and refuses what does not fit together',
+    options: [
+      { flag: '--seeds', value: 'A:B', help: 'refuses when one of these is missing' },
+      { flag: '--out', value: 'FILE', help: 'writes the lines there' },
+    ],
+    start: mergeCommand,
+  },
+];
+
+const NOTES = `
+EXPERIMENT is a file of JSON, as "Keep and share" on the page saves it, or a link of the page (#run=...).
+"-" is standard input, and as FILE standard output.
+
+Exit codes: 0 done; 1 what was given cannot be used; 2 wrong arguments; 3 run: training diverged, and the result
+says where; 130 and 143 ended by SIGINT (Ctrl+C) or SIGTERM.
+`;
+
+/** @param {Command} command */
+function commandHelp({ name, operands, help, options }) {
+  const flags = options.map(({ flag, value = '' }) => `${flag} ${value}`);
+  const width = Math.max(...flags.map((flag) => flag.length));
+  const rows = options.map(({ help: text }, at) => `    ${flags[at].padEnd(width)}  ${text}`);
+  return `  ${name} ${operands}\n    ${help}\n${rows.join('\n')}\n`;
+}
+
+/** @param {readonly Command[]} commands */
+const helpText = (commands) => `Usage: twin-neurons COMMAND ... | --help | --version\n\n${commands.map(commandHelp).join('\n')}${NOTES}`;
+
+/**
+ * @param {string[]} args behind the program's name
+ * @param {Io} io
+ * @returns {Promise<number>} exit code
+ */
+export async function main(args, io) {
+  try {
+    return await dispatch(args, io);
+  } catch (error) {
+    const { code, sentence } = explain(error);
+    io.stderr.write(`twin-neurons: ${printable(sentence)}\n`);
+    return code;
+  }
+}
+
+/**
+ * @param {string[]} args
+ * @param {Io} io
+ * @returns {Promise<number>}
+ */
+async function dispatch([name, ...rest], io) {
+  if (name === undefined) throw new UsageError(`a command is needed: ${COMMANDS.map((each) => each.name).join(', ')}`);
+  if (['--version', '-V'].includes(name)) {
+    const lab = await openLab();
+    io.stdout.write(`${lab.version}\n`);
+    lab.close();
+    return EXIT.ok;
+  }
+  if (['--help', '-h', 'help'].includes(name)) {
+    io.stdout.write(helpText(COMMANDS));
+    return EXIT.ok;
+  }
+  const command = COMMANDS.find((each) => each.name === name);
+  if (command === undefined) throw new UsageError(`there is no command ${describe(name)}`);
+  if (rest.some((argument) => ['--help', '-h'].includes(argument))) {
+    io.stdout.write(helpText([command]));
+    return EXIT.ok;
+  }
+  return command.start(readArguments(rest, command.options), io);
+}

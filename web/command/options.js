@@ -1,0 +1,75 @@
+/** The arguments of a command line, read by a table of options. Knows no command. */
+import { describe } from '../errors.js';
+import { UsageError } from './failures.js';
+
+/**
+ * @typedef {object} Option
+ * @property {string} flag "--steps"
+ * @property {string} [value] what follows it, for the help: "N"; without one the option is a switch
+ * @property {string} help
+ */
+/** @typedef {{ operands: string[], given: Map<string, string> }} Arguments `given`: by flag; a switch has the text "" */
+
+/**
+ * @param {readonly string[]} args
+ * @param {readonly Option[]} options
+ * @returns {Arguments}
+ * @throws {UsageError}
+ */
+export function readArguments(args, options) {
+  /** @type {string[]} */
+  const operands = [];
+  /** @type {Map<string, string>} */
+  const given = new Map();
+  for (let at = 0; at < args.length; at += 1) {
+    const argument = args[at];
+    if (argument === '--') return { operands: [...operands, ...args.slice(at + 1)], given };
+    if (!argument.startsWith('-') || argument === '-') {
+      operands.push(argument);
+      continue;
+    }
+    const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
+    const flag = equals < 0 ? argument : argument.slice(0, equals);
+    const option = options.find((each) => each.flag === flag);
+    if (option === undefined) throw new UsageError(`there is no option ${describe(flag)} here`);
+    if (given.has(flag)) throw new UsageError(`${flag} stands there twice`);
+    if (option.value === undefined) {
+      if (equals >= 0) throw new UsageError(`${flag} takes no value; got ${describe(argument.slice(equals + 1))}`);
+      given.set(flag, '');
+    } else {
+      if (equals < 0) at += 1;
+      const value = equals < 0 ? args[at] : argument.slice(equals + 1);
+      if (value === undefined || value === '') throw new UsageError(`${flag} needs a value: ${flag} ${option.value}`);
+      given.set(flag, value);
+    }
+  }
+  return { operands, given };
+}
+
+/**
+ * @param {string} flag
+ * @param {string} text
+ * @param {number} minimum
+ * @param {number} maximum
+ * @returns {number}
+ * @throws {UsageError}
+ */
+export function readWhole(flag, text, minimum, maximum) {
+  const value = /^\d{1,16}$/.test(text) ? Number(text) : NaN;
+  if (value >= minimum && value <= maximum) return value;
+  throw new UsageError(`${flag} must be a whole number from ${minimum} to ${maximum}; got ${describe(text)}`);
+}
+
+/**
+ * Two whole numbers with a mark between them.
+ * @param {string} flag
+ * @param {string} text
+ * @param {{ mark: string, wanted: string, minimum: number, maximum: number }} pair
+ * @returns {[number, number]}
+ * @throws {UsageError}
+ */
+export function readPair(flag, text, { mark, wanted, minimum, maximum }) {
+  const numbers = text.split(mark).map((part) => (/^\d{1,10}$/.test(part) ? Number(part) : NaN));
+  if (numbers.length === 2 && numbers.every((number) => number >= minimum && number <= maximum)) return [numbers[0], numbers[1]];
+  throw new UsageError(`${flag} must be ${wanted}; got ${describe(text)}`);
+}

@@ -1,0 +1,104 @@
+/**
+ * A line of results: what one seed of one experiment came to, as JSON that has the same bytes whoever computes it. Every line says what
+ * it is a result of, so lines from anywhere can be put together, and those of something else are noticed. Pure but for the hash.
+ */
+import { createHash } from 'node:crypto';
+import { writeExperiment } from '../twin-neurons.js';
+
+/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../outcome.js').Outcome} Outcome */
+/**
+ * What a line is a result of.
+ * @typedef {object} Origin
+ * @property {string} engine its version
+ * @property {string} experiment experimentId()
+ * @property {number} steps that were asked for
+ */
+/** @typedef {Origin & { seed: number | null } & Outcome} ResultLine */
+
+const isWhole = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
+const isDigits = (/** @type {unknown} */ value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
+
+/** What each field of a line may be, in the order in which they are written. @type {Readonly<Record<keyof ResultLine, (value: unknown) => boolean>>} */
+const FIELDS = Object.freeze({
+  engine: (value) => typeof value === 'string' && value.length <= 40,
+  experiment: isDigits,
+  steps: isWhole,
+  seed: isWhole,
+  step: isWhole,
+  loss: Number.isFinite,
+  stopped: (value) => value === null || value === 'diverged',
+  effective: (value) => Array.isArray(value) && value.every(isWhole),
+  solved: (value) => value === null || Number.isFinite(value),
+  parted: (value) => value === null || isWhole(value),
+  fingerprint: isDigits,
+});
+
+/**
+ * 16 hex digits that stand for all of an experiment that can change a result, but for the seed of its start, which each line has.
+ * @param {Experiment} experiment
+ * @returns {string}
+ */
+export function experimentId(experiment) {
+  const { init } = experiment;
+  const seedless = init.scheme === 'explicit' ? init : { ...init, seed: 0 };
+  return createHash('sha256').update(writeExperiment({ ...experiment, name: '', init: seedless })).digest('hex').slice(0, 16);
+}
+
+/**
+ * @param {Origin} origin
+ * @param {{ seed: number | null } & Outcome} result
+ * @returns {string} without a line end
+ */
+export function writeLine({ engine, experiment, steps }, { seed, step, loss, stopped, effective, solved, parted, fingerprint }) {
+  return JSON.stringify({ engine, experiment, steps, seed, step, loss, stopped, effective, solved, parted, fingerprint });
+}
+
+/**
+ * How every line of this origin and seed begins.
+ * @param {Origin} origin
+ * @param {number} seed
+ */
+export function lineStart({ engine, experiment, steps }, seed) {
+  return `${JSON.stringify({ engine, experiment, steps, seed }).slice(0, -1)},`;
+}
+
+/**
+ * @param {string} text without its line end
+ * @returns {ResultLine & { seed: number } | null} null where it is no line of a sweep, to the byte as writeLine writes it
+ */
+export function readLine(text) {
+  /** @type {unknown} */
+  let value;
+  try {
+    value = JSON.parse(text);
+  } catch {
+    return null;
+  }
+  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== Object.keys(FIELDS).join()) return null;
+  const isLine = Object.entries(value).every(([key, one]) => FIELDS[/** @type {keyof ResultLine} */ (key)](one));
+  return isLine && JSON.stringify(value) === text ? /** @type {ResultLine & { seed: number }} */ (value) : null;
+}
+
+/**
+ * What of its origin differs first, in words.
+ * @param {Origin} line
+ * @param {Origin} wanted
+ * @returns {string | null} null where they are of one origin
+ */
+export function originDifference(line, wanted) {
+  if (line.experiment !== wanted.experiment) return `another experiment (${line.experiment}, not ${wanted.experiment})`;
+  if (line.steps !== wanted.steps) return `${line.steps} steps, not ${wanted.steps}`;
+  return line.engine === wanted.engine ? null : `version ${line.engine} of the engine, not ${wanted.engine}`;
+}
+
+/**
+ * The part of a range of seeds that one shard computes: a stretch, so that the shards' lines one after the other are those of the whole.
+ * @param {readonly [number, number]} seeds first and last
+ * @param {readonly [number, number]} shard counted from 1, and of how many
+ * @returns {[number, number]} first and last; the last below the first where there are more shards than seeds and this one gets none
+ */
+export function shardSeeds([first, last], [shard, shards]) {
+  const total = last - first + 1;
+  return [first + Math.floor(((shard - 1) * total) / shards), first + Math.floor((shard * total) / shards) - 1];
+}
