@@ -103,32 +103,6 @@ describe('the page', () => {
   });
 });
 
-describe('the package', () => {
-  test('can be packed, installed elsewhere without dependencies, and used with types', async () => {
-    const folder = await makeFolder();
-    try {
-      const packed = await run('npm', ['pack', '--ignore-scripts', '--json', '--pack-destination', folder], { cwd: ROOT });
-      assert.equal(packed.code, 0, packed.stderr);
-      const [{ filename, files }] = JSON.parse(packed.stdout);
-      const names = files.map((/** @type {{ path: string }} */ file) => file.path);
-      for (const needed of ['LICENSE', 'README.md', 'package.json', 'dist/twin-neurons.js', 'dist/engine.wasm', 'dist/types/twin-neurons.d.ts']) {
-        assert.ok(names.includes(needed), needed);
-      }
-      assert.deepEqual(names.filter((/** @type {string} */ name) => !/^(dist\/|LICENSE$|README\.md$|package\.json$)|\.map$/.test(name)), []);
-      await writeFile(join(folder, 'package.json'), '{ "type": "module" }');
-      const installed = await run('npm', ['install', '--offline', '--no-audit', '--no-fund', join(folder, filename)], { cwd: folder });
-      assert.equal(installed.code, 0, installed.stderr);
-      assert.deepEqual((await readdir(join(folder, 'node_modules'))).filter((name) => !name.startsWith('.')), ['twin-neurons']);
-      const program = 'const { openLab } = await import("twin-neurons"); const lab = await openLab(); console.log(lab.version); lab.close();';
-      const used = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: folder });
-      assert.equal(used.stderr, '');
-      assert.equal(used.stdout.trim(), JSON.parse(await read('package.json')).version);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
-  });
-});
-
 describe('the README', () => {
   test('shows a program for Node.js that does what its comments say', async () => {
     const lines = (await read('README.md')).split('\n');

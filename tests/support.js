@@ -44,3 +44,17 @@ export function assertClose(actual, expected, { relative = 1e-9, absolute = 1e-1
     assert.ok(difference <= allowed, `${what}[${at}]: ${actual[at]} is not ${expected[at]} (difference ${difference})`);
   }
 }
+
+/**
+ * Looks again and again until there is something to see. Whoever waits for what never comes is ended by the test runner's limit.
+ * @template T
+ * @param {() => T | null | undefined | false | Promise<T | null | undefined | false>} look
+ * @returns {Promise<T>}
+ */
+export async function until(look) {
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  }
+}

@@ -191,7 +191,8 @@ async function threadOpener() {
  */
 function nodeThreads({ Worker: NodeWorker }) {
   return ({ onAnswer, onDeath }) => {
-    const worker = new NodeWorker(nodeWorkerUrl());
+    // Without the options of this process: those of `node --input-type=module -e …` would end a worker at once.
+    const worker = new NodeWorker(nodeWorkerUrl(), { execArgv: [] });
     worker.on('message', onAnswer);
     worker.on('error', (error) => onDeath(error.message));
     worker.on('exit', (code) => onDeath(`it ended with code ${code}`));

@@ -29,8 +29,8 @@ export class Progress {
     this.#drawn = now;
     this.#isShown = true;
     const line = progressLine({ done, total: this.#total, unit: this.#unit, seconds: (now - this.#begin) / 1000 });
-    // Back to the start of the line, the text cut to the terminal, and nothing of an older one behind it.
-    this.#stream.write(`\r${line.slice(0, Math.max(1, this.#stream.columns - 1))}\u001b[K`);
+    // Back to the start of the line, the text cut to the terminal (0: it does not know its width), nothing of an older one behind it.
+    this.#stream.write(`\r${line.slice(0, (this.#stream.columns || 80) - 1)}\u001b[K`);
   }
 
   /** Takes the bar away. */
