@@ -3,7 +3,7 @@
  * them. Every number comes from the engine: parameters, and the trace of the example.
  */
 
-import { formatFigure } from './format.js';
+import { formatExact, formatFigure, joinNumbers } from './format.js';
 import { networkLayers } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Activation} Activation */
@@ -40,7 +40,7 @@ const ACTIVATIONS = {
   sigmoid: (z) => `σ ( ${z} )`,
   tanh: (z) => `tanh ( ${z} )`,
   relu: (z) => `max ( 0 , ${z} )`,
-  'leaky-relu': (z) => `max ( 0.01 ${z} , ${z} )`,
+  'leaky-relu': (z) => `max ( ${formatExact(0.01)} ${z} , ${z} )`,
   softplus: (z) => `softplus ( ${z} )`,
   linear: (z) => z,
 };
@@ -164,7 +164,7 @@ export function backwardStages({ experiment: { network }, values, trace, inputs,
     return `∂J/∂w${first.firstWeight + at} = ${inBrackets(delta)} · ${inBrackets(inputs[at % first.inputs])}`;
   });
   return [
-    stage('compare', ['J', 'y', ...units(output)], last.a.map((a, at) => `a${output.firstUnit + at} = ${formatFigure(a)}, ${y(at)} = ${formatFigure(targets[at])}`)),
+    stage('compare', ['J', 'y', ...units(output)], last.a.map((a, at) => joinNumbers([`a${output.firstUnit + at} = ${formatFigure(a)}`, `${y(at)} = ${formatFigure(targets[at])}`]))),
     stage('error', ['J', ...units(output)], deltas(output)),
     ...backward,
     stage('inputs', [...Array.from({ length: first.inputs }, (_, at) => `x${at + 1}`), ...weights(first), ...units(first)], gradients),

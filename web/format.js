@@ -1,5 +1,6 @@
 /**
- * How numbers look on the page. Everything here rounds for the eye only; whoever needs the exact value keeps the number.
+ * How numbers look on the page. Everything here rounds for the eye only; whoever needs the exact value keeps the number. The page says
+ * once which language its numbers are in, and everything that is formatted here follows; numbers for machines are not written here.
  */
 
 /** Parameters are shown with this many decimals; two that agree in them look equal, whatever their bits say. */
@@ -7,6 +8,46 @@ export const SHOWN_DECIMALS = 4;
 
 /** Beyond this a parameter is shown with an exponent. */
 const LARGE = 1e5;
+
+/** The decimal mark of the page's language. */
+let mark = '.';
+
+/**
+ * From now on numbers are formatted as this language writes them.
+ * @param {string} locale
+ */
+export function speakNumbers(locale) {
+  mark = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
+}
+
+/** @param {string} text a number with a decimal point, or without one */
+function inLanguage(text) {
+  return text.replace('.', mark);
+}
+
+/**
+ * Numbers, or texts with numbers, in a row. Where the decimal mark is a comma, another comma would not set them apart.
+ * @param {readonly string[]} texts
+ */
+export function joinNumbers(texts) {
+  return texts.join(mark === ',' ? '; ' : ', ');
+}
+
+/**
+ * Every digit of a number, as somebody types it.
+ * @param {number} value
+ */
+export function formatExact(value) {
+  return inLanguage(String(value));
+}
+
+/**
+ * @param {number} value
+ * @param {number} decimals
+ */
+export function formatFixed(value, decimals) {
+  return inLanguage(value.toFixed(decimals));
+}
 
 /**
  * A parameter as a field shows it: a short decimal as it was typed ("0.2"), anything longer rounded ("0.3333"), with fewer decimals
@@ -16,6 +57,14 @@ const LARGE = 1e5;
  * @returns {string}
  */
 export function formatParameter(value, decimals = SHOWN_DECIMALS) {
+  return inLanguage(parameterText(value, decimals));
+}
+
+/**
+ * @param {number} value
+ * @param {number} decimals
+ */
+function parameterText(value, decimals) {
   const exact = String(value);
   if (exact.length <= decimals + 2 && !exact.includes('e')) return exact;
   const size = Math.abs(value);
@@ -31,7 +80,8 @@ export function formatParameter(value, decimals = SHOWN_DECIMALS) {
  */
 export function looksEqual(first, second) {
   // Whole zeros: "-0.0000" looks like "0", and an exact "0.2" like a rounded "0.2000".
-  return Number(formatParameter(first)) + 0 === Number(formatParameter(second)) + 0;
+  const [one, other] = [first, second].map((value) => Number(parameterText(value, SHOWN_DECIMALS)) + 0);
+  return one === other;
 }
 
 /**
@@ -42,8 +92,7 @@ export function looksEqual(first, second) {
 export function formatDifference(value) {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  if (size < 1e-3) return value.toExponential(1);
-  return size < 1e4 ? value.toPrecision(3) : value.toExponential(2);
+  return inLanguage(size < 1e-3 ? value.toExponential(1) : size < 1e4 ? value.toPrecision(3) : value.toExponential(2));
 }
 
 /**
@@ -53,7 +102,7 @@ export function formatDifference(value) {
  */
 export function formatLoss(value) {
   const size = Math.abs(value);
-  return size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4);
+  return inLanguage(size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4));
 }
 
 /**
@@ -74,7 +123,7 @@ export function formatFigure(value) {
   const size = Math.abs(value);
   const exact = String(value);
   const text = exact.length <= 7 && !exact.includes('e') ? exact : size >= 1e-4 && size < 1e6 ? value.toPrecision(5) : value.toExponential(3);
-  return text.replaceAll('-', '\u2212');
+  return inLanguage(text).replaceAll('-', '\u2212');
 }
 
 /**
@@ -84,6 +133,20 @@ export function formatFigure(value) {
 export function countFormatter(locale) {
   const format = new Intl.NumberFormat(locale, { maximumFractionDigits: 0 });
   return (count) => format.format(count);
+}
+
+/**
+ * @param {string} locale
+ * @returns {(amount: number, one: string, other: string, many?: string) => string} "1 step", "2,000 steps"; many: where a language has a form
+ *   of its own for millions
+ */
+export function pluralFormatter(locale) {
+  const rules = new Intl.PluralRules(locale);
+  const count = countFormatter(locale);
+  return (amount, one, other, many = other) => {
+    const category = rules.select(amount);
+    return `${count(amount)} ${category === 'one' ? one : category === 'many' ? many : other}`;
+  };
 }
 
 /**

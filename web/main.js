@@ -1,7 +1,9 @@
 /** The page: opens the engine, makes the session and the views, and carries snapshots to the views and wishes to the session. */
 
+import { createDataWords } from './data-words.js';
 import { openLab } from './engine.js';
 import { EngineError, ExperimentError } from './errors.js';
+import { speakNumbers } from './format.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION, readPresentation } from './presentation.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
@@ -11,7 +13,7 @@ import { createAddressBar, linkTo, showLanguage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
 import { createControlsView } from './views/controls-view.js';
 import { createDeviceMemory } from './views/device-memory.js';
-import { byId, setText } from './views/dom.js';
+import { byId, setReason, setText } from './views/dom.js';
 import { createExamplesView } from './views/examples-view.js';
 import { createFootView } from './views/foot-view.js';
 import { createLanguageChoice } from './views/language-choice.js';
@@ -62,6 +64,7 @@ const blank = document.body.cloneNode(true);
  * @param {Former | null} former
  */
 function startPage(lab, { id: languageId, messages }, former) {
+  speakNumbers(messages.locale);
   /** @type {Session} */
   let session;
   /** @type {Snapshot} */
@@ -72,6 +75,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   const turns = [];
   let turn = 0;
   const refusal = byId('refusal');
+  const inWords = createDataWords(messages.dataWords);
   const locks = former?.locks ?? createLocks();
   const leaving = new AbortController();
   const { signal } = leaving;
@@ -88,7 +92,7 @@ function startPage(lab, { id: languageId, messages }, former) {
       return true;
     } catch (error) {
       if (!(error instanceof ExperimentError || error instanceof EngineError)) throw error;
-      setText(refusal, error.message);
+      setReason(refusal, error);
       refusal.hidden = false;
       for (const view of latest === undefined ? [] : views) view.update(latest);
       return false;
@@ -171,7 +175,7 @@ function startPage(lab, { id: languageId, messages }, former) {
       next = { id, messages: await LANGUAGES[id].page() };
     } catch (error) {
       language.restore();
-      setText(refusal, messages.languageFailed);
+      setReason(refusal, messages.languageFailed);
       refusal.hidden = false;
       if (!(error instanceof TypeError)) throw error;
     }
@@ -238,8 +242,9 @@ function startPage(lab, { id: languageId, messages }, former) {
     byId('link').focus();
   }
 
-  /** @param {Snapshot} snapshot */
-  const show = (snapshot) => {
+  /** @param {Snapshot} state */
+  const show = (state) => {
+    const snapshot = inWords(state);
     latest = snapshot;
     if (snapshot.event === 'loaded') locks.clear();
     const isFrame = snapshot.event === null && snapshot.running;

@@ -1,14 +1,15 @@
 /** The texts of the panel that tries what breaks a tie. */
 
-import { countFormatter, formatDifference, formatInText } from '../format.js';
+import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../format.js';
 import { AMOUNTS } from '../tie-breakers.js';
 
 /** @typedef {import('../tie-trials.js').TrialResult} TrialResult */
 
 const count = countFormatter('en');
+const plural = pluralFormatter('en');
 
 /** @type {(amount: number) => string} */
-const steps = (amount) => `${count(amount)} ${amount === 1 ? 'step' : 'steps'}`;
+const steps = (amount) => plural(amount, 'step', 'steps');
 
 /** @type {(result: TrialResult) => string} */
 function ending({ kind, distance, healed }) {
@@ -46,8 +47,8 @@ export const breaksMessages = {
   /** @type {(apart: number, near: number, tied: number) => string} */
   done: (apart, near, tied) =>
     [`Of ${count(apart + near + tied)} runs, ${count(apart)} broke the tie`, ...(near === 0 ? [] : [`${count(near)} left a difference in the last bits`]), `${count(tied)} ended exactly tied.`].join(', '),
-  /** @type {Readonly<Record<string, string>>} */
-  changes: {
+  /** @type {() => Readonly<Record<string, string>>} */
+  changes: () => ({
     nothing: 'Nothing: just train',
     incoming: `One incoming weight of neuron 2 larger by ${formatInText(AMOUNTS.difference)}`,
     bias: `The bias of neuron 2 larger by ${formatInText(AMOUNTS.difference)}`,
@@ -63,5 +64,5 @@ export const breaksMessages = {
     'frozen-weight': 'One weight of neuron 2 frozen',
     'one-ulp': 'One weight moved by its last bit',
     seed: `A random start from seed ${AMOUNTS.seed}`,
-  },
+  }),
 };

@@ -1,6 +1,6 @@
 /** The texts of the panel that compares two runs. */
 
-import { countFormatter, formatDifference, formatInText, formatParameter, listFormatter, looksEqual } from '../format.js';
+import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../format.js';
 import { trainingMessages } from './en-training.js';
 
 /** @typedef {import('../difference.js').Difference} Difference */
@@ -8,10 +8,11 @@ import { trainingMessages } from './en-training.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
+const plural = pluralFormatter('en');
 const minus = '\u2212';
 
 /** @type {(value: number) => string} */
-const figure = (value) => String(value).replace('-', minus);
+const figure = (value) => formatExact(value).replace('-', minus);
 
 /** @type {(what: string, before: string, now: string) => string} */
 const instead = (what, before, now) => `${what}: ${now} instead of ${before}.`;
@@ -33,9 +34,6 @@ function startDifference({ name, before, now }) {
 function startText(value) {
   return Object.is(value, -0) ? `${minus}0` : formatParameter(value).replace('-', minus);
 }
-
-/** @type {(amount: number, one: string, many: string) => string} */
-const plural = (amount, one, many) => `${count(amount)} ${amount === 1 ? one : many}`;
 
 const optionNames = { examples: 'Examples', noise: 'Noise of the data', seed: 'Seed of the data' };
 

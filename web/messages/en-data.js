@@ -1,12 +1,13 @@
 /** Texts of the panel "Data". */
 
-import { countFormatter } from '../format.js';
+import { countFormatter, formatExact, pluralFormatter } from '../format.js';
 
 /** @typedef {import('../csv.js').TableProblem} TableProblem */
 
 const count = countFormatter('en');
+const plurals = pluralFormatter('en');
 /** @type {(amount: number, one: string, many?: string) => string} */
-const plural = (amount, one, many = `${one}s`) => `${count(amount)} ${amount === 1 ? one : many}`;
+const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 
 /** @type {(cell: string | undefined) => string} */
 const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
@@ -65,7 +66,7 @@ export const dataMessages = {
   used: (examples) => `${plural(examples, 'example')} read. At the start again.`,
   /** @type {(line: number, value: number) => string} */
   targetRange: (line, value) =>
-    `Line ${line}: a target of ${value} does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.`,
+    `Line ${line}: a target of ${formatExact(value)} does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.`,
   unreadable: 'This file could not be read.',
   /** @type {(most: number) => string} */
   fileTooLarge: (most) => `This file is too large: at most ${count(most)} characters.`,

@@ -1,11 +1,12 @@
 /** The texts of undo, redo and the panel "Keep and share" in English. */
 
-import { countFormatter, formatLoss } from '../format.js';
+import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
 
 const count = countFormatter('en');
+const plural = pluralFormatter('en');
 
 /** @type {(step: number) => string} */
-const after = (step) => (step === 0 ? 'At the start' : `After ${count(step)} ${step === 1 ? 'step' : 'steps'}`);
+const after = (step) => (step === 0 ? 'At the start' : `After ${plural(step, 'step', 'steps')}`);
 
 export const keep = {
   undo: 'Undo',
@@ -19,7 +20,7 @@ export const keep = {
   link: 'A link to this run',
   /** @type {(steps: number | null) => string} */
   linkAbout: (steps) =>
-    `It opens this start, to the last bit${steps === null ? '' : `, and Train then takes ${count(steps)} ${steps === 1 ? 'step' : 'steps'}`}: every computer gets the same fingerprint.`,
+    `It opens this start, to the last bit${steps === null ? '' : `, and Train then takes ${plural(steps, 'step', 'steps')}`}: every computer gets the same fingerprint.`,
   fingerprint: 'Fingerprint',
   /** @type {(step: number, fingerprint: string) => string} */
   fingerprintLine: (step, fingerprint) => `${after(step)}: ${fingerprint}`,

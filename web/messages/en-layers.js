@@ -1,12 +1,13 @@
 /** Texts of the panel "Change the network". */
 
-import { countFormatter } from '../format.js';
+import { countFormatter, pluralFormatter } from '../format.js';
 
 /** @typedef {import('../weights-text.js').WeightsProblem} WeightsProblem */
 
 const count = countFormatter('en');
+const plurals = pluralFormatter('en');
 /** @type {(amount: number, one: string, many?: string) => string} */
-const plural = (amount, one, many = `${one}s`) => `${count(amount)} ${amount === 1 ? one : many}`;
+const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 
 /** @type {Readonly<Record<WeightsProblem['kind'], (problem: WeightsProblem) => string>>} */
 const problems = {

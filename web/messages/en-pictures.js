@@ -1,17 +1,18 @@
 /** Texts of the panel "What did each neuron learn?". */
 
-import { countFormatter, formatDifference, formatInText, listFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../format.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
+const plural = pluralFormatter('en');
 
 /** @type {(value: number) => string} */
-const short = (value) => (Math.abs(value) < 1000 ? value.toFixed(3) : formatDifference(value)).replace('-', '\u2212');
+const short = (value) => (Math.abs(value) < 1000 ? formatFixed(value, 3) : formatDifference(value)).replace('-', '\u2212');
 
 export const picturesMessages = {
   layer: 'Layer',
   /** @type {(layer: number, units: number) => string} */
-  layerOption: (layer, units) => `hidden layer ${layer}: ${count(units)} ${units === 1 ? 'neuron' : 'neurons'}`,
+  layerOption: (layer, units) => `hidden layer ${layer}: ${plural(units, 'neuron', 'neurons')}`,
   output: 'Output',
 
   planeTitle: 'The examples, and what the network says',

@@ -1,14 +1,12 @@
 /** The texts of the panel that trains the same network from many seeds. */
 
-import { countFormatter, formatLoss } from '../format.js';
+import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
 
 /** @typedef {import('../seed-sweeps.js').SweepSummary} SweepSummary */
 
 const count = countFormatter('en');
+const plural = pluralFormatter('en');
 const share = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
-
-/** @type {(amount: number, one: string, many: string) => string} */
-const plural = (amount, one, many) => `${count(amount)} ${amount === 1 ? one : many}`;
 
 export const seedsMessages = {
   intro: 'The same network, trained once from each seed. A seed makes a start repeatable; which start it gives is still luck.',

@@ -1,20 +1,21 @@
 /** The texts of the ties' panel, in English. */
 
-import { countFormatter, formatDifference, formatFigure, listFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../format.js';
 
 /** @typedef {import('../growth.js').Pace} Pace */
 /** @typedef {import('../tie-changes.js').Part} Part */
 
 const count = countFormatter('en');
 const list = listFormatter('en');
+const plural = pluralFormatter('en');
 
 /** @type {(steps: number) => string} */
-const everySteps = (steps) => (steps < 1 ? 'in less than a step' : `every ${steps < 9.95 ? Number(steps.toPrecision(2)) : count(steps)} ${steps.toPrecision(2) === '1.0' ? 'step' : 'steps'}`);
+const everySteps = (steps) => (steps < 1 ? 'in less than a step' : `every ${steps < 9.95 ? formatExact(Number(steps.toPrecision(2))) : count(steps)} ${steps.toPrecision(2) === '1.0' ? 'step' : 'steps'}`);
 
 /** @type {(factor: number) => string} near 1 with as many digits as show that it is not 1 */
 const formatFactor = (factor) => {
   const off = Math.abs(factor - 1);
-  return off < 1e-3 && off > 1e-10 ? factor.toFixed(1 - Math.floor(Math.log10(off))) : formatFigure(factor);
+  return off < 1e-3 && off > 1e-10 ? formatFixed(factor, 1 - Math.floor(Math.log10(off))) : formatFigure(factor);
 };
 
 /** More names than this are cut short. */
@@ -89,12 +90,12 @@ export const tiesMessages = {
 
   bits: 'The bits',
   /** @type {(units: readonly number[], step: number) => string} */
-  bitsOf: (units, step) => `Neurons ${list(units)} after ${count(step)} ${step === 1 ? 'step' : 'steps'}, exactly, in hexadecimal`,
+  bitsOf: (units, step) => `Neurons ${list(units)} after ${plural(step, 'step', 'steps')}, exactly, in hexadecimal`,
   bitsNeuron: (/** @type {number} */ unit) => `neuron ${unit}`,
   bitsDifference: 'difference',
   bitsEqual: 'none: every bit equal',
   /** @type {(bits: number, ulps: bigint) => string} */
-  bitsApart: (bits, ulps) => `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1)} ulp, ${bits} ${bits === 1 ? 'bit' : 'bits'}`,
+  bitsApart: (bits, ulps) => `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1)} ulp, ${plural(bits, 'bit', 'bits')}`,
   /** @type {(left: number) => string} */
   bitsMore: (left) => `${count(left)} more pairs are not listed.`,
 };

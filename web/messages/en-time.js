@@ -1,13 +1,14 @@
 /** The texts of looking back over a run, and of stopping it by itself. */
 
-import { countFormatter, formatDifference } from '../format.js';
+import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../format.js';
 
 /** @typedef {import('../stop-conditions.js').StopReason} StopReason */
 
 const count = countFormatter('en');
+const plural = pluralFormatter('en');
 
 /** @type {(step: number) => string} */
-const steps = (step) => `${count(step)} ${step === 1 ? 'step' : 'steps'}`;
+const steps = (step) => plural(step, 'step', 'steps');
 
 export const timeMessages = {
   label: 'Step shown',
@@ -36,6 +37,6 @@ export const timeMessages = {
 
 /** @param {number} limit as it was typed */
 function formatLimit(limit) {
-  const exact = String(limit);
+  const exact = formatExact(limit);
   return exact.length <= 10 ? exact : formatDifference(limit);
 }

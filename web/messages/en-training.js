@@ -1,5 +1,7 @@
 /** Texts of the panel "How it learns". */
 
+import { formatExact } from '../format.js';
+
 export const trainingMessages = {
   optimizer: 'Optimizer',
   /** @type {Readonly<Record<string, string>>} */
@@ -37,7 +39,7 @@ export const trainingMessages = {
   factor: 'Factor',
   setFactor: 'Set',
   /** @type {(number: number, factor: number) => string} */
-  unitRate: (number, factor) => `Neuron ${number}: ${factor} times \u03b1`,
+  unitRate: (number, factor) => `Neuron ${number}: ${formatExact(factor)} times \u03b1`,
   /** @type {(number: number) => string} */
   removeUnitRate: (number) => `Remove the factor of neuron ${number}`,
   /** @type {(most: number) => string} */

@@ -3,7 +3,7 @@
  * words here; which number belongs where is decided by the views.
  */
 
-import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
 import { embedMessages } from './en-embed.js';
 import { keep } from './en-keep.js';
 import { timeMessages } from './en-time.js';
@@ -13,6 +13,7 @@ import { timeMessages } from './en-time.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
+const plural = pluralFormatter('en');
 
 const decimal = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 /** @type {(value: number) => string} */
@@ -20,9 +21,6 @@ const plain = (value) => decimal.format(value);
 
 /** Neurons of a layer with more than this are counted, not named. */
 const MOST_NAMED = 8;
-
-/** @type {(amount: number, one: string, many: string) => string} */
-const plural = (amount, one, many) => `${count(amount)} ${amount === 1 ? one : many}`;
 
 /** @type {(step: number) => string} */
 const when = (step) => (step === 0 ? 'at the start' : `after ${plural(step, 'step', 'steps')}`);
@@ -54,7 +52,7 @@ export const messages = {
   themeToLight: 'Light theme',
   themeLabel: 'Color theme',
   languageLabel: 'Language',
-  languageFailed: 'That language could not be loaded. Choose it again to try once more.',
+  languageFailed: 'That language could not be loaded. Reload the page and choose it again.',
   presetsLabel: 'Start from',
   networkLabel: 'The network',
   resultsLabel: 'What happens',
@@ -87,10 +85,16 @@ export const messages = {
   untilPaused: 'until paused',
   speed: 'Speed',
   /** @type {(perSecond: number) => string} */
-  speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${count(perSecond)} ${perSecond === 1 ? 'step' : 'steps'}/s`),
+  speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${plural(perSecond, 'step', 'steps')}/s`),
   data: 'Data',
   /** @type {Readonly<Record<string, string>>} */
   dataSets: { xor: 'XOR', and: 'AND', or: 'OR', circles: 'Circles', gaussians: 'Gaussians', spiral: 'Spiral', quadrants: 'Quadrants', moons: 'Moons', coffee: 'Coffee', demand: 'Demand', own: 'Own examples' },
+  /** Names and units of the named sets, by the engine's. @type {Readonly<Record<string, string>>} */
+  dataWords: {
+    inside: 'inside', upper: 'upper',
+    temperature: 'temperature', duration: 'duration', 'good roast': 'good roast',
+    price: 'price', shipping: 'shipping', marketing: 'marketing', material: 'material', 'top seller': 'top seller', '$ 1,000': '$ 1,000', score: 'score',
+  },
   hidden: 'Hidden neurons',
   /** @type {(units: number) => string} */
   hiddenOption: (units) => (units === 0 ? 'none' : count(units)),

@@ -21,6 +21,13 @@ export const LANGUAGES = Object.freeze({
     chain: async () => (await import('./en-chain.js')).chainMessages,
     lab: async () => (await import('./en-lab.js')).labMessages,
   },
+  /** @type {Language} */
+  es: {
+    name: 'Español',
+    page: async () => (await import('./es.js')).messages,
+    chain: async () => (await import('./es-chain.js')).chainMessages,
+    lab: async () => (await import('./es-lab.js')).labMessages,
+  },
 });
 
 /** @typedef {keyof typeof LANGUAGES} LanguageId */

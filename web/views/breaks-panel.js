@@ -88,7 +88,7 @@ export function createBreaksPanel(root, { messages, changes, onRun, onOpen }) {
  * @param {(experiment: Experiment, steps: number) => void} onOpen
  */
 function createRow(id, texts, onOpen) {
-  const name = texts.changes[id];
+  const name = texts.changes()[id];
   const mark = element('span', { class: 'breaks-mark', 'aria-hidden': 'true' });
   const sentence = element('span', {});
   const verdict = element('td', { class: 'breaks-verdict' }, mark, sentence);

@@ -4,6 +4,7 @@
  */
 
 import { createPlot } from '../charts.js';
+import { formatExact } from '../format.js';
 import { neuronClass, neuronDash, neuronShape } from '../neuron-style.js';
 import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, weightLines } from '../series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
@@ -262,13 +263,13 @@ function logScale(lines) {
 /** @param {number} value */
 function tickText(value) {
   const size = Math.abs(value);
-  const text = size === 0 || (size >= 1e-4 && size < 1e5) ? String(value) : value.toExponential().replace('+', '');
+  const text = size === 0 || (size >= 1e-4 && size < 1e5) ? formatExact(value) : value.toExponential().replace('+', '');
   return text.replaceAll('-', '\u2212');
 }
 
 /** @param {number} power */
 function powerText(power) {
-  if (power >= -3 && power <= 3) return String(10 ** power);
+  if (power >= -3 && power <= 3) return formatExact(10 ** power);
   return `1e${power}`.replace('-', '\u2212');
 }
 

@@ -4,7 +4,8 @@
  */
 
 import { TableError, parseTable, standardize, toExamples, writeExamples } from '../csv.js';
-import { choice, element, setText } from './dom.js';
+import { formatExact } from '../format.js';
+import { choice, element, setReason, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
@@ -75,7 +76,7 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
         if (value >= least && value <= most && (!isWhole || Number.isInteger(value))) return null;
         return isWhole ? messages.errors.notWhole(least, most) : messages.errors.outOfRange(least, most);
       },
-      format: String,
+      format: formatExact,
       step,
       onCommit: (value) => present !== null && onSet({ ...present, [key]: value }),
     });
@@ -123,9 +124,9 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
   /** @type {Snapshot | null} */
   let latest = null;
 
-  /** @param {string} sentence @param {boolean} [isTrouble] */
+  /** @param {unknown} sentence or the error that says it @param {boolean} [isTrouble] */
   const say = (sentence, isTrouble = false) => {
-    setText(said, sentence);
+    setReason(said, sentence);
     said.classList.toggle('trouble-text', isTrouble);
     if (isTrouble) text.setAttribute('aria-invalid', 'true');
     else text.removeAttribute('aria-invalid');
@@ -137,7 +138,7 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
       onOwn(own);
       say(texts.used(own.x.length));
     } catch (error) {
-      say(error instanceof TableError ? texts.problem(error.problem) : error instanceof Error ? error.message : String(error), true);
+      say(error instanceof TableError ? texts.problem(error.problem) : error, true);
     }
   };
 

@@ -1,6 +1,6 @@
 /** The numbers behind a chart: a button that opens a table of some evenly spread steps, the last one included. */
 
-import { formatDifference } from '../format.js';
+import { formatDifference, formatFixed } from '../format.js';
 import { spread } from '../series.js';
 import { element } from './dom.js';
 
@@ -67,7 +67,7 @@ export function createDataTable(caption, messages) {
  * @param {Line['kind']} kind
  */
 function cellText(value, kind) {
-  return (kind === 'pair' ? formatDifference(value) : value.toFixed(6)).replace('-', '\u2212');
+  return (kind === 'pair' ? formatDifference(value) : formatFixed(value, 6)).replace('-', '\u2212');
 }
 
 /**

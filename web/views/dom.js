@@ -1,5 +1,7 @@
 /** Building the page: elements with properties, listeners and text. Text goes in as text, never as markup. */
 
+import { EngineError, ExperimentError } from '../errors.js';
+
 const SVG = 'http://www.w3.org/2000/svg';
 
 /** @typedef {Record<string, string | number | boolean | null | undefined>} Attributes false, null and undefined leave an attribute out */
@@ -51,6 +53,17 @@ export function setAttributes(target, attributes) {
  */
 export function setText(target, text) {
   if (target.textContent !== text) target.textContent = text;
+}
+
+/**
+ * Writes why something is not done: a sentence of the page's own, or an error. Those of the package speak English on every page, as they do
+ * to programs, and are marked as English.
+ * @param {Element} target
+ * @param {unknown} reason
+ */
+export function setReason(target, reason) {
+  setText(target, reason instanceof Error ? reason.message : String(reason));
+  setAttributes(target, { lang: reason instanceof ExperimentError || reason instanceof EngineError ? 'en' : null });
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The controls of a longer computation: a button that starts it, one that cancels it, how far it is, and a sentence on what came out. */
 
-import { element, setText } from './dom.js';
+import { element, setReason, setText } from './dom.js';
 
 let jobs = 0;
 
@@ -34,12 +34,12 @@ export function createJobControls({ start, cancel, canceled, progress, work }) {
   startButton.addEventListener('click', async () => {
     controller = new AbortController();
     showRunning(true);
-    setText(status, '');
+    setReason(status, '');
     try {
-      setText(status, await work(controller.signal));
+      setReason(status, await work(controller.signal));
     } catch (error) {
       if (!(error instanceof Error)) throw error;
-      setText(status, error.name === 'AbortError' ? canceled : error.message);
+      setReason(status, error.name === 'AbortError' ? canceled : error);
     } finally {
       showRunning(false);
     }

@@ -3,7 +3,7 @@
 import { EngineError, ExperimentError } from '../errors.js';
 import { fileName, writeFile } from '../experiment-file.js';
 import { LIMITS } from '../experiment-tables.js';
-import { element, setText } from './dom.js';
+import { element, setReason, setText } from './dom.js';
 import { downloadText } from './download.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
@@ -26,11 +26,11 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
   const error = element('p', { class: 'field-error', id: 'open-error', role: 'alert', hidden: true });
   const done = element('p', { class: 'note', role: 'status' });
 
-  /** @param {string | null} sentence null: it went well */
-  const tell = (sentence) => {
-    error.hidden = sentence === null;
-    setText(error, sentence ?? '');
-    setText(done, sentence === null ? texts.opened : '');
+  /** @param {unknown} reason why it is not opened; null: it is */
+  const tell = (reason) => {
+    error.hidden = reason === null;
+    setReason(error, reason ?? '');
+    setText(done, reason === null ? texts.opened : '');
   };
 
   /** @param {string} text */
@@ -41,7 +41,7 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
       tell(null);
     } catch (refusal) {
       if (!(refusal instanceof ExperimentError || refusal instanceof EngineError)) throw refusal;
-      tell(refusal.message);
+      tell(refusal);
     }
   };
 

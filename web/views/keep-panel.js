@@ -3,7 +3,7 @@
 import { ExperimentError } from '../errors.js';
 import { linkTo } from './address-bar.js';
 import { createCopyButton, selectText } from './copy-button.js';
-import { element, setText } from './dom.js';
+import { element, setReason, setText } from './dom.js';
 import { createKeepFiles } from './keep-files.js';
 import { createKeepProgram } from './keep-program.js';
 import { createKeepResults } from './keep-results.js';
@@ -63,7 +63,7 @@ function createLinkPart(messages) {
       field.value = written.link;
       field.hidden = written.link === '';
       copyLink.button.disabled = field.hidden;
-      setText(about, written.refusal ?? texts.linkAbout(written.steps));
+      setReason(about, written.refusal ?? texts.linkAbout(written.steps));
       for (const { note } of [copyLink, copyLine]) setText(note, '');
     },
   };
@@ -71,13 +71,13 @@ function createLinkPart(messages) {
 
 /**
  * @param {Snapshot} snapshot
- * @returns {{ link: string, steps: number | null, refusal: string | null }}
+ * @returns {{ link: string, steps: number | null, refusal: ExperimentError | null }}
  */
 function tryLink(snapshot) {
   try {
     return { ...linkTo(snapshot), refusal: null };
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
-    return { link: '', steps: null, refusal: error.message };
+    return { link: '', steps: null, refusal: error };
   }
 }

@@ -1,5 +1,6 @@
 /** The panel "Change the network": hidden layers and their neurons, the output's activation, and all weights as text. */
 
+import { formatExact } from '../format.js';
 import { networkLayers } from '../parameters.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
@@ -55,7 +56,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
       label: texts.units(at + 1),
       notANumber: messages.errors.notANumber,
       check: (value) => (Number.isInteger(value) && value >= 1 && value <= limits.units ? null : messages.errors.notWhole(1, limits.units)),
-      format: String,
+      format: formatExact,
       step: 1,
       onCommit: (units) => onLayers(changed(at, units)),
     });

@@ -11,7 +11,7 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 /** Names of functions, written upright. */
 const WORDS = ['ln', 'tanh', 'max', 'softplus'];
 
-const TOKEN = /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|ln|tanh|max|softplus|[A-Za-zαδσ]\d*²?|−?\d+(?:,\d{3})*(?:\.\d+)?(?:e[−+]?\d+)?|:=|\S/g;
+const TOKEN = /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|ln|tanh|max|softplus|[A-Za-zαδσ]\d*²?|−?\d+(?:[.,]\d+)*(?:e[−+]?\d+)?|:=|\S/g;
 
 /**
  * @param {string} tag

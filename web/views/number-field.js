@@ -3,8 +3,9 @@
  * is no number gets its sentence at the field, and the value before it stays in force.
  */
 
+import { formatExact } from '../format.js';
 import { NumberError, parseNumber } from '../numbers.js';
-import { element, setText } from './dom.js';
+import { element, setReason } from './dom.js';
 
 /**
  * @typedef {object} NumberFieldOptions
@@ -48,18 +49,18 @@ export function createNumberField({ name, label, notANumber, check, format, step
   /** What the field showed when nobody had typed: a text equal to it is no edit. */
   let shown = '';
 
-  /** @param {string | null} sentence */
-  const complain = (sentence) => {
-    error.hidden = sentence === null;
-    setText(error, sentence ?? '');
-    if (sentence === null) input.removeAttribute('aria-invalid');
+  /** @param {unknown} reason null: there is none */
+  const complain = (reason) => {
+    error.hidden = reason === null;
+    setReason(error, reason ?? '');
+    if (reason === null) input.removeAttribute('aria-invalid');
     else input.setAttribute('aria-invalid', 'true');
-    if (sentence === null) input.removeAttribute('aria-describedby');
+    if (reason === null) input.removeAttribute('aria-describedby');
     else input.setAttribute('aria-describedby', error.id);
   };
 
   const show = () => {
-    shown = document.activeElement === input ? String(value) : format(value);
+    shown = document.activeElement === input ? formatExact(value) : format(value);
     if (input.value !== shown) input.value = shown;
     input.dataset.value = String(value);
     input.setAttribute('aria-valuenow', String(value));
@@ -72,7 +73,7 @@ export function createNumberField({ name, label, notANumber, check, format, step
     try {
       onCommit(next);
     } catch (refusal) {
-      return complain(refusal instanceof Error ? refusal.message : String(refusal));
+      return complain(refusal);
     }
     complain(null);
     value = next;

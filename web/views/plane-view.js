@@ -3,6 +3,7 @@
  * example of the chosen class; so does a small form.
  */
 
+import { formatExact } from '../format.js';
 import { placeOf, roundInputsAt } from '../pictures.js';
 import { niceTicks } from '../series.js';
 import { element, setText, svgElement } from './dom.js';
@@ -101,7 +102,7 @@ function drawAxes(plane, display, named) {
 
 /** @param {number} value */
 function tickText(value) {
-  return String(value).replace('-', '\u2212');
+  return formatExact(value).replace('-', '\u2212');
 }
 
 /**
@@ -120,7 +121,7 @@ function createAddForm(messages, onAdd) {
       name: `add-${at + 1}`,
       label: '',
       notANumber: messages.errors.notANumber,
-      format: String,
+      format: formatExact,
       onCommit: (value) => {
         typed[at] = value;
       },

@@ -1,5 +1,6 @@
 /** A histogram as a table: one row a range of final losses, its bar a button that opens one of its runs. */
 
+import { formatFixed } from '../format.js';
 import { element } from './dom.js';
 
 /** @typedef {import('../seed-sweeps.js').Bin} Bin */
@@ -48,5 +49,5 @@ export function createHistogram(messages, onOpen) {
  * @param {number} width
  */
 function edge(value, width) {
-  return width >= 1e5 ? value.toExponential(1) : value.toFixed(Math.max(0, -Math.floor(Math.log10(width * 1.01))));
+  return width >= 1e5 ? value.toExponential(1) : formatFixed(value, Math.max(0, -Math.floor(Math.log10(width * 1.01))));
 }

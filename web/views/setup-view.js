@@ -2,6 +2,7 @@
 
 import { isSeeded } from '../changes.js';
 import { LARGEST_SEED } from '../experiment-tables.js';
+import { formatExact } from '../format.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
@@ -78,7 +79,7 @@ export function createSetupView(root, { messages, offers, on }) {
     label: messages.learningRate,
     notANumber: messages.errors.notANumber,
     check: (value) => (value >= minimum && value <= maximum ? null : messages.errors.outOfRange(minimum, maximum)),
-    format: String,
+    format: formatExact,
     onCommit: on.learningRate,
   });
   const seed = wholeField({ id: 'seed', label: messages.seed, title: messages.seedHint, placeholder: messages.noSeed, least: 0, most: LARGEST_SEED, messages, onCommit: (value) => value !== null && on.seed(value) });

@@ -1,5 +1,6 @@
 /** The panel of what stops a run before its steps are over: a loss that it gets below, and two neurons that part. */
 
+import { formatExact } from '../format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { stopText } from './time-view.js';
@@ -26,7 +27,7 @@ export function createStopPanel(root, { messages, onChange }) {
     label: texts.lossBelow,
     notANumber: messages.errors.notANumber,
     check: (value) => (value > 0 && value <= MOST_LOSS ? null : texts.wrongLimit),
-    format: String,
+    format: formatExact,
     step: 0.01,
     onCommit: (value) => {
       limit = value;

@@ -1,7 +1,8 @@
 /** The panel "How it learns": the optimizer and every other option of training, by what it means for twins. */
 
+import { formatExact } from '../format.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from '../training-fields.js';
-import { choice, element, setText } from './dom.js';
+import { choice, element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createUnitRates } from './unit-rates.js';
 
@@ -48,7 +49,7 @@ export function createTrainingPanel(root, { messages, offers, onChange, attempt 
         if (value >= minimum && value <= maximum && (!isWhole || Number.isInteger(value))) return null;
         return isWhole ? messages.errors.notWhole(minimum, maximum) : messages.errors.outOfRange(minimum, maximum);
       },
-      format: String,
+      format: formatExact,
       step,
       onCommit: (value) => latest !== null && onChange(optionChange(latest.experiment.training, name, value)),
     });
@@ -98,12 +99,12 @@ function createFreezeField({ training: texts }, onCommit) {
   const input = element('input', { id: 'training-freeze', name: 'training-freeze', type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
   const error = element('p', { class: 'field-error', id: 'training-freeze-error', role: 'alert', hidden: true });
   let shown = '';
-  /** @param {string | null} sentence */
-  const complain = (sentence) => {
-    error.hidden = sentence === null;
-    setText(error, sentence ?? '');
+  /** @param {unknown} reason null: there is none */
+  const complain = (reason) => {
+    error.hidden = reason === null;
+    setReason(error, reason ?? '');
     for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', error.id]]) {
-      if (sentence === null) input.removeAttribute(name);
+      if (reason === null) input.removeAttribute(name);
       else input.setAttribute(name, value);
     }
   };
@@ -116,7 +117,7 @@ function createFreezeField({ training: texts }, onCommit) {
       complain(null);
     } catch (refusal) {
       shown = '';
-      complain(refusal instanceof Error ? refusal.message : String(refusal));
+      complain(refusal);
     }
   };
   input.addEventListener('change', commit);

@@ -1,7 +1,8 @@
 /** Learning-rate factors of single neurons: those that are set, each with a button that takes it away, and a small form for one more. */
 
+import { formatExact } from '../format.js';
 import { networkLayers } from '../parameters.js';
-import { element, setText } from './dom.js';
+import { element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
@@ -25,7 +26,7 @@ export function createUnitRates({ messages, onChange }) {
   /** @type {(key: keyof typeof typed, label: string, step: number, check?: (value: number) => string | null) => { box: HTMLElement, field: import('./number-field.js').NumberField }} */
   const createField = (key, label, step, check) => {
     const id = `unit-rate-${key}`;
-    const field = createNumberField({ id, name: id, label, notANumber: messages.errors.notANumber, check, format: String, step, onCommit: (value) => void (typed[key] = value) });
+    const field = createNumberField({ id, name: id, label, notANumber: messages.errors.notANumber, check, format: formatExact, step, onCommit: (value) => void (typed[key] = value) });
     field.set(typed[key]);
     return { field, box: element('div', { class: 'field' }, element('label', { for: id }, label), field.input, field.error) };
   };
@@ -38,7 +39,7 @@ export function createUnitRates({ messages, onChange }) {
       onChange(next);
       error.hidden = true;
     } catch (refusal) {
-      setText(error, refusal instanceof Error ? refusal.message : String(refusal));
+      setReason(error, refusal);
       error.hidden = false;
     }
   };

@@ -3,7 +3,7 @@
 import { TableError } from '../csv.js';
 import { readStart } from '../reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../weights-text.js';
-import { choice, element, setText } from './dom.js';
+import { choice, element, setReason, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
@@ -33,9 +33,9 @@ export function createWeightsEditor({ messages, largest, onStart }) {
   /** What stands in the field when nobody has edited it. */
   let shown = '';
 
-  /** @param {string} sentence @param {boolean} [isTrouble] */
+  /** @param {unknown} sentence or the error that says it @param {boolean} [isTrouble] */
   const say = (sentence, isTrouble = false) => {
-    setText(said, sentence);
+    setReason(said, sentence);
     said.classList.toggle('trouble-text', isTrouble);
     if (isTrouble) text.setAttribute('aria-invalid', 'true');
     else text.removeAttribute('aria-invalid');
@@ -62,7 +62,7 @@ export function createWeightsEditor({ messages, largest, onStart }) {
       onStart(start);
       say(texts.used);
     } catch (error) {
-      say(sentenceOf(error, messages), true);
+      say(reasonOf(error, messages), true);
     }
   };
 
@@ -110,8 +110,8 @@ export function createWeightsEditor({ messages, largest, onStart }) {
  * @param {unknown} error
  * @param {Messages} messages
  */
-function sentenceOf(error, messages) {
+function reasonOf(error, messages) {
   if (error instanceof WeightsError) return messages.layers.problem(error.problem);
   if (error instanceof TableError) return messages.dataPanel.problem(error.problem);
-  return error instanceof Error ? error.message : String(error);
+  return error;
 }

@@ -1,5 +1,6 @@
 /** A labelled field for a whole number that is always in force: what does not fit gets its sentence, and the number before it stays. */
 
+import { formatExact } from '../format.js';
 import { element } from './dom.js';
 import { createNumberField } from './number-field.js';
 
@@ -16,7 +17,7 @@ export function wholeNumberField({ name, label, value, least, most, step = 1, me
     label,
     notANumber: messages.errors.notANumber,
     check: (number) => (Number.isInteger(number) && number >= least && number <= most ? null : messages.errors.notWhole(least, most)),
-    format: String,
+    format: formatExact,
     step,
     onCommit: (number) => {
       inForce = number;

@@ -1,0 +1,156 @@
+/** The page in Spanish, and changed from one language to another, by what a person sees in three browsers. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { BROWSERS } from './browsers.js';
+import { axeViolations, complaint, enter, openSite, read, train, unfold, whole } from './page.js';
+import { serveSite } from './site.js';
+
+/** @typedef {import('./browsers.js').Page} Page */
+
+const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';
+
+/** @param {Page} page */
+const language = (page) => page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title, question: document.querySelector('h1')?.textContent, search: location.search }));
+
+/** Waits until the page is in a language, and whole. @param {Page} page @param {string} id */
+async function inLanguage(page, id) {
+  await page.waitFor((wanted) => document.documentElement.lang === wanted, id);
+  await whole(page);
+}
+
+for (const name of BROWSERS) {
+  describe(`languages in ${name}`, () => {
+    /** @type {Awaited<ReturnType<typeof openSite>>} */
+    let site;
+    before(async () => {
+      site = await openSite(name);
+    });
+    after(() => site?.close());
+
+    test('?lang=es opens in Spanish, trains and refuses in Spanish; English takes over where it stands', async () => {
+      const page = await site.newPage();
+      await page.goto(`${site.url}?lang=es`);
+      await whole(page);
+      assert.deepEqual(await language(page), {
+        lang: 'es',
+        title: 'Twin Neurons: neuronas gemelas',
+        question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
+        search: '?lang=es',
+      });
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      const tied = await read(page);
+      assert.equal(tied.verdict, 'Las neuronas 1 y 2 son gemelas exactas tras 2000 pasos (iguales en cada bit).');
+      assert.equal(tied.loss, '0,693147');
+      assert.ok(Math.abs(tied.exactLoss - Math.LN2) < 1e-6);
+      assert.equal(tied.shown.w1, '0,1697');
+      assert.equal(tied.fingerprint, TIED_FINGERPRINT);
+      await enter(page, '[name="w6"]', 'seis');
+      assert.match(await complaint(page, '[name="w6"]'), /^«seis» no es un número/);
+      await enter(page, '[name="w6"]', '-0.3');
+      await train(page);
+      assert.match((await read(page)).verdict ?? '', /^Las neuronas 1 y 2 están separadas: 21,7 tras 2000 pasos\.$/);
+      await unfold(page, 'ties');
+
+      const before = await read(page);
+      await page.select('[name="language"]', 'en');
+      await inLanguage(page, 'en');
+      assert.equal((await language(page)).search, '?lang=en');
+      const now = await read(page);
+      assert.match(now.verdict ?? '', /^Neurons 1 and 2 are apart: 21\.7 after 2,000 steps\.$/);
+      assert.equal(now.loss, '0.324558');
+      assert.deepEqual([now.exactStep, now.exactLoss, now.fingerprint, now.values], [before.exactStep, before.exactLoss, before.fingerprint, before.values]);
+      assert.equal(await page.evaluate(() => document.querySelector('#panel-ties')?.hasAttribute('open')), true);
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'language');
+      await page.click('[data-action="undo"]');
+      assert.equal((await read(page)).values.w6, 0.6);
+      assert.deepEqual(await page.errors(), []);
+      await page.close();
+    });
+  });
+}
+
+describe('a change of language', () => {
+  /** @type {Awaited<ReturnType<typeof openSite>>} */
+  let site;
+  before(async () => {
+    site = await openSite('chromium');
+  });
+  after(() => site?.close());
+
+  test('leaves training going on, and is remembered for the next visit', async () => {
+    const page = await site.open();
+    assert.equal((await language(page)).lang, 'en');
+    await enter(page, '#steps-to-run', '');
+    await page.click('[data-action="train"]');
+    await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 100);
+    await page.select('[name="language"]', 'es');
+    await inLanguage(page, 'es');
+    const { exactStep, effective } = await read(page);
+    assert.equal(effective, 'La capa actúa como 1 neurona.');
+    await page.waitFor((step) => Number(document.getElementById('step')?.dataset.value) > step, exactStep);
+    await page.click('[data-action="pause"]');
+    await page.goto(`${site.url}?next`);
+    await whole(page);
+    assert.equal((await language(page)).lang, 'es');
+    await page.goto(`${site.url}?lang=en`);
+    await whole(page);
+    assert.equal((await language(page)).lang, 'en', 'an address that asks for a language gets it');
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  test('works where neither storage nor the address may be written, as in a frame without an origin', async () => {
+    const page = await site.newPage();
+    await page.addInitScript(() => {
+      const refuse = () => {
+        throw new DOMException('not here', 'SecurityError');
+      };
+      Object.defineProperty(window, 'localStorage', { get: refuse });
+      history.replaceState = refuse;
+    });
+    await page.goto(`${site.url}?lang=en`);
+    await whole(page);
+    await page.click('[data-preset="outgoing-apart"]');
+    await train(page);
+    const { fingerprint } = await read(page);
+    await page.select('[name="language"]', 'es');
+    await inLanguage(page, 'es');
+    assert.equal((await read(page)).fingerprint, fingerprint);
+    assert.equal(await page.evaluate(() => document.querySelector('[data-preset="outgoing-apart"]')?.getAttribute('aria-pressed')), 'true');
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  test('that cannot be loaded is told, and the page stays as it is', async () => {
+    const server = await serveSite();
+    const page = await site.newPage();
+    await page.goto(server.url);
+    await whole(page);
+    await server.close();
+    await page.select('[name="language"]', 'es');
+    await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('#refusal')).hidden));
+    assert.match((await page.evaluate(() => document.querySelector('#refusal')?.textContent)) ?? '', /^That language could not be loaded/);
+    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, /** @type {HTMLSelectElement} */ (document.querySelector('[name="language"]')).value]), ['en', 'en']);
+    await page.close();
+  });
+
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    test(`axe finds nothing wrong in Spanish, ${colorScheme}, and at 320 px nothing sticks out`, async () => {
+      const page = await site.newPage({ colorScheme, width: 320 });
+      await page.goto(`${site.url}?lang=es`);
+      await whole(page);
+      assert.deepEqual(await axeViolations(page, 'html'), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      await page.close();
+    });
+  }
+
+  test('an English sentence of the package is marked as English in the Spanish page', async () => {
+    const page = await site.newPage();
+    await page.goto(`${site.url}?lang=es#run=a1broken`);
+    await whole(page);
+    assert.equal(await page.evaluate(() => document.querySelector('#refusal')?.getAttribute('lang')), 'en');
+    await page.close();
+  });
+});
