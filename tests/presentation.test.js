@@ -40,7 +40,7 @@ describe('a presentation', () => {
       const { presentation, refusals } = readPresentation(query);
       assert.deepEqual(presentation, USUAL);
       assert.deepEqual(refusals.map(({ key, value }) => `${key}=${value}`), [query]);
-      assert.match(messages.embed.refusal(refusals[0]), /^The address of this page says .*, so that was left out\.$/);
+      assert.match(messages.embed.refusal(refusals[0], PARTS), /^The address of this page says .*, so that was left out\.$/);
     });
   }
 

@@ -1,14 +1,11 @@
 /** The texts of the page in somebody's frame, and of what its address asks for. */
 
-import { PARTS } from '../presentation.js';
-
 /** What would be right for each key of the address. */
 const RIGHT = Object.freeze({
   v: 'a whole number from 1',
   embed: '1 or 0',
   lesson: 'the number of a chapter',
   preset: 'the name of a preset',
-  hide: `one or more of ${PARTS.join(', ')}, separated by commas`,
   lang: 'a language such as en or es',
   theme: 'light or dark',
   origin: 'an origin such as https://example.org',
@@ -18,8 +15,8 @@ const RIGHT = Object.freeze({
 export const embedMessages = {
   openWholePage: 'Open in a new tab',
   noticesLabel: 'About the address of this page',
-  /** @type {(refusal: import('../presentation.js').Refusal) => string} */
-  refusal: ({ key, value }) => `The address of this page says ${key}=${value} where ${RIGHT[key]} was expected, so that was left out.`,
+  /** @type {(refusal: import('../presentation.js').Refusal, parts: readonly string[]) => string} parts: those that can be hidden */
+  refusal: ({ key, value }, parts) => `The address of this page says ${key}=${value} where ${key === 'hide' ? `one or more of ${parts.join(', ')}, separated by commas` : RIGHT[key]} was expected, so that was left out.`,
   /** @type {(preset: string, known: readonly string[]) => string} */
   noPreset: (preset, known) => `There is no preset \u201c${preset}\u201d, so the page opened as usual. The presets are ${known.join(', ')}.`,
 

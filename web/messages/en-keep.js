@@ -1,4 +1,4 @@
-/** The texts of undo, redo and the panel "Keep and share" in English. */
+/** The texts of the panel "Keep and share" in English. */
 
 import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
 
@@ -8,15 +8,7 @@ const plural = pluralFormatter('en');
 /** @type {(step: number) => string} */
 const after = (step) => (step === 0 ? 'At the start' : `After ${plural(step, 'step', 'steps')}`);
 
-export const keep = {
-  undo: 'Undo',
-  redo: 'Redo',
-  history: 'Undo and redo',
-  copyLink: 'Copy link',
-  copy: 'Copy',
-  copied: 'Copied.',
-  copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
-
+export const keepMessages = {
   link: 'A link to this run',
   /** @type {(steps: number | null) => string} */
   linkAbout: (steps) =>

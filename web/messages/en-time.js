@@ -21,18 +21,11 @@ export const timeMessages = {
   /** @type {(present: number) => string} */
   looking: (present) => `Looking back. Train and Step go on from step ${count(present)}.`,
 
-  stop: {
-    intro: 'Training pauses by itself after the steps per Train, or earlier, at the very step at which one of these comes true.',
-    lossBelow: 'Loss J below',
-    wrongLimit: 'Type a number above 0, up to 1,000,000.',
-    parting: 'Two neurons part',
-    partingHint: 'Two neurons that were equal, or looked so, then differ in the digits shown. Neurons apart from the start do not count.',
-    /** @type {(reason: StopReason, units: readonly number[], step: number) => string} */
-    reason: (reason, units, step) =>
-      reason.kind === 'loss'
-        ? `Stopped after ${steps(step)}: J is below ${formatLimit(reason.limit)}.`
-        : `Stopped after ${steps(step)}: neurons ${units.join(' and ')} have parted.`,
-  },
+  /** @type {(reason: StopReason, units: readonly number[], step: number) => string} */
+  stopReason: (reason, units, step) =>
+    reason.kind === 'loss'
+      ? `Stopped after ${steps(step)}: J is below ${formatLimit(reason.limit)}.`
+      : `Stopped after ${steps(step)}: neurons ${units.join(' and ')} have parted.`,
 };
 
 /** @param {number} limit as it was typed */

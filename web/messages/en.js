@@ -5,7 +5,6 @@
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
 import { embedMessages } from './en-embed.js';
-import { keep } from './en-keep.js';
 import { timeMessages } from './en-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */
@@ -244,7 +243,6 @@ export const messages = {
 
   charts: {
     stepAxis: 'step',
-    weights: 'Weights',
     weightsAndBiases: 'Weights and biases',
     weightsAxis: 'value',
     distance: 'Distance between neurons',
@@ -253,7 +251,6 @@ export const messages = {
     loss: 'Loss J',
     lossAxis: 'J',
     coinFlip: 'ln 2: a coin flip',
-    legend: 'Legend',
     table: 'Data table',
     /** @type {(chart: string) => string} */
     tableOf: (chart) => `${chart}: data table`,
@@ -300,11 +297,15 @@ export const messages = {
     /** @type {(seed: number) => string} */
     seeded: (seed) => `A random start from seed ${seed}.`,
   },
-  /** @type {(data: string, sizes: readonly number[], activation: string | null, bias: boolean, alpha: number) => string} */
-  experiment: (data, sizes, activation, bias, alpha) =>
-    `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'with' : 'without'} biases, \u03b1 ${formatInText(alpha)}`,
   time: timeMessages,
-  keep,
+  foot: {
+    undo: 'Undo',
+    redo: 'Redo',
+    history: 'Undo and redo',
+    copyLink: 'Copy link',
+    copied: 'Copied.',
+    copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
+  },
   embed: embedMessages,
 
   fingerprint: 'Fingerprint',
@@ -317,7 +318,6 @@ export const messages = {
     outOfRange: (minimum, maximum) => `Type a number from ${formatInText(minimum)} to ${formatInText(maximum)}.`,
     /** @type {(minimum: number, maximum: number) => string} */
     notWhole: (minimum, maximum) => `Type a whole number from ${count(minimum)} to ${count(maximum)}.`,
-    zeroToOne: 'With cross-entropy, y must be from 0 to 1.',
     noEngine: 'The lab cannot start here: its engine did not load. Reload the page; if that does not help, use a current browser with WebAssembly switched on.',
     unsupported: 'The lab cannot start here: this browser has no WebAssembly, or not all of it that is needed. Please open this page in a current browser.',
     /** @type {(version: number) => string} */

@@ -1,14 +1,11 @@
 /** The texts of the page in somebody's frame, and of what its address asks for, in Spanish. */
 
-import { PARTS } from '../presentation.js';
-
 /** What would be right for each key of the address. */
 const RIGHT = Object.freeze({
   v: 'un número entero desde 1',
   embed: '1 o 0',
   lesson: 'el número de un capítulo',
   preset: 'el nombre de un inicio preparado',
-  hide: `uno o más de ${PARTS.join(', ')}, separados por comas`,
   lang: 'un idioma, como en o es',
   theme: 'light o dark',
   origin: 'un origen como https://example.org',
@@ -19,7 +16,7 @@ const RIGHT = Object.freeze({
 export const embedMessages = {
   openWholePage: 'Abrir en otra pestaña',
   noticesLabel: 'Sobre la dirección de esta página',
-  refusal: ({ key, value }) => `La dirección de esta página dice ${key}=${value} donde se esperaba ${RIGHT[key]}, así que eso se dejó de lado.`,
+  refusal: ({ key, value }, parts) => `La dirección de esta página dice ${key}=${value} donde se esperaba ${key === 'hide' ? `uno o más de ${parts.join(', ')}, separados por comas` : RIGHT[key]}, así que eso se dejó de lado.`,
   noPreset: (preset, known) => `No hay ningún inicio preparado «${preset}», así que la página se abrió como siempre. Los que hay son ${known.join(', ')}.`,
 
   errors: {

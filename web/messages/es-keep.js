@@ -1,4 +1,4 @@
-/** The texts of undo, redo and the panel "Keep and share" in Spanish. */
+/** The texts of the panel "Keep and share" in Spanish. */
 
 import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
 
@@ -8,16 +8,8 @@ const plural = pluralFormatter('es');
 /** @type {(step: number) => string} */
 const pasos = (step) => plural(step, 'paso', 'pasos', 'de pasos');
 
-/** @type {typeof import('./en-keep.js').keep} */
-export const keep = {
-  undo: 'Deshacer',
-  redo: 'Rehacer',
-  history: 'Deshacer y rehacer',
-  copyLink: 'Copiar enlace',
-  copy: 'Copiar',
-  copied: 'Copiado.',
-  copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
-
+/** @type {typeof import('./en-keep.js').keepMessages} */
+export const keepMessages = {
   link: 'Un enlace a esta ejecución',
   linkAbout: (steps) =>
     `Abre este inicio, hasta el último bit${steps === null ? '' : `, y Entrenar da entonces ${pasos(steps)}`}: en todas las computadoras sale la misma huella.`,

@@ -5,7 +5,6 @@
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
 import { embedMessages } from './es-embed.js';
-import { keep } from './es-keep.js';
 import { timeMessages } from './es-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */
@@ -46,8 +45,7 @@ export const messages = {
   list,
 
   title: 'Twin Neurons: neuronas gemelas',
-  description:
-    'Todas las neuronas de una capa oculta reciben los mismos datos. ¿Por qué aprenden distinto? Elige los pesos iniciales, entrena una red de verdad y míralo.',
+  description: 'Todas las neuronas de una capa oculta reciben los mismos datos. ¿Por qué aprenden distinto? Elige los pesos iniciales, entrena y míralo.',
   question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
   answerPath: 'Elige los pesos iniciales, pulsa Entrenar y mira si se separan o siguen gemelas hasta el último bit.',
   themeToDark: 'Tema oscuro',
@@ -205,7 +203,6 @@ export const messages = {
 
   charts: {
     stepAxis: 'paso',
-    weights: 'Pesos',
     weightsAndBiases: 'Pesos y sesgos',
     weightsAxis: 'valor',
     distance: 'Distancia entre neuronas',
@@ -214,7 +211,6 @@ export const messages = {
     loss: 'Pérdida J',
     lossAxis: 'J',
     coinFlip: 'ln 2: cara o cruz',
-    legend: 'Leyenda',
     table: 'Tabla',
     tableOf: (chart) => `${chart}: tabla de datos`,
     outputLegend: 'salida',
@@ -249,10 +245,15 @@ export const messages = {
     merged: 'Hay neuronas que se volvieron exactamente iguales.',
     seeded: (seed) => `Un inicio al azar con la semilla ${seed}.`,
   },
-  experiment: (data, sizes, activation, bias, alpha) =>
-    `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'con' : 'sin'} sesgos, \u03b1 ${formatInText(alpha)}`,
   time: timeMessages,
-  keep,
+  foot: {
+    undo: 'Deshacer',
+    redo: 'Rehacer',
+    history: 'Deshacer y rehacer',
+    copyLink: 'Copiar enlace',
+    copied: 'Copiado.',
+    copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
+  },
   embed: embedMessages,
 
   fingerprint: 'Huella',
@@ -262,10 +263,9 @@ export const messages = {
     notANumber: (text) => (text.trim() === '' ? 'Escribe un número, como 0,2 o 1/3.' : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`),
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,
     notWhole: (minimum, maximum) => `Escribe un número entero de ${count(minimum)} a ${count(maximum)}.`,
-    zeroToOne: 'Con la entropía cruzada, y debe estar entre 0 y 1.',
-    noEngine: 'El laboratorio no puede empezar aquí: su motor no se cargó. Recarga la página; si no ayuda, usa un navegador actual con WebAssembly activado.',
-    unsupported: 'El laboratorio no puede empezar aquí: a este navegador le falta WebAssembly, o parte de lo que hace falta. Abre esta página en un navegador actual.',
-    newerLink: (version) => `Esta dirección se hizo para la versión ${version} de esta página, y esta es anterior. Pide la dirección más nueva de la página, o ábrela sin «v=${version}».`,
+    noEngine: 'El laboratorio no puede empezar aquí: su motor no se cargó. Recarga la página; si no ayuda, usa un navegador actual con WebAssembly.',
+    unsupported: 'El laboratorio no puede empezar aquí: a este navegador le falta WebAssembly, o parte de él. Usa un navegador actual.',
+    newerLink: (version) => `Esta dirección es para la versión ${version} de la página, y esta es anterior. Pide la dirección nueva, o ábrela sin «v=${version}».`,
     unexpected: 'Algo falló dentro de esta página. Recárgala para empezar de nuevo.',
   },
 };

@@ -20,10 +20,10 @@ export function createCopyButton({ label, class: className, read, onRefused, mes
     setText(note, '');
     try {
       await navigator.clipboard.writeText(read());
-      setText(note, messages.keep.copied);
+      setText(note, messages.foot.copied);
     } catch {
       onRefused();
-      setText(note, messages.keep.copyRefused);
+      setText(note, messages.foot.copyRefused);
     }
   });
   return { button, note };

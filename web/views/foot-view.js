@@ -14,7 +14,7 @@ import { element, setText } from './dom.js';
  */
 export function createFootView(root, { messages, link, onRefused }) {
   const value = element('output', { id: 'fingerprint', class: 'number', 'aria-live': 'off' });
-  const copy = createCopyButton({ label: messages.keep.copyLink, class: 'quiet-button', read: link, onRefused, messages });
+  const copy = createCopyButton({ label: messages.foot.copyLink, class: 'quiet-button', read: link, onRefused, messages });
   copy.button.dataset.action = 'copy-link';
   root.append(element('span', { title: messages.fingerprintHint }, `${messages.fingerprint} `, value), copy.button, copy.note);
   return {

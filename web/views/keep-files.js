@@ -7,7 +7,7 @@ import { element, setReason, setText } from './dom.js';
 import { downloadText } from './download.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /**
  * @param {object} options

@@ -9,7 +9,7 @@ import { createKeepProgram } from './keep-program.js';
 import { createKeepResults } from './keep-results.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ kind: string, name: string, canvas: HTMLCanvasElement | null }} ChartPicture canvas: null where there is nothing to draw */
 
 /**
@@ -42,7 +42,7 @@ function createLinkPart(messages) {
   const field = element('input', { id: 'link', type: 'text', readonly: true, 'aria-label': texts.link });
   const about = element('p', { class: 'note' });
   const line = element('output', { class: 'number keep-fingerprint', 'aria-live': 'off' });
-  const copyLink = createCopyButton({ label: texts.copyLink, read: () => field.value, onRefused: () => selectText(field), messages });
+  const copyLink = createCopyButton({ label: messages.foot.copyLink, read: () => field.value, onRefused: () => selectText(field), messages });
   const copyLine = createCopyButton({ label: texts.copyFingerprint, read: () => line.textContent ?? '', onRefused: () => selectText(line), messages });
   field.addEventListener('focus', () => field.select());
   return {

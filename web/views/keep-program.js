@@ -7,7 +7,7 @@ import { choice, element, setText } from './dom.js';
 import { downloadText } from './download.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /** Where nothing has been trained and training has no end, a program trains so many steps. */
 const SOME_STEPS = 1000;

@@ -6,7 +6,7 @@ import { element } from './dom.js';
 import { download, downloadText } from './download.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /** @param {{ messages: Messages, charts: () => import('./keep-panel.js').ChartPicture[] }} options */
 export function createKeepResults({ messages, charts }) {

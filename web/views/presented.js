@@ -3,6 +3,7 @@
  * styles/embed.css: what is hidden there is also out of reach of the keyboard and of screen readers, whenever it is made.
  */
 
+import { PARTS } from '../presentation.js';
 import { byId, element } from './dom.js';
 
 /** @param {import('../presentation.js').Presentation} presentation */
@@ -20,7 +21,7 @@ export function present({ embed, hide, theme }) {
  */
 export function showNotices({ presentation: { preset }, refusals }, { messages, presets }) {
   const sentences = [
-    ...refusals.map(messages.refusal),
+    ...refusals.map((refusal) => messages.refusal(refusal, PARTS)),
     ...(preset === null || presets.includes(preset) ? [] : [messages.noPreset(preset, presets)]),
   ];
   const root = byId('notices');

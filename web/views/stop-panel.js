@@ -6,7 +6,7 @@ import { createNumberField } from './number-field.js';
 import { stopText } from './time-view.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../stop-conditions.js').StopConditions} StopConditions */
 
 const USUAL_LOSS = 0.1;
@@ -17,7 +17,7 @@ const MOST_LOSS = 1e6;
  * @param {{ messages: Messages, onChange: (conditions: StopConditions) => void }} options
  */
 export function createStopPanel(root, { messages, onChange }) {
-  const texts = messages.time.stop;
+  const texts = messages.stop;
   let limit = USUAL_LOSS;
   const change = () => onChange({ lossBelow: loss.input.checked ? limit : null, parting: parting.input.checked });
   const loss = checkbox('stop-loss', texts.lossBelow, change);

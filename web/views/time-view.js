@@ -68,7 +68,7 @@ export function createTimeView(root, { messages, on }) {
 export function stopText({ stopReason, presentStep, experiment }, { time }) {
   if (stopReason === null) return '';
   const units = stopReason.kind === 'loss' ? [] : stopReason.units.map((unit) => networkLayers(experiment.network)[stopReason.layer - 1].firstUnit + unit - 1);
-  return time.stop.reason(stopReason, units, presentStep);
+  return time.stopReason(stopReason, units, presentStep);
 }
 
 /**

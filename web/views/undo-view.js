@@ -19,9 +19,9 @@ export function createUndoView(root, { messages, signal, onUndo, onRedo }) {
     made.addEventListener('click', act);
     return made;
   };
-  const undo = button('undo', messages.keep.undo, 'Control+Z', onUndo);
-  const redo = button('redo', messages.keep.redo, 'Control+Shift+Z', onRedo);
-  root.append(element('span', { class: 'undo', role: 'group', 'aria-label': messages.keep.history }, undo, redo));
+  const undo = button('undo', messages.foot.undo, 'Control+Z', onUndo);
+  const redo = button('redo', messages.foot.redo, 'Control+Shift+Z', onRedo);
+  root.append(element('span', { class: 'undo', role: 'group', 'aria-label': messages.foot.history }, undo, redo));
   const onKey = (/** @type {KeyboardEvent} */ event) => {
     const wish = wishOf(event);
     if (wish === null || (event.target instanceof Element && event.target.closest(TYPED_INTO) !== null)) return;
