@@ -100,7 +100,7 @@ describe('parseExperiment', () => {
     ['{"a": NaN}', 'line 1, column 7, there is "N" where a value should be'],
     ['{"a" 1}', 'line 1, column 6, there is "1" where ":" should be'],
     ['{"a": 1} x', 'line 1, column 10, there is "x" where nothing should be'],
-    ['{"a": "b\nc"}', 'line 1, column 7, there is "\\"" where a value should be'],
+    ['{"a": "b\nc"}', 'line 1, column 7, a text in quotes does not end, or holds what must be written with "\\" in it'],
     ['[1,]', 'line 1, column 4, there is "]" where a value should be'],
     ['{"a": 01}', 'line 1, column 8, there is "1" where "," or "}" should be'],
   ]) {
@@ -115,8 +115,8 @@ describe('parseExperiment', () => {
     }
   });
 
-  test('says where deeply nested text stops being JSON', () => {
-    assert.throws(() => parseExperiment('['.repeat(1e6)), { path: '', message: /line 1, column 1000001, the text ends/ });
+  test('says so of text that is nested deeper than any experiment', () => {
+    assert.throws(() => parseExperiment('['.repeat(1e6)), { path: '', message: /line 1, column 1001, more than 1000 brackets stand inside one another/ });
   });
 });
 

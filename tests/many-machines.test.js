@@ -91,7 +91,7 @@ describe('the recipe for Slurm', () => {
     await run('bash', ['-n', join(RECIPES, 'slurm.sh')]);
     const options = readFileSync(join(RECIPES, 'slurm.sh'), 'utf8').match(/^#SBATCH --[a-z-]+(=\S+)?$/gm);
     assert.ok(options?.includes('#SBATCH --requeue'));
-    assert.ok(options.length >= 5);
+    assert.ok(options && options.length >= 5);
   });
 
   test('gives the bytes of one run, a shard a task of the array', async () => {

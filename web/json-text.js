@@ -4,17 +4,45 @@
  */
 import { ExperimentError } from './errors.js';
 
-/** One token, with the white space before it. */
-const TOKEN = new RegExp(
-  '[ \\t\\n\\r]*(?:' +
-    [
-      /([{}[\],:])/,
-      /("(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4}))*")/,
-      /(-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)/,
-    ].map(({ source }) => source).join('|') +
-    ')',
-  'y',
-);
+/** @typedef {{ mark?: string, isString?: boolean, number?: string, end: number }} Token `end`: the place behind it */
+
+const SPACE = /[ \t\n\r]*/y;
+const MARK = /[{}[\],:]/y;
+const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+/** Some of the inside of a string. As a whole a string of millions of characters would be more than one match can hold. */
+const STRING_PART = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,4096}/y;
+
+/** Brackets inside one another: far more than an experiment has. */
+const DEEPEST = 1000;
+
+/**
+ * @param {RegExp} pattern a sticky one
+ * @param {string} text
+ * @param {number} at
+ * @returns {number} the place behind the match, -1 where there is none
+ */
+function endOf(pattern, text, at) {
+  pattern.lastIndex = at;
+  return pattern.test(text) ? pattern.lastIndex : -1;
+}
+
+/**
+ * The token at a place, with the white space before it.
+ * @param {string} text
+ * @param {number} from
+ * @returns {Token | null} null where there is none
+ */
+function readToken(text, from) {
+  const at = endOf(SPACE, text, from);
+  if (endOf(MARK, text, at) >= 0) return { mark: text[at], end: at + 1 };
+  if (text[at] === '"') {
+    let end = at + 1;
+    for (let next = end; next >= 0; next = endOf(STRING_PART, text, end)) end = next;
+    return text[end] === '"' ? { isString: true, end: end + 1 } : null;
+  }
+  const end = endOf(LITERAL, text, at);
+  return end < 0 ? null : { number: text.slice(at, end), end };
+}
 
 /**
  * @param {string} text
@@ -26,10 +54,8 @@ export function parseJson(text) {
   try {
     value = JSON.parse(text);
   } catch {
-    const { at, wanted } = findError(text);
-    const code = text.codePointAt(at);
-    const got = code === undefined ? 'the text ends' : `there is ${JSON.stringify(String.fromCodePoint(code))}`;
-    throw new ExperimentError('', `not JSON: in ${placeOf(text, at)}, ${got} where ${wanted} should be`);
+    const { at, problem } = findError(text);
+    throw new ExperimentError('', `not JSON: in ${placeOf(text, at)}, ${problem}`);
   }
   const at = findHugeNumber(text);
   if (at >= 0) throw new ExperimentError('', `in ${placeOf(text, at)}, there is a number past the largest, about 1.8e308`);
@@ -52,15 +78,14 @@ function placeOf(text, at) {
  */
 function findHugeNumber(text) {
   if (!/[eE]\+?\d{3}|\d{300}/.test(text)) return -1;
-  TOKEN.lastIndex = 0;
-  for (let token = TOKEN.exec(text); token !== null; token = TOKEN.exec(text)) {
-    if (token[3] !== undefined && Math.abs(Number(token[3])) === Infinity) return TOKEN.lastIndex - token[3].length;
+  for (let token = readToken(text, 0); token !== null; token = readToken(text, token.end)) {
+    if (token.number !== undefined && Math.abs(Number(token.number)) === Infinity) return token.end - token.number.length;
   }
   return -1;
 }
 
 /**
- * Where a text stops being JSON, and what could stand there. Keeps a stack of its own, as the text may be nested deeper than calls can be.
+ * Where a text stops being JSON, and what is wrong there. Keeps a stack of its own, as the text may be nested deeper than calls can be.
  * @param {string} text that is not JSON
  */
 function findError(text) {
@@ -69,15 +94,18 @@ function findError(text) {
   let state = 'value';
   let at = 0;
   for (;;) {
-    TOKEN.lastIndex = at;
-    const token = TOKEN.exec(text);
+    const token = readToken(text, at);
     const next = token === null ? null : nextState(state, token, open);
-    if (token === null || next === null) break;
+    if (token === null || next === null || open.length > DEEPEST) break;
     state = next;
-    at = TOKEN.lastIndex;
+    at = token.end;
   }
-  while (' \t\n\r'.includes(text.charAt(at)) && at < text.length) at += 1;
-  return { at, wanted: WANTED[/** @type {keyof typeof WANTED} */ (state)] };
+  at = endOf(SPACE, text, at);
+  if (open.length > DEEPEST) return { at, problem: `more than ${DEEPEST} brackets stand inside one another` };
+  if (text[at] === '"' && readToken(text, at) === null) return { at, problem: 'a text in quotes does not end, or holds what must be written with "\\" in it' };
+  const code = text.codePointAt(at);
+  const got = code === undefined ? 'the text ends' : `there is ${JSON.stringify(String.fromCodePoint(code))}`;
+  return { at, problem: `${got} where ${WANTED[/** @type {keyof typeof WANTED} */ (state)]} should be` };
 }
 
 const WANTED = {
@@ -93,11 +121,11 @@ const WANTED = {
 
 /**
  * @param {string} state what could stand here
- * @param {RegExpExecArray} token
+ * @param {Token} token
  * @param {string[]} open brackets, changed by the token
  * @returns {string | null} what can stand after it; null where the token cannot stand here
  */
-function nextState(state, [, mark, string], open) {
+function nextState(state, { mark, isString = false }, open) {
   const after = () => (open.length === 0 ? 'end' : open[open.length - 1] === '[' ? 'comma or ]' : 'comma or }');
   if ((mark === ']' && state.endsWith(']')) || (mark === '}' && state.endsWith('}'))) {
     open.pop();
@@ -110,7 +138,7 @@ function nextState(state, [, mark, string], open) {
     }
     return mark === undefined ? after() : null;
   }
-  if (state.startsWith('name')) return string === undefined ? null : 'colon';
+  if (state.startsWith('name')) return isString ? 'colon' : null;
   if (state === 'colon') return mark === ':' ? 'value' : null;
   if (state.startsWith('comma')) return mark !== ',' ? null : state.endsWith(']') ? 'value' : 'name';
   return null;

@@ -78,7 +78,8 @@ export function parseLink(text) {
   if (bytes === null || end < 1 || checksum(bytes, end) !== bytes[end] + 256 * bytes[end + 1]) throw damaged();
   const reader = { bytes, at: 0, end };
   const value = readValue(reader, 0);
-  if (reader.at !== end) throw damaged();
+  // A text would be taken for JSON by parseExperiment(); no link holds one.
+  if (reader.at !== end || typeof value === 'string') throw damaged();
   return parseExperiment(/** @type {import('./experiment.js').ExperimentInput} */ (value));
 }
 

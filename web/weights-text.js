@@ -3,7 +3,8 @@
  * tabs or commas, or as JSON of the experiment's shape. Pure. What is wrong is said by kind and place; the words are the messages'.
  */
 
-import { splitRows } from './csv.js';
+import { fail, joinPath } from './checks.js';
+import { TableError, splitRows } from './csv.js';
 import { parseJson } from './json-text.js';
 import { readNumber } from './numbers.js';
 import { networkLayers } from './parameters.js';
@@ -34,6 +35,10 @@ export class WeightsError extends Error {
   }
 }
 
+/** The weights of the largest network, at full length, have room three times. */
+const MOST_CHARACTERS = 10_000_000;
+/** What JSON of weights may name: what an explicit start of an experiment has. */
+const JSON_KEYS = ['scheme', 'w', 'b'];
 /** The first word of the line above a layer's rows. */
 const LAYER = 'layer';
 
@@ -74,10 +79,11 @@ function writeJson({ w, b }) {
  * @param {number} largest size of a weight
  * @returns {Start}
  * @throws {WeightsError}
- * @throws {import('./csv.js').TableError} a quote that never ends and the like
- * @throws {import('./errors.js').ExperimentError} what begins like JSON and is none
+ * @throws {TableError} a text that is too long, a quote that never ends and the like
+ * @throws {import('./errors.js').ExperimentError} what begins like JSON and is none, or names what weights do not have
  */
 export function parseWeights(network, text, largest) {
+  if (text.length > MOST_CHARACTERS) throw new TableError({ kind: 'too-long', got: text.length, wanted: MOST_CHARACTERS });
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') throw new WeightsError({ kind: 'empty' });
   const start = /^[[{]/.test(trimmed) ? readJson(network, parseJson(trimmed)) : readTable(network, trimmed);
@@ -165,6 +171,8 @@ function looksNumeric(cell) {
  */
 function readJson(network, value) {
   const { w, b } = /** @type {{ w?: unknown, b?: unknown }} */ (Array.isArray(value) ? { w: value } : value);
+  const unknown = Array.isArray(value) ? undefined : Object.keys(Object(value)).find((key) => !JSON_KEYS.includes(key));
+  if (unknown !== undefined) fail(joinPath('', unknown), 'is not known here; weights have "w" and "b"');
   const layers = networkLayers(network);
   const blocks = listOf(w, layers.length, (got) => ({ kind: 'layers', wanted: layers.length, got }));
   const weights = layers.map(({ layer, units, inputs }, at) =>
