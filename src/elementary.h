@@ -1,7 +1,8 @@
 /*
- * elementary.h: the bodies of the elementary functions, for vectors of any width. math.c includes it once for each width, with V the type of
+ * elementary.h: the bodies of the elementary functions, for vectors of any width. wide.h includes it once for each width, with V the type of
  * the vector, BITS that of its bits, and NAME(x) the name of x for that width. Every element is treated alike, so the width
- * changes no bit of a result; it only decides how many chains of operations the processor can overlap.
+ * changes no bit of a result; it only decides how many chains of operations the processor can overlap. The functions come in
+ * stages, so that whole arrays can go through one stage after the other (math.c).
  */
 
 VEC_INLINE V NAME(choose)(BITS mask, V a, V b)
@@ -22,31 +23,47 @@ VEC_INLINE V NAME(clamp)(V x, double limit)
     return x;
 }
 
-/* e^x = 2^n * above / below for |x| <= EXP_NORMAL: above = q + r p, below = q - r p with p, q the rational minimax of tanh(r/2)/r.
-   The scale 3.25 keeps both within one binade, where rounding is least. Returns 2^n * above: n, in the last bits of
-   rounded, is added to the exponent. *power gets the bits of rounded: ROUNDER's plus n. */
-VEC_INLINE V NAME(exp_ratio)(V x, V *below, BITS *power)
+/* -x = n ln 2 - r for |x| <= EXP_NORMAL; returns r. n stands in the last bits of *power: ROUNDER's plus n. */
+VEC_INLINE V NAME(exp_reduce)(V x, BITS *power)
 {
-    V rounded = x * LOG2_E + ROUNDER;
+    V rounded = x * -LOG2_E + ROUNDER;
     V n = rounded - ROUNDER;
-    V r = (x - n * LN2_HIGH) - n * LN2_LOW;
+    *power = (BITS)rounded;
+    return (x + n * LN2_HIGH) + n * LN2_LOW;
+}
+
+/* e^-x = 2^n * above / below: above = q - r p, below = q + r p with p, q the rational minimax of tanh(r/2)/r. The scale 3.25 keeps both
+   within one binade, where rounding is least. Returns 2^n * above: n is added to the exponent. */
+VEC_INLINE V NAME(exp_ratio)(V r, BITS power, V *below)
+{
     V u = r * r;
     V p = r * (1.625 + u * (0.045133996506220002 + u * 0.00010739206647229319));
     V q = 3.25 + u * (0.36110132634576677 + u * 0.0032232279955296873);
-    *below = q - p;
-    *power = (BITS)rounded;
-    return (V)((BITS)(q + p) + (*power << 52));
+    *below = q + p;
+    return (V)((BITS)(q - p) + (power << 52));
 }
 
-/* sigmoid(x) = 1 / (1 + e^-x) where e^-x is 2^n times something with |n| <= EXP_INSIDE. Elsewhere, and for NaN, it may be wrong, and then
-   *outside gets a bit past those that n + EXP_INSIDE has. */
-VEC_INLINE V NAME(sigmoid)(V x, BITS *outside)
+/* sigmoid(x) = 1 / (1 + e^-x), in two stages. Where e^-x is 2^n times something with |n| > EXP_INSIDE, and for NaN, it may be wrong, and
+   then *outside gets a bit past those that n + EXP_INSIDE has. */
+VEC_INLINE V NAME(sigmoid_reduce)(V x, BITS *power, BITS *outside)
+{
+    V r = NAME(exp_reduce)(x, power);
+    *outside |= *power - (ROUNDER_BITS - EXP_INSIDE);
+    return r;
+}
+
+VEC_INLINE V NAME(sigmoid_join)(V r, BITS power)
 {
     V below;
-    BITS power;
-    V above = NAME(exp_ratio)(-x, &below, &power);
-    *outside |= power - (ROUNDER_BITS - EXP_INSIDE);
+    V above = NAME(exp_ratio)(r, power, &below);
     return below / (below + above);
+}
+
+VEC_INLINE V NAME(sigmoid)(V x, BITS *outside)
+{
+    BITS power;
+    V r = NAME(sigmoid_reduce)(x, &power, outside);
+    return NAME(sigmoid_join)(r, power);
 }
 
 /* tanh(r/2) = r/2 + r u rest(u), u = r^2, for |r| up to 0.52: a polynomial, whose leading term is exact. */
@@ -58,34 +75,54 @@ VEC_INLINE V NAME(tanh_half_rest)(V u)
     return low + (u2 * u2) * high;
 }
 
-/* tanh(x) = (e^2|x| - 1) / (e^2|x| + 1) with the sign of x; at 20 it has long been 1.
-   With s = 2^n and w = tanh(r/2), numerator s-1 + (s+1)w and denominator s+1 + (s-1)w have no cancellation that costs digits, because
-   n is rounded a little downward: n = 0 reaches up to 2|x| = 0.49. From n = 2 on the numerator is the denominator
-   less 2(1-w), which cancels the rounding of the denominator. */
-VEC_INLINE V NAME(tanh)(V x)
+/* tanh(x) = (e^2|x| - 1) / (e^2|x| + 1) with the sign of x, in three stages: 2|x| = n ln 2 + r; w = tanh(r/2); the quotient. At 20 it has long
+   been 1. With s = 2^n, numerator s-1 + (s+1)w and denominator s+1 + (s-1)w have no cancellation that costs digits, because n is rounded
+   a little downward: n = 0 reaches up to 2|x| = 0.49. From n = 2 on the numerator is the denominator less 2(1-w), which cancels the
+   rounding of the denominator. */
+VEC_INLINE V NAME(tanh_reduce)(V x, BITS *power)
 {
     V size = NAME(size)(x);
     size = NAME(clamp)(size, 20);
     V rounded = (size * (2 * LOG2_E) - 0.21) + ROUNDER;
     V n = rounded - ROUNDER;
-    V r = ((size + size) - n * LN2_HIGH) - n * LN2_LOW;
+    *power = (BITS)rounded;
+    return ((size + size) - n * LN2_HIGH) - n * LN2_LOW;
+}
+
+VEC_INLINE V NAME(tanh_half)(V r)
+{
     V u = r * r;
-    V w = 0.5 * r + (r * u) * NAME(tanh_half_rest)(u);
-    V s = (V)(((BITS)rounded << 52) + (BITS)(1.0 - (V){0}));
+    return 0.5 * r + (r * u) * NAME(tanh_half_rest)(u);
+}
+
+VEC_INLINE V NAME(tanh_join)(V w, BITS power, V x)
+{
+    V s = (V)((power << 52) + (BITS)(1.0 - (V){0}));
     V denominator = (s + 1.0) + (s - 1.0) * w;
     V numerator = NAME(choose)(s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);
     return (V)((BITS)(numerator / denominator) | ((BITS)x & INT64_MIN));
 }
 
-/* ln(1 + e^-|x|) = ln(1 + e) = 2 atanh(t), t = e / (2 + e) <= 1/3, and e = above / below makes t = above / (2 below + above): one
-   division. Below e^-708 the result stays there, which adds nothing to any loss. */
-VEC_INLINE V NAME(softplus_tail)(V x)
+VEC_INLINE V NAME(tanh)(V x)
+{
+    BITS power;
+    V r = NAME(tanh_reduce)(x, &power);
+    return NAME(tanh_join)(NAME(tanh_half)(r), power, x);
+}
+
+/* ln(1 + e^-|x|) in two stages: e^-|x| reduced; then ln(1 + e) = 2 atanh(t), t = e / (2 + e) <= 1/3, and e = above / below makes t = above /
+   (2 below + above): one division. Below e^-708 the result stays there, which adds nothing to any loss. */
+VEC_INLINE V NAME(softplus_reduce)(V x, BITS *power)
 {
     V size = NAME(size)(x);
     size = NAME(clamp)(size, EXP_NORMAL);
+    return NAME(exp_reduce)(size, power);
+}
+
+VEC_INLINE V NAME(softplus_join)(V r, BITS power)
+{
     V below;
-    BITS power;
-    V above = NAME(exp_ratio)(-size, &below, &power);
+    V above = NAME(exp_ratio)(r, power, &below);
     V t = above / ((below + below) + above);
     V u = t * t, u2 = u * u, u4 = u2 * u2;
     V c01 = 0.66666666666666666886 + u * 0.39999999999999522505, c23 = 0.28571428571600099292 + u * 0.22222222198236770557;
@@ -93,4 +130,11 @@ VEC_INLINE V NAME(softplus_tail)(V x)
     V c89 = 0.10845178394880014822 + u * 0.074921437955507673008;
     V series = (c01 + u2 * c23) + u4 * ((c45 + u2 * c67) + u4 * (c89 + u2 * 0.15630577800922850446));
     return (t + t) + (t * u) * series;
+}
+
+VEC_INLINE V NAME(softplus_tail)(V x)
+{
+    BITS power;
+    V r = NAME(softplus_reduce)(x, &power);
+    return NAME(softplus_join)(r, power);
 }

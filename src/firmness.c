@@ -14,15 +14,13 @@
 #include "error.h"
 #include "math.h"
 #include "network.h"
+#include "options.h"
 
 #define LARGEST_DISTANCE 1e-3
 
 static nn_status check_options(const network *n)
 {
-    const double *o = n->options;
-    int full = o[NN_BATCH_SIZE] == 0 || o[NN_BATCH_SIZE] >= n->examples;
-    if (o[NN_OPTIMIZER] == NN_GRADIENT_DESCENT && full && o[NN_CLIP] == 0 && o[NN_DROPOUT_RATE] == 0 && o[NN_NOISE_STD] == 0 && !n->any_frozen
-        && !n->rates_differ)
+    if (options_are_plain(n))
         return NN_OK;
     return error_set(NN_BAD_STATE, "firmness holds for full-batch gradient descent without clipping, dropout, noise, frozen parameters or unit rates");
 }

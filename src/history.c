@@ -37,9 +37,9 @@ static int64_t next_step(const struct history *h)
     return h->count * h->every;
 }
 
-int history_due(const network *n)
+int64_t history_room(const network *n)
 {
-    return n->step == next_step(&n->history);
+    return next_step(&n->history) - n->step;
 }
 
 static void write_sample(network *n, int32_t sample, double loss)

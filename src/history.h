@@ -13,8 +13,8 @@ void history_clear(network *n);
 /* Forgets a sample of the present step (there is one after a step that was not taken), for whoever changes its parameters or its loss. */
 void history_forget_present(network *n);
 
-/* Whether the present step is one to be sampled. */
-int history_due(const network *n);
+/* Steps from the present one to the next that is to be sampled; 0: the present one is. */
+int64_t history_room(const network *n);
 
 /* Takes a sample of the present step, with its loss where the caller knows it, else NaN; only when it is due. */
 void history_record(network *n, double loss);

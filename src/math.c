@@ -40,35 +40,66 @@ static double sigmoid_anywhere(double x)
     return x > EXP_NORMAL ? 1 : x < -EXP_NORMAL ? math_exp(x) : vec_sigmoid(vec_all(x), &outside)[0];
 }
 
+/*
+ * Whole arrays go through a function stage by stage, a chunk at a time: a function in one piece wants twice as many registers as there are,
+ * and what does not fit goes through memory in the middle of its chain of operations. `out` holds what is between two stages.
+ */
+enum { CHUNK = 64 };
+
+/* Where the chunk that begins at `from` ends. */
+static int32_t chunk_end(int32_t from, int32_t count)
+{
+    return count - from < CHUNK ? count : from + CHUNK;
+}
+
 void math_sigmoid(double *out, const double *in, int32_t count)
 {
-    twice_bits outside = {0};
-    int32_t i = 0;
-    for (; i + TWICE <= count; i += TWICE)
-        *(twice *)(out + i) = twice_sigmoid(*(const twice *)(in + i), &outside);
-    if (i < count)
-        *(vec *)(out + i) = vec_sigmoid(*(const vec *)(in + i), (vec_bits *)&outside);
+    twice_bits outside = {0}, power[CHUNK / TWICE];
+    int32_t pairs = count / TWICE * TWICE;
+    for (int32_t from = 0, to; from < pairs; from = to) {
+        to = chunk_end(from, pairs);
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_sigmoid_reduce(*(const twice *)(in + i), &power[p], &outside);
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_sigmoid_join(*(const twice *)(out + i), power[p]);
+    }
+    if (pairs < count)
+        *(vec *)(out + pairs) = vec_sigmoid(*(const vec *)(in + pairs), (vec_bits *)&outside);
     if (twice_any_outside(outside))
-        for (i = 0; i < count; i++)
+        for (int32_t i = 0; i < count; i++)
             out[i] = sigmoid_anywhere(in[i]);
 }
 
 void math_tanh(double *out, const double *in, int32_t count)
 {
-    int32_t i = 0;
-    for (; i + WIDE <= count; i += WIDE)
-        *(wide *)(out + i) = wide_tanh(*(const wide *)(in + i));
-    for (; i < count; i += NN_LANES)
-        *(vec *)(out + i) = vec_tanh(*(const vec *)(in + i));
+    twice_bits power[CHUNK / TWICE];
+    int32_t pairs = count / TWICE * TWICE;
+    for (int32_t from = 0, to; from < pairs; from = to) {
+        to = chunk_end(from, pairs);
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_tanh_reduce(*(const twice *)(in + i), &power[p]);
+        for (int32_t i = from; i < to; i += TWICE)
+            *(twice *)(out + i) = twice_tanh_half(*(const twice *)(out + i));
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_tanh_join(*(const twice *)(out + i), power[p], *(const twice *)(in + i));
+    }
+    if (pairs < count)
+        *(vec *)(out + pairs) = vec_tanh(*(const vec *)(in + pairs));
 }
 
 void math_softplus_tail(double *out, const double *in, int32_t count)
 {
-    int32_t i = 0;
-    for (; i + WIDE <= count; i += WIDE)
-        *(wide *)(out + i) = wide_softplus_tail(*(const wide *)(in + i));
-    for (; i < count; i += NN_LANES)
-        *(vec *)(out + i) = vec_softplus_tail(*(const vec *)(in + i));
+    twice_bits power[CHUNK / TWICE];
+    int32_t pairs = count / TWICE * TWICE;
+    for (int32_t from = 0, to; from < pairs; from = to) {
+        to = chunk_end(from, pairs);
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_softplus_reduce(*(const twice *)(in + i), &power[p]);
+        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
+            *(twice *)(out + i) = twice_softplus_join(*(const twice *)(out + i), power[p]);
+    }
+    if (pairs < count)
+        *(vec *)(out + pairs) = vec_softplus_tail(*(const vec *)(in + pairs));
 }
 
 /* e^r = 1 + r + r (2 u rest + w) / (1 - w): the large terms, 1 and r, enter unrounded, r in its two parts.

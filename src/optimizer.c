@@ -72,11 +72,6 @@ static void add_noise(network *n)
 
 /* The rules write the update's direction, to be multiplied by the learning rate, over the gradient. */
 
-static void gradient_descent(network *n, double *g)
-{
-    (void)n, (void)g;
-}
-
 static void momentum(network *n, double *g)
 {
     double m = n->options[NN_MOMENTUM_FACTOR];
@@ -130,12 +125,12 @@ static void adam(network *n, double *g)
     }
 }
 
-/* A row for each nn_optimizer. */
+/* A row for each nn_optimizer. direct NULL: the gradient is the direction. */
 static const struct rule {
     const char *name;
     void (*direct)(network *n, double *g);
 } rules[] = {
-    [NN_GRADIENT_DESCENT] = {"gradient-descent", gradient_descent},
+    [NN_GRADIENT_DESCENT] = {"gradient-descent", NULL},
     [NN_MOMENTUM] = {"momentum", momentum},
     [NN_NESTEROV] = {"nesterov", nesterov},
     [NN_RMSPROP] = {"rmsprop", rmsprop},
@@ -156,7 +151,9 @@ int optimizer_make(network *n)
         clip(n);
     if (n->options[NN_NOISE_STD] > 0)
         add_noise(n);
-    rules[(nn_optimizer)n->options[NN_OPTIMIZER]].direct(n, n->gradient);
+    const struct rule *rule = &rules[(nn_optimizer)n->options[NN_OPTIMIZER]];
+    if (rule->direct)
+        rule->direct(n, n->gradient);
     if (n->rates_differ)
         for (int32_t p = 0; p < n->parameter_count; p++)
             n->gradient[p] *= n->rate[p];

@@ -50,6 +50,14 @@ void options_default(network *n)
     n->rates_differ = n->any_frozen = 0;
 }
 
+int options_are_plain(const network *n)
+{
+    const double *o = n->options;
+    int full = o[NN_BATCH_SIZE] == 0 || o[NN_BATCH_SIZE] >= n->examples;
+    return o[NN_OPTIMIZER] == NN_GRADIENT_DESCENT && full && o[NN_CLIP] == 0 && o[NN_DROPOUT_RATE] == 0 && o[NN_NOISE_STD] == 0 && !n->any_frozen
+           && !n->rates_differ;
+}
+
 int32_t nn_set_option(int32_t id, int32_t option, double value)
 {
     network *n = network_find(id);

@@ -10,6 +10,7 @@
 #include "error.h"
 #include "history.h"
 #include "optimizer.h"
+#include "question.h"
 
 /* Outputs that a loss is averaged over. */
 static double averaged(const network *n)
@@ -141,7 +142,7 @@ static void swap_states(network *n)
    are, the sample's loss comes with it. */
 static void step_gradient(network *n, int32_t size, int dropout)
 {
-    int due = history_due(n);
+    int due = history_room(n) == 0;
     double loss = __builtin_nan("");
     if (size < n->examples)
         batch_gradient(n, size, dropout);
@@ -181,11 +182,17 @@ int32_t nn_train(int32_t id, int32_t steps)
     if (steps < 0)
         return error_range("steps", 0, INT32_MAX, steps);
     int32_t size = batch_size(n);
-    int dropout = n->options[NN_DROPOUT_RATE] > 0;
+    int dropout = n->options[NN_DROPOUT_RATE] > 0, question = question_fits(n);
     if (n->step == 0)
         begin(n);
-    for (; steps > 0 && !n->stopped; steps--)
-        n->stopped = !make_step(n, size, dropout);
+    while (steps > 0 && !n->stopped) {
+        if (question)
+            steps -= question_train(n, steps);
+        if (steps > 0) {
+            n->stopped = !make_step(n, size, dropout);
+            steps--;
+        }
+    }
     return NN_OK;
 }
 

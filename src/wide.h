@@ -1,6 +1,6 @@
 /*
- * wide.h: the elementary functions of elementary.h for one machine vector, for two and for four, to be inlined where they are needed:
- * into the loops of math.c and into backprop.c.
+ * wide.h: the elementary functions of elementary.h for one machine vector and for two, to be inlined where they are needed: into the loops of
+ * math.c and into question.c.
  */
 #ifndef WIDE_H
 #define WIDE_H
@@ -18,17 +18,15 @@
 /* Half of that range of exponents, and a power of two: so whole arrays are checked by one subtraction each and one mask at the end. */
 #define EXP_INSIDE 512
 
-/* The same bodies for one machine vector and for two or four at a time: these overlap the long chains of operations of one another and are
-   1.2 to 1.6 times as fast, as many as the compiler and V8 keep in registers (gcc: one). */
+/* Two at a time overlap the long chains of operations of one another, and are as many as a stage's registers hold. gcc takes one: it
+   keeps larger vectors in memory. */
 #ifdef __clang__
-enum { TWICE = 2 * NN_LANES, WIDE = 4 * NN_LANES };
+enum { TWICE = 2 * NN_LANES };
 #else
-enum { TWICE = NN_LANES, WIDE = NN_LANES };
+enum { TWICE = NN_LANES };
 #endif
 typedef double twice __attribute__((vector_size(8 * TWICE), may_alias, aligned(8 * NN_LANES)));
 typedef int64_t twice_bits __attribute__((vector_size(8 * TWICE), may_alias, aligned(8 * NN_LANES)));
-typedef double wide __attribute__((vector_size(8 * WIDE), may_alias, aligned(8 * NN_LANES)));
-typedef int64_t wide_bits __attribute__((vector_size(8 * WIDE), may_alias, aligned(8 * NN_LANES)));
 
 /* Wide vectors are passed only to functions that are inlined, so no calling convention is involved. */
 #pragma GCC diagnostic ignored "-Wpsabi"
@@ -43,13 +41,6 @@ typedef int64_t wide_bits __attribute__((vector_size(8 * WIDE), may_alias, align
 #define V twice
 #define BITS twice_bits
 #define NAME(x) twice_##x
-#include "elementary.h"
-#undef V
-#undef BITS
-#undef NAME
-#define V wide
-#define BITS wide_bits
-#define NAME(x) wide_##x
 #include "elementary.h"
 #undef V
 #undef BITS
