@@ -28,6 +28,7 @@ import { createThemeButton } from './views/theme.js';
 import { createTimeView } from './views/time-view.js';
 import { createUndoView } from './views/undo-view.js';
 import { createVerdictView } from './views/verdict-view.js';
+import { createViewSwitch } from './views/view-switch.js';
 import { createWholePageLink } from './views/whole-page-link.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */
@@ -54,6 +55,8 @@ const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'tr
 const asked = readPresentation(pageAddress().query);
 const { embed, hide } = asked.presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
+const viewMemory = createDeviceMemory('twin-neurons-view');
+const lessonMemory = createDeviceMemory('twin-neurons-lesson');
 /** The body as index.html made it: with it begins the page in another language, too. */
 const blank = document.body.cloneNode(true);
 
@@ -104,6 +107,15 @@ function startPage(lab, { id: languageId, messages }, former) {
     languages: LANGUAGE_IDS.map((id) => ({ id, name: LANGUAGES[id].name })),
     chosen: languageId,
     onChoose: changeLanguage,
+  });
+  const chapter = typeof asked.presentation.lesson === 'number' ? asked.presentation.lesson : null;
+  /** Loaded when it is first shown. @type {Promise<ReturnType<typeof import('./lesson-page.js').createLessonPage>> | null} */
+  let lesson = null;
+  const viewSwitch = createViewSwitch(byId('view-switch'), {
+    messages,
+    memory: viewMemory,
+    asked: hide.includes('lesson') ? 'lab' : former !== null ? null : chapter !== null ? 'lesson' : embed ? 'lab' : null,
+    onChange: showLesson,
   });
   createThemeButton(byId('theme'), { messages, isForced: asked.presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
@@ -197,13 +209,12 @@ function startPage(lab, { id: languageId, messages }, former) {
     return (former?.unfolded ?? (embed ? [] : UNFOLDED)).includes(id);
   }
 
+  /** The light in the drawing, one for all who point there. @type {Promise<import('./views/spotlight.js').Spotlight> | null} */
+  let light = null;
+  const loadSpotlight = () => (light ??= import('./views/spotlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
+
   async function loadChain() {
-    const [{ createChainPanel }, chainMessages, { createSpotlight }] = await Promise.all([
-      import('./views/chain-panel.js'),
-      LANGUAGES[languageId].chain(),
-      import('./views/spotlight.js'),
-    ]);
-    const spotlight = createSpotlight(byId('network'));
+    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./views/chain-panel.js'), LANGUAGES[languageId].chain(), loadSpotlight()]);
     return (/** @type {HTMLElement} */ root) => createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
   }
 
@@ -218,6 +229,37 @@ function startPage(lab, { id: languageId, messages }, former) {
     const { x, y } = latest.data;
     session.choose({ data: ownData(x.slice(0, OWN_EXAMPLES), y.slice(0, OWN_EXAMPLES)) });
     examples.open();
+  }
+
+  /** @param {import('./views/view-switch.js').PageView} view */
+  async function showLesson(view) {
+    const shown = view === 'lab' ? await lesson : await openLesson();
+    shown?.inAddress(view === 'lesson');
+  }
+
+  /** The lesson, or null with a sentence in its place where it cannot be loaded: choosing it again is another try. */
+  async function openLesson() {
+    try {
+      return await (lesson ??= loadLesson());
+    } catch (error) {
+      lesson = null;
+      setText(byId('lesson'), messages.lessonFailed);
+      if (!(error instanceof TypeError)) throw error;
+      return null;
+    }
+  }
+
+  async function loadLesson() {
+    const language = LANGUAGES[languageId];
+    const [{ createLessonPage }, texts] = await Promise.all([import('./lesson-page.js'), language.lesson()]);
+    const made = createLessonPage(byId('lesson'), {
+      ...{ lab, session, latest: () => latest, attempt, messages, texts, language, memory: lessonMemory, spotlight: loadSpotlight, openPanel: panels.open, focusTrain: controls.focus },
+      asked: former === null ? chapter : null,
+      isFree: former === null && asked.presentation.preset === null && pageAddress().hash === '',
+    });
+    views.push(made);
+    turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
+    return made;
   }
 
   /**
@@ -275,7 +317,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   if (embed) createWholePageLink(byId('whole-page'), { messages: messages.embed, link: () => linkTo(latest).link });
   if (former === null) watchSight({ inFrame: embed, onUnseen: () => session.pause() });
-  return { focusLanguage: language.focus };
+  return { focusLanguage: language.focus, lesson: viewSwitch.view() === 'lesson' ? openLesson() : null };
 }
 
 /**
@@ -287,7 +329,7 @@ function writeTexts({ id: languageId, messages }) {
   document.title = messages.title;
   document.querySelector('meta[name="description"]')?.setAttribute('content', messages.description);
   setText(byId('question'), messages.question);
-  const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, controls: messages.controlsLabel };
+  const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, lesson: messages.lessonLabel, controls: messages.controlsLabel };
   for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
   setText(byId('answer-path'), messages.answerPath);
   showNotices(asked, { messages: messages.embed, presets: PRESETS.map(({ id }) => id) });
@@ -321,7 +363,8 @@ async function open() {
   const { v } = asked.presentation;
   if (v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(v));
   try {
-    startPage(await opening, language, null);
+    // The lesson is part of what is seen first: whatever moves when it arrives has moved before the page calls itself ready.
+    await startPage(await opening, language, null).lesson;
     document.documentElement.dataset.ready = 'true';
     performance.mark('ready');
   } catch (error) {

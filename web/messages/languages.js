@@ -11,6 +11,9 @@
  * @property {() => Promise<Messages>} page
  * @property {() => Promise<import('./en-chain.js').ChainMessages>} chain
  * @property {() => Promise<import('./en-lab.js').OwnLabMessages>} lab
+ * @property {() => Promise<Pick<typeof import('./en-lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
+ * @property {() => Promise<Pick<typeof import('./en-lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
+ * @property {() => Promise<typeof import('./en-glossary.js').glossary>} glossary
  */
 
 export const LANGUAGES = Object.freeze({
@@ -20,6 +23,9 @@ export const LANGUAGES = Object.freeze({
     page: async () => (await import('./en.js')).messages,
     chain: async () => (await import('./en-chain.js')).chainMessages,
     lab: async () => (await import('./en-lab.js')).labMessages,
+    lesson: () => import('./en-lesson.js'),
+    laterLesson: () => import('./en-lesson-later.js'),
+    glossary: async () => (await import('./en-glossary.js')).glossary,
   },
   /** @type {Language} */
   es: {
@@ -27,6 +33,10 @@ export const LANGUAGES = Object.freeze({
     page: async () => (await import('./es.js')).messages,
     chain: async () => (await import('./es-chain.js')).chainMessages,
     lab: async () => (await import('./es-lab.js')).labMessages,
+    // The lesson is in English until it is translated; its element says so (lang).
+    lesson: () => import('./en-lesson.js'),
+    laterLesson: () => import('./en-lesson-later.js'),
+    glossary: async () => (await import('./en-glossary.js')).glossary,
   },
 });
 

@@ -2,7 +2,7 @@
 
 /**
  * @param {string} key
- * @returns {{ recall: () => string | null, remember: (text: string) => void }}
+ * @returns {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }}
  */
 export function createDeviceMemory(key) {
   /** @type {string | null} */
@@ -21,6 +21,14 @@ export function createDeviceMemory(key) {
         localStorage.setItem(key, text);
       } catch {
         // Forbidden here: the choice lasts as long as the page.
+      }
+    },
+    forget() {
+      latest = null;
+      try {
+        localStorage.removeItem(key);
+      } catch {
+        // Forbidden here: there is nothing more to forget.
       }
     },
   };

@@ -53,6 +53,8 @@ export function createJobControls({ start, cancel, canceled, progress, work }) {
     progress(done) {
       bar.value = done;
     },
+    /** Ends it early, where it is running. */
+    cancel: () => controller?.abort(),
     /** @param {string} text of the button that starts it */
     rename: (text) => setText(startButton, text),
   };

@@ -1,0 +1,165 @@
+/**
+ * What the lesson says is so: every claim of every chapter is computed anew, and no number stands in a text but as a claim, a name (w5,
+ * neuron 1) or one of a few mathematical facts listed here.
+ */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openLab } from 'twin-neurons';
+import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson-text.js';
+import { chapter as bias } from '../web/lessons/bias.js';
+import { chapter as blame } from '../web/lessons/blame.js';
+import { FURTHER } from '../web/lessons/further.js';
+import { chapter as gradients } from '../web/lessons/gradients.js';
+import { chapter as howMany } from '../web/lessons/how-many.js';
+import { chapter as order } from '../web/lessons/order.js';
+import { OUTLINE } from '../web/lessons/outline.js';
+import { chapter as roles } from '../web/lessons/roles.js';
+import { chapter as sameData } from '../web/lessons/same-data.js';
+import { chapter as seed } from '../web/lessons/seed.js';
+import { chapter as stayEqual } from '../web/lessons/stay-equal.js';
+import { chapter as zeros } from '../web/lessons/zeros.js';
+import { glossary } from '../web/messages/en-glossary.js';
+import { furtherItems, laterChapters } from '../web/messages/en-lesson-later.js';
+import { firstChapter, lessonMessages } from '../web/messages/en-lesson.js';
+import { parseExperiment } from '../web/experiment.js';
+import { Facts } from './lesson-facts.js';
+
+/** @typedef {import('../web/lessons/chapter.js').Claim} Claim */
+
+const CHAPTERS = [sameData, gradients, stayEqual, bias, zeros, blame, order, seed, howMany, roles];
+const TEXTS = { ...firstChapter, ...laterChapters };
+const { figures } = lessonMessages;
+
+/** Digits that are names or mathematics, not results: w5, z1 of a formula, "neurons 1 and 2", and values that a definition fixes. */
+const NAMES = /\b[wbazx]\d\b|\b[Nn]eurons? \d(?: and \d)?\b|, 1 and 2\b|\[neuron\] 2\b|\bln 2\b|tanh\(0\) = 0|σ\(0\)/g;
+
+/** Terms whose definition has numbers of its own; every other definition has none. */
+const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];
+
+/**
+ * All texts inside a piece of the messages.
+ * @param {unknown} messages
+ * @returns {string[]}
+ */
+const textsOf = (messages) => (typeof messages === 'string' ? [messages] : Object.values(/** @type {object} */ (messages)).flatMap(textsOf));
+
+/** @param {string} text */
+const looseNumbers = (text) => text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']').replace(NAMES, '').match(/\d+/g) ?? [];
+
+/** @type {{ name: string, runs: typeof sameData.runs, claims: readonly Claim[], texts: string[], seeds?: readonly [number, number] }[]} */
+const ALL = [
+  ...CHAPTERS.map(({ id, runs, claims, contrast }) => ({ name: id, runs, claims, texts: textsOf(TEXTS[id]), seeds: contrast.kind === 'widths' ? contrast.seeds : undefined })),
+  ...FURTHER.map(({ id, runs, claims }) => ({ name: `further: ${id}`, runs, claims, texts: textsOf(furtherItems[id]) })),
+];
+
+describe('the lesson\u2019s claims', () => {
+  /** @type {import('../web/lab.js').Lab} */
+  let lab;
+  before(async () => {
+    lab = /** @type {any} */ (await openLab());
+  });
+  after(() => lab.close());
+
+  for (const { name, runs, claims, seeds } of ALL) {
+    test(`hold on the engine: ${name}`, async () => {
+      const facts = new Facts(lab, runs, seeds);
+      for (const claim of claims) {
+        const fact = await facts.of(claim);
+        const shown = (/** @type {unknown} */ value) => (typeof value === 'number' && claim.as !== undefined ? figures[claim.as](value) : value);
+        assert.equal(shown(fact), shown(claim.value), `${claim.what} of ${claim.run} ${claim.of ?? ''}: ${fact}`);
+      }
+      facts.close();
+    });
+  }
+
+  for (const { name, claims, texts } of ALL) {
+    test(`are where the numbers of the text come from: ${name}`, () => {
+      const ids = claims.flatMap(({ id }) => (id === undefined ? [] : [id]));
+      assert.equal(new Set(ids).size, ids.length, 'each id once');
+      assert.deepEqual(ids.filter((id) => !texts.some((text) => namedClaims(text).includes(id))), [], 'an id is there to be named');
+      for (const text of texts) {
+        assert.deepEqual(looseNumbers(text), [], text);
+        assert.deepEqual(namedClaims(text).filter((id) => !ids.includes(id)), [], text);
+      }
+    });
+  }
+});
+
+describe('the lesson\u2019s texts', () => {
+  test('are there for every chapter, and for every option, case and reply', () => {
+    assert.deepEqual(CHAPTERS.map(({ id }) => id), OUTLINE.map(({ id }) => id));
+    for (const [at, { id, contrast, runs, run, play }] of CHAPTERS.entries()) {
+      const { guess, check } = OUTLINE[at];
+      const texts = TEXTS[id];
+      assert.ok(lessonMessages.questions[id], id);
+      for (const [question, words] of /** @type {const} */ ([[guess, texts.guess], [check, texts.check]])) {
+        assert.deepEqual(Object.keys(words.options), question.options, id);
+        assert.deepEqual(Object.keys(words.replies), question.options, id);
+        assert.ok(question.options.includes(question.right), id);
+      }
+      assert.ok(run in runs && play.run in runs, id);
+      const cases = 'cases' in contrast ? contrast.cases : [];
+      assert.deepEqual(cases.filter((each) => !(each in runs) || !(each in texts.contrast.cases)), [], id);
+    }
+    for (const { id, runs } of FURTHER) assert.deepEqual(Object.keys(furtherItems[id].runs), Object.keys(runs));
+  });
+
+  test('explain only terms that the glossary has, and no term twice in a chapter', () => {
+    for (const { name, texts } of ALL) {
+      const terms = texts.flatMap(namedTerms);
+      assert.deepEqual(terms.filter((id) => !Object.hasOwn(glossary, id)), [], name);
+      assert.equal(new Set(terms).size, terms.length, `${name}: ${terms}`);
+    }
+    const used = new Set(ALL.flatMap(({ texts }) => texts.flatMap(namedTerms)));
+    assert.ok(used.size > 25);
+  });
+
+  test('the glossary has numbers only where a definition needs them', () => {
+    for (const [id, { means }] of Object.entries(glossary)) {
+      if (!DEFINITIONS_WITH_NUMBERS.includes(id)) assert.deepEqual(looseNumbers(means), [], id);
+    }
+  });
+
+  test('never say what is not so', () => {
+    const all = ALL.flatMap(({ texts }) => texts).join('\n');
+    for (const wrong of [/because (it|its loss) is convex(?!\.)/i, /any difference (grows|explodes)/i, /always (grows|explodes)/i, /guarantees that they/i]) assert.doesNotMatch(all, wrong);
+    assert.match(textsOf(TEXTS.roles).join(' '), /Nothing guarantees that two neurons learn different things/);
+    assert.match(textsOf(TEXTS['stay-equal']).join(' '), /half/);
+    assert.match(textsOf(TEXTS.zeros).join(' '), /convex\), but that is not the reason/);
+  });
+
+  test('every sentence is short', () => {
+    const long = ALL.flatMap(({ texts }) => texts)
+      .flatMap((text) => piecesOf(text).map((piece) => piece.text).join('').split(/(?<=[.?!:])\s/))
+      .filter((sentence) => sentence.split(/\s+/).length > 30);
+    assert.deepEqual(long, []);
+  });
+});
+
+describe('the two marks of a text', () => {
+  /** @type {Claim[]} */
+  const claims = [{ id: 'steps', what: 'steps', value: 2000, as: 'count' }, { what: 'kind', value: 'tied' }];
+
+  test('numbers are filled in as the language writes them; one that nobody claims is an error', () => {
+    assert.equal(fillIn('After {steps} steps.', claims, figures), 'After 2,000 steps.');
+    assert.throws(() => fillIn('After {stepz} steps.', claims, figures), /stepz/);
+  });
+
+  test('terms become pieces of their own', () => {
+    assert.deepEqual(piecesOf('Two [tied](tied) [neurons](neuron).'), [
+      { text: 'Two ', term: null },
+      { text: 'tied', term: 'tied' },
+      { text: ' ', term: null },
+      { text: 'neurons', term: 'neuron' },
+      { text: '.', term: null },
+    ]);
+  });
+
+  test('the scan for numbers finds what is no claim', () => {
+    assert.deepEqual(looseNumbers('J ends at 0.693147 for neurons 1 and 2 with w5 = {w5}.'), ['0', '693147']);
+  });
+});
+
+test('every run of the lesson is a whole experiment', () => {
+  for (const { runs } of ALL) for (const { experiment, steps } of Object.values(runs)) assert.ok(parseExperiment(experiment) && steps >= 1);
+});

@@ -1,0 +1,182 @@
+/**
+ * The lesson on the page: its state, its views, the runs that it asks the lab for, and the chapter in the address. Loaded by itself, after the first screen;
+ * the chapters after the first come with lesson-rest.js, when somebody goes on to one.
+ */
+
+import { parseExperiment } from './experiment.js';
+import { createLessonWork } from './lesson-work.js';
+import { createLesson } from './lesson.js';
+import { OUTLINE } from './lessons/outline.js';
+import { chapter as first } from './lessons/same-data.js';
+import { firstChapter, lessonMessages as messages } from './messages/en-lesson.js';
+import { spread, weightLines } from './series.js';
+import { remembered } from './views/device.js';
+import { byId } from './views/dom.js';
+import { createCards } from './views/lesson-cards.js';
+import { createLessonView } from './views/lesson-view.js';
+import { verdictText } from './views/verdict-view.js';
+
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
+/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./views/lesson-view.js').Content} Content */
+
+/**
+ * @typedef {object} Page what the lesson shares with the first screen
+ * @property {import('./lab.js').Lab} lab
+ * @property {import('./session.js').Session} session
+ * @property {() => Snapshot} latest
+ * @property {(wish: () => void) => boolean} attempt
+ * @property {import('./messages/en.js').Messages} messages
+ * @property {() => Promise<import('./views/spotlight.js').Spotlight>} spotlight
+ * @property {(id: string) => Promise<void>} openPanel of the lab
+ * @property {() => void} focusTrain
+ * @property {number | null} asked the chapter that the address asks for
+ * @property {boolean} isFree whether the lab may show a chapter's experiment at once: the address names none
+ */
+
+/** Where the lesson stands above the lab, not beside it; styles/lesson.css says so, too. */
+const STACKED = '(max-width: 1099px)';
+/** Points of a line in the lesson's small picture of the run. */
+const POINTS = 64;
+
+/** @type {import('./views/lesson-view.js').Kinds} */
+const FIRST_KINDS = {
+  doing: {},
+  contrast: { cards: (view) => (view.chapter.contrast.kind === 'cards' ? createCards(view, view.chapter.contrast.cases, view.chapter.contrast.show) : impossible()) },
+};
+
+/**
+ * @param {HTMLElement} root
+ * @param {Page} page
+ */
+export function createLessonPage(root, page) {
+  const { lab, session, latest, attempt } = page;
+  const work = createLessonWork({ lab, now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
+  let chapter = 0;
+  const lesson = createLesson({
+    outline: OUTLINE,
+    storage: remembered('twin-neurons-lesson'),
+    chapter: page.asked,
+    onChange(state) {
+      if (state.chapter !== chapter) enter(state.chapter, true);
+      chapter = state.chapter;
+      view.show(state);
+    },
+  });
+
+  /** @param {string} id @returns {Content | Promise<Content>} */
+  const load = (id) => {
+    if (id === first.id) return { chapter: first, texts: firstChapter[id], kinds: FIRST_KINDS };
+    return import('./lesson-rest.js').then(({ rest }) => rest({ spotlight: page.spotlight, kinds: FIRST_KINDS }).content(id));
+  };
+
+  /** @param {LessonRun} run */
+  const start = ({ experiment, steps }) => {
+    attempt(() => {
+      session.load(experiment, steps);
+      session.train();
+    });
+  };
+
+  const showLab = () => byId('network').scrollIntoView({ block: matchMedia(STACKED).matches ? 'start' : 'nearest' });
+
+  const view = createLessonView(root, {
+    messages,
+    outline: OUTLINE,
+    loadGlossary: async () => (await import('./messages/en-glossary.js')).glossary,
+    load,
+    loadFurther: async () => (await import('./lesson-rest.js')).further,
+    work,
+    latest,
+    on: {
+      open: (number) => lesson.open(number),
+      next: () => lesson.next(),
+      show: (step) => lesson.show(step),
+      guess: (option) => lesson.guess(option),
+      answer: (option) => lesson.answer(option),
+      ran: () => lesson.ran(),
+      clear: () => lesson.clear(),
+      run: start,
+      openRun(run) {
+        start(run);
+        showLab();
+        page.focusTrain();
+      },
+      toLab({ panel }) {
+        showLab();
+        page.focusTrain();
+        if (panel !== undefined) page.openPanel(panel);
+      },
+      isOf: (snapshot, run) => formOf(snapshot.experiment) === formOf(normalForm(run)),
+      verdictOf: ({ verdicts, step }) => verdictText(verdicts, step, page.messages),
+      linesOf: (snapshot) =>
+        weightLines(snapshot).filter(({ kind }) => kind !== 'bias').map(({ unit, points }) => ({ unit, values: spread(points.length, POINTS).map((at) => points[at].y) })),
+    },
+  });
+
+  /**
+   * The lab shows what the chapter is about, at its start.
+   * @param {number} number
+   * @param {boolean} isMove of the student, for the address to follow
+   */
+  async function enter(number, isMove) {
+    if (isMove) writeChapter(number);
+    const at = OUTLINE[number - 1];
+    if (at === undefined) return;
+    const { chapter: entered } = await load(at.id);
+    const run = entered.runs[entered.run];
+    if (lesson.state().chapter === number && formOf(latest().experiment) !== formOf(normalForm(run))) attempt(() => session.load(run.experiment, run.steps));
+  }
+
+  chapter = lesson.state().chapter;
+  if (page.isFree && chapter !== 1) enter(chapter, false);
+  view.show(lesson.state());
+  return {
+    /** @param {Snapshot} snapshot */
+    update: (snapshot) => view.update(snapshot),
+    focus: () => view.focus(),
+    /** The chapter in the address, or nothing of the lesson there. @param {boolean} isShown */
+    inAddress: (isShown) => writeChapter(isShown ? lesson.state().chapter : null),
+  };
+}
+
+/** @type {WeakMap<LessonRun, Experiment>} */
+const normalForms = new WeakMap();
+
+/** @param {LessonRun} run */
+function normalForm(run) {
+  const known = normalForms.get(run) ?? parseExperiment(run.experiment);
+  normalForms.set(run, known);
+  return known;
+}
+
+/** @type {WeakMap<Experiment, string>} */
+const forms = new WeakMap();
+
+/**
+ * An experiment as a text, whatever it is called.
+ * @param {Experiment} experiment in normal form
+ */
+function formOf(experiment) {
+  const known = forms.get(experiment) ?? JSON.stringify({ ...experiment, name: '' });
+  forms.set(experiment, known);
+  return known;
+}
+
+/** @param {number | null} chapter */
+function writeChapter(chapter) {
+  try {
+    const address = new URL(location.href);
+    if (chapter === null) address.searchParams.delete('lesson');
+    else address.searchParams.set('lesson', String(chapter));
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+  } catch {
+    // Forbidden here, as in a frame without an address of its own.
+  }
+}
+
+/** @returns {never} */
+function impossible() {
+  throw new Error('the first chapter contrasts its cases in cards');
+}

@@ -1,0 +1,66 @@
+/** The lesson after its first chapter: the other chapters, their texts, and the views that only they need. A part of the page of its own. */
+
+import { chapter as bias } from './lessons/bias.js';
+import { chapter as blame } from './lessons/blame.js';
+import { FURTHER } from './lessons/further.js';
+import { chapter as gradients } from './lessons/gradients.js';
+import { chapter as howMany } from './lessons/how-many.js';
+import { chapter as order } from './lessons/order.js';
+import { chapter as roles } from './lessons/roles.js';
+import { chapter as seed } from './lessons/seed.js';
+import { chapter as stayEqual } from './lessons/stay-equal.js';
+import { chapter as zeros } from './lessons/zeros.js';
+import { chainMessages } from './messages/en-chain.js';
+import { furtherItems, laterChapters, laterMessages as messages } from './messages/en-lesson-later.js';
+import { picturesMessages } from './messages/en-pictures.js';
+import { createBlame, flowDoing } from './views/lesson-blame.js';
+import { createChains } from './views/lesson-chains.js';
+import { createFurther } from './views/lesson-further.js';
+import { createOrder, orderDoing } from './views/lesson-order.js';
+import { createPictures } from './views/lesson-pictures.js';
+import { createSeeds } from './views/lesson-seeds.js';
+import { switchesDoing } from './views/lesson-switches.js';
+import { createWidths } from './views/lesson-widths.js';
+
+/** @typedef {import('./views/lesson-view.js').Kinds} Kinds */
+
+const CHAPTERS = [gradients, stayEqual, bias, zeros, blame, order, seed, howMany, roles];
+
+/** @param {{ kinds: Kinds, spotlight: () => Promise<import('./views/spotlight.js').Spotlight> }} shared kinds: those of the first chapter */
+export function rest({ kinds, spotlight }) {
+  /** @type {Kinds} */
+  const all = {
+    doing: {
+      ...kinds.doing,
+      switches: switchesDoing(messages.switches),
+      flow: flowDoing({ words: messages.blame, chain: chainMessages, spotlight }),
+      order: orderDoing(messages.order),
+    },
+    contrast: {
+      ...kinds.contrast,
+      chains: createChains(messages.chains),
+      blame: createBlame(messages.blame),
+      order: createOrder(messages.order),
+      seeds: createSeeds(messages.seeds),
+      widths: createWidths(messages.widths),
+      pictures: createPictures({ words: messages.pictures, lab: { pictures: picturesMessages } }),
+    },
+  };
+  return {
+    /**
+     * @param {string} id of a chapter after the first
+     * @returns {import('./views/lesson-view.js').Content}
+     */
+    content(id) {
+      const chapter = CHAPTERS.find((each) => each.id === id);
+      if (chapter === undefined) throw new Error(`there is no chapter "${id}"`);
+      return { chapter, texts: laterChapters[id], kinds: all };
+    },
+  };
+}
+
+/**
+ * @param {Pick<import('./views/lesson-view.js').LessonWishes, 'openRun'>} on
+ * @param {Parameters<typeof createFurther>[0]['sayOf']} sayOf
+ */
+export const further = (on, sayOf) => createFurther({ items: FURTHER, texts: furtherItems, on, sayOf });

@@ -1,0 +1,206 @@
+/**
+ * Where a student is in the lesson: which chapter, which step of it, what was guessed and answered. Pure: no page, no engine. Progress is
+ * plain data, kept by whoever is handed in as `storage`; what comes back from there is checked like any input.
+ *
+ * The steps of a chapter, and what lets a student go on from each:
+ *
+ *     predict ──▶ run ──▶ contrast ──▶ explain ──▶ check ──▶ play ──▶ the next chapter
+ *     a guess,    the run  nothing      nothing     an answer,
+ *     or skip     is over                           right or wrong
+ */
+
+/** @typedef {import('./lessons/outline.js').Outline} Outline */
+
+export const STEPS = Object.freeze(/** @type {const} */ (['predict', 'run', 'contrast', 'explain', 'check', 'play']));
+/** @typedef {(typeof STEPS)[number]} Step */
+
+/** What stands for a guess where the student went on without one. */
+export const SKIPPED = '';
+
+/**
+ * @typedef {object} ChapterProgress
+ * @property {Step} step shown
+ * @property {Step} reached the furthest
+ * @property {string | null} guess id of an option; SKIPPED; null: not yet
+ * @property {boolean} hasRun
+ * @property {readonly string[]} answers to the check question, in their order, the last one shown
+ */
+/** @typedef {{ chapter: number, chapters: Readonly<Record<string, ChapterProgress>> }} Progress chapter: counted from 1; one more than there are: further reading */
+
+/**
+ * What a view needs to know.
+ * @typedef {object} LessonState
+ * @property {number} chapter
+ * @property {Outline | null} outline of the chapter; null: further reading
+ * @property {ChapterProgress} progress of the chapter
+ * @property {boolean} canGoOn from the step that is shown
+ * @property {readonly string[]} done ids of the chapters that were gone through
+ * @property {boolean} hasProgress whether there is something to be cleared
+ */
+
+/** @type {ChapterProgress} */
+const UNTOUCHED = Object.freeze({ step: 'predict', reached: 'predict', guess: null, hasRun: false, answers: Object.freeze([]) });
+/** Progress that is longer than this is not ours. */
+const LONGEST_TEXT = 20_000;
+const MOST_ANSWERS = 20;
+
+/**
+ * @param {object} options
+ * @param {readonly Outline[]} options.outline
+ * @param {{ read: () => string | null, write: (text: string) => void, clear: () => void }} options.storage
+ * @param {number | null} options.chapter to open on; null: where the student was
+ * @param {(state: LessonState) => void} options.onChange
+ */
+export function createLesson({ outline, storage, chapter, onChange }) {
+  let progress = readProgress(storage.read(), outline);
+  if (chapter !== null) progress = { ...progress, chapter: Math.min(chapter, outline.length + 1) };
+
+  const state = () => describe(progress, outline);
+  /** @param {Progress} next */
+  const become = (next) => {
+    progress = next;
+    storage.write(JSON.stringify(progress));
+    onChange(state());
+  };
+  /** @param {(entry: ChapterProgress, chapter: Outline) => Partial<ChapterProgress>} change */
+  const edit = (change) => {
+    const at = outline[progress.chapter - 1];
+    if (at === undefined) return;
+    const entry = entryOf(progress, at);
+    become({ ...progress, chapters: { ...progress.chapters, [at.id]: { ...entry, ...change(entry, at) } } });
+  };
+  /** @param {ChapterProgress} entry @param {Step} step */
+  const at = (entry, step) => ({ step, reached: STEPS.indexOf(step) > STEPS.indexOf(entry.reached) ? step : entry.reached });
+
+  return Object.freeze({
+    state,
+    /** @param {number} chapter counted from 1 */
+    open(chapter) {
+      if (chapter >= 1 && chapter <= outline.length + 1) become({ ...progress, chapter });
+    },
+    /** @param {string} option one of the guesses, or SKIPPED. Once the run is over, a guess stays what it was. */
+    guess(option) {
+      edit((entry, { guess }) => (entry.hasRun || !(guess.options.includes(option) || option === SKIPPED) ? {} : { guess: option, ...at(entry, 'run') }));
+    },
+    /** The chapter's run is over. */
+    ran() {
+      if (!state().progress.hasRun) edit((entry) => (entry.guess === null ? {} : { hasRun: true }));
+    },
+    /** @param {string} option */
+    answer(option) {
+      edit((entry, { check }) => (check.options.includes(option) ? { answers: [...entry.answers, option].slice(-MOST_ANSWERS) } : {}));
+    },
+    /** One step on; from the last, the next chapter. */
+    next() {
+      const { canGoOn, progress: entry } = state();
+      if (!canGoOn) return;
+      const following = STEPS[STEPS.indexOf(entry.step) + 1];
+      if (following === undefined) this.open(progress.chapter + 1);
+      else edit((present) => at(present, following));
+    },
+    /** @param {Step} step one that was reached before */
+    show(step) {
+      edit((entry) => (STEPS.indexOf(step) <= STEPS.indexOf(entry.reached) ? { step } : {}));
+    },
+    /** Forgets everything, on the device too, and begins again. */
+    clear() {
+      storage.clear();
+      progress = { chapter: 1, chapters: {} };
+      onChange(state());
+    },
+  });
+}
+
+/** @typedef {ReturnType<typeof createLesson>} Lesson */
+
+/**
+ * @param {Progress} progress
+ * @param {readonly Outline[]} outline
+ * @returns {LessonState}
+ */
+function describe(progress, outline) {
+  const chapter = outline[progress.chapter - 1] ?? null;
+  const entry = chapter === null ? UNTOUCHED : entryOf(progress, chapter);
+  return Object.freeze({
+    chapter: progress.chapter,
+    outline: chapter,
+    progress: entry,
+    canGoOn: chapter !== null && canLeave(entry),
+    done: outline.filter((each) => entryOf(progress, each).reached === 'play').map(({ id }) => id),
+    hasProgress: Object.keys(progress.chapters).length > 0,
+  });
+}
+
+/** @param {ChapterProgress} entry */
+function canLeave({ step, guess, hasRun, answers }) {
+  switch (step) {
+    case 'predict':
+      return guess !== null;
+    case 'run':
+      return hasRun;
+    case 'check':
+      return answers.length > 0;
+    default:
+      return true;
+  }
+}
+
+/** @param {Progress} progress @param {Outline} chapter */
+function entryOf({ chapters }, { id }) {
+  return Object.hasOwn(chapters, id) ? chapters[id] : UNTOUCHED;
+}
+
+/**
+ * Whatever the device gave back as progress: what does not fit the outline is left out.
+ * @param {string | null} text
+ * @param {readonly Outline[]} outline
+ * @returns {Progress}
+ */
+export function readProgress(text, outline) {
+  const given = parse(text);
+  const { chapter, chapters } = given;
+  const isPlace = Number.isInteger(chapter) && Number(chapter) >= 1 && Number(chapter) <= outline.length + 1;
+  const entries = outline.flatMap((each) => {
+    const entry = isRecord(chapters) && Object.hasOwn(chapters, each.id) ? readEntry(chapters[each.id], each) : null;
+    return entry === null ? [] : [[each.id, entry]];
+  });
+  return { chapter: isPlace ? Number(chapter) : 1, chapters: Object.fromEntries(entries) };
+}
+
+/**
+ * @param {unknown} given
+ * @param {Outline} chapter
+ * @returns {ChapterProgress | null}
+ */
+function readEntry(given, { guess: guesses, check }) {
+  if (!isRecord(given)) return null;
+  const { step, reached, guess, hasRun, answers } = given;
+  const shown = STEPS.find((each) => each === step);
+  const furthest = STEPS.find((each) => each === reached);
+  const isGuess = guess === null || guess === SKIPPED || (typeof guess === 'string' && guesses.options.includes(guess));
+  if (shown === undefined || furthest === undefined || !isGuess || typeof hasRun !== 'boolean' || !Array.isArray(answers)) return null;
+  if (STEPS.indexOf(shown) > STEPS.indexOf(furthest) || (guess === null && furthest !== 'predict')) return null;
+  return { step: shown, reached: furthest, guess, hasRun, answers: answers.filter((each) => check.options.includes(each)).slice(-MOST_ANSWERS) };
+}
+
+/**
+ * @param {string | null} text
+ * @returns {Record<string, unknown>}
+ */
+function parse(text) {
+  if (text === null || text.length > LONGEST_TEXT) return {};
+  try {
+    const given = JSON.parse(text);
+    return isRecord(given) ? given : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

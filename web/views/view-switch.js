@@ -1,0 +1,42 @@
+/** Lesson or lab: whether the lesson stands beside the lab. */
+
+import { element } from './dom.js';
+
+/** @typedef {'lesson' | 'lab'} PageView */
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {{ viewLabel: string, viewLesson: string, viewLab: string }} options.messages
+ * @param {ReturnType<typeof import('./device-memory.js').createDeviceMemory>} options.memory
+ * @param {PageView | null} options.asked by the address; null: as it was last time, or the lesson
+ * @param {(view: PageView) => void} options.onChange
+ */
+export function createViewSwitch(root, { messages, memory, asked, onChange }) {
+  /** @type {PageView} */
+  let view = asked ?? (memory.recall() === 'lab' ? 'lab' : 'lesson');
+  const buttons = /** @type {const} */ ([['lesson', messages.viewLesson], ['lab', messages.viewLab]]).map(([id, text]) => {
+    const button = element('button', { type: 'button', 'data-view': id }, text);
+    button.addEventListener('click', () => {
+      memory.remember(id);
+      switchTo(id);
+    });
+    return button;
+  });
+  const show = () => {
+    document.documentElement.dataset.view = view;
+    for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+  };
+  /** @param {PageView} next */
+  const switchTo = (next) => {
+    if (view === next) return;
+    view = next;
+    show();
+    onChange(view);
+  };
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', messages.viewLabel);
+  root.append(...buttons);
+  show();
+  return { view: () => view, switchTo };
+}
