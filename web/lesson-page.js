@@ -8,9 +8,7 @@ import { createLessonWork } from './lesson-work.js';
 import { createLesson } from './lesson.js';
 import { OUTLINE } from './lessons/outline.js';
 import { chapter as first } from './lessons/same-data.js';
-import { firstChapter, lessonMessages as messages } from './messages/en-lesson.js';
 import { spread, weightLines } from './series.js';
-import { remembered } from './views/device.js';
 import { byId } from './views/dom.js';
 import { createCards } from './views/lesson-cards.js';
 import { createLessonView } from './views/lesson-view.js';
@@ -28,6 +26,9 @@ import { verdictText } from './views/verdict-view.js';
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt
  * @property {import('./messages/en.js').Messages} messages
+ * @property {Awaited<ReturnType<import('./messages/languages.js').Language['lesson']>>} texts
+ * @property {import('./messages/languages.js').Language} language
+ * @property {ReturnType<typeof import('./views/device-memory.js').createDeviceMemory>} memory
  * @property {() => Promise<import('./views/spotlight.js').Spotlight>} spotlight
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
@@ -51,12 +52,13 @@ const FIRST_KINDS = {
  * @param {Page} page
  */
 export function createLessonPage(root, page) {
-  const { lab, session, latest, attempt } = page;
+  const { lab, session, latest, attempt, language } = page;
+  const { lessonMessages: messages, firstChapter } = page.texts;
   const work = createLessonWork({ lab, now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
   let chapter = 0;
   const lesson = createLesson({
     outline: OUTLINE,
-    storage: remembered('twin-neurons-lesson'),
+    memory: page.memory,
     chapter: page.asked,
     onChange(state) {
       if (state.chapter !== chapter) enter(state.chapter, true);
@@ -68,7 +70,12 @@ export function createLessonPage(root, page) {
   /** @param {string} id @returns {Content | Promise<Content>} */
   const load = (id) => {
     if (id === first.id) return { chapter: first, texts: firstChapter[id], kinds: FIRST_KINDS };
-    return import('./lesson-rest.js').then(({ rest }) => rest({ spotlight: page.spotlight, kinds: FIRST_KINDS }).content(id));
+    return rest().then(({ content }) => content(id));
+  };
+
+  const rest = async () => {
+    const [{ createRest }, later, chain, { pictures }] = await Promise.all([import('./lesson-rest.js'), language.laterLesson(), language.chain(), language.lab()]);
+    return createRest({ spotlight: page.spotlight, kinds: FIRST_KINDS, later, chain, pictures });
   };
 
   /** @param {LessonRun} run */
@@ -84,9 +91,9 @@ export function createLessonPage(root, page) {
   const view = createLessonView(root, {
     messages,
     outline: OUTLINE,
-    loadGlossary: async () => (await import('./messages/en-glossary.js')).glossary,
+    loadGlossary: language.glossary,
     load,
-    loadFurther: async () => (await import('./lesson-rest.js')).further,
+    loadFurther: async () => (await rest()).further,
     work,
     latest,
     on: {

@@ -10,9 +10,6 @@ import { chapter as roles } from './lessons/roles.js';
 import { chapter as seed } from './lessons/seed.js';
 import { chapter as stayEqual } from './lessons/stay-equal.js';
 import { chapter as zeros } from './lessons/zeros.js';
-import { chainMessages } from './messages/en-chain.js';
-import { furtherItems, laterChapters, laterMessages as messages } from './messages/en-lesson-later.js';
-import { picturesMessages } from './messages/en-pictures.js';
 import { createBlame, flowDoing } from './views/lesson-blame.js';
 import { createChains } from './views/lesson-chains.js';
 import { createFurther } from './views/lesson-further.js';
@@ -26,14 +23,22 @@ import { createWidths } from './views/lesson-widths.js';
 
 const CHAPTERS = [gradients, stayEqual, bias, zeros, blame, order, seed, howMany, roles];
 
-/** @param {{ kinds: Kinds, spotlight: () => Promise<import('./views/spotlight.js').Spotlight> }} shared kinds: those of the first chapter */
-export function rest({ kinds, spotlight }) {
+/**
+ * @param {object} shared
+ * @param {Kinds} shared.kinds those of the first chapter
+ * @param {() => Promise<import('./views/spotlight.js').Spotlight>} shared.spotlight
+ * @param {Awaited<ReturnType<import('./messages/languages.js').Language['laterLesson']>>} shared.later
+ * @param {import('./messages/en-chain.js').ChainMessages} shared.chain
+ * @param {import('./messages/en-lab.js').OwnLabMessages['pictures']} shared.pictures
+ */
+export function createRest({ kinds, spotlight, later, chain, pictures }) {
+  const { laterMessages: messages, laterChapters, furtherItems } = later;
   /** @type {Kinds} */
   const all = {
     doing: {
       ...kinds.doing,
       switches: switchesDoing(messages.switches),
-      flow: flowDoing({ words: messages.blame, chain: chainMessages, spotlight }),
+      flow: flowDoing({ words: messages.blame, chain, spotlight }),
       order: orderDoing(messages.order),
     },
     contrast: {
@@ -43,7 +48,7 @@ export function rest({ kinds, spotlight }) {
       order: createOrder(messages.order),
       seeds: createSeeds(messages.seeds),
       widths: createWidths(messages.widths),
-      pictures: createPictures({ words: messages.pictures, lab: { pictures: picturesMessages } }),
+      pictures: createPictures({ words: messages.pictures, lab: { pictures } }),
     },
   };
   return {
@@ -56,11 +61,10 @@ export function rest({ kinds, spotlight }) {
       if (chapter === undefined) throw new Error(`there is no chapter "${id}"`);
       return { chapter, texts: laterChapters[id], kinds: all };
     },
+    /**
+     * @param {Pick<import('./views/lesson-view.js').LessonWishes, 'openRun'>} on
+     * @param {Parameters<typeof createFurther>[0]['sayOf']} sayOf
+     */
+    further: (on, sayOf) => createFurther({ items: FURTHER, texts: furtherItems, on, sayOf }),
   };
 }
-
-/**
- * @param {Pick<import('./views/lesson-view.js').LessonWishes, 'openRun'>} on
- * @param {Parameters<typeof createFurther>[0]['sayOf']} sayOf
- */
-export const further = (on, sayOf) => createFurther({ items: FURTHER, texts: furtherItems, on, sayOf });

@@ -1,6 +1,6 @@
 /**
  * Where a student is in the lesson: which chapter, which step of it, what was guessed and answered. Pure: no page, no engine. Progress is
- * plain data, kept by whoever is handed in as `storage`; what comes back from there is checked like any input.
+ * plain data, kept by whoever is handed in as `memory`; what comes back from there is checked like any input.
  *
  * The steps of a chapter, and what lets a student go on from each:
  *
@@ -47,19 +47,19 @@ const MOST_ANSWERS = 20;
 /**
  * @param {object} options
  * @param {readonly Outline[]} options.outline
- * @param {{ read: () => string | null, write: (text: string) => void, clear: () => void }} options.storage
+ * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }} options.memory
  * @param {number | null} options.chapter to open on; null: where the student was
  * @param {(state: LessonState) => void} options.onChange
  */
-export function createLesson({ outline, storage, chapter, onChange }) {
-  let progress = readProgress(storage.read(), outline);
+export function createLesson({ outline, memory, chapter, onChange }) {
+  let progress = readProgress(memory.recall(), outline);
   if (chapter !== null) progress = { ...progress, chapter: Math.min(chapter, outline.length + 1) };
 
   const state = () => describe(progress, outline);
   /** @param {Progress} next */
   const become = (next) => {
     progress = next;
-    storage.write(JSON.stringify(progress));
+    memory.remember(JSON.stringify(progress));
     onChange(state());
   };
   /** @param {(entry: ChapterProgress, chapter: Outline) => Partial<ChapterProgress>} change */
@@ -104,7 +104,7 @@ export function createLesson({ outline, storage, chapter, onChange }) {
     },
     /** Forgets everything, on the device too, and begins again. */
     clear() {
-      storage.clear();
+      memory.forget();
       progress = { chapter: 1, chapters: {} };
       onChange(state());
     },

@@ -253,7 +253,17 @@ function startPage(lab, { id: languageId, messages }, former) {
     const language = LANGUAGES[languageId];
     const [{ createLessonPage }, texts] = await Promise.all([import('./lesson-page.js'), language.lesson()]);
     const made = createLessonPage(byId('lesson'), {
-      ...{ lab, session, latest: () => latest, attempt, messages, texts, language, memory: lessonMemory, spotlight: loadSpotlight, openPanel: panels.open, focusTrain: controls.focus },
+      lab,
+      session,
+      latest: () => latest,
+      attempt,
+      messages,
+      texts,
+      language,
+      memory: lessonMemory,
+      spotlight: loadSpotlight,
+      openPanel: panels.open,
+      focusTrain: controls.focus,
       asked: former === null ? chapter : null,
       isFree: former === null && asked.presentation.preset === null && pageAddress().hash === '',
     });

@@ -29,7 +29,6 @@ export function createViewSwitch(root, { messages, memory, asked, onChange }) {
   };
   /** @param {PageView} next */
   const switchTo = (next) => {
-    if (view === next) return;
     view = next;
     show();
     onChange(view);
