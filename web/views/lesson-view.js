@@ -79,6 +79,7 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
   const back = element('button', { type: 'button', 'data-lesson': 'back' }, messages.back);
   const aside = element('span', { class: 'lesson-aside' });
   const next = element('button', { type: 'button', class: 'lesson-next', 'data-lesson': 'next' });
+  root.lang = messages.locale;
   root.replaceChildren(
     element('div', { class: 'lesson-head' }, place, contents.button),
     contents.panel,
