@@ -243,8 +243,9 @@ function logScale(lines) {
   const low = Math.min(-3, ...sizes.map((y) => Math.floor(Math.log10(y))));
   const max = Math.max(1, ...sizes.map((y) => Math.ceil(Math.log10(y))));
   const floor = Math.max(low, -320);
-  const strip = (max - floor) * 0.34;
-  const every = Math.ceil((max - floor) / 4);
+  // High enough for its name above its line.
+  const strip = (max - floor) * 0.5;
+  const every = Math.ceil((max - floor) / 3);
   const powers = Array.from({ length: Math.floor((max - floor) / every) + 1 }, (_, at) => max - at * every);
   /** @type {(points: Line['points']) => Line['points']} */
   const map = (points) => {
@@ -253,7 +254,7 @@ function logScale(lines) {
     points.forEach(({ x, y }, at) => {
       // A line does not cross from the strip to the scale: there is no path from exactly 0 to a logarithm.
       if (at > 0 && (y === 0) !== (points[at - 1].y === 0)) mapped.push({ x, y: NaN });
-      mapped.push({ x, y: y === 0 ? floor - strip * 0.72 : Math.max(Math.log10(y), floor) });
+      mapped.push({ x, y: y === 0 ? floor - strip * 0.78 : Math.max(Math.log10(y), floor) });
     });
     return mapped;
   };
