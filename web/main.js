@@ -19,6 +19,8 @@ import { createFootView } from './views/foot-view.js';
 import { createLanguageChoice } from './views/language-choice.js';
 import { createNetworkView } from './views/network-view.js';
 import { pageAddress } from './views/page-address.js';
+import { createPageFoot } from './views/page-foot.js';
+import { writePageTexts } from './views/page-texts.js';
 import { createPanels } from './views/panels.js';
 import { present, showNotices } from './views/presented.js';
 import { createPresetsView } from './views/presets-view.js';
@@ -192,14 +194,11 @@ function startPage(lab, { id: languageId, messages }, former) {
       if (!(error instanceof TypeError)) throw error;
     }
     if (next === undefined || signal.aborted) return;
-    languageMemory.remember(id);
-    showLanguage(id);
     const { scrollY } = window;
     const unfolded = panels.unfolded();
     leaving.abort();
     charts.leave();
-    document.body.replaceChildren(...blank.cloneNode(true).childNodes);
-    writeTexts(next);
+    beginAgain(next);
     startPage(lab, next, { session, locks, unfolded }).focusLanguage();
     window.scrollTo(0, scrollY);
   }
@@ -325,24 +324,30 @@ function startPage(lab, { id: languageId, messages }, former) {
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
+  createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
   if (embed) createWholePageLink(byId('whole-page'), { messages: messages.embed, link: () => linkTo(latest).link });
   if (former === null) watchSight({ inFrame: embed, onUnseen: () => session.pause() });
   return { focusLanguage: language.focus, lesson: viewSwitch.view() === 'lesson' ? openLesson() : null };
 }
 
-/**
- * The page's fixed texts; index.html has those that must be there without JavaScript.
- * @param {PageLanguage} language
- */
-function writeTexts({ id: languageId, messages }) {
-  document.documentElement.lang = languageId;
-  document.title = messages.title;
-  document.querySelector('meta[name="description"]')?.setAttribute('content', messages.description);
-  setText(byId('question'), messages.question);
-  const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, lesson: messages.lessonLabel, controls: messages.controlsLabel };
-  for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
-  setText(byId('answer-path'), messages.answerPath);
-  showNotices(asked, { messages: messages.embed, presets: PRESETS.map(({ id }) => id) });
+/** The page's fixed texts, and what of its address it cannot give. @param {PageLanguage} language */
+function writeTexts(language) {
+  writePageTexts(language);
+  showNotices(asked, { messages: language.messages.embed, presets: PRESETS.map(({ id }) => id) });
+}
+
+/** The page, empty again, for another language. @param {PageLanguage} language */
+function beginAgain(language) {
+  languageMemory.remember(language.id);
+  showLanguage(language.id);
+  document.body.replaceChildren(...blank.cloneNode(true).childNodes);
+  writeTexts(language);
+}
+
+/** The teacher's notes instead of the lab. @param {PageLanguage} language */
+async function openTeachers(language) {
+  const { openTeachersPage } = await import('./teachers-page.js');
+  await openTeachersPage(language, { isThemeForced: asked.presentation.theme !== null, beginAgain });
 }
 
 /** @param {string} sentence */
@@ -374,7 +379,7 @@ async function open() {
   if (v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(v));
   try {
     // The lesson is part of what is seen first: whatever moves when it arrives has moved before the page calls itself ready.
-    await startPage(await opening, language, null).lesson;
+    await (asked.presentation.lesson === 'teachers' ? openTeachers(language) : startPage(await opening, language, null).lesson);
     document.documentElement.dataset.ready = 'true';
     performance.mark('ready');
   } catch (error) {

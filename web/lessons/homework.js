@@ -3,9 +3,8 @@
  * asked for, and why the answer is right, stands in the messages under the same ids.
  */
 
-/** @typedef {import('../experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {{ id: string, change: Readonly<Record<string, number>>, activation?: 'tanh', steps: number, fingerprint: string, loss: number, tied: boolean, ends?: Readonly<Record<string, number>> }} HomeworkRun change: parameters with another start than the one that was opened; loss (to six decimals) and tied are of its last step; ends: parameters there, to four decimals */
-/** @typedef {{ id: string, start: ExperimentInput, runs: readonly HomeworkRun[] }} Homework */
+/** @typedef {{ id: string, start: Record<string, unknown> & { network: Record<string, unknown>, init: object }, runs: readonly HomeworkRun[] }} Homework */
 
 /** @type {readonly Homework[]} */
 export const HOMEWORK = [

@@ -30,6 +30,7 @@ export const teachersMessages = {
   frame: 'To embed it, paste this into your page:',
   /** @type {(title: string) => string} */
   frameOf: (title) => `Code to embed: ${title}`,
+  copy: 'Copy the code',
   key: 'Answer key',
   guess: 'Guess',
   check: 'Check',
@@ -103,12 +104,12 @@ export const teachersMessages = {
     open: 'Open the start',
     key: 'Fingerprints and answer',
     openAnswer: 'Open the right run',
+    /** @type {Readonly<Record<string, { title: string, text: string, handIn: string, answers: Readonly<Record<string, (run: HomeworkRun) => string>> }>>} by id of the task, answers by id of the run */
     tasks: {
       'one-number': {
         title: 'One number',
         text: 'The two hidden neurons of this network part. Change only w6, so that they stay exactly tied. Then train 1,000 steps.',
         handIn: 'The fingerprint after 1,000 steps, the value of w6, and one sentence: why does this value keep the neurons equal?',
-        /** @type {Readonly<Record<string, (run: HomeworkRun) => string>>} */
         answers: {
           tied: (run) => `w6 = ${formatExact(run.change.w6)}, the value of w5. The incoming weights are equal already; with equal outgoing weights all gradients are equal, in every step. ${ending(run)}`,
         },
@@ -117,7 +118,6 @@ export const teachersMessages = {
         title: 'Half an answer',
         text: 'Somebody says: \u201cSet w6 to the value of w5, and the neurons are tied.\u201d Do that, and train 500 steps. Are they tied? Go back to the start, change also what is missing (numbers of neuron 2 only), and train 500 steps again.',
         handIn: 'Both fingerprints after 500 steps, and one sentence: what was missing?',
-        /** @type {Readonly<Record<string, (run: HomeworkRun) => string>>} */
         answers: {
           half: (run) => `First run, w6 = ${formatExact(run.change.w6)} alone: the neurons are apart, since w3, w4 differ from w1, w2. ${ending(run)}`,
           whole: (run) => `Second run, also w3 = ${formatExact(run.change.w3)} and w4 = ${formatExact(run.change.w4)}: exactly tied. The biases are equal from the start. ${ending(run)}`,
@@ -127,7 +127,6 @@ export const teachersMessages = {
         title: 'From zeros',
         text: 'Everything starts at zero. Train 1,000 steps. Then go back to the start, choose the activation tanh, and train 1,000 steps again. Which parameters moved in each run?',
         handIn: 'Both fingerprints after 1,000 steps, and two sentences: which parameters moved in each run, and why not the others?',
-        /** @type {Readonly<Record<string, (run: HomeworkRun) => string>>} */
         answers: {
           sigmoid: (run) => `Sigmoid: everything moves, since a1 = a2 = ${formatExact(0.5)}, but both neurons move as one: they are exactly tied. ${ending(run)}`,
           tanh: (run) => `tanh: a1 = a2 = 0 and w5 = w6 = 0, so all gradients are 0 but that of the output\u2019s bias: b3 ends at ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
@@ -136,7 +135,6 @@ export const teachersMessages = {
     },
     grade: 'To grade many at once',
     gradeText: 'Where Node.js and this package are installed, the command below trains an experiment (a link, or a file that the page saved) and prints its fingerprint. It is the one that the page shows.',
-    command: 'twin-neurons run experiment.json --steps 1000 --fingerprint',
   },
 };
 

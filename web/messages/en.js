@@ -313,6 +313,7 @@ export const messages = {
   },
   embed: embedMessages,
 
+  pageFoot: { glossary: 'Glossary', teachers: 'Teacher\u2019s notes' },
   fingerprint: 'Fingerprint',
   fingerprintHint: 'The same run gives the same fingerprint in every browser and in Node.',
 

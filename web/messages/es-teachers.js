@@ -27,9 +27,10 @@ export const teachersMessages = {
   open: 'Abrir esta pregunta',
   frame: 'Para incrustarla, pega esto en tu página:',
   frameOf: (title) => `Código para incrustar: ${title}`,
+  copy: 'Copiar el código',
   key: 'Respuestas',
   guess: 'Predicción',
-  check: 'Comprobación',
+  check: 'Repaso',
 
   chapters: {
     'same-data': {
@@ -129,6 +130,5 @@ export const teachersMessages = {
     },
     grade: 'Para calificar muchas a la vez',
     gradeText: 'Donde estén instalados Node.js y este paquete, la orden de abajo entrena un experimento (un enlace, o un archivo que guardó la página) e imprime su huella. Es la misma que muestra la página.',
-    command: 'twin-neurons run experiment.json --steps 1000 --fingerprint',
   },
 };

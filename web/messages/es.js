@@ -57,7 +57,7 @@ export const messages = {
   viewLesson: 'Lección',
   viewLab: 'Laboratorio',
   lessonLabel: 'Lección',
-  lessonFailed: 'No se pudo cargar la lección. Elige \u201cLección\u201d otra vez para volver a intentarlo.',
+  lessonFailed: 'No se pudo cargar la lección. Elige «Lección» otra vez para volver a intentarlo.',
   presetsLabel: 'Partir de',
   networkLabel: 'La red',
   resultsLabel: 'Qué ocurre',
@@ -261,6 +261,7 @@ export const messages = {
   },
   embed: embedMessages,
 
+  pageFoot: { glossary: 'Glosario', teachers: 'Notas para docentes' },
   fingerprint: 'Huella',
   fingerprintHint: 'La misma ejecución da la misma huella en todos los navegadores y en Node.',
 

@@ -14,6 +14,7 @@
  * @property {() => Promise<Pick<typeof import('./en-lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
  * @property {() => Promise<Pick<typeof import('./en-lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
  * @property {() => Promise<typeof import('./en-glossary.js').glossary>} glossary
+ * @property {() => Promise<import('./en-teachers.js').TeachersMessages>} teachers
  */
 
 export const LANGUAGES = Object.freeze({
@@ -26,6 +27,7 @@ export const LANGUAGES = Object.freeze({
     lesson: () => import('./en-lesson.js'),
     laterLesson: () => import('./en-lesson-later.js'),
     glossary: async () => (await import('./en-glossary.js')).glossary,
+    teachers: async () => (await import('./en-teachers.js')).teachersMessages,
   },
   /** @type {Language} */
   es: {
@@ -33,10 +35,10 @@ export const LANGUAGES = Object.freeze({
     page: async () => (await import('./es.js')).messages,
     chain: async () => (await import('./es-chain.js')).chainMessages,
     lab: async () => (await import('./es-lab.js')).labMessages,
-    // The lesson is in English until it is translated; its element says so (lang).
-    lesson: () => import('./en-lesson.js'),
-    laterLesson: () => import('./en-lesson-later.js'),
-    glossary: async () => (await import('./en-glossary.js')).glossary,
+    lesson: () => import('./es-lesson.js'),
+    laterLesson: () => import('./es-lesson-later.js'),
+    glossary: async () => (await import('./es-glossary.js')).glossary,
+    teachers: async () => (await import('./es-teachers.js')).teachersMessages,
   },
 });
 
