@@ -15,9 +15,6 @@ import { parseNumber } from '../web/numbers.js';
 const WEB = fileURLToPath(new URL('../web/', import.meta.url));
 const others = LANGUAGE_IDS.filter((id) => id !== 'en');
 
-/** What only English has so far; the element that shows it says that it is English. */
-const ENGLISH_ONLY = /^-(lesson|glossary)/;
-
 /** What is the same in English and in a translation, and should be: names, symbols, and words that both languages share. */
 const SAME = new Set([
   'J', 'XOR', 'AND', 'OR', 'tanh', 'ReLU', 'leaky ReLU', 'softplus', '\u2013', 'material', 'Factor', 'RMSProp', 'Adam', 'Beta 1', 'Beta 2', 'NumPy', 'PyTorch', 'Keras', 'JSON', 'bit', 'factor', 'no',
@@ -36,7 +33,7 @@ function leaves(messages, path = '') {
 
 /** The files of a language: "en.js" and every "en-….js", by what is behind the language's name. @param {string} id */
 function filesOf(id) {
-  return readdirSync(join(WEB, 'messages')).filter((name) => new RegExp(`^${id}(-[a-z0-9-]+)?\\.js$`).test(name)).map((name) => name.slice(id.length)).filter((name) => !ENGLISH_ONLY.test(name));
+  return readdirSync(join(WEB, 'messages')).filter((name) => new RegExp(`^${id}(-[a-z0-9-]+)?\\.js$`).test(name)).map((name) => name.slice(id.length));
 }
 
 /** Whether a text has words, besides names and numbers such as "b3 = {bias}". @param {string} text */
