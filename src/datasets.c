@@ -190,7 +190,7 @@ int32_t nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed)
         return NN_BAD_ID;
     const struct dataset *set = set_of(dataset);
     if (!set)
-        return error_range("data set", NN_DATA_XOR, NN_DATA_DEMAND, dataset);
+        return error_range("data set", NN_DATA_XOR, NN_DATASETS - 1, dataset);
     nn_status status = network_check_before_training(n, "the data");
     if (status)
         return status;

@@ -158,9 +158,9 @@ static nn_status check_shape(int32_t inputs, int32_t hidden_layers, int32_t outp
 static nn_status check_kinds(int32_t activation, int32_t output_activation, int32_t loss, int32_t bias)
 {
     if (!activation_row(activation))
-        return error_range("activation", NN_SIGMOID, NN_LINEAR, activation);
+        return error_range("activation", NN_SIGMOID, NN_ACTIVATIONS - 1, activation);
     if (!activation_row(output_activation))
-        return error_range("output activation", NN_SIGMOID, NN_LINEAR, output_activation);
+        return error_range("output activation", NN_SIGMOID, NN_ACTIVATIONS - 1, output_activation);
     if (!loss_row(loss))
         return error_range("loss", NN_CROSS_ENTROPY, NN_SQUARED_ERROR, loss);
     if (bias != 0 && bias != 1)

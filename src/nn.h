@@ -52,7 +52,8 @@ enum {
     NN_NO_MEMORY
 };
 
-typedef enum nn_activation { NN_SIGMOID, NN_TANH, NN_RELU, NN_LEAKY_RELU, NN_SOFTPLUS, NN_LINEAR } nn_activation;
+/* Here, in nn_optimizer and in nn_dataset the last entry is how many there are. */
+typedef enum nn_activation { NN_SIGMOID, NN_TANH, NN_RELU, NN_LEAKY_RELU, NN_SOFTPLUS, NN_LINEAR, NN_ACTIVATIONS } nn_activation;
 
 /* cross-entropy: mean over examples and outputs of -[y ln a + (1-y) ln(1-a)], sigmoid outputs only.
    squared-error: (a-y)^2 / 2, summed over outputs, mean over examples. */
@@ -75,7 +76,7 @@ typedef enum nn_scheme {
 /* g is the gradient of the training objective, a the learning rate.
    gradient-descent: w -= a g.  momentum: v = m v + g, w -= a v.  nesterov: v = m v + g, w -= a (g + m v).
    rmsprop: s = d s + (1-d) g^2, w -= a g / (sqrt(s) + e).  adam: Kingma and Ba 2015, bias-corrected. */
-typedef enum nn_optimizer { NN_GRADIENT_DESCENT, NN_MOMENTUM, NN_NESTEROV, NN_RMSPROP, NN_ADAM } nn_optimizer;
+typedef enum nn_optimizer { NN_GRADIENT_DESCENT, NN_MOMENTUM, NN_NESTEROV, NN_RMSPROP, NN_ADAM, NN_OPTIMIZERS } nn_optimizer;
 
 typedef enum nn_option {
     NN_OPTIMIZER,      /* an nn_optimizer */
@@ -98,7 +99,7 @@ typedef enum nn_option {
 
 typedef enum nn_dataset {
     NN_DATA_XOR, NN_DATA_AND, NN_DATA_OR, NN_DATA_CIRCLES, NN_DATA_GAUSSIANS, NN_DATA_SPIRAL,
-    NN_DATA_QUADRANTS, NN_DATA_MOONS, NN_DATA_COFFEE, NN_DATA_DEMAND
+    NN_DATA_QUADRANTS, NN_DATA_MOONS, NN_DATA_COFFEE, NN_DATA_DEMAND, NN_DATASETS
 } nn_dataset;
 
 /* What nn_tie copies; add them up. */

@@ -16,7 +16,7 @@ typedef struct option_row {
 #define BELOW_1 (1 - 0x1p-53)
 
 static const option_row rows[OPTIONS] = {
-    [NN_OPTIMIZER] = {"optimizer", NN_GRADIENT_DESCENT, NN_ADAM, NN_GRADIENT_DESCENT, 1},
+    [NN_OPTIMIZER] = {"optimizer", NN_GRADIENT_DESCENT, NN_OPTIMIZERS - 1, NN_GRADIENT_DESCENT, 1},
     [NN_LEARNING_RATE] = {"learningRate", 0, 1e6, 0.5, 0},
     [NN_BATCH_SIZE] = {"batchSize", 0, 1e9, 0, 1},
     [NN_SHUFFLE_SEED] = {"shuffleSeed", 0, UINT32_MAX, 1, 1},

@@ -1,6 +1,6 @@
 /** Runs of the raw engine (engine.js) from a short description, and numbers to fill them with: always the same ones. */
 import assert from 'node:assert/strict';
-import { NN } from './native/contract.js';
+import { NN, enumNames } from './native/contract.js';
 
 /** @typedef {import('./engine.js').RawEngine} RawEngine */
 
@@ -22,8 +22,8 @@ import { NN } from './native/contract.js';
 export const XOR_X = Object.freeze([[0, 0], [0, 1], [1, 0], [1, 1]]);
 export const XOR_Y = Object.freeze([[0], [1], [1], [0]]);
 
-export const ACTIVATIONS = Object.freeze(['NN_SIGMOID', 'NN_TANH', 'NN_RELU', 'NN_LEAKY_RELU', 'NN_SOFTPLUS', 'NN_LINEAR']);
-export const OPTIMIZERS = Object.freeze(['NN_GRADIENT_DESCENT', 'NN_MOMENTUM', 'NN_NESTEROV', 'NN_RMSPROP', 'NN_ADAM']);
+export const ACTIVATIONS = enumNames('nn_activation');
+export const OPTIMIZERS = enumNames('nn_optimizer');
 
 /**
  * A sequence of numbers in [0, 1) of the tests' own (the minimal standard generator of Park and Miller, 1988).

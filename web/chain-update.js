@@ -6,7 +6,7 @@
 import { parameterPlace } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {'frozen' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam' | 'batch' | 'clip' | 'dropout' | 'noise'} Say */
+/** @typedef {'frozen' | Exclude<import('./experiment.js').Optimizer, 'gradient-descent'> | 'batch' | 'clip' | 'dropout' | 'noise'} Say */
 
 /**
  * @typedef {object} Update

@@ -139,7 +139,7 @@ function describeRun({ network, loss, training }, steps) {
  * @param {boolean} isBatched
  */
 function constantsOf({ training }, steps, isBatched) {
-  /** @type {Record<string, [string, number][]>} */
+  /** @type {Record<import('./experiment.js').Optimizer, [string, number][]>} */
   const ofOptimizer = {
     'gradient-descent': [],
     momentum: [['MOMENTUM', training.momentum]],

@@ -44,6 +44,17 @@ function readConstants() {
   return constants;
 }
 
+/**
+ * The names of an enum of nn.h whose last entry counts them, in their order.
+ * @param {string} type "nn_activation"
+ * @returns {readonly string[]}
+ */
+export function enumNames(type) {
+  const body = new RegExp(`enum ${type}\\s*\\{([^}]*)\\}`).exec(HEADER)?.[1];
+  if (body === undefined) throw new Error(`nn.h has no enum ${type}`);
+  return Object.freeze(body.split(',').map((each) => each.trim()).slice(0, -1));
+}
+
 /** The values of nn.h's enums, and its limits, by their names in C. @type {Readonly<Record<string, number>>} */
 export const NN = new Proxy(Object.freeze(readConstants()), {
   get(constants, name) {

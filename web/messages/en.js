@@ -91,7 +91,7 @@ export const messages = {
   /** @type {(perSecond: number) => string} */
   speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${plural(perSecond, 'step', 'steps')}/s`),
   data: 'Data',
-  /** @type {Readonly<Record<string, string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').DatasetName | 'own', string>>} */
   dataSets: { xor: 'XOR', and: 'AND', or: 'OR', circles: 'Circles', gaussians: 'Gaussians', spiral: 'Spiral', quadrants: 'Quadrants', moons: 'Moons', coffee: 'Coffee', demand: 'Demand', own: 'Own examples' },
   /** Names and units of the named sets, by the engine's. @type {Readonly<Record<string, string>>} */
   dataWords: {
@@ -103,7 +103,7 @@ export const messages = {
   /** @type {(units: number) => string} */
   hiddenOption: (units) => (units === 0 ? 'none' : count(units)),
   activation: 'Activation',
-  /** @type {Readonly<Record<string, string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').Activation, string>>} */
   activations: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', 'leaky-relu': 'leaky ReLU', softplus: 'softplus', linear: 'linear' },
   loss: 'Loss J',
   /** @type {Readonly<Record<string, string>>} */

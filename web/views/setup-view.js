@@ -1,7 +1,7 @@
 /** What is being run: data, network, loss, learning rate, and how Train goes about it. */
 
 import { isSeeded } from '../changes.js';
-import { LARGEST_SEED } from '../experiment-tables.js';
+import { DATASETS, LARGEST_SEED } from '../experiment-tables.js';
 import { formatExact } from '../format.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
@@ -10,7 +10,7 @@ import { createNumberField } from './number-field.js';
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** Sets offered by name, before the visitor's own examples. */
-const DATA_SETS = ['xor', 'and', 'or', 'circles', 'gaussians', 'spiral', 'quadrants', 'moons', 'coffee', 'demand'];
+const DATA_SETS = Object.keys(DATASETS);
 const OWN = 'own';
 const MOST_HIDDEN = 8;
 const SPEEDS = [1, 10, 100, 1000, 10000, Infinity];
