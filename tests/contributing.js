@@ -33,9 +33,9 @@ export function applyAddition(root, { file, where, anchor, code }) {
   const at = text.indexOf(anchor);
   if (at < 0 || text.indexOf(anchor, at + 1) >= 0) throw new Error(`${file} must have once: ${anchor}`);
   const place = where === 'behind' ? at + anchor.length : at;
-  // On lines of its own where the anchor has the line for itself, with a blank line where it stands for a function.
+  // On lines of its own where the anchor has the line for itself, with a blank line behind a function.
   const isLine = where === 'behind' ? text[place] === '\n' : text[place - 1] === '\n';
-  const gap = anchor.startsWith(' ') || anchor.startsWith('[') ? '\n' : '\n\n';
+  const gap = /\n\}$/.test(code) ? '\n\n' : '\n';
   const inserted = !isLine ? code : where === 'behind' ? `\n${code}` : `${code}${gap}`;
   writeFileSync(path, text.slice(0, place) + inserted + text.slice(place));
 }

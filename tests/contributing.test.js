@@ -56,8 +56,8 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('CONTRIBUTING.md shows an activation, an optimizer, a data set and a language', () => {
-  assert.deepEqual([...new Set(ADDITIONS.map(({ section }) => section))], ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a language']);
+test('CONTRIBUTING.md shows an activation, an optimizer, a data set, a chapter and a language', () => {
+  assert.deepEqual([...new Set(ADDITIONS.map(({ section }) => section))], ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a chapter', 'Add a language']);
   // Every indented block below the map is one of them: nothing is shown and left out of this test.
   const shown = TEXT.slice(TEXT.indexOf('## Add an activation')).match(/\n\n {4}/g)?.length;
   assert.equal(ADDITIONS.map(({ code }) => 1 + (code.match(/\n\n/g)?.length ?? 0)).reduce((sum, count) => sum + count), shown);
@@ -77,8 +77,8 @@ test('the type checker names what is left out', async () => {
   }
 });
 
-test('the tests of the tables, of links and of the engine take them in and pass', async () => {
-  const files = ['tables', 'link', 'gradients', 'math', 'optimizers', 'training-fields', 'datasets'].map((name) => `tests/${name}.test.js`);
+test('the tests of the tables, of links, of the engine and of the lesson take them in and pass', async () => {
+  const files = ['tables', 'link', 'gradients', 'math', 'optimizers', 'training-fields', 'datasets', 'lesson-claims'].map((name) => `tests/${name}.test.js`);
   // Without the mark by which this test's own runner would take it for a part of itself.
   const { NODE_TEST_CONTEXT, ...env } = process.env;
   const { stdout } = await run(process.execPath, ['--test', '--test-reporter=spec', ...files], { cwd: folder, env, maxBuffer: 2 ** 26 })
@@ -153,6 +153,10 @@ test('the page offers them, and speaks the language', async () => {
     assert.equal(seen.lang, 'eo');
     assert.ok(seen.text.includes('Kial ili lernas malsame?'));
     for (const value of ['softsign', 'stripes', 'eo']) assert.ok(seen.options.includes(value), value);
+
+    const chapters = (await import(pathToFileURL(join(folder, 'web/lessons/outline.js')).href)).OUTLINE.length;
+    await page.goto(`${site.url}?lesson=${chapters}&lang=en`);
+    await page.waitFor(() => document.body.textContent?.includes('From which learning rate on do two tied neurons part?'));
   } finally {
     await browser.close();
     await site.close();
