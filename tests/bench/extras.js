@@ -72,29 +72,39 @@ export async function boundary(lab, work, { rounds, milliseconds }) {
   };
 }
 
-/** Throughput by the clock, because it is about several cores. @param {any} lab @param {Effort} effort */
+/**
+ * Throughput by the clock, because it is about several cores; and the processor time of all threads together, which says what the second worker
+ * costs whoever else is on those cores. Long enough that it is the training which is measured, and not the start of a thread.
+ * @param {any} lab @param {Effort} effort
+ */
 export async function sweeps(lab, { rounds, milliseconds }) {
   const experiment = { ...experimentOf(workload({ name: 'sweep', inputs: 2, hidden: [4], activation: 'tanh', examples: 100 })), init: { scheme: 'glorot-uniform' } };
   const seeds = /** @type {const} */ ([1, 64]);
-  const steps = milliseconds * 20;
-  /** @type {number[][]} */
-  const seconds = [[], []];
+  const steps = milliseconds * 100;
+  /** @type {{ clock: number[], processor: number[] }[]} */
+  const taken = [1, 2].map(() => ({ clock: [], processor: [] }));
   for (let round = 0; round < rounds; round += 1) {
     for (const workers of [1, 2]) {
       const before = performance.now();
-      await lab.sweep(experiment, { seeds, steps, workers });
-      seconds[workers - 1].push((performance.now() - before) / 1000);
+      const processor = await processorTime(() => lab.sweep(experiment, { seeds, steps, workers }));
+      taken[workers - 1].clock.push((performance.now() - before) / 1000);
+      taken[workers - 1].processor.push(processor / 1e9);
     }
   }
-  const speedUp = median(seconds[0].map((one, round) => one / seconds[1][round]));
-  const best = Math.min(...seconds[0]) / Math.min(...seconds[1]);
+  const [one, two] = taken;
+  const speedUp = median(one.clock.map((seconds, round) => seconds / two.clock[round]));
+  const best = Math.min(...one.clock) / Math.min(...two.clock);
+  const free = (2 * Math.min(...one.processor)) / Math.min(...two.processor);
   return {
     table: {
-      name: `Sweep: ${seeds[1]} seeds of ${steps.toLocaleString('en')} steps, 2-4-1 tanh, 100 examples, by the clock`,
-      columns: ['workers', 'seconds, median', 'minimum'],
-      rows: seconds.map((times, at) => [at + 1, median(times).toFixed(2), Math.min(...times).toFixed(2)]),
+      name: `Sweep: ${seeds[1]} seeds of ${steps.toLocaleString('en')} steps, 2-4-1 tanh, 100 examples`,
+      columns: ['workers', 'seconds by the clock, median', 'minimum', 'processor time, minimum'],
+      rows: taken.map(({ clock, processor }, at) => [at + 1, median(clock).toFixed(2), Math.min(...clock).toFixed(2), Math.min(...processor).toFixed(2)]),
     },
-    targets: [{ name: 'sweep with 2 workers against 1', wanted: '≥ 1.8 times (on 2 free cores)', measured: `${speedUp.toFixed(2)} (fastest rounds: ${best.toFixed(2)})`, met: best >= 1.8 }],
+    targets: [{
+      name: 'sweep with 2 workers against 1', wanted: '≥ 1.8 times (on 2 free cores)',
+      measured: `${speedUp.toFixed(2)} (fastest rounds: ${best.toFixed(2)}; by processor time 2 free cores give ${free.toFixed(2)})`, met: best >= 1.8,
+    }],
   };
 }
 

@@ -12,6 +12,9 @@ const CACHE = `${ROOT}.cache/bench/`;
 
 /** The speed limit: everything a compiler may do on this very machine. Its numbers are not looked at: fast-math breaks ties, exp and the guard against NaN. */
 const LIMIT_FLAGS = ['-O3', '-march=native', '-ffast-math', '-DNN_LANES=4'];
+/** The same, but sums stay in their order. Fast-math takes the rounding at the heart of exp for x + c − c and drops it: its
+ * sigmoid(−3) is 0.059 instead of 0.047. This is the limit for a program that computes what it should. */
+const RIGHT_LIMIT_FLAGS = [...LIMIT_FLAGS, '-fno-associative-math'];
 /** As the wasm is built. */
 const SAME_FLAGS = ['-O3', '-ffp-contract=off', '-fno-math-errno'];
 
@@ -77,7 +80,7 @@ function fromCompiler(name, note, kind, compiler, flags) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null;
     throw error;
   }
-  return { name, note, kind, start: async (work) => startNative(program, work, kind !== 'limit') };
+  return { name, note, kind, start: async (work) => startNative(program, work, kind === 'native') };
 }
 
 /** @param {string} program @param {import('./workloads.js').Workload} work @param {boolean} exact */
@@ -106,7 +109,8 @@ export async function ours() {
   const native = [
     fromCompiler('the same C, cc -O3', '', 'native', 'cc', SAME_FLAGS),
     fromCompiler('the same C, clang -O3', '', 'native', 'clang', SAME_FLAGS),
-    fromCompiler('native limit', `clang ${LIMIT_FLAGS.join(' ')}: results not checked`, 'limit', 'clang', LIMIT_FLAGS),
+    fromCompiler('native limit', `clang ${LIMIT_FLAGS.join(' ')}: its exp is wrong`, 'limit', 'clang', LIMIT_FLAGS),
+    fromCompiler('native limit with a right exp', 'the same and -fno-associative-math', 'right-limit', 'clang', RIGHT_LIMIT_FLAGS),
   ];
   return [
     await fromPackage('Twin Neurons', '', PACKAGE),
