@@ -2,7 +2,9 @@
  * Would the tests notice? Changes the C at one place at a time, repeats the recordings of the engine's tests on the changed engine, and
  * counts the changes that no recorded result shows.
  *
- *   node tests/mutation/run.js [--sample n] [--part i/n] [file…]     files of src/; default: all of them, every mutant
+ *   node tests/mutation/run.js [--sample n] [--part i/n] [--only text] [file…]
+ *
+ * files of src/, default: all of them; every mutant, or those whose description ("math.c:83: < -> <=") has the text in it.
  *
  * Works on copies in .cache/mutation/. A mutant that compiles to the code of the original is not counted: it is the original.
  */
@@ -26,8 +28,12 @@ const run = promisify(execFile);
 const FLAGS = [...BASE_FLAGS.filter((flag) => !flag.startsWith('-W')), '-w', '-O1'];
 const LINK_FLAGS = ['-Wl,--wrap=malloc,--wrap=calloc'];
 
+/** What the plain program does not show, the sanitizers of native.test.js may: a number past the end of an array. */
+const SANITIZERS = ['-fno-sanitize-recover=all', '-fsanitize=address,undefined'];
+
 /** Far longer than any recording takes: what runs longer hangs. */
 const PATIENCE_MS = 10_000;
+const SANITIZED_PATIENCE_MS = 300_000;
 
 /** A mutant that allocates or loops without end must not take the machine along. */
 const LIMITS = 'ulimit -v 4000000; exec "$0" "$@"';
@@ -88,7 +94,7 @@ class Workshop {
         return 'does not compile';
       }
       if (this.affected(file).every((name) => this.objects[name].equals(readFileSync(this.object(name))))) return 'same code';
-      return (await this.survives(recordings)) ? 'survived' : 'killed';
+      return (await this.survives(recordings)) && (await this.survivesSanitizers(recordings)) ? 'survived' : 'killed';
     } finally {
       writeFileSync(join(this.folder, 'src', file), this.texts[file]);
       for (const name of this.affected(file)) writeFileSync(this.object(name), this.objects[name]);
@@ -101,6 +107,20 @@ class Workshop {
     try {
       await run('clang', [...LINK_FLAGS, join(this.folder, 'driver.o'), ...sourceNames().map((name) => this.object(name)), '-o', program]);
       for (const recording of recordings) await run('bash', ['-c', LIMITS, program, recording], { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
+      return true;
+    } catch {
+      return false;
+    }
+  }
+
+  /** The same, all of it compiled with sanitizers. Few mutants come here. @param {string[]} recordings */
+  async survivesSanitizers(recordings) {
+    const program = join(this.folder, 'sanitized');
+    const sources = [join(HERE, 'driver.c'), ...sourceNames().map((name) => join(this.folder, 'src', name))];
+    const include = [`-I${join(this.folder, 'src')}`, `-I${this.include}`];
+    await run('clang', [...FLAGS, ...SANITIZERS, ...include, ...sources, '-o', program]);
+    try {
+      for (const recording of recordings) await run(program, [recording], { timeout: SANITIZED_PATIENCE_MS, killSignal: 'SIGKILL' });
       return true;
     } catch {
       return false;
@@ -119,16 +139,16 @@ function sampleOf(mutants, size) {
 }
 
 /**
- * @param {{ sample?: number, files?: string[], part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
+ * @param {{ sample?: number, files?: string[], only?: string, part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
  * @returns {Promise<Report>}
  */
-export async function measureMutants({ sample = Infinity, files = [], part: [index, parts] = [0, 1], tell = () => {} } = {}) {
+export async function measureMutants({ sample = Infinity, files = [], only = '', part: [index, parts] = [0, 1], tell = () => {} } = {}) {
   const recordings = (await getRecordings()).sort((a, b) => readFileSync(a).length - readFileSync(b).length);
-  const workshop = new Workshop(join(ROOT, '.cache', 'mutation', `${index}-of-${parts}`));
+  const workshop = new Workshop(join(ROOT, '.cache', 'mutation', `${index}-of-${parts}${only && `-${process.pid}`}`));
   await workshop.compileOriginal();
   if (!(await workshop.survives(recordings))) throw new Error('the unchanged engine does not repeat its own recordings');
   const names = files.length > 0 ? files : Object.keys(workshop.texts).filter((name) => name.endsWith('.c') || /\binline\b|VEC_INLINE/.test(workshop.texts[name]));
-  const all = names.flatMap((name) => findMutants(name, workshop.texts[name]));
+  const all = names.flatMap((name) => findMutants(name, workshop.texts[name])).filter((mutant) => describeMutant(mutant).includes(only));
   const chosen = (sample < all.length ? sampleOf(all, sample) : all).filter((_, at) => at % parts === index);
   /** @type {Record<Fate, number>} */
   const counts = { killed: 0, survived: 0, 'same code': 0, 'does not compile': 0 };
@@ -153,6 +173,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   };
   const sample = Number(option('--sample') ?? Infinity);
   const [index, parts] = (option('--part') ?? '1/1').split('/').map(Number);
-  const { counts, share } = await measureMutants({ sample, part: [index - 1, parts], files: rest, tell: console.log });
+  const only = option('--only') ?? '';
+  const { counts, share } = await measureMutants({ sample, part: [index - 1, parts], only, files: rest, tell: console.log });
   console.log(counts, `${(100 * share).toFixed(1)} % of ${counts.killed + counts.survived} killed`);
 }
