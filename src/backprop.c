@@ -14,9 +14,9 @@
 
 /* The kernel for any size, once, and for the short sums of a layer that one unit or two stand before: there the loop over k costs more than
    what it does, and is unrolled. */
-static void mix(double *out, const double *in, struct matrix m, const double *start, int32_t columns)
+static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
-    const struct matrix one = {m.values, m.rows, 1, m.row, m.column}, two = {m.values, m.rows, 2, m.row, m.column};
+    const struct matrix m = *matrix, one = {m.values, m.rows, 1, m.row, m.column}, two = {m.values, m.rows, 2, m.row, m.column};
     if (m.inner == 1)
         kernel_mix(out, in, &one, start, columns);
     else if (m.inner == 2)
@@ -59,7 +59,7 @@ void backprop_forward(network *n, const double *parameters, const struct block *
     for (int32_t k = 0; k < n->layers; k++) {
         struct layer *l = &n->layer[k];
         struct matrix w = {parameters + l->weights, l->units, l->inputs, l->inputs, 1};
-        mix(l->z, inputs_of(n, k, b, dropout), w, l->biases >= 0 ? parameters + l->biases : NULL, b->columns);
+        mix(l->z, inputs_of(n, k, b, dropout), &w, l->biases >= 0 ? parameters + l->biases : NULL, b->columns);
         l->g->value(l->a, l->z, l->units * b->columns);
         if (dropout && k + 1 < n->layers)
             multiply(l->kept, l->a, l->mask, l->units * b->columns);
@@ -88,7 +88,7 @@ void backprop_deltas(network *n, const double *parameters, const struct block *b
     for (int32_t k = n->layers - 2; k >= 0; k--) {
         struct layer *l = &n->layer[k], *next = l + 1;
         struct matrix w = {parameters + next->weights, l->units, next->units, 1, next->inputs};
-        mix(l->d, next->d, w, NULL, b->columns);
+        mix(l->d, next->d, &w, NULL, b->columns);
         if (dropout)
             multiply(l->d, l->d, l->mask, l->units * b->columns);
         l->g->chain(l->d, l->z, l->a, l->units * b->columns);
