@@ -24,13 +24,15 @@ readonly BUNDLE_FLAGS=(
   --bundle --minify --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
   --legal-comments=eof --charset=utf8 --log-level=warning
 )
-readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/styles.css)
+readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/styles.css)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
 # What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
 # by import.meta.url; without that its workers can run the same script, which they do not as a module (web/one-file.js says why).
 readonly ONE_FILE_ENTRIES=(web/one-file.js web/one-file-loader.js)
 readonly ONE_FILE_FLAGS=(--define:import.meta.url=null)
+# What in dist/ is made by other steps than the page's.
+readonly NOT_PAGE=(engine.wasm engine-scalar.wasm types browser twin-neurons.html service-worker.js SHA256SUMS 'v[0-9]*')
 
 usage() {
   cat <<'HELP'
@@ -44,6 +46,7 @@ Usage: ./build.sh [command]
   bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
   clean             remove all that these commands made: dist/, .cache/, node_modules/
 
+SITE_URL=https://example.org/twin-neurons/ ./build.sh tells the page its address, for pictures and frames of its links elsewhere.
 Set-up installs Debian packages (as root or with sudo that asks no password) and npm packages, and nothing else.
 HELP
 }
@@ -246,12 +249,22 @@ page() {
       cat "node_modules/$package/LICENSE.md"
     done
   } >"$CACHE/page/LICENSES.txt"
-  find dist -mindepth 1 -maxdepth 1 ! -name 'engine*.wasm' ! -name types ! -name browser ! -name twin-neurons.html -exec rm -rf {} +
+  [ -z "${SITE_URL-}" ] || node tools/set-address.js "$CACHE/page" "$SITE_URL"
+  page_files | xargs -r -d '\n' rm -rf
   cp -R "$CACHE/page/." dist/
 }
 
 page_outputs() {
-  find dist -type f ! -name 'engine*.wasm' ! -name twin-neurons.html ! -path 'dist/types/*' ! -path 'dist/browser/*' -print0 | sort -z | xargs -0r sha256sum | sha256sum
+  local files
+  mapfile -t files < <(page_files)
+  contents dist/index.html "${files[@]}"
+}
+
+# The files and folders right in dist/ that are the page's.
+page_files() {
+  local name not=()
+  for name in "${NOT_PAGE[@]}"; do not+=(! -name "$name"); done
+  find dist -mindepth 1 -maxdepth 1 "${not[@]}"
 }
 
 # The page as one file.
@@ -278,6 +291,16 @@ browser_outputs() {
   contents dist/browser
 }
 
+# What makes dist/ a site when all else is in it: the service worker with its list of files, the versioned folder, the checksums.
+site() {
+  "$(esbuild_program)" web/service-worker.js --minify --format=iife --target=es2022 --log-level=warning --outfile=dist/service-worker.js --allow-overwrite
+  node tools/make-site.js dist
+}
+
+site_outputs() {
+  contents dist
+}
+
 # The package's declarations. That the types of everything else fit is for tests/types.test.js to say.
 types() {
   rm -rf "$CACHE/types"
@@ -299,12 +322,13 @@ build() {
   set_up_node
   set_up_npm_packages .
   local common
-  common=$(contents build.sh package.json package-lock.json)
+  common="$(contents build.sh package.json package-lock.json) ${SITE_URL-}"
   step page "$common $(contents web LICENSE)"
   step engine "$common $EMCC_VERSION $(contents src emsdk-version.txt)"
   step browser "$common $EMCC_VERSION $(contents web src emsdk-version.txt)"
   step types "$common $(contents web tsconfig.json tsconfig.types.json)"
   step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
+  step site "$common $(contents web/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
   exec 9>&-
 }
 

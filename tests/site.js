@@ -16,27 +16,37 @@ const MEDIA_TYPES = {
   '.svg': 'image/svg+xml',
   '.png': 'image/png',
   '.wasm': 'application/wasm',
+  '.webmanifest': 'application/manifest+json',
 };
 
 /**
- * @param {Record<string, string>} [pages] more files, by path: { '/embed.html': '<iframe …>' }; they win over dist's
+ * @typedef {object} ServeOptions
+ * @property {string} [root] the folder that is served; left out: dist/
+ * @property {string} [folder] where on the server it is found; left out: at the top
+ * @property {string} [host] a loopback address; left out: 127.0.0.1
+ */
+
+/**
+ * @param {Record<string, string>} [pages] more files, by path: { '/embed.html': '<iframe …>' }; they win over the folder's
+ * @param {ServeOptions} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} url ends in a slash
  */
-export async function serveSite(pages = {}) {
+export async function serveSite(pages = {}, { root = DIST, folder = '/', host = '127.0.0.1' } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
     const path = pathname.endsWith('/') ? `${pathname}index.html` : decodeURIComponent(pathname);
     try {
-      const body = pages[path] ?? (await readFile(join(DIST, normalize(path))));
+      if (pages[path] === undefined && !path.startsWith(folder)) throw new Error('it is not in the folder');
+      const body = pages[path] ?? (await readFile(join(root, normalize(path.slice(folder.length - 1)))));
       response.writeHead(200, { 'content-type': MEDIA_TYPES[extname(path)] ?? 'text/plain; charset=utf-8' }).end(body);
     } catch {
       response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end(`There is no ${path}.`);
     }
   });
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', () => resolve(undefined)));
+  await new Promise((resolve) => server.listen(0, host, () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
-    url: `http://127.0.0.1:${port}/`,
+    url: `http://${host}:${port}${folder}`,
     close: () => new Promise((resolve) => {
       server.close(() => resolve());
       server.closeAllConnections();

@@ -74,11 +74,11 @@ const parts = [
 
 let page = read(dist, 'index.html');
 page = replaceOnce(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
-page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg/, icon);
+page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg(?=")/, icon);
 page = replaceOnce(page, /<link rel="stylesheet" href="styles\.css">/, inline('style', styles));
 page = replaceOnce(page, /<script src="old-browser\.js"><\/script>/, inline('script', oldBrowser));
-page = replaceOnce(page, /<script type="module" src="main\.js"><\/script>\n/, '');
+page = replaceOnce(page, /<script type="module" src="main\.js"><\/script>\n<script type="module" src="offline\.js"><\/script>\n/, '');
 page = replaceOnce(page, /<\/body>/, `${parts}\n</body>`);
 // What is for browsers and other programs that meet the site, and names files beside it.
-page = page.replace(/<(link (?!rel="icon")|meta (property|name="twitter))[^>]*>\n/g, '');
+page = page.replace(/<(link (?!rel="icon" href="data:)|meta (property|name="twitter))[^>]*>\n/g, '');
 writeFileSync(join(dist, 'twin-neurons.html'), `${page}\n`);

@@ -1,0 +1,148 @@
+/** The page without a network after the first visit, and what becomes of it when a new release is put on the server. */
+import assert from 'node:assert/strict';
+import { execFileSync } from 'node:child_process';
+import { cp, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { BROWSERS, openBrowser } from './browsers.js';
+import { enter, read, train, unfold, whole } from './page.js';
+import { serveSite } from './site.js';
+
+/** @typedef {import('./browsers.js').Page} Page */
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+/** Loopback, which browsers trust with a service worker, but no address that a developer's server has. */
+const HOST = '127.0.0.2';
+const FOLDER = '/some/course/';
+const OUTSIDE = '<!doctype html><title>Another page of the server</title><link rel="icon" href="data:,">';
+
+/**
+ * dist/ as another release would be: its scripts and styles say which.
+ * @param {string} folder
+ * @param {string} release
+ */
+async function makeRelease(folder, release) {
+  await cp(join(ROOT, 'dist'), folder, { recursive: true });
+  const parts = (await readdir(join(folder, 'parts'))).filter((name) => name.endsWith('.js')).map((name) => join('parts', name));
+  for (const path of ['main.js', ...parts]) {
+    const code = await readFile(join(folder, path), 'utf8');
+    await writeFile(join(folder, path), `(globalThis.releases??=new Set()).add("${release}");${code}`);
+  }
+  const styles = await readFile(join(folder, 'styles.css'), 'utf8');
+  await writeFile(join(folder, 'styles.css'), `${styles}\n:root{--release:${release}}`);
+  const html = await readFile(join(folder, 'index.html'), 'utf8');
+  await writeFile(join(folder, 'index.html'), html.replace('<html ', `<html data-release="${release}" `));
+  execFileSync(process.execPath, [join(ROOT, 'tools', 'make-site.js'), folder]);
+}
+
+/** Which releases the page that is open is made of; one, or something is very wrong. @param {Page} page */
+const releases = (page) =>
+  page.evaluate(() => [
+    ...new Set([
+      document.documentElement.dataset.release,
+      getComputedStyle(document.documentElement).getPropertyValue('--release').trim(),
+      .../** @type {any} */ (globalThis).releases,
+    ]),
+  ]);
+
+/**
+ * Waits until the browser has taken a release whole, and none is waiting to take over.
+ * @param {Page} page the lab, or another page of the same server
+ */
+async function untilKept(page) {
+  await page.waitFor(async (folder) => {
+    const registration = await navigator.serviceWorker.getRegistration(folder);
+    return registration?.active?.state === 'activated' && !registration.installing && !registration.waiting;
+  }, FOLDER);
+}
+
+for (const name of BROWSERS) {
+  describe(`the page on the device of a visitor, in ${name}`, () => {
+    /** @type {Awaited<ReturnType<typeof openBrowser>>} */
+    let browser;
+    /** @type {string} */
+    let folder;
+    /** @type {Awaited<ReturnType<typeof serveSite>>[]} */
+    const sites = [];
+    /** @type {typeof serveSite} */
+    const serve = async (...args) => {
+      const site = await serveSite(...args);
+      sites.push(site);
+      return site;
+    };
+    before(async () => {
+      browser = await openBrowser(name);
+      folder = await mkdtemp(join(tmpdir(), 'twin-neurons-releases-'));
+      await makeRelease(join(folder, 'first'), 'first');
+      await makeRelease(join(folder, 'second'), 'second');
+    });
+    after(async () => {
+      await browser?.close();
+      for (const site of sites) await site.close();
+      await rm(folder, { recursive: true });
+    });
+
+    test('opens without a network after the first visit, whole, and stays one release when another comes', async () => {
+      /** @type {Record<string, string>} */
+      const pages = { '/index.html': OUTSIDE };
+      const root = join(folder, 'served');
+      await cp(join(folder, 'first'), root, { recursive: true });
+      const site = await serve(pages, { root, folder: FOLDER, host: HOST });
+      const outside = new URL('/', site.url).href;
+      const page = await browser.newPage();
+
+      await page.goto(site.url);
+      await whole(page);
+      await untilKept(page);
+
+      // The server has the new release; the visitor's page is the old one, to its last part, until it is closed.
+      await rm(root, { recursive: true });
+      await cp(join(folder, 'second'), root, { recursive: true });
+      await page.goto(`${site.url}?lang=en#x`);
+      await whole(page);
+      await unfold(page, 'seeds');
+      assert.deepEqual(await releases(page), ['first']);
+      await page.waitFor(async () => Boolean((await navigator.serviceWorker.getRegistration())?.waiting));
+      await page.goto(outside);
+      await untilKept(page);
+      await page.goto(site.url);
+      await whole(page);
+      await unfold(page, 'seeds');
+      assert.deepEqual(await releases(page), ['second']);
+      const kept = await page.evaluate(async () => (await caches.keys()).filter((key) => key.startsWith('twin-neurons ')));
+      assert.equal(kept.length, 1, kept.join());
+
+      await site.close();
+      await page.goto(`${site.url}index.html`);
+      await whole(page);
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      assert.equal((await read(page)).loss, '0.693147');
+      const panels = await page.evaluate(() => [...document.querySelectorAll('.panel:not([open])')].map(({ id }) => id.replace('panel-', '')));
+      for (const id of panels) await unfold(page, id);
+      await enter(page, '[name="seeds-amount"]', '5');
+      await page.click('#panel-seeds .job button');
+      await page.waitFor(() => / runs done\.$/.test(document.querySelector('#panel-seeds .job-status')?.textContent ?? ''));
+      assert.deepEqual(await releases(page), ['second']);
+      await page.close();
+    });
+
+    test('is not kept where it is shown in a frame, or on a developer\u2019s machine', async () => {
+      const frame = '<!doctype html><title>Course</title><link rel="icon" href="data:,"><iframe src="index.html" width="800" height="600"></iframe>';
+      const site = await serve({ '/course.html': frame }, { host: HOST });
+      const local = await serve();
+      const page = await browser.newPage();
+      for (const url of [`${site.url}course.html`, `${site.url}?embed=1`, local.url]) {
+        await page.goto(url);
+        await page.waitFor(() => {
+          const { contentDocument } = document.querySelector('iframe') ?? { contentDocument: document };
+          return contentDocument?.documentElement.dataset.ready === 'true' && contentDocument.readyState === 'complete';
+        });
+        assert.equal(await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length), 0, url);
+      }
+      await page.close();
+    });
+  });
+}

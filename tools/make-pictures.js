@@ -1,0 +1,72 @@
+/**
+ * Makes the pictures of web/ that are kept in the repository, with Debian's Chromium:
+ *
+ *     node tools/make-pictures.js
+ *
+ * - icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
+ * - social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
+ *
+ * They are not made by the build, since letters look a little different on every machine. Run it again when the page looks different.
+ */
+import { readFile } from 'node:fs/promises';
+import { fileURLToPath } from 'node:url';
+import { chromium } from 'playwright-core';
+
+const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const PAPER = '#fdfdfb';
+const INK = '#1d2026';
+/** The sides of the icons, in pixels, and the part of one that the drawing fills. */
+const ICONS = [{ side: 48, part: 1 }, { side: 180, part: 0.75 }, { side: 192, part: 0.7 }, { side: 512, part: 0.7 }];
+const SOCIAL = { width: 1200, height: 630 };
+
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+try {
+  const icon = dataUrl('image/svg+xml', await readFile(`${ROOT}web/icon.svg`));
+  for (const { side, part } of ICONS) {
+    const paper = part === 1 ? 'transparent' : PAPER;
+    const html = `<body style="margin:0;display:grid;place-items:center;height:100vh;background:${paper}"><img src="${icon}" style="width:${part * 100}vw">`;
+    await draw(html, { width: side, height: side }, `web/icon-${side}.png`);
+  }
+  const [drawing, charts] = await lookAtPage();
+  const html = `<body style="margin:0;padding:32px 56px 0;height:100vh;box-sizing:border-box;background:${PAPER};color:${INK};font-family:'DejaVu Sans',sans-serif">
+    <p style="margin:0 0 10px;display:flex;align-items:center;gap:14px;font-size:24px;font-weight:700"><img src="${icon}" style="width:42px">Twin Neurons</p>
+    <h1 style="margin:0 0 14px;font-size:40px;line-height:1.18;letter-spacing:-0.5px">Every neuron gets the same data. What makes them learn different things?</h1>
+    <div style="display:flex;justify-content:space-between;align-items:flex-start"><img src="${drawing}" style="width:620px;margin-top:72px"><img src="${charts}" style="width:424px"></div>`;
+  await draw(html, SOCIAL, 'web/social.png');
+} finally {
+  await browser.close();
+}
+
+/**
+ * @param {string} type
+ * @param {Buffer} bytes
+ */
+function dataUrl(type, bytes) {
+  return `data:${type};base64,${bytes.toString('base64')}`;
+}
+
+/**
+ * @param {string} html
+ * @param {{ width: number, height: number }} viewport
+ * @param {string} path from the root
+ */
+async function draw(html, viewport, path) {
+  const page = await browser.newPage({ viewport });
+  await page.setContent(html);
+  await page.screenshot({ path: `${ROOT}${path}`, omitBackground: true });
+  await page.close();
+}
+
+/** @returns {Promise<string[]>} the network and the weights of two neurons that part, as the page draws them */
+async function lookAtPage() {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
+  await page.goto(`file://${ROOT}dist/twin-neurons.html`);
+  await page.click('[data-preset="outgoing-apart"]');
+  await page.selectOption('[name="speed"]', 'Infinity');
+  await page.click('[data-action="train"]');
+  await page.waitForSelector('[data-action="pause"]', { state: 'hidden' });
+  const shots = [];
+  for (const selector of ['.stage', '#results']) shots.push(dataUrl('image/png', await page.locator(selector).screenshot()));
+  await page.close();
+  return shots;
+}
