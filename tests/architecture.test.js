@@ -19,7 +19,7 @@ const PARTS = {
   session: /^web\/session\.js$/,
   views: /^web\/(views\/.*|charts\.js)$/,
   data: /^web\/(presets|lessons|messages)(\/.*)?\.js$/,
-  engine: /^web\/(twin-neurons|engine|files|lab|run|start|chain|sweep|sweep-worker)\.js$/,
+  engine: /^web\/(twin-neurons|engine|files|lab|run|start|chain|sweep|sweep-worker|threads)\.js$/,
 };
 
 /** @typedef {keyof typeof PARTS | 'helpers'} Part */

@@ -99,9 +99,9 @@ describe('a package that was not copied whole', () => {
   });
 
   for (const [what, files, code, message] of /** @type {[string, { copied: string[], written?: Record<string, string> }, string, RegExp][]} */ ([
-    ['is missing', { copied: ['engine.wasm'] }, 'worker-failed', /a worker thread of the sweep failed: Cannot find module/],
+    ['is missing', { copied: ['engine.wasm'] }, 'worker-failed', /3 worker threads of the sweep failed at seed \d+: Cannot find module/],
     ['ends', { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'process.exit(3);' } }, 'worker-failed', /it ended with code 3/],
-    ['throws', { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'throw new Error("broken");' } }, 'worker-failed', /failed: broken/],
+    ['throws', { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'throw new Error("broken");' } }, 'worker-failed', /failed at seed \d+: broken/],
     ['finds no engine', { copied: ['engine.wasm', 'sweep-worker.js'] }, 'load-failed', /could not be loaded: ENOENT/],
   ])) {
     test(`ends a sweep with a sentence where its worker ${what}, and the lab goes on`, () => {

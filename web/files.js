@@ -17,19 +17,33 @@ let files = {
   openWorker: () => new Worker(new URL('sweep-worker.js', import.meta.url), { type: 'module' }),
 };
 
+/** The module that was read last. @type {BufferSource | null} */
+let engine = null;
+
 /**
- * From now on files come from somewhere else.
- * @param {Files} others
+ * From now on some files come from somewhere else.
+ * @param {Partial<Files>} others
  */
 export function useFiles(others) {
-  files = others;
+  files = { ...files, ...others };
 }
 
 /** @type {Files['readEngine']} */
-export const readEngine = (simd) => files.readEngine(simd);
+export async function readEngine(simd) {
+  engine = await files.readEngine(simd);
+  return engine;
+}
 
-/** @type {Files['openWorker']} */
-export const openWorker = () => files.openWorker();
+/**
+ * Opens a worker and sends it, as its first message, the engine that is in use here: it could not be sure to get the same one, or any, since a
+ * new release may be on the server by now, and WebKit lets no service worker answer what a worker asks for.
+ * @param {{ lock: string }} more what else it is told at first
+ */
+export function openWorker({ lock }) {
+  const worker = files.openWorker();
+  worker.postMessage({ engine, lock });
+  return worker;
+}
 
 /** Where Node finds sweep-worker.js. */
 export const nodeWorkerUrl = () => new URL('sweep-worker.js', import.meta.url);

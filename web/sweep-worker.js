@@ -6,7 +6,9 @@ import { openLab } from './engine.js';
 import { isNode } from './environment.js';
 import { EngineError, ExperimentError } from './errors.js';
 import { parseExperiment } from './experiment.js';
+import { useFiles } from './files.js';
 import { watchOutcome } from './outcome.js';
+import { LOCK_HELD } from './threads.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -62,7 +64,7 @@ function describeError(error) {
   return error instanceof Error ? { name: error.name, code, path, message: error.message } : { name: 'Error', code, path, message: String(error) };
 }
 
-/** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void }} Port */
+/** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void> }} Port */
 
 /**
  * @param {typeof import('node:worker_threads')} threads
@@ -70,16 +72,38 @@ function describeError(error) {
  */
 function nodePort({ parentPort }) {
   if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
-  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask) };
+  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask), ready: Promise.resolve() };
 }
 
-/** @returns {Port} */
-function webPort() {
-  return { send: (answer) => self.postMessage(answer), listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)) };
+/**
+ * The first message of whoever opened a Web Worker is what threads.js sends it: the engine, and a lock to hold for as long as it lives.
+ * @returns {Promise<Port>}
+ */
+async function webPort() {
+  const { engine, lock } = await new Promise((resolve) => self.addEventListener('message', ({ data }) => resolve(data), { once: true }));
+  useFiles({ readEngine: async () => engine });
+  return { send: (answer) => self.postMessage(answer), listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)), ready: hold(lock) };
 }
 
-const { send, listen } = isNode ? nodePort(await import('node:worker_threads')) : webPort();
-const opened = openLab();
+/**
+ * Takes a lock, says so, and never gives it back. Where there are no locks, or none for a page without an origin, nothing is said.
+ * @param {string} lock
+ * @returns {Promise<void>} when it is held, or cannot be
+ */
+async function hold(lock) {
+  await new Promise((resolve) => {
+    const held = navigator.locks?.request(lock, () => {
+      self.postMessage(LOCK_HELD);
+      resolve(undefined);
+      return new Promise(() => {});
+    });
+    (held ?? Promise.reject()).catch(resolve);
+  });
+}
+
+const { send, listen, ready } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
+// No work before the lock is held: an end before that would go unnoticed.
+const opened = ready.then(() => openLab());
 listen((task) => {
   opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
 });

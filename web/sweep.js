@@ -4,10 +4,9 @@
  * sweep-worker.js.
  */
 import { wholeNumber } from './arguments.js';
-import { isNode } from './environment.js';
 import { EngineError, ExperimentError, describe } from './errors.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from './experiment-tables.js';
-import { nodeWorkerUrl, openWorker } from './files.js';
+import { threadOpener, usualWorkers } from './threads.js';
 
 /**
  * @typedef {object} SweepOptions
@@ -26,15 +25,15 @@ import { nodeWorkerUrl, openWorker } from './files.js';
  * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask
  * @typedef {{ results: SweepResult[], finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
  */
-/**
- * A worker thread of either kind.
- * @typedef {{ post(task: SweepTask): void, terminate(): void }} Thread
- * @typedef {{ onAnswer(answer: SweepAnswer): void, onDeath(reason: string): void }} ThreadOwner
- */
+/** @typedef {{ from: number, to: number }} SeedRange both included */
+/** @typedef {import('./threads.js').Thread} Thread */
+/** @typedef {import('./threads.js').ThreadOwner} ThreadOwner */
 
 /** A task is so large that messages cost nothing, and so small that threads end at nearly the same time and results come nearly in order. */
 const MILLISECONDS_A_TASK = 100;
 const SEEDS_A_TASK = 256;
+/** Threads that may die at the same seed before the sweep is given up. */
+const MOST_DEATHS = 3;
 /** Schemes whose weights do not depend on a seed. */
 const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
@@ -44,7 +43,7 @@ const SEEDLESS = ['explicit', 'zeros', 'constant'];
  * @param {SweepOptions} options
  * @returns {Promise<SweepResult[]>} in the order of the seeds
  * @throws {ExperimentError} where the start does not depend on a seed
- * @throws {EngineError} bad-argument, or worker-failed where a thread dies
+ * @throws {EngineError} bad-argument, or worker-failed where threads die at the same seed again and again
  */
 export async function sweep(experiment, text, options) {
   const { first, last, steps, workers, signal, onProgress, onResults } = checkOptions(options);
@@ -58,8 +57,8 @@ export async function sweep(experiment, text, options) {
 }
 
 /**
- * Hands out the seeds, some at a time, to whichever thread is free, and puts what comes back in order. However it ends, all threads
- * end with it.
+ * Hands out the seeds, some at a time, to whichever thread is free, and puts what comes back in order. The seeds of a thread that dies go to
+ * a new one. However the sweep ends, all threads end with it.
  * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults'>} plan
  * @param {(owner: ThreadOwner) => Thread} openThread
  * @returns {Promise<SweepResult[]>}
@@ -68,17 +67,17 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
   const total = last - first + 1;
   /** @type {SweepResult[]} */
   const results = new Array(total);
-  /** @type {Thread[]} */
-  const open = [];
-  let next = first;
+  /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, SeedRange | null>} */
+  const open = new Map();
+  const seeds = seedQueue(first, last, taskSizes(total, threads));
   let done = 0;
   /** Results in the order of the seeds that have been handed on. */
   let handed = 0;
-  const seedsATask = taskSizes(total, threads);
   return new Promise((resolve, reject) => {
     const end = () => {
       signal?.removeEventListener('abort', abort);
-      for (const thread of open.splice(0)) thread.terminate();
+      for (const thread of open.keys()) thread.terminate();
+      open.clear();
     };
     /** @type {(reason: unknown) => void} */
     const failWith = (reason) => {
@@ -88,15 +87,18 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
     const abort = () => failWith(signal?.reason);
     /** @type {(thread: Thread) => void} */
     const feed = (thread) => {
-      if (next > last) return;
-      const to = Math.min(last, next + seedsATask(thread) - 1);
-      thread.post({ experiment: text, steps, from: next, to });
-      next = to + 1;
+      // Whoever watches the progress may have ended the sweep by now.
+      if (!open.has(thread)) return;
+      const range = seeds.next(thread);
+      open.set(thread, range);
+      if (range !== null) thread.post({ experiment: text, steps, ...range });
     };
     /** @type {(thread: Thread, answer: SweepAnswer) => void} */
     const take = (thread, answer) => {
       if ('error' in answer) throw revive(answer.error);
       for (const result of answer.results) results[result.seed - first] = result;
+      const range = open.get(thread);
+      if (range) open.set(thread, { from: range.from + answer.results.length, to: range.to });
       done += answer.results.length;
       onProgress?.({ done, total });
       const from = handed;
@@ -107,25 +109,70 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
       end();
       resolve(results);
     };
+    /** Answers and deaths of threads that are not in use any more may still arrive. @type {(thread: Thread, act: () => void) => void} */
+    const whileOpen = (thread, act) => {
+      if (!open.has(thread)) return;
+      try {
+        act();
+      } catch (error) {
+        failWith(error);
+      }
+    };
+    const start = () => {
+      const thread = openThread({
+        onAnswer: (answer) => whileOpen(thread, () => take(thread, answer)),
+        onDeath: (reason) => whileOpen(thread, () => {
+          const range = open.get(thread) ?? null;
+          open.delete(thread);
+          // One that has nothing to do any more is not missed.
+          if (range === null) return;
+          seeds.giveBack(range, reason);
+          start();
+        }),
+      });
+      open.set(thread, null);
+      feed(thread);
+    };
     if (signal?.aborted) return abort();
     signal?.addEventListener('abort', abort);
-    for (let at = 0; at < threads; at += 1) {
-      const thread = openThread({
-        onAnswer: (answer) => {
-          // Answers may still arrive after the end.
-          if (!open.includes(thread)) return;
-          try {
-            take(thread, answer);
-          } catch (error) {
-            failWith(error);
-          }
-        },
-        onDeath: (reason) => failWith(new EngineError('worker-failed', `a worker thread of the sweep failed: ${reason}`)),
-      });
-      open.push(thread);
-      feed(thread);
-    }
+    for (let at = 0; at < threads; at += 1) start();
   });
+}
+
+/**
+ * The seeds that no thread has yet, handed out in their order, but first those of threads that have died.
+ * @param {number} first
+ * @param {number} last
+ * @param {(thread: Thread) => number} size how many a thread is given next
+ */
+function seedQueue(first, last, size) {
+  let fresh = first;
+  /** @type {SeedRange[]} */
+  const returned = [];
+  /** How many threads have died at a seed. @type {Map<number, number>} */
+  const deaths = new Map();
+  return {
+    /** @param {Thread} thread @returns {SeedRange | null} null: none is left */
+    next(thread) {
+      const again = returned.shift();
+      if (again !== undefined) return again;
+      if (fresh > last) return null;
+      const from = fresh;
+      fresh = Math.min(last, from + size(thread) - 1) + 1;
+      return { from, to: fresh - 1 };
+    },
+    /**
+     * @param {SeedRange} range what a thread that has died did not send back
+     * @param {string} reason
+     * @throws {EngineError} worker-failed, where too many have died at the same seed for another to fare better
+     */
+    giveBack(range, reason) {
+      const count = (deaths.get(range.from) ?? 0) + 1;
+      deaths.set(range.from, count);
+      if (count >= MOST_DEATHS) throw new EngineError('worker-failed', `${count} worker threads of the sweep failed at seed ${range.from}: ${reason}`);
+      returned.push(range);
+    },
+  };
 }
 
 /**
@@ -173,40 +220,4 @@ function checkOptions(options) {
 function revive({ name, code, path, message }) {
   if (name === 'ExperimentError') return new ExperimentError(path, message.slice(message.indexOf(': ') + 2));
   return new EngineError(/** @type {import('./errors.js').EngineErrorCode} */ (code), message);
-}
-
-async function usualWorkers() {
-  const cores = isNode ? (await import('node:os')).availableParallelism() : navigator.hardwareConcurrency;
-  return Math.min(8, Math.max(1, cores));
-}
-
-/** @returns {Promise<(owner: ThreadOwner) => Thread>} */
-async function threadOpener() {
-  return isNode ? nodeThreads(await import('node:worker_threads')) : openWebThread;
-}
-
-/**
- * @param {typeof import('node:worker_threads')} threads
- * @returns {(owner: ThreadOwner) => Thread}
- */
-function nodeThreads({ Worker: NodeWorker }) {
-  return ({ onAnswer, onDeath }) => {
-    // Without the options of this process: those of `node --input-type=module -e …` would end a worker at once.
-    const worker = new NodeWorker(nodeWorkerUrl(), { execArgv: [] });
-    worker.on('message', onAnswer);
-    worker.on('error', (error) => onDeath(error.message));
-    worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
-    return { post: (task) => worker.postMessage(task), terminate: () => void worker.terminate() };
-  };
-}
-
-/**
- * @param {ThreadOwner} owner
- * @returns {Thread}
- */
-function openWebThread({ onAnswer, onDeath }) {
-  const worker = openWorker();
-  worker.addEventListener('message', ({ data }) => onAnswer(data));
-  worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
-  return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };
 }

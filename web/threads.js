@@ -1,0 +1,57 @@
+/** Worker threads of either kind, Node's and browsers', that run sweep-worker.js: how they are opened, spoken to, and how it is noticed that one has died. */
+import { isNode } from './environment.js';
+import { nodeWorkerUrl, openWorker } from './files.js';
+
+/** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
+/** @typedef {import('./sweep.js').SweepTask} SweepTask */
+/** @typedef {{ post(task: SweepTask): void, terminate(): void }} Thread */
+/** @typedef {{ onAnswer(answer: SweepAnswer): void, onDeath(reason: string): void }} ThreadOwner onDeath: also after terminate() */
+
+/** What a Web Worker says when it holds its lock. */
+export const LOCK_HELD = 'lock held';
+
+let locks = 0;
+
+/** As many threads as the machine can run at once, but not more than 8: each needs memory for an engine of its own. */
+export async function usualWorkers() {
+  const cores = isNode ? (await import('node:os')).availableParallelism() : navigator.hardwareConcurrency;
+  return Math.min(8, Math.max(1, cores));
+}
+
+/** @returns {Promise<(owner: ThreadOwner) => Thread>} */
+export async function threadOpener() {
+  return isNode ? nodeThreads(await import('node:worker_threads')) : openWebThread;
+}
+
+/**
+ * @param {typeof import('node:worker_threads')} threads
+ * @returns {(owner: ThreadOwner) => Thread}
+ */
+function nodeThreads({ Worker: NodeWorker }) {
+  return ({ onAnswer, onDeath }) => {
+    // Without the options of this process: those of `node --input-type=module -e …` would end a worker at once.
+    const worker = new NodeWorker(nodeWorkerUrl(), { execArgv: [] });
+    worker.on('message', onAnswer);
+    worker.on('error', (error) => onDeath(error.message));
+    worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
+    return { post: (task) => worker.postMessage(task), terminate: () => void worker.terminate() };
+  };
+}
+
+/**
+ * A Web Worker tells of its errors, but not of its end. So it holds a lock for as long as it lives, and who gets the lock after it knows. There
+ * are no locks where a page has no origin of its own, or was not loaded safely; an end goes unnoticed there, as does one before the worker has begun.
+ * @param {ThreadOwner} owner
+ * @returns {Thread}
+ */
+function openWebThread({ onAnswer, onDeath }) {
+  locks += 1;
+  const lock = `twin-neurons ${performance.timeOrigin} ${Math.random()} ${locks}`;
+  const worker = openWorker({ lock });
+  worker.addEventListener('message', ({ data }) => {
+    if (data === LOCK_HELD) navigator.locks.request(lock, () => onDeath('it was ended'));
+    else onAnswer(data);
+  });
+  worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
+  return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };
+}
