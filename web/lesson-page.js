@@ -12,6 +12,7 @@ import { spread, weightLines } from './series.js';
 import { byId } from './views/dom.js';
 import { createCards } from './views/lesson-cards.js';
 import { createLessonView } from './views/lesson-view.js';
+import { createWorksheet } from './views/lesson-worksheet.js';
 import { verdictText } from './views/verdict-view.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -61,7 +62,10 @@ export function createLessonPage(root, page) {
     memory: page.memory,
     chapter: page.asked,
     onChange(state) {
-      if (state.chapter !== chapter) enter(state.chapter, true);
+      if (state.chapter !== chapter) {
+        enter(state.chapter, true);
+        fillWorksheet(state.outline);
+      }
       chapter = state.chapter;
       view.show(state);
     },
@@ -122,6 +126,17 @@ export function createLessonPage(root, page) {
     },
   });
 
+  const worksheet = createWorksheet({ messages });
+  root.append(worksheet.element);
+
+  /** @param {import('./lessons/outline.js').Outline | null} outline null: further reading */
+  async function fillWorksheet(outline) {
+    worksheet.clear();
+    if (outline === null) return;
+    const content = await load(outline.id);
+    if (lesson.state().outline === outline) worksheet.show(outline, content);
+  }
+
   /**
    * The lab shows what the chapter is about, at its start.
    * @param {number} number
@@ -137,6 +152,7 @@ export function createLessonPage(root, page) {
   }
 
   chapter = lesson.state().chapter;
+  fillWorksheet(lesson.state().outline);
   if (page.isFree && chapter !== 1) enter(chapter, false);
   view.show(lesson.state());
   return {

@@ -24,6 +24,7 @@ import { writePageTexts } from './views/page-texts.js';
 import { createPanels } from './views/panels.js';
 import { present, showNotices } from './views/presented.js';
 import { createPresetsView } from './views/presets-view.js';
+import { preparePrinting } from './views/printing.js';
 import { createSetupView } from './views/setup-view.js';
 import { watchSight } from './views/sight.js';
 import { createThemeButton } from './views/theme.js';
@@ -324,6 +325,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
+  preparePrinting({ signal, recolor: () => charts.recolor(latest) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
   if (embed) createWholePageLink(byId('whole-page'), { messages: messages.embed, link: () => linkTo(latest).link });
   if (former === null) watchSight({ inFrame: embed, onUnseen: () => session.pause() });

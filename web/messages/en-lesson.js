@@ -83,6 +83,8 @@ export const lessonMessages = {
   openCaseOf: (title) => `Open in the lab: ${title}`,
   backToLab: 'Go to the lab',
 
+  /** What is written on the paper of a chapter. */
+  worksheet: { name: 'Name', guess: 'Before the run: tick your guess', run: 'After the run: what happened?', why: 'Why? In your own words', check: 'Then tick your answer' },
   shown: { weights: 'Weights', distance: 'Distance', loss: 'Loss J' },
   caseVerdict,
   /** @type {(result: CaseResult) => string} */

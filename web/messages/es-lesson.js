@@ -62,6 +62,7 @@ export const lessonMessages = {
   openCaseOf: (title) => `Abrir en el laboratorio: ${title}`,
   backToLab: 'Ir al laboratorio',
 
+  worksheet: { name: 'Nombre', guess: 'Antes de probar: marca tu predicción', run: 'Después de probar: ¿qué pasó?', why: '¿Por qué? Con tus palabras', check: 'Y ahora marca tu respuesta' },
   shown: { weights: 'Pesos', distance: 'Distancia', loss: 'Pérdida J' },
   caseVerdict,
   caseLoss: (result) => `J ${formatLoss(result.loss)}`,

@@ -1,0 +1,76 @@
+/** The page on paper: black on white with its tables open, a worksheet that gives no answer away, and afterwards everything as it was. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { OUTLINE } from '../web/lessons/outline.js';
+import { LANGUAGES } from '../web/messages/languages.js';
+import { openSite, train, whole } from './page.js';
+
+/** @typedef {import('./browsers.js').Page} Page */
+
+/** What printing is about. @param {Page} page */
+const look = (page) =>
+  page.evaluate(() => ({
+    theme: document.documentElement.dataset.theme ?? 'as the system says',
+    tables: [...document.querySelectorAll('.chart .table-box')].map((box) => !(/** @type {HTMLElement} */ (box).hidden)),
+    stage: document.querySelector('.stage')?.getAttribute('style'),
+    // Left of the plot there are only words: how light they are.
+    isInkDark: (() => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('.chart-weights canvas'));
+      const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(0, 0, 48, canvas.height);
+      const lightness = Array.from({ length: data.length / 4 }, (_, at) => 4 * at).filter((at) => data[at + 3] > 100).map((at) => data[at]);
+      return lightness.reduce((sum, each) => sum + each, 0) / lightness.length < 128;
+    })(),
+  }));
+
+describe('the page on paper', () => {
+  /** @type {Awaited<ReturnType<typeof openSite>>} */
+  let site;
+  before(async () => {
+    site = await openSite('chromium');
+  });
+  after(() => site?.close());
+
+  test('is black on white with all tables open, also from the dark theme; afterwards it is as it was', async () => {
+    const page = await site.open({ colorScheme: 'dark' });
+    await page.select('[name="speed"]', 'Infinity');
+    await train(page);
+    await page.click('.chart-weights .chart-head button');
+    const shown = await look(page);
+    assert.deepEqual([shown.theme, shown.isInkDark, shown.tables], ['as the system says', false, [true, false, false]]);
+    await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
+    const printed = await look(page);
+    assert.deepEqual([printed.theme, printed.isInkDark, printed.tables], ['light', true, [true, true, true]]);
+    assert.match(printed.stage ?? '', /width: \d+px/);
+    await page.evaluate(() => dispatchEvent(new Event('afterprint')));
+    assert.deepEqual(await look(page), shown);
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  for (const [id, chapter] of /** @type {const} */ ([['en', 1], ['es', 5]])) {
+    test(`the worksheet of question ${chapter} in "${id}" has a box for every option, lines to write on, and no answer`, async () => {
+      const page = await site.newPage();
+      await page.goto(`${site.url}?lang=${id}&lesson=${chapter}`);
+      await whole(page);
+      await page.waitFor(() => document.querySelector('.worksheet')?.childElementCount);
+      const sheet = await page.evaluate(() => ({
+        isShown: /** @type {HTMLElement} */ (document.querySelector('.worksheet')).offsetHeight > 0,
+        boxes: document.querySelectorAll('.worksheet .sheet-box').length,
+        lines: document.querySelectorAll('.worksheet .sheet-line').length,
+        text: document.querySelector('.worksheet')?.textContent ?? '',
+      }));
+      const { id: name, guess, check } = OUTLINE[chapter - 1];
+      const [{ firstChapter, lessonMessages }, { laterChapters }] = await Promise.all([LANGUAGES[id].lesson(), LANGUAGES[id].laterLesson()]);
+      const texts = { ...firstChapter, ...laterChapters }[name];
+      assert.equal(sheet.isShown, false, 'on the screen it is not there');
+      assert.equal(sheet.boxes, guess.options.length + check.options.length);
+      assert.ok(sheet.lines > Object.keys(texts.contrast.cases).length);
+      assert.ok(sheet.text.includes(lessonMessages.questions[name]));
+      for (const given of [...Object.values(texts.guess.replies), ...Object.values(texts.check.replies), ...texts.explain, ...texts.run.after]) {
+        assert.ok(!sheet.text.includes(given.slice(0, 24)), given);
+      }
+      assert.doesNotMatch(sheet.text, /[{}[\]]/);
+      await page.close();
+    });
+  }
+});
