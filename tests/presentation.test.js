@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { messages } from '../web/messages/en.js';
+import { embedMessages } from '../web/messages/en-embed.js';
 import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../web/presentation.js';
 
 const USUAL = { v: PRESENTATION_VERSION, embed: false, lesson: null, preset: null, hide: [], lang: null, theme: null, origin: null, fuzz: null };
@@ -40,7 +40,7 @@ describe('a presentation', () => {
       const { presentation, refusals } = readPresentation(query);
       assert.deepEqual(presentation, USUAL);
       assert.deepEqual(refusals.map(({ key, value }) => `${key}=${value}`), [query]);
-      assert.match(messages.embed.refusal(refusals[0], PARTS), /^The address of this page says .*, so that was left out\.$/);
+      assert.match(embedMessages.refusal(refusals[0], PARTS), /^The address of this page says .*, so that was left out\.$/);
     });
   }
 

@@ -9,7 +9,7 @@ import { parseLink, writeLink } from './link.js';
 
 const RUN = 'run';
 const STEPS = 'steps';
-const MOST_STEPS = 1e9;
+export const MOST_STEPS = 1e9;
 
 /**
  * @param {{ experiment: Experiment, steps: number | null }} run steps null: not said

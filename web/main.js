@@ -5,11 +5,12 @@ import { openLab } from './engine.js';
 import { EngineError, ExperimentError } from './errors.js';
 import { speakNumbers } from './format.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
-import { PRESENTATION_VERSION, readPresentation } from './presentation.js';
+import { PRESENTATION_VERSION } from './presentation.js';
+import { createPresenting } from './presenting.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
 import { createSession } from './session.js';
 import { createLocks } from './tie-changes.js';
-import { createAddressBar, linkTo, showLanguage } from './views/address-bar.js';
+import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
 import { createControlsView } from './views/controls-view.js';
 import { createDeviceMemory } from './views/device-memory.js';
@@ -22,17 +23,14 @@ import { pageAddress } from './views/page-address.js';
 import { createPageFoot } from './views/page-foot.js';
 import { writePageTexts } from './views/page-texts.js';
 import { createPanels } from './views/panels.js';
-import { present, showNotices } from './views/presented.js';
 import { createPresetsView } from './views/presets-view.js';
 import { preparePrinting } from './views/printing.js';
 import { createSetupView } from './views/setup-view.js';
-import { watchSight } from './views/sight.js';
 import { createThemeButton } from './views/theme.js';
 import { createTimeView } from './views/time-view.js';
 import { createUndoView } from './views/undo-view.js';
 import { createVerdictView } from './views/verdict-view.js';
 import { createViewSwitch } from './views/view-switch.js';
-import { createWholePageLink } from './views/whole-page-link.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./session.js').Session} Session */
@@ -54,9 +52,9 @@ const OWN_EXAMPLES = 12;
 /** The lab's panels that unfold, in their order; what they are made of stands in lab-panels.js, which is loaded when one does. */
 const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
 
-/** What the address asks for, and what of it the page cannot give. */
-const asked = readPresentation(pageAddress().query);
-const { embed, hide } = asked.presentation;
+const presenting = createPresenting();
+const { presentation } = presenting;
+const { embed, hide } = presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
 const viewMemory = createDeviceMemory('twin-neurons-view');
 const lessonMemory = createDeviceMemory('twin-neurons-lesson');
@@ -111,7 +109,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     chosen: languageId,
     onChoose: changeLanguage,
   });
-  const chapter = typeof asked.presentation.lesson === 'number' ? asked.presentation.lesson : null;
+  const chapter = typeof presentation.lesson === 'number' ? presentation.lesson : null;
   /** Loaded when it is first shown. @type {Promise<ReturnType<typeof import('./lesson-page.js').createLessonPage>> | null} */
   let lesson = null;
   const viewSwitch = createViewSwitch(byId('view-switch'), {
@@ -120,7 +118,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     asked: hide.includes('lesson') ? 'lab' : former !== null ? null : chapter !== null ? 'lesson' : embed ? 'lab' : null,
     onChange: showLesson,
   });
-  createThemeButton(byId('theme'), { messages, isForced: asked.presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
+  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
     messages,
     ids: PRESETS.map(({ id }) => id),
@@ -200,8 +198,10 @@ function startPage(lab, { id: languageId, messages }, former) {
     leaving.abort();
     charts.leave();
     beginAgain(next);
-    startPage(lab, next, { session, locks, unfolded }).focusLanguage();
+    const page = startPage(lab, next, { session, locks, unfolded });
+    page.focusLanguage();
     window.scrollTo(0, scrollY);
+    await presenting.fill(page);
   }
 
   /** @param {string} id of a panel */
@@ -265,7 +265,7 @@ function startPage(lab, { id: languageId, messages }, former) {
       openPanel: panels.open,
       focusTrain: controls.focus,
       asked: former === null ? chapter : null,
-      isFree: former === null && asked.presentation.preset === null && pageAddress().hash === '',
+      isFree: former === null && presentation.preset === null && pageAddress().hash === '',
     });
     views.push(made);
     turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
@@ -303,13 +303,14 @@ function startPage(lab, { id: languageId, messages }, former) {
     const shown = turns.filter((view) => view.isShown?.() ?? true);
     turn = (turn + 1) % shown.length;
     for (const view of isFrame ? [controls, shown[turn]] : views) view.update(snapshot);
+    presenting.update(snapshot);
   };
 
   /** @param {ReturnType<typeof address.read>} link null: there is none */
   const begin = (link) => {
     session = createSession({
       lab,
-      experiment: link?.experiment ?? (PRESETS.find(({ id }) => id === asked.presentation.preset) ?? PRESETS[0]).experiment,
+      experiment: link?.experiment ?? presenting.experiment,
       stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
       stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
       now: () => performance.now(),
@@ -327,15 +328,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   preparePrinting({ signal, recolor: () => charts.recolor(latest) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
-  if (embed) createWholePageLink(byId('whole-page'), { messages: messages.embed, link: () => linkTo(latest).link });
-  if (former === null) watchSight({ inFrame: embed, onUnseen: () => session.pause() });
-  return { focusLanguage: language.focus, lesson: viewSwitch.view() === 'lesson' ? openLesson() : null };
-}
-
-/** The page's fixed texts, and what of its address it cannot give. @param {PageLanguage} language */
-function writeTexts(language) {
-  writePageTexts(language);
-  showNotices(asked, { messages: language.messages.embed, presets: PRESETS.map(({ id }) => id) });
+  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, lesson: viewSwitch.view() === 'lesson' ? openLesson() : null };
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */
@@ -343,13 +336,22 @@ function beginAgain(language) {
   languageMemory.remember(language.id);
   showLanguage(language.id);
   document.body.replaceChildren(...blank.cloneNode(true).childNodes);
-  writeTexts(language);
+  writePageTexts(language);
+}
+
+/** The lab, and the lesson with it. @param {Lab} lab @param {PageLanguage} language */
+async function openLabPage(lab, language) {
+  const page = startPage(lab, language, null);
+  await presenting.begin(page);
+  // The lesson is part of what is seen first: whatever moves when it arrives has moved before the page calls itself ready.
+  await page.lesson;
 }
 
 /** The teacher's notes instead of the lab. @param {PageLanguage} language */
 async function openTeachers(language) {
   const { openTeachersPage } = await import('./teachers-page.js');
-  await openTeachersPage(language, { isThemeForced: asked.presentation.theme !== null, beginAgain });
+  await openTeachersPage(language, { isThemeForced: presentation.theme !== null, beginAgain });
+  await presenting.fill({ languageId: language.id, link: wholePage });
 }
 
 /** @param {string} sentence */
@@ -361,7 +363,7 @@ function showTrouble(sentence) {
 
 /** @returns {Promise<PageLanguage>} what the address asks for, else what was chosen here before, else what the browser prefers */
 async function openLanguage() {
-  const id = chooseLanguage([asked.presentation.lang, languageMemory.recall(), ...navigator.languages]);
+  const id = chooseLanguage([presentation.lang, languageMemory.recall(), ...navigator.languages]);
   try {
     return { id, messages: await LANGUAGES[id].page() };
   } catch (error) {
@@ -376,13 +378,13 @@ async function open() {
   opening.catch(() => {});
   const language = await openLanguage();
   const { messages } = language;
-  writeTexts(language);
-  const { v } = asked.presentation;
-  if (v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(v));
+  writePageTexts(language);
+  if (presentation.v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(presentation.v));
   try {
-    // The lesson is part of what is seen first: whatever moves when it arrives has moved before the page calls itself ready.
-    await (asked.presentation.lesson === 'teachers' ? openTeachers(language) : startPage(await opening, language, null).lesson);
+    if (presentation.lesson === 'teachers') await openTeachers(language);
+    else await openLabPage(await opening, language);
     document.documentElement.dataset.ready = 'true';
+    presenting.ready();
     performance.mark('ready');
   } catch (error) {
     const { noEngine, unsupported, unexpected } = messages.errors;
@@ -391,7 +393,6 @@ async function open() {
   }
 }
 
-present(asked.presentation);
 await open();
 // A monkey that uses all of the page: a file of its own, which nobody else loads.
-if (asked.presentation.fuzz !== null) await import('./fuzz.js');
+if (presentation.fuzz !== null) await import('./fuzz.js');

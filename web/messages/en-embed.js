@@ -29,3 +29,5 @@ export const embedMessages = {
     notReached: (step) => `The run has reached step ${step} and no further; run it first.`,
   },
 };
+
+/** @typedef {typeof embedMessages} EmbedMessages */

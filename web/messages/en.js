@@ -4,7 +4,6 @@
  */
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
-import { embedMessages } from './en-embed.js';
 import { timeMessages } from './en-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */
@@ -311,7 +310,6 @@ export const messages = {
     copied: 'Copied.',
     copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
   },
-  embed: embedMessages,
 
   pageFoot: { glossary: 'Glossary', teachers: 'Teacher\u2019s notes' },
   fingerprint: 'Fingerprint',

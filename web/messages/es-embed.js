@@ -12,7 +12,7 @@ const RIGHT = Object.freeze({
   fuzz: 'un número entero',
 });
 
-/** @type {typeof import('./en-embed.js').embedMessages} */
+/** @type {import('./en-embed.js').EmbedMessages} */
 export const embedMessages = {
   openWholePage: 'Abrir en otra pestaña',
   noticesLabel: 'Sobre la dirección de esta página',

@@ -4,7 +4,6 @@
  */
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
-import { embedMessages } from './es-embed.js';
 import { timeMessages } from './es-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */
@@ -259,7 +258,6 @@ export const messages = {
     copied: 'Copiado.',
     copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
   },
-  embed: embedMessages,
 
   pageFoot: { glossary: 'Glosario', teachers: 'Notas para docentes' },
   fingerprint: 'Huella',

@@ -15,6 +15,7 @@
  * @property {() => Promise<Pick<typeof import('./en-lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
  * @property {() => Promise<typeof import('./en-glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en-teachers.js').TeachersMessages>} teachers
+ * @property {() => Promise<import('./en-embed.js').EmbedMessages>} embed
  */
 
 export const LANGUAGES = Object.freeze({
@@ -28,6 +29,7 @@ export const LANGUAGES = Object.freeze({
     laterLesson: () => import('./en-lesson-later.js'),
     glossary: async () => (await import('./en-glossary.js')).glossary,
     teachers: async () => (await import('./en-teachers.js')).teachersMessages,
+    embed: async () => (await import('./en-embed.js')).embedMessages,
   },
   /** @type {Language} */
   es: {
@@ -39,6 +41,7 @@ export const LANGUAGES = Object.freeze({
     laterLesson: () => import('./es-lesson-later.js'),
     glossary: async () => (await import('./es-glossary.js')).glossary,
     teachers: async () => (await import('./es-teachers.js')).teachersMessages,
+    embed: async () => (await import('./es-embed.js')).embedMessages,
   },
 });
 

@@ -71,9 +71,12 @@ function addressOf(experiment, steps) {
 export function linkTo({ experiment, step, stepsToRun }) {
   const steps = step > 0 ? step : stepsToRun;
   const hash = writeAddress({ experiment, steps }, location.hash);
-  // In a frame without an address of its own there is only the part behind the "#" to give.
-  const base = location.protocol === 'about:' ? '' : location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
-  return { link: base + hash, steps };
+  return { link: wholePage() + hash, steps };
+}
+
+/** The address of the whole page without an experiment; '' where there is none, as in a frame that was made from a text. */
+export function wholePage() {
+  return location.protocol === 'about:' ? '' : location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
 }
 
 /**

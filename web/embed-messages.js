@@ -1,0 +1,161 @@
+/**
+ * The messages between the page in a frame and the page around it, as docs/messages.md describes them: what they look like, and reading
+ * those that come in. They come from a stranger: every key is looked up as an object's own, and what is not known is refused. This file
+ * knows no window.
+ */
+import { MOST_STEPS } from './address.js';
+import { ExperimentError, describe } from './errors.js';
+import { parseExperiment } from './experiment.js';
+import { readShared } from './experiment-file.js';
+
+/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./experiment.js').Experiment} Experiment */
+
+/** The version of the messages; it stands in each of them under the key "twinNeurons". */
+export const MESSAGES_VERSION = 1;
+
+const LONGEST_ID = 64;
+const MARK = 'twinNeurons';
+
+/** @typedef {string | number | undefined} Id what the sender of a command knows its answer by; undefined: it gave none */
+
+/**
+ * @typedef {{ type: 'get-state' } | { type: 'pause' } | { type: 'reset' } | { type: 'run', steps: number | undefined }
+ *   | { type: 'set-state', experiment: Experiment, steps: number | null | undefined }
+ *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | 'teachers' }} Command steps undefined: as many as before; null: until paused
+ */
+
+/** What each command may carry, and how that is read. @type {Readonly<Record<Command['type'], (data: object) => Command>>} */
+const COMMANDS = Object.freeze({
+  'get-state': (data) => ({ type: readOnly(data, 'get-state', []) }),
+  'set-state': readSetState,
+  run(data) {
+    return { type: readOnly(data, 'run', ['steps']), steps: readWhole(data, 'steps', 1) };
+  },
+  pause: (data) => ({ type: readOnly(data, 'pause', []) }),
+  reset: (data) => ({ type: readOnly(data, 'reset', []) }),
+  goto: readGoto,
+});
+
+/**
+ * @param {unknown} data of a message
+ * @returns {data is object} whether it is meant for us; others' messages pass by the same window
+ */
+export function isForUs(data) {
+  return typeof data === 'object' && data !== null && Object.hasOwn(data, MARK);
+}
+
+/**
+ * @param {object} data
+ * @returns {Id} undefined also where it is none, so that an answer never carries more than what an id is
+ */
+export function readId(data) {
+  const id = own(data, 'id');
+  return (typeof id === 'string' && id.length <= LONGEST_ID) || Number.isSafeInteger(id) ? /** @type {Id} */ (id) : undefined;
+}
+
+/**
+ * @param {object} data of a message that is for us
+ * @returns {Command}
+ * @throws {ExperimentError} with a sentence on what would be right
+ */
+export function readCommand(data) {
+  const version = own(data, MARK);
+  if (version !== MESSAGES_VERSION) throw new ExperimentError('message', `its ${MARK} must be ${MESSAGES_VERSION}, the version of these messages; got ${describe(version)}`);
+  const type = own(data, 'type');
+  if (typeof type !== 'string' || !Object.hasOwn(COMMANDS, type)) {
+    throw new ExperimentError('message.type', `must be one of ${Object.keys(COMMANDS).join(', ')}; got ${describe(type)}`);
+  }
+  if (own(data, 'id') !== undefined && readId(data) === undefined) {
+    throw new ExperimentError('message.id', `must be a text of at most ${LONGEST_ID} characters or a whole number`);
+  }
+  return COMMANDS[/** @type {Command['type']} */ (type)](data);
+}
+
+/**
+ * @param {object} data
+ * @param {string} key
+ * @returns {unknown}
+ */
+function own(data, key) {
+  return Object.hasOwn(data, key) ? /** @type {Record<string, unknown>} */ (data)[key] : undefined;
+}
+
+/**
+ * @template {string} T
+ * @param {object} data
+ * @param {T} type
+ * @param {readonly string[]} keys that it may have beside those of every message
+ * @returns {T}
+ */
+function readOnly(data, type, keys) {
+  const unknown = Object.keys(data).find((key) => ![MARK, 'type', 'id', ...keys].includes(key));
+  if (unknown !== undefined) throw new ExperimentError('message', `${type} has no ${describe(unknown)}`);
+  return type;
+}
+
+/**
+ * @param {object} data
+ * @param {string} key
+ * @param {number} least
+ * @returns {number | undefined}
+ */
+function readWhole(data, key, least) {
+  const value = own(data, key);
+  if (value === undefined) return undefined;
+  if (typeof value === 'number' && Number.isInteger(value) && value >= least && value <= MOST_STEPS) return value;
+  throw new ExperimentError(`message.${key}`, `must be a whole number from ${least} to ${MOST_STEPS}; got ${describe(value)}`);
+}
+
+/** @param {object} data @returns {Command} */
+function readSetState(data) {
+  const type = readOnly(data, 'set-state', ['experiment', 'steps']);
+  const given = own(data, 'experiment');
+  if (typeof given !== 'string' && (typeof given !== 'object' || given === null)) {
+    throw new ExperimentError('message.experiment', `must be an experiment: an object, its JSON or a link; got ${describe(given)}`);
+  }
+  const { experiment, steps } = typeof given === 'string' ? readShared(given) : { experiment: parseExperiment(given), steps: null };
+  if (own(data, 'steps') === null) return { type, experiment, steps: null };
+  return { type, experiment, steps: readWhole(data, 'steps', 1) ?? steps ?? undefined };
+}
+
+/** @param {object} data @returns {Command} */
+function readGoto(data) {
+  const type = readOnly(data, 'goto', ['step', 'lesson']);
+  const step = readWhole(data, 'step', 0);
+  const lesson = own(data, 'lesson');
+  if ((step === undefined) === (lesson === undefined)) throw new ExperimentError('message', 'goto must have either a step or a lesson');
+  if (step !== undefined) return { type, step };
+  if (lesson === 'teachers' || (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99)) return { type, lesson };
+  throw new ExperimentError('message.lesson', `must be the number of a chapter; got ${describe(lesson)}`);
+}
+
+// ---- what goes out ----
+
+/**
+ * @param {'ready' | 'resize' | 'state' | 'step' | 'predict' | 'error'} type
+ * @param {object} [fields]
+ * @param {Id} [id]
+ */
+export function message(type, fields = {}, id) {
+  return { [MARK]: MESSAGES_VERSION, type, ...(id === undefined ? {} : { id }), ...fields };
+}
+
+/**
+ * What frames are told to be as high as: in our words, in Canvas's, and in those of H5P's resizer, of which older ones read "height".
+ * @param {number} height in CSS pixels
+ */
+export function resizeMessages(height) {
+  return [message('resize', { height }), { subject: 'lti.frameResize', height }, { context: 'h5p', action: 'resize', scrollHeight: height, height }];
+}
+
+/** @param {Snapshot} snapshot */
+export function stateOf({ experiment, step, presentStep, loss, running, stopped, stepsToRun, fingerprint, verdicts }) {
+  const layers = verdicts.map(({ layer, units, effective, tied }) => ({ layer, units, effective, tied }));
+  return { experiment, step, presentStep, loss, running, stopped, stepsToRun, fingerprint, layers };
+}
+
+/** @param {Snapshot} snapshot */
+export function stepOf({ step, loss }) {
+  return { step, loss };
+}

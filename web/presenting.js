@@ -1,0 +1,64 @@
+/**
+ * How the page is presented, as its address asks: what is put onto it at once, what is loaded for a frame only, and when it is out of
+ * sight. main.js fills the page; what that shares with the page around a frame is handed on here.
+ */
+
+import { LANGUAGES } from './messages/languages.js';
+import { readPresentation } from './presentation.js';
+import { PRESETS } from './presets.js';
+import { pageAddress } from './views/page-address.js';
+import { present } from './views/presented.js';
+import { watchSight } from './views/sight.js';
+
+/** @typedef {import('./session.js').Snapshot} Snapshot */
+
+/**
+ * @typedef {object} Page as it is filled in one language
+ * @property {import('./messages/languages.js').LanguageId} languageId
+ * @property {() => import('./session.js').Session} session
+ * @property {() => Snapshot} latest
+ * @property {() => string} link to what is shown now; throws where that is too large for one
+ */
+
+/** Reads the address and puts onto the page what needs nothing else. */
+export function createPresenting() {
+  const asked = readPresentation(pageAddress().query);
+  const { embed, preset, origin } = asked.presentation;
+  const chosen = PRESETS.find(({ id }) => id === preset);
+  const isOrdinary = !embed && asked.refusals.length === 0 && (preset === null || chosen !== undefined);
+  /** What tells the page around the frame. @type {ReturnType<typeof import('./embedding.js').startEmbedding> | null} */
+  let embedding = null;
+  present(asked.presentation);
+
+  /**
+   * Shows what only a page in a frame has, or one whose address asks for something that there is not; once for each language.
+   * @param {Pick<Page, 'languageId' | 'link'>} page
+   */
+  async function fill({ languageId, link }) {
+    if (isOrdinary) return null;
+    const [{ showPresented, startEmbedding }, messages] = await Promise.all([import('./embedding.js'), LANGUAGES[languageId].embed()]);
+    showPresented({ asked, messages, presets: PRESETS.map(({ id }) => id), link });
+    return { startEmbedding, messages };
+  }
+
+  return {
+    presentation: asked.presentation,
+    /** What to open with, where there is no experiment in the address. */
+    experiment: (chosen ?? PRESETS[0]).experiment,
+    fill,
+    /**
+     * From now on training pauses when nobody can see it, and the page around the frame is talked with.
+     * @param {Page} page
+     */
+    async begin(page) {
+      const { isSeen } = watchSight({ inFrame: embed, onUnseen: () => page.session().pause() });
+      const more = await fill(page);
+      if (more === null || !embed || window.parent === window) return;
+      embedding = more.startEmbedding({ session: page.session(), first: page.latest(), sentences: more.messages.errors, origin, isSeen, openLesson: null });
+    },
+    /** The page can be used. */
+    ready: () => embedding?.ready(),
+    /** @param {Snapshot} snapshot every one */
+    update: (snapshot) => embedding?.update(snapshot),
+  };
+}

@@ -1,0 +1,20 @@
+/** What the address asks for and does not get. */
+
+import { PARTS } from '../presentation.js';
+import { byId, element } from './dom.js';
+
+/**
+ * A sentence each.
+ * @param {{ presentation: import('../presentation.js').Presentation, refusals: readonly import('../presentation.js').Refusal[] }} asked
+ * @param {{ messages: import('../messages/en-embed.js').EmbedMessages, presets: readonly string[] }} options presets: those there are
+ */
+export function showNotices({ presentation: { preset }, refusals }, { messages, presets }) {
+  const sentences = [
+    ...refusals.map((refusal) => messages.refusal(refusal, PARTS)),
+    ...(preset === null || presets.includes(preset) ? [] : [messages.noPreset(preset, presets)]),
+  ];
+  const root = byId('notices');
+  root.setAttribute('aria-label', messages.noticesLabel);
+  root.append(...sentences.map((sentence) => element('p', { class: 'notice' }, sentence)));
+  root.hidden = sentences.length === 0;
+}
