@@ -78,7 +78,7 @@ test('the type checker names what is left out', async () => {
 });
 
 test('the tests of the tables, of links, of the engine and of the lesson take them in and pass', async () => {
-  const files = ['tables', 'link', 'gradients', 'math', 'optimizers', 'training-fields', 'datasets', 'lesson-claims'].map((name) => `tests/${name}.test.js`);
+  const files = ['tables', 'link', 'gradients', 'math', 'optimizers', 'training-fields', 'datasets', 'lesson-claims', 'lesson-languages'].map((name) => `tests/${name}.test.js`);
   // Without the mark by which this test's own runner would take it for a part of itself.
   const { NODE_TEST_CONTEXT, ...env } = process.env;
   const { stdout } = await run(process.execPath, ['--test', '--test-reporter=spec', ...files], { cwd: folder, env, maxBuffer: 2 ** 26 })

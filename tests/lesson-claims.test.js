@@ -6,18 +6,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson-text.js';
-import { chapter as bias } from '../web/lessons/bias.js';
-import { chapter as blame } from '../web/lessons/blame.js';
+import { CHAPTERS } from '../web/lessons/chapters.js';
 import { FURTHER } from '../web/lessons/further.js';
-import { chapter as gradients } from '../web/lessons/gradients.js';
-import { chapter as howMany } from '../web/lessons/how-many.js';
-import { chapter as order } from '../web/lessons/order.js';
 import { OUTLINE } from '../web/lessons/outline.js';
-import { chapter as roles } from '../web/lessons/roles.js';
-import { chapter as sameData } from '../web/lessons/same-data.js';
-import { chapter as seed } from '../web/lessons/seed.js';
-import { chapter as stayEqual } from '../web/lessons/stay-equal.js';
-import { chapter as zeros } from '../web/lessons/zeros.js';
 import { glossary } from '../web/messages/en-glossary.js';
 import { furtherItems, laterChapters } from '../web/messages/en-lesson-later.js';
 import { firstChapter, lessonMessages } from '../web/messages/en-lesson.js';
@@ -26,7 +17,6 @@ import { Facts } from './lesson-facts.js';
 
 /** @typedef {import('../web/lessons/chapter.js').Claim} Claim */
 
-const CHAPTERS = [sameData, gradients, stayEqual, bias, zeros, blame, order, seed, howMany, roles];
 const TEXTS = { ...firstChapter, ...laterChapters };
 const { figures } = lessonMessages;
 
@@ -46,7 +36,7 @@ const textsOf = (messages) => (typeof messages === 'string' ? [messages] : Objec
 /** @param {string} text */
 const looseNumbers = (text) => text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']').replace(NAMES, '').match(/\d+/g) ?? [];
 
-/** @type {{ name: string, runs: typeof sameData.runs, claims: readonly Claim[], texts: string[], seeds?: readonly [number, number] }[]} */
+/** @type {{ name: string, runs: typeof CHAPTERS[number]['runs'], claims: readonly Claim[], texts: string[], seeds?: readonly [number, number] }[]} */
 const ALL = [
   ...CHAPTERS.map(({ id, runs, claims, contrast }) => ({ name: id, runs, claims, texts: textsOf(TEXTS[id]), seeds: contrast.kind === 'widths' ? contrast.seeds : undefined })),
   ...FURTHER.map(({ id, runs, claims }) => ({ name: `further: ${id}`, runs, claims, texts: textsOf(furtherItems[id]) })),

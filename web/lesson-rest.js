@@ -1,15 +1,7 @@
 /** The lesson after its first chapter: the other chapters, their texts, and the views that only they need. A part of the page of its own. */
 
-import { chapter as bias } from './lessons/bias.js';
-import { chapter as blame } from './lessons/blame.js';
+import { CHAPTERS } from './lessons/chapters.js';
 import { FURTHER } from './lessons/further.js';
-import { chapter as gradients } from './lessons/gradients.js';
-import { chapter as howMany } from './lessons/how-many.js';
-import { chapter as order } from './lessons/order.js';
-import { chapter as roles } from './lessons/roles.js';
-import { chapter as seed } from './lessons/seed.js';
-import { chapter as stayEqual } from './lessons/stay-equal.js';
-import { chapter as zeros } from './lessons/zeros.js';
 import { createBlame, flowDoing } from './views/lesson-blame.js';
 import { createChains } from './views/lesson-chains.js';
 import { createFurther } from './views/lesson-further.js';
@@ -20,8 +12,6 @@ import { switchesDoing } from './views/lesson-switches.js';
 import { createWidths } from './views/lesson-widths.js';
 
 /** @typedef {import('./views/lesson-view.js').Kinds} Kinds */
-
-const CHAPTERS = [gradients, stayEqual, bias, zeros, blame, order, seed, howMany, roles];
 
 /**
  * @param {object} shared

@@ -59,7 +59,7 @@ async function fillTeachersPage(root, { id: languageId, messages }) {
   const base = location.href.replace(/[?#].*$/, '');
 
   const chapters = OUTLINE.map(({ id, minutes, guess, check }, at) => {
-    const { claims } = CHAPTERS[at];
+    const claims = CHAPTERS.find((chapter) => chapter.id === id)?.claims ?? [];
     /** @type {(text: string) => string} */
     const plain = (text) => piecesOf(fillIn(text, claims, lessonMessages.figures)).map((piece) => piece.text).join('');
     /** @type {(question: Question, words: QuestionTexts) => { ask: string, right: string, reply: string }} */

@@ -15,11 +15,12 @@ export const teachersMessages = {
   lead: 'What each question is for, the answers, how to put a question into your course, and homework that a fingerprint grades.',
   toPage: 'To the lesson and the lab',
   contents: 'On this page',
-  intro: [
-    'The lesson has ten questions. A student who knows the sigmoid and gradient descent needs about 25 minutes for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.',
+  /** @type {(questions: number, minutes: number) => string[]} */
+  intro: (questions, minutes) => [
+    `The lesson has ${plural(questions, 'question', 'questions')}. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
     'Nothing is sent anywhere: what a student answers stays on the device. What a student hands in is a fingerprint, 16 digits made from all bits of all weights. The same start and the same number of steps give the same fingerprint on every computer.',
   ],
-  lesson: 'The ten questions',
+  lesson: 'The questions',
   aim: 'Aim',
   against: 'What students may believe',
   time: 'Time',

@@ -14,11 +14,11 @@ export const teachersMessages = {
   lead: 'Para qué sirve cada pregunta, las respuestas, cómo poner una pregunta en tu curso, y tareas que se califican con una huella.',
   toPage: 'A la lección y al laboratorio',
   contents: 'En esta página',
-  intro: [
-    'La lección tiene diez preguntas. Quien conoce la sigmoide y el descenso de gradiente necesita unos 25 minutos para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.',
+  intro: (questions, minutes) => [
+    `La lección tiene ${plural(questions, 'pregunta', 'preguntas')}. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
     'No se envía nada a ninguna parte: lo que responde cada estudiante se queda en su dispositivo. Lo que entrega es una huella, 16 cifras hechas con todos los bits de todos los pesos. El mismo inicio y el mismo número de pasos dan la misma huella en todas las computadoras.',
   ],
-  lesson: 'Las diez preguntas',
+  lesson: 'Las preguntas',
   aim: 'Objetivo',
   against: 'Lo que se suele creer',
   time: 'Tiempo',

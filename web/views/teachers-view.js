@@ -27,7 +27,7 @@ export function createTeachersView(root, { texts, messages, chapters, tasks, hom
     element('h1', {}, texts.title),
     element('p', { class: 'teachers-lead' }, texts.lead),
     element('p', { class: 'teachers-home' }, element('a', { href: home }, texts.toPage)),
-    ...texts.intro.map((text) => element('p', {}, text)),
+    ...texts.intro(chapters.length, chapters.reduce((sum, { minutes }) => sum + minutes, 0)).map((text) => element('p', {}, text)),
     element('nav', { 'aria-label': texts.contents }, element('h2', {}, texts.contents), element('ul', { class: 'teachers-contents' }, ...contents.map(({ id, text }) => element('li', {}, inPageLink(id, text))))),
     element('h2', {}, texts.lesson),
     ...chapters.map((chapter, at) => chapterNotes(chapter, at + 1, texts, messages)),
