@@ -13,7 +13,7 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 
 /** What each part of web/ consists of. The engine's part is the package: what runs in Node as it does in a browser. */
 const PARTS = {
-  main: /^web\/(main|embedding|presenting|lab-panels|lesson-page|lesson-rest|teachers-page|offline|service-worker|one-file|one-file-loader|old-browser)\.js$/,
+  main: /^web\/(main|embedding|presenting|lab-panels|lesson-loader|lesson-page|lesson-rest|teachers-page|offline|service-worker|one-file|one-file-loader|old-browser)\.js$/,
   command: /^web\/command(\/.*)?\.js$/,
   monkey: /^web\/fuzz\.js$/,
   session: /^web\/session\.js$/,

@@ -4,6 +4,7 @@ import { createDataWords } from './data-words.js';
 import { openLab } from './engine.js';
 import { EngineError, ExperimentError } from './errors.js';
 import { speakNumbers } from './format.js';
+import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson-loader.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './presentation.js';
 import { createPresenting } from './presenting.js';
@@ -37,8 +38,9 @@ import { createViewSwitch } from './views/view-switch.js';
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./messages/en.js').Messages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
+/** @typedef {import('./views/view-switch.js').PageView} PageView */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
-/** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[] }} Former what goes on when the page changes its language */
+/** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[], view: PageView }} Former what goes on when the page changes its language */
 /** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */
 
 /** Panels that are unfolded from the beginning, but in a frame. @type {readonly string[]} */
@@ -109,15 +111,28 @@ function startPage(lab, { id: languageId, messages }, former) {
     chosen: languageId,
     onChoose: changeLanguage,
   });
-  const chapter = typeof presentation.lesson === 'number' ? presentation.lesson : null;
-  /** Loaded when it is first shown. @type {Promise<ReturnType<typeof import('./lesson-page.js').createLessonPage>> | null} */
-  let lesson = null;
-  const viewSwitch = createViewSwitch(byId('view-switch'), {
-    messages,
-    memory: viewMemory,
-    asked: hide.includes('lesson') ? 'lab' : former !== null ? null : chapter !== null ? 'lesson' : embed ? 'lab' : null,
-    onChange: showLesson,
+  const lesson = createLessonLoader(byId('lesson'), {
+    languageId,
+    failed: messages.lessonFailed,
+    page: () => ({
+      lab,
+      session,
+      latest: () => latest,
+      attempt,
+      messages,
+      memory: lessonMemory,
+      spotlight: loadSpotlight,
+      openPanel: panels.open,
+      focusTrain: controls.focus,
+      asked: former === null ? chapterOf(presentation) : null,
+      isFree: former === null && presentation.preset === null && pageAddress().hash === '',
+    }),
+    onLoaded(made) {
+      views.push(made);
+      turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
+    },
   });
+  const viewSwitch = createViewSwitch(byId('view-switch'), { messages, memory: viewMemory, view: former?.view ?? firstView(presentation, viewMemory.recall()), onChange: lesson.show });
   createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
     messages,
@@ -198,7 +213,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     leaving.abort();
     charts.leave();
     beginAgain(next);
-    const page = startPage(lab, next, { session, locks, unfolded });
+    const page = startPage(lab, next, { session, locks, unfolded, view: viewSwitch.view() });
     page.focusLanguage();
     window.scrollTo(0, scrollY);
     await presenting.fill(page);
@@ -229,47 +244,6 @@ function startPage(lab, { id: languageId, messages }, former) {
     const { x, y } = latest.data;
     session.choose({ data: ownData(x.slice(0, OWN_EXAMPLES), y.slice(0, OWN_EXAMPLES)) });
     examples.open();
-  }
-
-  /** @param {import('./views/view-switch.js').PageView} view */
-  async function showLesson(view) {
-    const shown = view === 'lab' ? await lesson : await openLesson();
-    shown?.inAddress(view === 'lesson');
-  }
-
-  /** The lesson, or null with a sentence in its place where it cannot be loaded: choosing it again is another try. */
-  async function openLesson() {
-    try {
-      return await (lesson ??= loadLesson());
-    } catch (error) {
-      lesson = null;
-      setText(byId('lesson'), messages.lessonFailed);
-      if (!(error instanceof TypeError)) throw error;
-      return null;
-    }
-  }
-
-  async function loadLesson() {
-    const language = LANGUAGES[languageId];
-    const [{ createLessonPage }, texts] = await Promise.all([import('./lesson-page.js'), language.lesson()]);
-    const made = createLessonPage(byId('lesson'), {
-      lab,
-      session,
-      latest: () => latest,
-      attempt,
-      messages,
-      texts,
-      language,
-      memory: lessonMemory,
-      spotlight: loadSpotlight,
-      openPanel: panels.open,
-      focusTrain: controls.focus,
-      asked: former === null ? chapter : null,
-      isFree: former === null && presentation.preset === null && pageAddress().hash === '',
-    });
-    views.push(made);
-    turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
-    return made;
   }
 
   /**
@@ -328,7 +302,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   preparePrinting({ signal, recolor: () => charts.recolor(latest) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
-  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, lesson: viewSwitch.view() === 'lesson' ? openLesson() : null };
+  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null };
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */
@@ -343,7 +317,6 @@ function beginAgain(language) {
 async function openLabPage(lab, language) {
   const page = startPage(lab, language, null);
   await presenting.begin(page);
-  // The lesson is part of what is seen first: whatever moves when it arrives has moved before the page calls itself ready.
   await page.lesson;
 }
 
@@ -382,7 +355,11 @@ async function open() {
   if (presentation.v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(presentation.v));
   try {
     if (presentation.lesson === 'teachers') await openTeachers(language);
-    else await openLabPage(await opening, language);
+    else {
+      // The lesson is part of what is seen first, so it is there when the page is filled: nothing moves when it arrives.
+      if (firstView(presentation, viewMemory.recall()) === 'lesson') await Promise.allSettled([opening, lessonParts(language.id)]);
+      await openLabPage(await opening, language);
+    }
     document.documentElement.dataset.ready = 'true';
     presenting.ready();
     performance.mark('ready');

@@ -166,7 +166,7 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Three networks, the same data, all from zeros:'],
       cases: {
-        logistic: { title: 'Logistic regression', about: 'no hidden layer' },
+        logistic: { title: 'Logistic regression', about: 'inputs go straight to the output' },
         tanh: { title: 'A tanh layer', about: 'two hidden neurons' },
         sigmoid: { title: 'A sigmoid layer', about: 'two hidden neurons' },
       },

@@ -46,8 +46,7 @@ export const lessonMessages = {
   figures,
   label: 'Lesson',
   loading: 'Loading\u2026',
-  loadFailed: 'This chapter could not be loaded. Please try again.',
-  again: 'Try again',
+  loadFailed: 'This part of the lesson could not be loaded. Reload the page to try again: your progress is kept.',
 
   /** @type {(chapter: number, all: number) => string} */
   place: (chapter, all) => `Question ${count(chapter)} of ${count(all)}`,
@@ -125,8 +124,8 @@ export const lessonMessages = {
 export const firstChapter = {
   'same-data': {
     story: [
-      'The [network](network) has two [hidden neurons](hidden-neuron), 1 and 2. Both get the same x1 and x2. Both use the same [sigmoid](sigmoid).',
-      'We train it twice, on the same data. Run A starts with equal [weights](weight) in both neurons. Run B starts with random weights.',
+      'The [network](network) has two [hidden neurons](hidden-neuron), 1 and 2. They get the same x1 and x2, and use the same [sigmoid](sigmoid).',
+      'We train it twice. Run A starts with equal [weights](weight) in both neurons, run B with random ones.',
     ],
     guess: {
       ask: 'After {steps} steps of gradient descent: in which run are the two neurons equal?',

@@ -55,7 +55,7 @@ export const messages = {
   viewLesson: 'Lesson',
   viewLab: 'Lab',
   lessonLabel: 'Lesson',
-  lessonFailed: 'The lesson could not be loaded. Choose \u201cLesson\u201d again to try once more.',
+  lessonFailed: 'The lesson could not be loaded. Reload the page to try again.',
   presetsLabel: 'Start from',
   networkLabel: 'The network',
   resultsLabel: 'What happens',

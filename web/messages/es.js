@@ -56,7 +56,7 @@ export const messages = {
   viewLesson: 'Lección',
   viewLab: 'Laboratorio',
   lessonLabel: 'Lección',
-  lessonFailed: 'No se pudo cargar la lección. Elige «Lección» otra vez para volver a intentarlo.',
+  lessonFailed: 'No se pudo cargar la lección. Recarga la página para volver a intentarlo.',
   presetsLabel: 'Partir de',
   networkLabel: 'La red',
   resultsLabel: 'Qué ocurre',

@@ -16,14 +16,14 @@ import { drawMarks } from './verdict-marks.js';
  */
 export function createCards(view, cases, show) {
   const cards = cases.map((id) => createCard(view, id, show));
-  const root = element('div', { class: cases.length === 2 ? 'cards pair' : 'cards rows' }, ...cards.map((card) => card.element));
+  const root = element('div', { class: cases.length === 2 ? 'cards pair' : 'cards rows', 'aria-busy': 'true' }, ...cards.map((card) => card.element));
   const work = new AbortController();
 
   const fill = async () => {
     const results = await Promise.all(cases.map((id) => view.work.train(view.chapter.runs[id], work.signal)));
     const ranges = new Map(show.map((shown) => [shown, rangeOf(results.flatMap((result) => linesOf(result, shown)))]));
     cards.forEach((card, at) => card.fill(results[at], ranges));
-    root.dataset.filled = 'true';
+    root.setAttribute('aria-busy', 'false');
   };
   fill().catch((error) => {
     if (!work.signal.aborted) throw error;

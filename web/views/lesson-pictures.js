@@ -24,7 +24,7 @@ export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, s
   if (contrast.kind !== 'pictures') throw new Error(`chapter ${chapter.id} has no pictures`);
   const pictureMessages = /** @type {LabMessages} */ (lab);
   const { cases, swap, table } = contrast;
-  const root = element('div', { class: 'lesson-pictures' });
+  const root = element('div', { class: 'lesson-pictures', 'aria-busy': 'true' });
   const colorOf = createColorReader(root);
   const working = new AbortController();
 
@@ -32,7 +32,6 @@ export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, s
   const section = (id, ...content) => {
     const made = element('section', { class: 'picture-case', 'data-case': id }, element('h4', {}, say.plain(texts.contrast.cases[id].title)), ...content);
     root.append(made);
-    return made;
   };
   /** @param {Run} run */
   const draw = (run) => {
@@ -59,13 +58,12 @@ export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, s
   const fill = async () => {
     for (const [id, run, make] of shown) {
       const note = element('p', { class: 'note' }, words.working);
-      const box = section(id, note);
+      section(id, note);
       const made = await work.trained(run, working.signal, make);
       setText(note, '');
       note.replaceWith(...made);
-      box.dataset.filled = 'true';
     }
-    root.dataset.filled = 'true';
+    root.setAttribute('aria-busy', 'false');
   };
   fill().catch((error) => {
     if (!working.signal.aborted) throw error;

@@ -19,7 +19,7 @@ export const createSeeds = (words) => ({ chapter, texts, say, work }) => {
   });
   const root = element(
     'table',
-    { class: 'lesson-table' },
+    { class: 'lesson-table', 'aria-busy': 'true' },
     element('thead', {}, element('tr', {}, ...[words.run, words.sameRun, words.sameNeurons].map((text) => element('th', { scope: 'col' }, text)))),
     element('tbody', {}, ...rows.map(({ row }) => row)),
   );
@@ -35,7 +35,7 @@ export const createSeeds = (words) => ({ chapter, texts, say, work }) => {
         cell.replaceChildren(element('span', { 'aria-hidden': 'true' }, isSame[which] ? '= ' : '\u2260 '), at === 0 && which === 0 ? words.itself : isSame[which] ? words.yes : words.no);
       });
     });
-    root.dataset.filled = 'true';
+    root.setAttribute('aria-busy', 'false');
   };
   fill().catch((error) => {
     if (!working.signal.aborted) throw error;

@@ -105,6 +105,8 @@ function guessMark({ outline, texts, messages, say }, { progress }) {
 export function contrastStep(view, state) {
   const { chapter, texts, say } = view;
   const shown = view.kinds.contrast[chapter.contrast.kind](view, state);
+  shown.element.classList.add('contrast');
+  if (!shown.element.hasAttribute('aria-busy')) shown.element.setAttribute('aria-busy', 'false');
   return {
     content: [...texts.contrast.intro.map((text) => say(text)), shown.element, ...texts.contrast.see.map((text) => say(text))],
     close: () => shown.close?.(),

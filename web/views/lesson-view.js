@@ -134,17 +134,10 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
       stepView.update?.(latest());
     } catch (error) {
       if (!(error instanceof TypeError)) throw error;
-      content.replaceChildren(element('p', { role: 'alert' }, messages.loadFailed), retry(() => build(state, false)));
+      content.replaceChildren(element('p', { role: 'alert' }, messages.loadFailed));
     } finally {
       content.classList.remove('loading');
     }
-  };
-
-  /** @param {() => void} act */
-  const retry = (act) => {
-    const button = element('button', { type: 'button' }, messages.again);
-    button.addEventListener('click', act);
-    return button;
   };
 
   return {

@@ -28,7 +28,6 @@ export const createWidths = (words) => ({ chapter, texts, messages, say, work })
       setText(cells[0], words.solved(summarize(results).solved ?? 0, total));
       setText(cells[1], figures.percent(Math.max(...results.map(({ solved }) => solved ?? 0))));
     }
-    root.dataset.filled = 'true';
     return words.done;
   }
 

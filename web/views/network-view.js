@@ -112,11 +112,13 @@ export function createNetworkView(root, { messages, onEdit, onLayers }) {
     setText(note, chips.length === 0 ? messages.tooManyFields(snapshot.names.length) : snapshot.running ? messages.fieldsRunning : messages.fieldsNow(snapshot.step));
   };
 
-  new ResizeObserver(() => {
+  const fit = () => {
     if (latest === null || layout?.width === stage.clientWidth) return;
     rebuild(latest);
     refresh(latest);
-  }).observe(stage);
+  };
+  // Another width may mean another height, which must not change while sizes are being told.
+  new ResizeObserver(() => requestAnimationFrame(fit)).observe(stage);
 
   return {
     /** @param {Snapshot} snapshot */

@@ -9,12 +9,12 @@ import { element } from './dom.js';
  * @param {object} options
  * @param {{ viewLabel: string, viewLesson: string, viewLab: string }} options.messages
  * @param {ReturnType<typeof import('./device-memory.js').createDeviceMemory>} options.memory
- * @param {PageView | null} options.asked by the address; null: as it was last time, or the lesson
+ * @param {PageView} options.view to begin with
  * @param {(view: PageView) => void} options.onChange
  */
-export function createViewSwitch(root, { messages, memory, asked, onChange }) {
+export function createViewSwitch(root, { messages, memory, view: first, onChange }) {
   /** @type {PageView} */
-  let view = asked ?? (memory.recall() === 'lab' ? 'lab' : 'lesson');
+  let view = first;
   const buttons = /** @type {const} */ ([['lesson', messages.viewLesson], ['lab', messages.viewLab]]).map(([id, text]) => {
     const button = element('button', { type: 'button', 'data-view': id }, text);
     button.addEventListener('click', () => {

@@ -1,0 +1,317 @@
+/** The lesson on the page, in Chromium: what is in sight when it opens, what is remembered, the address, the keyboard; and how each chapter looks. */
+import assert from 'node:assert/strict';
+import { mkdir } from 'node:fs/promises';
+import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { OUTLINE } from '../web/lessons/outline.js';
+import { glossary } from '../web/messages/en-glossary.js';
+import { lessonMessages } from '../web/messages/en-lesson.js';
+import { axeViolations, openSite, read, train, whole } from './page.js';
+import { serveSite } from './site.js';
+
+/** @typedef {import('./browsers.js').Page} Page */
+
+const FOLDER = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
+const FURTHER = OUTLINE.length + 1;
+
+/** @type {Awaited<ReturnType<typeof openSite>>} */
+let site;
+before(async () => {
+  await mkdir(FOLDER, { recursive: true });
+  site = await openSite('chromium');
+});
+after(() => site?.close());
+
+/**
+ * @param {string} query
+ * @param {import('./browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
+ */
+async function openAt(query, { prepare, ...options } = {}) {
+  const page = await site.newPage(options);
+  await prepare?.(page);
+  await page.goto(site.url + query);
+  await whole(page);
+  return page;
+}
+
+/** @param {Page} page */
+const questionOf = (page) => page.evaluate(() => document.querySelector('.lesson-question')?.textContent ?? '');
+
+/** @param {Page} page */
+const searchOf = (page) => page.evaluate(() => location.search);
+
+/** @param {Page} page @param {string} selector */
+const isShown = (page, selector) => page.evaluate((wanted) => /** @type {HTMLElement | null} */ (document.querySelector(wanted))?.checkVisibility() ?? false, selector);
+
+/** Waits for the step of a chapter to be there in full. @param {Page} page @param {string} step */
+const arrive = (page, step) => page.waitFor((wanted) => document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null && document.querySelector('.lesson-content.loading') === null && document.querySelector('.lesson-content')?.childElementCount, step);
+
+/** The guess and the run of the open chapter, by the pointer. @param {Page} page */
+async function guessAndRun(page) {
+  await arrive(page, 'predict');
+  await page.click('.lesson-content .lesson-option');
+  await page.click('[data-lesson="next"]');
+  await arrive(page, 'run');
+  await page.select('[name="speed"]', 'Infinity');
+  await page.click('[data-lesson="run"]');
+  await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
+}
+
+describe('the page opens on the lesson', () => {
+  for (const [width, height] of [[1280, 800], [360, 740]]) {
+    test(`at ${width} by ${height} the first question and all its answers are in sight, and the lab is there, untouched`, async () => {
+      const page = await openAt('', { width, height });
+      const floor = await page.evaluate(() => document.getElementById('controls')?.getBoundingClientRect().top ?? 0);
+      const bottoms = await page.evaluate(() => [...document.querySelectorAll('.lesson-question, .lesson-content .lesson-option')].map((each) => each.getBoundingClientRect().bottom));
+      assert.equal(bottoms.length, 4);
+      assert.deepEqual(bottoms.filter((bottom) => bottom > floor), []);
+      const { shown, exactStep } = await read(page);
+      assert.deepEqual([shown, exactStep], [{ w1: '0.2', w2: '0.4', w3: '0.2', w4: '0.4', w5: '0.6', w6: '0.6' }, 0]);
+      assert.equal(await searchOf(page), '', 'the address is as it was opened');
+      for (const selector of ['[data-preset="tied"]', '[data-preset="logistic"]', '[name="w1"]', '[data-action="train"]', '#verdict', '#step', '#loss', '#steps-to-run', '#fingerprint']) assert.ok(await isShown(page, selector), selector);
+      await page.click('[data-preset="outgoing-apart"]');
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      assert.equal((await read(page)).loss, '0.324558');
+      await page.close();
+    });
+
+    test(`at ${width} by ${height} nothing moves once it is filled`, async () => {
+      const page = await openAt('', {
+        width,
+        height,
+        prepare: (fresh) => fresh.addInitScript(() => {
+          Object.assign(window, { shifts: [] });
+          new PerformanceObserver((list) => list.getEntries().forEach((entry) => /** @type {any} */ (window).shifts.push(/** @type {any} */ (entry).value))).observe({ type: 'layout-shift', buffered: true });
+        }),
+      });
+      const shifts = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).shifts));
+      // The first is the header of index.html, which makes room for its words. Lesson and lab come together after that.
+      assert.ok(shifts.slice(1).reduce((sum, shift) => sum + shift, 0) < 0.05, `${shifts}`);
+      await page.close();
+    });
+  }
+
+  test('while the chapter\u2019s run trains, nothing of the lesson and of the lab changes its place', async () => {
+    const page = await openAt('');
+    await arrive(page, 'predict');
+    await page.click('.lesson-content .lesson-option');
+    await page.click('[data-lesson="next"]');
+    await arrive(page, 'run');
+    const places = () => page.evaluate(() => ['.lesson-run', '.lesson-go', '.stage', '.verdict', '.chart-weights .plot', '.chart-loss .plot'].map((selector) => document.querySelector(selector)?.getBoundingClientRect().top));
+    const start = await places();
+    await page.click('[data-lesson="run"]');
+    await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 300);
+    assert.deepEqual(await places(), start);
+    await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
+    assert.deepEqual(await places(), start);
+    await page.close();
+  });
+});
+
+describe('lesson or lab', () => {
+  test('the lab alone is one click away, has the whole width, and is remembered', async () => {
+    const page = await openAt('');
+    await page.click('[data-view="lab"]');
+    assert.equal(await isShown(page, '#lesson'), false);
+    assert.equal(await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().left), await page.evaluate(() => document.querySelector('.brand')?.getBoundingClientRect().left));
+    await page.goto(site.url);
+    await whole(page);
+    assert.equal(await isShown(page, '#lesson'), false);
+    assert.deepEqual((await page.requests()).slice(-20).filter((address) => /lesson-page/.test(address)).length <= 1, true);
+    await page.click('[data-view="lesson"]');
+    await page.waitFor(() => document.querySelector('.lesson-content .lesson-option') !== null);
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+});
+
+describe('a chapter', () => {
+  test('is linkable, shows its experiment, and the address follows from chapter to chapter', async () => {
+    const page = await openAt('?lesson=5');
+    await arrive(page, 'predict');
+    assert.equal(await questionOf(page), lessonMessages.questions.zeros);
+    await page.waitFor(() => /logistic regression/.test(document.getElementById('verdict')?.textContent ?? ''));
+    await page.click('[data-lesson="contents"]');
+    await page.click('[data-chapter="8"]');
+    await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title, lessonMessages.questions.seed);
+    assert.equal(await searchOf(page), '?lesson=8');
+    await page.click('[data-lesson="contents"]');
+    await page.click(`[data-chapter="${FURTHER}"]`);
+    await page.waitFor(() => document.querySelectorAll('[data-further]').length === 4);
+    assert.equal(await searchOf(page), `?lesson=${FURTHER}`);
+    await page.click('[data-run="heals"]');
+    await page.waitFor(() => /exactly tied after 200 steps/.test(document.getElementById('verdict')?.textContent ?? ''));
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  test('leaves a linked experiment in the lab until somebody runs it', async () => {
+    const other = await openAt('');
+    await other.click('[data-preset="incoming-apart"]');
+    await other.waitFor(() => location.hash !== '');
+    const hash = await other.evaluate(() => location.hash);
+    await other.close();
+    const page = await openAt(`?lesson=4${hash}`);
+    await arrive(page, 'predict');
+    assert.equal((await read(page)).shown.w4, '0.7');
+    assert.equal('b1' in (await read(page)).values, false);
+    await page.close();
+  });
+
+  test('comes back as it was left, and is forgotten when the progress is cleared', async () => {
+    const page = await openAt('');
+    await guessAndRun(page);
+    await page.click('[data-lesson="next"]');
+    await arrive(page, 'contrast');
+    await page.goto(site.url);
+    await whole(page);
+    await arrive(page, 'contrast');
+    await page.click('[data-lesson="contents"]');
+    await page.click('[data-lesson="clear"]');
+    await arrive(page, 'predict');
+    assert.equal(await page.evaluate(() => localStorage.getItem('twin-neurons-lesson')), null);
+    await page.goto(site.url);
+    await whole(page);
+    await arrive(page, 'predict');
+    await page.close();
+  });
+
+  test('works where nothing can be kept', async () => {
+    const page = await openAt('', { prepare: (fresh) => fresh.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden', 'SecurityError'); } })) });
+    await guessAndRun(page);
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  test('can be gone through without a guess, and then nothing is marked', async () => {
+    const page = await openAt('');
+    await arrive(page, 'predict');
+    await page.click('[data-lesson="skip"]');
+    await arrive(page, 'run');
+    await page.select('[name="speed"]', 'Infinity');
+    await page.click('[data-lesson="run"]');
+    await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
+    for (const step of ['contrast', 'explain']) {
+      await page.click('[data-lesson="next"]');
+      await arrive(page, step);
+    }
+    assert.equal(await page.evaluate(() => document.querySelector('.lesson-guess')), null);
+    await page.close();
+  });
+
+  test('is told what the lab\u2019s own Train does: whoever presses that has run it, too', async () => {
+    const page = await openAt('');
+    await arrive(page, 'predict');
+    await page.click('[data-lesson="skip"]');
+    await arrive(page, 'run');
+    await page.select('[name="speed"]', 'Infinity');
+    await train(page);
+    await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
+    await page.close();
+  });
+
+  test('that cannot be loaded says so, and the lab stays as it is', async () => {
+    const server = await serveSite();
+    const page = await site.newPage();
+    await page.goto(server.url);
+    await whole(page);
+    await server.close();
+    const before = await read(page);
+    await page.click('[data-lesson="contents"]');
+    await page.click('[data-chapter="2"]');
+    await page.waitFor((text) => document.querySelector('.lesson-content [role="alert"]')?.textContent === text, lessonMessages.loadFailed);
+    assert.deepEqual(await read(page), before);
+    await page.close();
+  });
+
+  test('in the lab\u2019s switches of chapter 3, each equality that is broken parts the neurons', async () => {
+    const page = await openAt('?lesson=3');
+    await guessAndRun(page);
+    for (const part of ['incoming', 'bias', 'outgoing']) {
+      await page.click(`[data-switch="${part}"]`);
+      await page.click('[data-lesson="run"]');
+      await page.waitFor((count) => document.querySelectorAll('.lesson-tried li').length === count, 2 + ['incoming', 'bias', 'outgoing'].indexOf(part));
+      await page.click(`[data-switch="${part}"]`);
+    }
+    const tried = await page.evaluate(() => [...document.querySelectorAll('.lesson-tried li')].map((each) => each.textContent));
+    assert.equal(tried.filter((text) => /≠ apart/.test(text ?? '')).length, 3);
+    assert.match(tried[3] ?? '', /Equal incoming, biases and outgoing: = exactly tied/);
+    await page.close();
+  });
+});
+
+describe('for everybody', () => {
+  test('a chapter is done by the keyboard alone, and the focus is where the new step begins', async () => {
+    const page = await openAt('');
+    await arrive(page, 'predict');
+    const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.lesson-content input')).focus());
+    await page.press('ArrowDown');
+    await page.press('Tab');
+    await page.press('Tab');
+    assert.equal(await focused(), lessonMessages.next.predict);
+    await page.press('Enter');
+    await arrive(page, 'run');
+    assert.equal(await focused(), lessonMessages.headings.run);
+    await page.press('Tab');
+    await page.press('Enter');
+    await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-lesson="next"]')).focus());
+    for (const step of /** @type {const} */ (['contrast', 'explain', 'check'])) {
+      await page.press('Enter');
+      await arrive(page, step);
+      assert.equal(await focused(), lessonMessages.headings[step]);
+      await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-lesson="next"]')).focus());
+    }
+    await page.close();
+  });
+
+  test('a term says what it means where it stands, and hides it again', async () => {
+    const page = await openAt('');
+    await arrive(page, 'predict');
+    await page.click('[data-term="sigmoid"]');
+    await page.waitFor((means) => document.querySelector('.definition:not(:empty)')?.textContent?.includes(means), glossary.sigmoid.means);
+    assert.equal(await page.evaluate(() => document.querySelector('[data-term="sigmoid"]')?.getAttribute('aria-expanded')), 'true');
+    await page.click('[data-term="sigmoid"]');
+    assert.equal(await page.evaluate(() => document.querySelector('.definition:not(:empty)')), null);
+    await page.close();
+  });
+
+  test('every control is large enough to be hit', async () => {
+    const page = await openAt('', { width: 360, height: 740 });
+    await arrive(page, 'predict');
+    const small = await page.evaluate(() => [...document.querySelectorAll('#lesson :is(button, label, summary), #view-switch button')].filter((each) => each.checkVisibility() && !each.classList.contains('term')).filter((each) => each.getBoundingClientRect().height < 24 || each.getBoundingClientRect().width < 24).map((each) => each.textContent));
+    assert.deepEqual(small, []);
+    await page.close();
+  });
+});
+
+describe('pictures of the lesson', () => {
+  for (const width of [360, 1280]) {
+    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+      test(`${width} px wide, ${colorScheme}: the contrast of every chapter; nothing sticks out`, async () => {
+        const page = await openAt('', { width, height: 800, colorScheme });
+        for (const [at] of OUTLINE.entries()) {
+          if (at > 0) {
+            await page.click('[data-lesson="contents"]');
+            await page.click(`[data-chapter="${at + 1}"]`);
+          }
+          await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title, lessonMessages.questions[OUTLINE[at].id]);
+          await guessAndRun(page);
+          await page.click('[data-lesson="next"]');
+          await arrive(page, 'contrast');
+          await page.waitFor(() => document.querySelector('.contrast[aria-busy="false"]') !== null);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, OUTLINE[at].id);
+          const high = await page.evaluate(() => Math.ceil(/** @type {HTMLElement} */ (document.getElementById('lesson')).getBoundingClientRect().bottom + scrollY) + 130);
+          await page.setViewport(width, width < 1100 ? Math.max(high, 800) : 1200);
+          await page.evaluate(() => scrollTo(0, 0));
+          await page.screenshot(`${FOLDER}lesson-${at + 1}-${width}-${colorScheme}.png`);
+          await page.setViewport(width, 800);
+          if (colorScheme === 'dark' && width === 1280) assert.deepEqual(await axeViolations(page, '#lesson'), [], OUTLINE[at].id);
+        }
+        await page.close();
+      });
+    }
+  }
+});

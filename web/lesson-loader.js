@@ -1,0 +1,73 @@
+/**
+ * Brings the lesson onto the page: whether it is shown at first, loading it, and its sentence where it cannot be loaded. The lesson itself is
+ * lesson-page.js, a part of the page of its own.
+ */
+
+import { LANGUAGES } from './messages/languages.js';
+import { setText } from './views/dom.js';
+
+/** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
+/** @typedef {import('./views/view-switch.js').PageView} PageView */
+/** @typedef {ReturnType<typeof import('./lesson-page.js').createLessonPage>} LessonPage */
+
+/**
+ * The chapter that the address asks for.
+ * @param {import('./presentation.js').Presentation} presentation
+ * @returns {number | null}
+ */
+export function chapterOf({ lesson }) {
+  return typeof lesson === 'number' ? lesson : null;
+}
+
+/**
+ * @param {import('./presentation.js').Presentation} presentation
+ * @param {string | null} remembered
+ * @returns {PageView} the lesson, where nobody said otherwise; in a frame only where a chapter is asked for
+ */
+export function firstView(presentation, remembered) {
+  if (presentation.hide.includes('lesson')) return 'lab';
+  if (chapterOf(presentation) !== null) return 'lesson';
+  return presentation.embed || remembered === 'lab' ? 'lab' : 'lesson';
+}
+
+/** @param {LanguageId} id */
+export function lessonParts(id) {
+  return Promise.all([import('./lesson-page.js'), LANGUAGES[id].lesson()]);
+}
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {LanguageId} options.languageId
+ * @param {string} options.failed the sentence where it cannot be loaded
+ * @param {() => Omit<import('./lesson-page.js').Page, 'texts' | 'language'>} options.page what it shares with the lab
+ * @param {(lesson: LessonPage) => void} options.onLoaded
+ */
+export function createLessonLoader(root, { languageId, failed, page, onLoaded }) {
+  /** @type {Promise<LessonPage> | null} */
+  let loading = null;
+  const load = async () => {
+    const [{ createLessonPage }, texts] = await lessonParts(languageId);
+    const made = createLessonPage(root, { ...page(), texts, language: LANGUAGES[languageId] });
+    onLoaded(made);
+    return made;
+  };
+  const open = async () => {
+    try {
+      return await (loading ??= load());
+    } catch (error) {
+      loading = null;
+      setText(root, failed);
+      if (!(error instanceof TypeError)) throw error;
+      return null;
+    }
+  };
+  return {
+    open,
+    /** The address says the chapter, where the lesson is shown. @param {PageView} view */
+    async show(view) {
+      const lesson = view === 'lab' ? await loading : await open();
+      lesson?.inAddress(view === 'lesson');
+    },
+  };
+}
