@@ -166,7 +166,7 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Tres redes, los mismos datos, todas desde ceros:'],
       cases: {
-        logistic: { title: 'Regresión logística', about: 'sin capa oculta' },
+        logistic: { title: 'Regresión logística', about: 'las entradas van directo a la salida' },
         tanh: { title: 'Una capa de tanh', about: 'dos neuronas ocultas' },
         sigmoid: { title: 'Una capa sigmoide', about: 'dos neuronas ocultas' },
       },

@@ -28,8 +28,7 @@ export const lessonMessages = {
   figures: { count, loss: formatLoss, distance: formatDifference, weight: formatInText, figure: formatFigure, percent: (value) => percent.format(value) },
   label: 'Lección',
   loading: 'Cargando\u2026',
-  loadFailed: 'No se pudo cargar este capítulo. Inténtalo otra vez.',
-  again: 'Intentar otra vez',
+  loadFailed: 'No se pudo cargar esta parte de la lección. Recarga la página para volver a intentarlo: tu avance queda guardado.',
 
   place: (chapter, all) => `Pregunta ${count(chapter)} de ${count(all)}`,
   contents: 'Todas las preguntas',
@@ -96,8 +95,8 @@ export const lessonMessages = {
 export const firstChapter = {
   'same-data': {
     story: [
-      'La [red](network) tiene dos [neuronas ocultas](hidden-neuron), 1 y 2. Las dos reciben los mismos x1 y x2. Las dos usan la misma [sigmoide](sigmoid).',
-      'La entrenamos dos veces, con los mismos datos. La ejecución A empieza con [pesos](weight) iguales en las dos neuronas. La ejecución B empieza con pesos al azar.',
+      'La [red](network) tiene dos [neuronas ocultas](hidden-neuron), 1 y 2. Reciben los mismos x1 y x2, y usan la misma [sigmoide](sigmoid).',
+      'La entrenamos dos veces. La ejecución A empieza con [pesos](weight) iguales en las dos neuronas; la B, con pesos al azar.',
     ],
     guess: {
       ask: 'Después de {steps} pasos de descenso de gradiente: ¿en qué ejecución son iguales las dos neuronas?',
