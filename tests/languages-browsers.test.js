@@ -37,8 +37,6 @@ for (const name of BROWSERS) {
         question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
         search: '?lang=es',
       });
-      // The drawing that has room for four decimals is the lab's own.
-      await page.click('[data-view="lab"]');
       await page.select('[name="speed"]', 'Infinity');
       await train(page);
       const tied = await read(page);

@@ -17,6 +17,8 @@ import { parameterNames } from './parameters.js';
 
 /** Below this J stands above the output instead of beside it. */
 const NARROW = 600;
+/** Fields on the edges are smaller below this width. */
+const TIGHT = 400;
 /** Below this the grid stands below the drawing instead of beside it. */
 const NARROW_GRID = 520;
 /** From this many hidden units on, fields on edges would touch. */
@@ -47,7 +49,9 @@ function layoutOnEdges(network, width) {
   const narrow = width < NARROW;
   const height = (narrow ? 290 : 280) + (network.bias ? 70 : 0);
   const radius = narrow ? 20 : 24;
-  const fieldWidth = narrow ? 84 : 94;
+  // Beside the lesson there is no room for J, but for four decimals.
+  const isTight = width < TIGHT;
+  const fieldWidth = isTight ? 84 : 94;
   const middle = height / 2;
   const outputX = narrow ? width - fieldWidth / 2 - 4 : width * 0.76;
   const columns = network.hidden.length > 0 ? [0.5 * (narrow ? width : width * 0.96)] : [];
@@ -58,7 +62,7 @@ function layoutOnEdges(network, width) {
     : { showsValue: true, loss: { x: width - 38, y: middle }, target: { x: width - 38, y: middle - 88 } };
   const edges = placeEdges(network, layers);
   const fields = parameterNames(network).map((name) => {
-    const size = { name, width: fieldWidth, height: FIELD_HEIGHT, decimals: narrow ? 3 : 4 };
+    const size = { name, width: fieldWidth, height: FIELD_HEIGHT, decimals: isTight ? 3 : 4 };
     const edge = edges.find((candidate) => candidate.name === name);
     if (edge) return { ...size, ...pointOnEdge(network, edge, { radius, fieldWidth, narrow }), anchor: null };
     return { ...size, ...biasPoint(network, layers, name, narrow) };

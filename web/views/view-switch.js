@@ -25,7 +25,7 @@ export function createViewSwitch(root, { messages, memory, view: first, onChange
   });
   const show = () => {
     document.documentElement.dataset.view = view;
-    for (const button of buttons) button.setAttribute('aria-pressed', String(button.dataset.view === view));
+    for (const button of buttons) button.setAttribute('aria-current', String(button.dataset.view === view));
   };
   /** @param {PageView} next */
   const switchTo = (next) => {
