@@ -44,6 +44,7 @@ Usage: ./build.sh [command]
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
   bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
+  site              build, and put every version that a release has frozen (the tags v1, v2, ...) beside the newest page: what is published
   clean             remove all that these commands made: dist/, .cache/, node_modules/
 
 SITE_URL=https://example.org/twin-neurons/ ./build.sh tells the page its address, for pictures and frames of its links elsewhere.
@@ -63,6 +64,7 @@ main() {
       run_tests "$@"
       ;;
     bench) run_benchmarks "$@" ;;
+    site) assemble_site ;;
     clean) rm -rf dist "$CACHE" node_modules tests/bench/node_modules ;;
     -h | --help | help) usage ;;
     *)
@@ -292,12 +294,12 @@ browser_outputs() {
 }
 
 # What makes dist/ a site when all else is in it: the service worker with its list of files, the versioned folder, the checksums.
-site() {
+site_files() {
   "$(esbuild_program)" web/service-worker.js --minify --format=iife --target=es2022 --log-level=warning --outfile=dist/service-worker.js --allow-overwrite
   node tools/make-site.js dist
 }
 
-site_outputs() {
+site_files_outputs() {
   contents dist
 }
 
@@ -328,7 +330,7 @@ build() {
   step browser "$common $EMCC_VERSION $(contents web src emsdk-version.txt)"
   step types "$common $(contents web tsconfig.json tsconfig.types.json)"
   step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
-  step site "$common $(contents web/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
+  step site_files "$common $(contents web/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
   exec 9>&-
 }
 
@@ -346,6 +348,26 @@ serve() {
   echo "Twin Neurons: http://127.0.0.1:$port/ (Ctrl+C ends)"
   # --watch=forever: without it, esbuild ends when there is no standard input, as in a background job.
   exec "$(esbuild_program)" --servedir=dist --serve="127.0.0.1:$port" --watch=forever --log-level=warning
+}
+
+# A version that is frozen by a tag is built from what the tag names, in a checkout of its own, and its folder takes the place of today's.
+assemble_site() {
+  build
+  local tag checkout=$CACHE/frozen
+  for tag in $(git tag --list | grep -E '^v[0-9]+$'); do
+    rm -rf "$checkout"
+    git worktree prune
+    git worktree add --quiet --detach "$checkout" "$tag"
+    env -u SITE_URL "$checkout/build.sh"
+    # The sums that were taken when it was frozen, if they are kept here: the same files for ever, or none.
+    [ ! -f "frozen/$tag.SHA256SUMS" ] || cmp "frozen/$tag.SHA256SUMS" "$checkout/dist/$tag/SHA256SUMS" ||
+      fail "$tag does not build to the files that were published as it; build it with the compiler and the Node.js of its time."
+    rm -rf "dist/$tag"
+    mv "$checkout/dist/$tag" dist/
+    git worktree remove --force "$checkout"
+    note "dist/$tag is as the tag $tag has frozen it"
+  done
+  node tools/make-site.js dist --sums
 }
 
 run_tests() {

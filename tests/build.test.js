@@ -161,6 +161,9 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
       assert.deepEqual(await readFile(join(folder, 'dist', file)), await readFile(join(DIST, file)), file);
     }
     assert.equal(await readFile(join(folder, 'dist', 'extra.txt'), 'utf8'), 'one more file');
+    // Every other file of dist/, by its hash; a folder with one file more has other sums.
+    const sums = async (/** @type {string} */ root) => (await readFile(join(root, 'dist', 'SHA256SUMS'), 'utf8')).split('\n').filter((line) => !/extra\.txt$|v1\/SHA256SUMS$/.test(line));
+    assert.deepEqual(await sums(folder), await sums(ROOT));
   });
 
   test('does nothing where nothing has changed, in less than 2 s', async () => {

@@ -1,7 +1,7 @@
 /**
  * Finishes dist/ as a site, when everything else is in it:
  *
- *     node tools/make-site.js DIST
+ *     node tools/make-site.js DIST [--sums]     --sums: nothing but SHA256SUMS, after a change of what is in it
  *
  * - service-worker.js gets the list of what it serves, with hashes.
  * - v1/ (the number is the version of the page's address, in web/presentation.js) becomes a copy of the page and of all that other sites take
@@ -22,7 +22,7 @@ const OFFLINE = /^(index\.html|(main|offline|old-browser|sweep-worker)\.js|style
 /** What nobody asks a versioned folder for: programs in Node, types, source maps, and what a site has once. */
 const NOT_FROZEN = /^(types|browser)\/|\.map$|^(command\.js|404\.html|robots\.txt)$/;
 
-const [dist = ''] = process.argv.slice(2);
+const [dist = '', mode] = process.argv.slice(2);
 
 /**
  * The files of a folder and of the folders in it, by their paths in it, in the order of their bytes; without other versions and old sums.
@@ -48,20 +48,24 @@ function writeSums(folder) {
   writeFileSync(join(dist, folder, SUMS), lines.join(''));
 }
 
-for (const name of readdirSync(dist)) {
-  if (/^v\d+$/.test(name)) rmSync(join(dist, name), { recursive: true });
+function makeSite() {
+  for (const name of readdirSync(dist)) {
+    if (/^v\d+$/.test(name)) rmSync(join(dist, name), { recursive: true });
+  }
+
+  const files = Object.fromEntries(
+    listFiles(dist)
+      .filter((path) => OFFLINE.test(path))
+      // Some servers answer for index.html that the page is the folder itself, which is where everybody else looks for it, too.
+      .map((path) => [path === 'index.html' ? '' : path, `sha256-${hash(path, 'base64')}`]),
+  );
+  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
+  const code = readFileSync(join(dist, WORKER), 'utf8').replace(/^self\.RELEASE=.*\n/, '');
+  writeFileSync(join(dist, WORKER), `self.RELEASE=${JSON.stringify({ version, files })};\n${code}`);
+
+  for (const path of listFiles(dist).filter((each) => !NOT_FROZEN.test(each))) cpSync(join(dist, path), join(dist, FROZEN, path));
+  writeSums(FROZEN);
 }
 
-const files = Object.fromEntries(
-  listFiles(dist)
-    .filter((path) => OFFLINE.test(path))
-    // Some servers answer for index.html that the page is the folder itself, which is where everybody else looks for it, too.
-    .map((path) => [path === 'index.html' ? '' : path, `sha256-${hash(path, 'base64')}`]),
-);
-const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
-const code = readFileSync(join(dist, WORKER), 'utf8').replace(/^self\.RELEASE=.*\n/, '');
-writeFileSync(join(dist, WORKER), `self.RELEASE=${JSON.stringify({ version, files })};\n${code}`);
-
-for (const path of listFiles(dist).filter((each) => !NOT_FROZEN.test(each))) cpSync(join(dist, path), join(dist, FROZEN, path));
-writeSums(FROZEN);
+if (mode !== '--sums') makeSite();
 writeSums('');
