@@ -167,6 +167,7 @@ for (const name of BROWSERS) {
       assert.deepEqual(await page.errors(), []);
       assert.equal(cookie, '');
       assert.deepEqual(others, []);
+      /** @type {string[]} */
       const named = (await readFile(`${ROOT}SECURITY.md`, 'utf8')).match(/(?<=`)twin-neurons-\w+(?=`)/g) ?? [];
       assert.ok(keys.includes('twin-neurons-theme') && keys.includes('twin-neurons-language'), keys.join());
       assert.deepEqual(keys.filter((key) => !named.includes(key)), []);

@@ -1,0 +1,51 @@
+/** The page on a phone: a narrow screen, and fingers instead of a pointer. */
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { openSite, read } from './page.js';
+
+describe('the page on a phone', () => {
+  /** @type {Awaited<ReturnType<typeof openSite>>} */
+  let site;
+  before(async () => {
+    site = await openSite('chromium');
+  });
+  after(() => site?.close());
+
+  test('is used by touch: a start is chosen, trained and reset, a weight is typed, a panel unfolded', async () => {
+    const page = await site.open({ width: 360, height: 740, touch: true });
+    await page.tap('[data-preset="outgoing-apart"]');
+    await page.select('[name="speed"]', 'Infinity');
+    await page.tap('[data-action="train"]');
+    await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+    assert.match((await read(page)).verdict ?? '', /apart/);
+    await page.tap('[data-action="reset"]');
+    assert.equal((await read(page)).exactStep, 0);
+    await page.tap('[name="w6"]');
+    await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('[name="w6"]')).select());
+    await page.type('0,6');
+    await page.press('Enter');
+    assert.equal((await read(page)).values.w6, 0.6);
+    await page.tap('[data-action="train"]');
+    await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+    assert.match((await read(page)).verdict ?? '', /exactly tied/);
+    await page.tap('#panel-ties > summary');
+    await page.waitFor(() => document.querySelector('#panel-ties > .panel-body')?.childElementCount);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  test('has nothing to touch that is smaller than 24 px', async () => {
+    const page = await site.open({ width: 360, height: 740, touch: true });
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('button, input, select, summary')]
+        .filter((control) => control.getClientRects().length > 0)
+        .filter((control) => Math.min(control.getBoundingClientRect().width, control.getBoundingClientRect().height) < 24)
+        // A box that belongs to its label is touched by the label.
+        .filter((control) => !(control.closest('label') ?? document.querySelector(`label[for="${control.id}"]`)))
+        .map((control) => control.outerHTML.slice(0, 90)),
+    );
+    assert.deepEqual(small, []);
+    await page.close();
+  });
+});
