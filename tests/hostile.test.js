@@ -15,7 +15,10 @@ import { TableError, parseTable, toExamples } from '../web/csv.js';
 import { readShared } from '../web/experiment-file.js';
 import { LIMITS } from '../web/experiment-tables.js';
 import { ExperimentError as OwnExperimentError } from '../web/errors.js';
+import { readProgress } from '../web/lesson.js';
+import { OUTLINE } from '../web/lessons/outline.js';
 import { labMessages as messages } from '../web/messages/en-lab.js';
+import { readPresentation } from '../web/presentation.js';
 import { WeightsError, parseWeights, writeWeights } from '../web/weights-text.js';
 import { experiments } from './arbitrary-experiments.js';
 import { SWEPT, makeFolder, runCommand } from './command.js';
@@ -242,6 +245,31 @@ describe('pasted weights', () => {
       assert.deepEqual([w.map((rows) => rows.map((row) => row.length)), b.map((row) => row.length)], [[[2, 2, 2], [3]], [3, 1]]);
       assert.ok([...w.flat(2), ...b.flat()].every((value) => Math.abs(value) <= LIMITS.parameter));
     })), { numRuns: CASES });
+  });
+});
+
+describe('what the address and the device\'s storage say', () => {
+  test('of presentation is read by its table, whatever the query is', () => {
+    const key = fc.oneof(fc.constantFrom('v', 'embed', 'lesson', 'preset', 'hide', 'lang', 'theme', 'origin', '__proto__', 'constructor'), fc.string({ maxLength: 5 }));
+    const value = fc.oneof(fc.constantFrom('1', '0', 'tied', 'chart,lab', 'en-GB', 'https://example.org', 'javascript:alert(1)', '999999999'), fc.string({ unit: 'binary', maxLength: 50 }));
+    fc.assert(fc.property(fc.array(fc.tuple(key, value), { maxLength: 6 }), (pairs) => {
+      const { presentation, refusals } = readPresentation(`?${new URLSearchParams(pairs)}`);
+      assert.deepEqual(Object.keys(presentation), Object.keys(readPresentation('').presentation));
+      assert.ok(presentation.origin === null || new URL(presentation.origin).origin === presentation.origin);
+      assert.ok(presentation.lang === null || /^[a-z0-9-]+$/.test(presentation.lang));
+      assert.ok(refusals.every((refusal) => refusal.value.length <= 41));
+      assertCleanPrototypes();
+    }), { numRuns: CASES });
+  });
+
+  test('of the lesson is one of its states, whatever the text is', () => {
+    const good = JSON.stringify({ chapter: 2, chapters: { [OUTLINE[0].id]: { step: 'check', reached: 'play', guess: OUTLINE[0].guess.right, hasRun: true, answers: [OUTLINE[0].check.right] } } });
+    fc.assert(fc.property(changes, (change) => {
+      const progress = readProgress(change(good), OUTLINE);
+      assert.deepEqual(readProgress(JSON.stringify(progress), OUTLINE), progress);
+      assert.ok(progress.chapter >= 1 && progress.chapter <= OUTLINE.length + 1);
+      assertCleanPrototypes();
+    }), { numRuns: CASES });
   });
 });
 

@@ -79,6 +79,10 @@ describe('what is packed', () => {
     assert.deepEqual(named.filter((path) => !packed.includes(path)), []);
   });
 
+  test('gives away the page as one file, and the custom element, by name', () => {
+    assert.deepEqual(['./page', './element'].filter((name) => name in manifest.exports), ['./page', './element'].filter((_, at) => packed.includes(['dist/twin-neurons.html', 'dist/element.js'][at])));
+  });
+
   test('asks for no other package', async () => {
     assert.deepEqual(Object.keys(manifest).filter((key) => /[dD]ependencies$/.test(key)), ['devDependencies']);
     assert.deepEqual(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')), ['twin-neurons']);
