@@ -113,7 +113,8 @@ async function attack(other) {
   const button = add('p', {});
   button.setAttribute('onclick', 'window.isHacked = true');
   button.click();
-  const form = /** @type {HTMLFormElement} */ (add('form', { action: `${other}form`, target: '_self' }));
+  add('iframe', { name: 'sent' });
+  const form = /** @type {HTMLFormElement} */ (add('form', { action: `${other}form`, target: 'sent' }));
   form.requestSubmit();
   // Later, since what a driver runs at once may do more than the page may.
   done.eval = await new Promise((resolve) => setTimeout(() => {
