@@ -71,6 +71,8 @@ for (const name of BROWSERS) {
       const [said, ...more] = await sentences(page);
       assert.match(said, /made for version 2 of this page, and this is an older one/);
       assert.deepEqual(more, []);
+      // No empty frame of the page around the sentence.
+      assert.equal(await page.evaluate(() => document.querySelector('main')?.getClientRects().length), 0);
       assert.equal(await page.evaluate(() => document.documentElement.dataset.ready ?? null), null);
       await page.goto(`${site.url}?v=1`);
       await page.waitFor(() => document.documentElement.dataset.ready === 'true');
