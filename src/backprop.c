@@ -12,15 +12,12 @@
 
 #include "kernels.h"
 
-/* The kernel for any size, once, and for the short sums of a layer that one unit or two stand before: there the loop over k costs more than
-   what it does, and is unrolled. */
+/* The kernel for any size, once, and for what one unit or input stands before: there a loop over k would cost more than what it does. */
 static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
-    const struct matrix m = *matrix, one = {m.values, m.rows, 1, m.row, m.column}, two = {m.values, m.rows, 2, m.row, m.column};
+    const struct matrix m = *matrix, one = {m.values, m.rows, 1, m.row, m.column};
     if (m.inner == 1)
         kernel_mix(out, in, &one, start, columns);
-    else if (m.inner == 2)
-        kernel_mix(out, in, &two, start, columns);
     else
         kernel_mix(out, in, &m, start, columns);
 }
