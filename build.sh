@@ -25,7 +25,7 @@ readonly BUNDLE_FLAGS=(
   --bundle --minify --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
   --legal-comments=eof --charset=utf8 --log-level=warning
 )
-readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/styles.css)
+readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/element.js web/styles.css)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
 # What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found

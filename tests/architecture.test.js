@@ -16,6 +16,7 @@ const PARTS = {
   main: /^web\/(main|embedding|presenting|lab-panels|lesson-loader|lesson-page|lesson-rest|teachers-page|offline|service-worker|one-file|one-file-loader|old-browser)\.js$/,
   command: /^web\/command(\/.*)?\.js$/,
   monkey: /^web\/fuzz\.js$/,
+  element: /^web\/element\.js$/,
   session: /^web\/session\.js$/,
   views: /^web\/(views\/.*|charts\.js)$/,
   data: /^web\/(presets|lessons|messages)(\/.*)?\.js$/,
@@ -29,6 +30,7 @@ const MAY_IMPORT = {
   main: ['main', 'session', 'engine', 'views', 'data', 'monkey', 'helpers'],
   command: ['command', 'engine', 'data', 'helpers'],
   monkey: [],
+  element: [],
   session: ['engine', 'data', 'helpers'],
   views: ['views', 'helpers'],
   data: ['data', 'helpers'],
@@ -45,7 +47,7 @@ const RESERVED = [
 ];
 
 /** Where a page is at hand. Everything else also runs in Node and in workers. @type {Part[]} */
-const HAS_DOM = ['main', 'monkey', 'views', 'session'];
+const HAS_DOM = ['main', 'monkey', 'element', 'views', 'session'];
 
 const C_HEADERS = new Set(['assert.h', 'float.h', 'limits.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdlib.h', 'string.h']);
 

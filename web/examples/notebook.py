@@ -1,0 +1,24 @@
+"""Twin Neurons in a notebook's cell, without a network: the page as one file, put into the cell as a text.
+
+In a notebook: %run notebook.py, or paste the function; then
+
+    from IPython.display import HTML
+    HTML(twin_neurons('twin-neurons.html', '?embed=1&preset=tied'))
+
+From a shell, it prints a page with that cell: python3 notebook.py twin-neurons.html '?embed=1&preset=tied'
+"""
+
+import html
+import sys
+
+
+def twin_neurons(path, address="?embed=1", height=640):
+    """The markup of a frame. What would stand behind the page's file name in an address is the frame's data-address."""
+    with open(path, encoding="utf-8") as file:
+        page = file.read()
+    page = page.replace("<html ", '<html data-address="%s" ' % html.escape(address), 1)
+    return '<iframe srcdoc="%s" width="100%%" height="%d" title="Twin Neurons" allow="clipboard-write"></iframe>' % (html.escape(page), height)
+
+
+if __name__ == "__main__":
+    sys.stdout.write("<!doctype html>\n<title>A notebook</title>\n<link rel=\"icon\" href=\"data:,\">\n" + twin_neurons(*sys.argv[1:]) + "\n")
