@@ -62,6 +62,18 @@ describe('in a frame', () => {
       }, { width, height }));
   }
 
+  test('of 320 by 480 is used by touch', () =>
+    using('?embed=1', async (page) => {
+      await page.select('[name="speed"]', 'Infinity');
+      await page.evaluate(() => scrollTo(0, 0));
+      await page.tap('[data-preset="outgoing-apart"]');
+      await page.tap('[data-action="train"]');
+      await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+      assert.match((await read(page)).verdict ?? '', /^Neurons 1 and 2 are apart/);
+      await page.tap('[data-action="reset"]');
+      assert.equal((await read(page)).exactStep, 0);
+    }, { width: 320, height: 480, touch: true }));
+
   test('the page is as high as its content, whatever the height of the frame', () =>
     using('?embed=1', async (page) => {
       const heights = [];

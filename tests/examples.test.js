@@ -27,13 +27,16 @@ const listen = (page) => page.evaluate(() => {
   addEventListener('message', ({ data }) => told.push(data));
 });
 
-/** Presses Train in the frame, as soon as that can be done, and waits for what the page is told at the end. @param {Page} page @param {string} selector of the frame, or the element around it */
+/** Presses Train in the frame, at full speed, as soon as that can be done, and waits for what the page is told at the end. @param {Page} page @param {string} selector of the frame, or the element around it */
 async function trainIn(page, selector) {
   await page.evaluate((wanted) => document.querySelector(wanted)?.scrollIntoView(), selector);
   await page.waitFor((wanted) => {
     const found = document.querySelector(wanted);
     const frame = /** @type {HTMLIFrameElement | null} */ (found?.shadowRoot?.querySelector('iframe') ?? found);
     if (frame?.contentDocument?.documentElement?.dataset.ready !== 'true') return false;
+    const speed = /** @type {HTMLSelectElement} */ (frame.contentDocument.querySelector('[name="speed"]'));
+    speed.value = 'Infinity';
+    speed.dispatchEvent(new Event('change', { bubbles: true }));
     /** @type {HTMLElement} */ (frame.contentDocument.querySelector('[data-action="train"]')).click();
     return true;
   }, selector);

@@ -6,6 +6,8 @@
  */
 export function watchSight({ inFrame, onUnseen }) {
   let inView = true;
+  // What is told first is how things are, not a change: at that time a frame may have no size yet.
+  let isTold = false;
   const isSeen = () => inView && !document.hidden;
   document.addEventListener('visibilitychange', () => {
     if (document.hidden) onUnseen();
@@ -13,7 +15,8 @@ export function watchSight({ inFrame, onUnseen }) {
   if (inFrame) {
     new IntersectionObserver((entries) => {
       inView = entries[entries.length - 1].isIntersecting;
-      if (!inView) onUnseen();
+      if (!inView && isTold) onUnseen();
+      isTold = true;
     }).observe(document.documentElement);
   }
   return { isSeen };
