@@ -34,6 +34,12 @@ const PAGES = (site, host) => ({
   '/sized.html': hostPage(`${frame(`${site}?embed=1`, 'width="600" height="100"')}<script>
     addEventListener('message', ({ data }) => { if (data.twinNeurons && data.type === 'resize') document.querySelector('iframe').style.height = data.height + 'px'; });
   </script>`),
+  // Once a student has guessed, it trains as many steps as the chapter's number, if it was told the guess as it was.
+  '/guessing.html': hostPage(`${frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)}<script>
+    addEventListener('message', ({ data }) => {
+      if (data.type === 'predict' && data.question === 'bias' && data.choice === 'any' && data.right === false) send({ twinNeurons: 1, id: 'guessed', type: 'run', steps: data.chapter });
+    });
+  </script>`),
   '/below.html': hostPage(`<p style="height: 3000px">Above</p>${frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)}`),
   // The second frame is a stranger: it sends to the first, past the page around both.
   '/sibling.html': hostPage(`${frame(`${site}?embed=1`)}<iframe src="stranger.html" title="A stranger"></iframe>`),
@@ -101,6 +107,19 @@ describe('a frame', () => {
     }
     const { id, ...now } = await ask(page, { type: 'get-state' });
     assert.deepEqual({ ...now, id: before.id }, before);
+    await page.close();
+  });
+
+  test('opens a chapter of the lesson where it is asked to, and tells what a student guesses', async () => {
+    const page = await frames.open('guessing.html');
+    await untilTold(page, 'ready');
+    assert.equal((await ask(page, { type: 'goto', lesson: 4 })).type, 'state');
+    assert.equal((await ask(page, { type: 'goto', lesson: 40 })).type, 'error');
+    await page.enterFrame('iframe');
+    await page.waitFor(() => document.querySelector('.lesson-content input[value="any"]') !== null);
+    await page.click('.lesson-content input[value="any"]');
+    await page.click('[data-lesson="next"]');
+    await page.waitFor(() => document.getElementById('step')?.dataset.value === '4');
     await page.close();
   });
 

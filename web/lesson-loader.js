@@ -3,6 +3,7 @@
  * lesson-page.js, a part of the page of its own.
  */
 
+import { OUTLINE } from './lessons/outline.js';
 import { LANGUAGES } from './messages/languages.js';
 import { setText } from './views/dom.js';
 
@@ -64,6 +65,16 @@ export function createLessonLoader(root, { languageId, failed, page, onLoaded })
   };
   return {
     open,
+    /**
+     * Opens a chapter, and loads the lesson for it where that has not been.
+     * @param {number | 'teachers'} chapter
+     * @returns {boolean} whether there is such a chapter beside the lab
+     */
+    goTo(chapter) {
+      if (typeof chapter !== 'number' || chapter > OUTLINE.length + 1) return false;
+      open().then((lesson) => lesson?.open(chapter));
+      return true;
+    },
     /** The address says the chapter, where the lesson is shown. @param {PageView} view */
     async show(view) {
       const lesson = view === 'lab' ? await loading : await open();

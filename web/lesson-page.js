@@ -5,7 +5,7 @@
 
 import { parseExperiment } from './experiment.js';
 import { createLessonWork } from './lesson-work.js';
-import { createLesson } from './lesson.js';
+import { SKIPPED, createLesson } from './lesson.js';
 import { OUTLINE } from './lessons/outline.js';
 import { chapter as first } from './lessons/same-data.js';
 import { spread, weightLines } from './series.js';
@@ -19,6 +19,7 @@ import { verdictText } from './views/verdict-view.js';
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./views/lesson-view.js').Content} Content */
+/** @typedef {{ chapter: number, question: string, choice: string, right: boolean }} Prediction that a student has committed to, by the ids of the outline */
 
 /**
  * @typedef {object} Page what the lesson shares with the first screen
@@ -33,6 +34,7 @@ import { verdictText } from './views/verdict-view.js';
  * @property {() => Promise<import('./views/spotlight.js').Spotlight>} spotlight
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
+ * @property {(prediction: Prediction) => void} onGuess
  * @property {number | null} asked the chapter that the address asks for
  * @property {boolean} isFree whether the lab may show a chapter's experiment at once: the address names none
  */
@@ -104,7 +106,11 @@ export function createLessonPage(root, page) {
       open: (number) => lesson.open(number),
       next: () => lesson.next(),
       show: (step) => lesson.show(step),
-      guess: (option) => lesson.guess(option),
+      guess(option) {
+        const { chapter: number, outline } = lesson.state();
+        lesson.guess(option);
+        if (outline !== null && option !== SKIPPED) page.onGuess({ chapter: number, question: outline.id, choice: option, right: option === outline.guess.right });
+      },
       answer: (option) => lesson.answer(option),
       ran: () => lesson.ran(),
       clear: () => lesson.clear(),
@@ -158,7 +164,8 @@ export function createLessonPage(root, page) {
   return {
     /** @param {Snapshot} snapshot */
     update: (snapshot) => view.update(snapshot),
-    focus: () => view.focus(),
+    /** @param {number} number of a chapter that there is */
+    open: (number) => lesson.open(number),
     /** The chapter in the address, or nothing of the lesson there. @param {boolean} isShown */
     inAddress: (isShown) => writeChapter(isShown ? lesson.state().chapter : null),
   };

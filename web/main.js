@@ -124,6 +124,7 @@ function startPage(lab, { id: languageId, messages }, former) {
       spotlight: loadSpotlight,
       openPanel: panels.open,
       focusTrain: controls.focus,
+      onGuess: presenting.predict,
       asked: former === null ? chapterOf(presentation) : null,
       isFree: former === null && presentation.preset === null && pageAddress().hash === '',
     }),
@@ -246,6 +247,13 @@ function startPage(lab, { id: languageId, messages }, former) {
     examples.open();
   }
 
+  /** @param {number | 'teachers'} chapter @returns {boolean} whether there is such a chapter, and a lesson to show it in */
+  function openLesson(chapter) {
+    if (hide.includes('lesson') || !lesson.goTo(chapter)) return false;
+    viewSwitch.switchTo('lesson');
+    return true;
+  }
+
   /**
    * Examples of the visitor's own, with the names that their columns have now. What was in a unit of its own is shown as it is trained on.
    * @param {number[][]} x
@@ -302,7 +310,7 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   preparePrinting({ signal, recolor: () => charts.recolor(latest) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
-  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null };
+  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, openLesson, lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null };
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */

@@ -17,6 +17,7 @@ import { watchSight } from './views/sight.js';
  * @property {import('./messages/languages.js').LanguageId} languageId
  * @property {() => import('./session.js').Session} session
  * @property {() => Snapshot} latest
+ * @property {(chapter: number | 'teachers') => boolean} openLesson whether there is such a chapter
  * @property {() => string} link to what is shown now; throws where that is too large for one
  */
 
@@ -54,10 +55,12 @@ export function createPresenting() {
       const { isSeen } = watchSight({ inFrame: embed, onUnseen: () => page.session().pause() });
       const more = await fill(page);
       if (more === null || !embed || window.parent === window) return;
-      embedding = more.startEmbedding({ session: page.session(), first: page.latest(), sentences: more.messages.errors, origin, isSeen, openLesson: null });
+      embedding = more.startEmbedding({ session: page.session(), first: page.latest(), sentences: more.messages.errors, origin, isSeen, openLesson: page.openLesson });
     },
     /** The page can be used. */
     ready: () => embedding?.ready(),
+    /** @param {object} prediction that a student has made in the lesson */
+    predict: (prediction) => embedding?.predict(prediction),
     /** @param {Snapshot} snapshot every one */
     update: (snapshot) => embedding?.update(snapshot),
   };
