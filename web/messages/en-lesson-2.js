@@ -4,9 +4,10 @@
 export const chaptersTwoToFive = {
   gradients: {
     story: [
-      'When w1 changes, z1 changes, then a1, z3, a3 and J. The [chain rule](chain-rule) multiplies the slopes along this way:',
+      'Neuron 1 adds up z1 = w1\u00b7x1 + w2\u00b7x2, and answers a1 = \u03c3(z1). Neuron 3 is the output. So when w1 changes, z1 changes, then a1, z3, a3 and J.',
+      'The [chain rule](chain-rule) multiplies the slopes along this way:',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
-      'For w3 the way goes through [neuron](neuron) 2. Here both neurons have equal [incoming weights](incoming). The [outgoing](outgoing) ones differ: w5 = {w5}, w6 = {w6}.',
+      'For w3 the way goes through [neuron](neuron) 2. Here the [incoming weights](incoming) of both are equal, the [outgoing](outgoing) ones are not: w5 = {w5}, w6 = {w6}.',
     ],
     guess: {
       ask: 'Compare \u2202J/\u2202w1 with \u2202J/\u2202w3 at the start. How many of the {factors} factors differ?',
@@ -25,7 +26,7 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Two chains, factor beside factor. In a blank, type the number that is missing.'],
       cases: {
-        worked: { title: 'w1 against w3', about: 'w1 and w3 get the same x1. {differing} factor differs: w5 is not w6. That makes two neurons learn different things.' },
+        worked: { title: 'w1 against w3', about: 'w1 and w3 get the same x1. Only {differing} factor differs: w5 is not w6. That makes two neurons learn different things.' },
         half: { title: 'w1 against w2', about: 'Inside one neuron, only the last factor differs: x1 is not x2. That is why w1 and w2 of one neuron can learn different things.' },
         alone: { title: 'w2 against w4', about: 'The outgoing weight differs, the input does not. You can now read every gradient of this network.' },
       },

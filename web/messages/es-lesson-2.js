@@ -4,7 +4,8 @@
 export const chaptersTwoToFive = {
   gradients: {
     story: [
-      'Cuando cambia w1, cambia z1, y luego a1, z3, a3 y J. La [regla de la cadena](chain-rule) multiplica las pendientes de este camino:',
+      'La neurona 1 suma z1 = w1\u00b7x1 + w2\u00b7x2 y responde a1 = \u03c3(z1). La neurona 3 es la salida. Cuando cambia w1, cambia z1, y luego a1, z3, a3 y J.',
+      'La [regla de la cadena](chain-rule) multiplica las pendientes de este camino:',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
       'Para w3 el camino pasa por la [neurona](neuron) 2. Aquí las dos neuronas tienen iguales los [pesos de entrada](incoming). Los [de salida](outgoing) difieren: w5 = {w5}, w6 = {w6}.',
     ],
@@ -25,7 +26,7 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Dos cadenas, factor junto a factor. Donde haya un hueco, escribe el número que falta.'],
       cases: {
-        worked: { title: 'w1 frente a w3', about: 'w1 y w3 reciben el mismo x1. Difiere {differing} factor: w5 no es w6. Eso hace que dos neuronas aprendan cosas distintas.' },
+        worked: { title: 'w1 frente a w3', about: 'w1 y w3 reciben el mismo x1. Solo difiere {differing} factor: w5 no es w6. Eso hace que dos neuronas aprendan cosas distintas.' },
         half: { title: 'w1 frente a w2', about: 'Dentro de una neurona, solo difiere el último factor: x1 no es x2. Por eso w1 y w2 de una misma neurona pueden aprender cosas distintas.' },
         alone: { title: 'w2 frente a w4', about: 'Difiere el peso de salida, no la entrada. Ya sabes leer todos los gradientes de esta red.' },
       },

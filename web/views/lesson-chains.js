@@ -87,14 +87,14 @@ function createTask({ work, say, texts, messages }, words, { id, pair, example, 
     'div',
     {},
     element('table', { class: 'chain-table', 'data-task-table': id }, element('caption', {}, words.example(inputs, target)), element('thead', {}, head), element('tbody', {}, ...rows, foot)),
-    said,
+    ...(blanks.length === 0 ? [] : [said]),
     done,
   );
 }
 
 /** @param {import('../chain.js').Factor} factor @param {string | Node} value */
 function factorCell({ symbol, from }, value) {
-  return element('td', {}, element('span', { class: 'chain-symbol' }, from === '1' ? symbol : `${symbol} = ${/^[wxy]\d+$/.test(from) ? from : '\u2026'}`), element('span', { class: 'chain-value' }, value));
+  return element('td', {}, element('span', { class: 'chain-symbol' }, /^[wx]\d+$/.test(from) ? `${symbol} = ${from}` : symbol), element('span', { class: 'chain-value' }, value));
 }
 
 /**
