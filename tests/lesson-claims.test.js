@@ -5,6 +5,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { lateGradient } from '../web/late-gradient.js';
+import { chapter as order } from '../web/lessons/order.js';
 import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson-text.js';
 import { CHAPTERS } from '../web/lessons/chapters.js';
 import { FURTHER } from '../web/lessons/further.js';
@@ -148,6 +150,20 @@ describe('the two marks of a text', () => {
   test('the scan for numbers finds what is no claim', () => {
     assert.deepEqual(looseNumbers('J ends at 0.693147 for neurons 1 and 2 with w5 = {w5}.'), ['0', '693147']);
   });
+});
+
+test('the late gradient is the engine\u2019s own where nothing is late, and with two rates differs from it in proportion', async () => {
+  const lab = await openLab();
+  /** @type {(learningRate: number) => number} */
+  const error = (learningRate) => {
+    const run = /** @type {import('../web/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
+    const found = lateGradient(run, 'w1', 'w5') - run.chain('w1').mean;
+    run.close();
+    return found;
+  };
+  assert.ok(Math.abs(error(1e-12)) < 1e-13);
+  assert.ok(Math.abs(error(0.4) / error(0.2) - 2) < 1e-9 && error(0.2) !== 0);
+  lab.close();
 });
 
 test('every run of the lesson is a whole experiment', () => {
