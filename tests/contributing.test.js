@@ -31,13 +31,20 @@ let lab;
 /** The types of the copy. @returns {Promise<string>} what does not fit */
 const checkTypes = () => run(process.execPath, ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.json'], { cwd: folder }).then(({ stdout }) => stdout, (error) => error.stdout);
 
-/** English by other file names, with one text of its own: as much of a translation as a test needs. @param {string} language */
-function translate(language) {
+/** What the text says of a language, with one text translated: as much as a test needs. */
+async function addLanguage() {
   const messages = join(folder, 'web/messages');
-  for (const name of readdirSync(messages).filter((each) => /^en[-.]/.test(each))) {
-    const text = readFileSync(join(messages, name), 'utf8').replace(/'\.\/en([-.])/g, `'./${language}$1`);
-    writeFileSync(join(messages, name.replace(/^en/, language)), text.replace(/^ {2}locale: 'en'/m, `  locale: '${language}'`).replace(/^( {2}question: ).*/m, "$1'Kial ili lernas malsame?',"));
-  }
+  await run('bash', ['-c', /^ {4}(for file in en.*)$/m.exec(TEXT)?.[1] ?? assert.fail('the command is gone')], { cwd: messages });
+  const edit = (/** @type {string} */ name, /** @type {(text: string) => string} */ change) => {
+    const before = readFileSync(join(messages, name), 'utf8');
+    const after = change(before);
+    assert.notEqual(after, before, name);
+    writeFileSync(join(messages, name), after);
+  };
+  edit('languages.js', (text) => text.replace(/( {2}\/\*\* @type \{Language\} \*\/\n) {2}en: (\{\n[^]*?\n {2}\},\n)/, (whole, mark, entry) => {
+    return `${whole}${mark}  eo: ${entry.replace("'English'", "'Esperanto'").replace(/\.\/en([-.])/g, './eo$1')}`;
+  }));
+  edit('eo.js', (text) => text.replace("locale: 'en'", "locale: 'eo'").replace(/^( {2}question: ).*/m, "$1'Kial ili lernas malsame?',"));
 }
 
 before(async () => {
@@ -46,7 +53,7 @@ before(async () => {
   for (const name of copied.filter((each) => existsSync(join(ROOT, each)))) await cp(join(ROOT, name), join(folder, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   for (const addition of ADDITIONS) applyAddition(folder, addition);
-  translate('eo');
+  await addLanguage();
   await run(join(folder, 'build.sh'), [], { cwd: folder });
   built = await import(pathToFileURL(join(folder, 'dist/twin-neurons.js')).href);
   lab = await built.openLab();
@@ -56,10 +63,10 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('CONTRIBUTING.md shows an activation, an optimizer, a data set, a chapter and a language', () => {
-  assert.deepEqual([...new Set(ADDITIONS.map(({ section }) => section))], ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a chapter', 'Add a language']);
-  // Every indented block below the map is one of them: nothing is shown and left out of this test.
-  const shown = TEXT.slice(TEXT.indexOf('## Add an activation')).match(/\n\n {4}/g)?.length;
+test('CONTRIBUTING.md shows an activation, an optimizer, a data set and a chapter by their code', () => {
+  assert.deepEqual([...new Set(ADDITIONS.map(({ section }) => section))], ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a chapter']);
+  // Every indented block of these sections is one of them: nothing is shown and left out of this test.
+  const shown = TEXT.slice(TEXT.indexOf('## Add an activation'), TEXT.indexOf('## Add a language')).match(/\n\n {4}/g)?.length;
   assert.equal(ADDITIONS.map(({ code }) => 1 + (code.match(/\n\n/g)?.length ?? 0)).reduce((sum, count) => sum + count), shown);
 });
 
