@@ -14,19 +14,20 @@ import { networkLayers, parameterPlace } from './parameters.js';
  * @property {number} height
  * @property {Node[][]} layers inputs first, the output layer last; of a large layer the first units
  * @property {Edge[]} edges
+ * @property {'above' | 'beside'} names where an input's name stands that is too long for its circle
  * @property {FieldPlace[]} fields in keyboard order: w1, w2, …, b1, b2, …
  * @property {{ loss: Point, target: Point, showsValue: boolean }} end where J and y stand, and whether there is room for the value of J
  * @property {(Point & { count: number })[]} more how many units of a layer are not drawn, and where that is said
  * @property {(Point & { layer: number })[]} steppers where a hidden layer gets neurons and loses them; none where the columns are too narrow
  * @property {Point} addLayer where a hidden layer is added
  * @property {(Point & { layer: number, room: number })[]} widths where a hidden layer says how many neurons it acts like, and in how many pixels
- * @property {{ columns: (Point & { kind: 'input' | 'bias' | 'output', number: number })[], rows: (Point & { unit: number | null, number: number })[], left: number, pitch: number } | null} grid
+ * @property {{ columns: (Point & { room: number, kind: 'input' | 'bias' | 'output', number: number })[], rows: (Point & { unit: number | null, number: number })[], left: number, pitch: number } | null} grid
  */
 
 export const FIELD_HEIGHT = 30;
 /** What the two buttons of a layer take, and the one that adds a layer. */
 export const STEPPER = Object.freeze({ width: 54, height: 26 });
-export const ADD_LAYER_WIDTH = 64;
+export const ADD_LAYER_WIDTH = 58;
 /** Units of a layer that are drawn. */
 export const MOST_DRAWN = 10;
 

@@ -42,6 +42,7 @@ export function layoutLayers(network, width) {
     height,
     layers,
     edges: placeEdges(network, layers),
+    names: 'beside',
     fields: inKeyboardOrder(fields),
     end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
     steppers: hasSteppers ? network.hidden.map((_, at) => ({ x: columns[at + 1], y: low, layer: at + 1 })) : [],

@@ -67,13 +67,16 @@ function layoutOnEdges(network, width) {
     if (edge) return { ...size, ...pointOnEdge(network, edge, { radius, fieldWidth, narrow }), anchor: null };
     return { ...size, ...biasPoint(network, layers, name, narrow) };
   });
-  // Beside what stands lowest in the hidden column, which is the second neuron's bias, where there is one.
+  // Beside what stands lowest in the hidden column: the second neuron, or its bias.
   const low = height - (network.bias ? 33 : 20);
-  const stepperX = columns.map((x) => x + (network.hidden[0] === 1 ? 0 : fieldWidth / 2 + 8 + STEPPER.width / 2));
-  const narrowCorner = network.bias ? { x: ADD_LAYER_WIDTH / 2 + 4, y: height - 16 } : { x: outputX - 40, y: 14 };
-  const addLayer = narrow ? narrowCorner : { x: (stepperX[0] ?? width * 0.48) + (stepperX.length > 0 ? STEPPER.width / 2 + 8 + ADD_LAYER_WIDTH / 2 : 0), y: low };
+  const aside = (network.bias ? fieldWidth / 2 : radius) + 6 + STEPPER.width / 2;
+  const stepperX = columns.map((x) => x + (network.hidden[0] === 1 ? 0 : aside));
+  const hasCorner = narrow && network.bias;
+  const addX = stepperX.length > 0 ? stepperX[0] + STEPPER.width / 2 + 4 + ADD_LAYER_WIDTH / 2 : width * 0.48;
+  const addLayer = hasCorner ? { x: ADD_LAYER_WIDTH / 2 + 4, y: height - 16 } : { x: addX, y: low };
   return {
     width, height, layers, edges, end, addLayer,
+    names: 'above',
     fields: inKeyboardOrder(fields),
     steppers: stepperX.map((x) => ({ x, y: low, layer: 1 })),
     more: [],
@@ -144,6 +147,7 @@ function layoutGrid(network, width) {
     height: Math.max(grid.top + pitch * rows + 4, narrow ? 0 : Math.max(middle + 130, low + STEPPER.height / 2 + 2)),
     layers,
     edges: placeEdges(network, layers),
+    names: 'above',
     fields: inKeyboardOrder(parameterNames(network).map((name) => gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells, narrow || gridWidth / grid.cells < 100 ? 2 : 3))),
     end: narrow
       ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: Math.max(12, middle - 64) } }
@@ -188,6 +192,7 @@ function gridMarks(network, { left, top, pitch, marker, cells }, cell, rows) {
     columns: Array.from({ length: cells }, (_, at) => ({
       x: left + marker + cell * (at + 0.5),
       y: top - 8,
+      room: cell,
       kind: at < network.inputs ? 'input' : at === cells - 1 ? 'output' : 'bias',
       number: at + 1,
     })),

@@ -11,6 +11,10 @@ import { setAttributes, svgElement } from './dom.js';
 
 /** A neuron smaller than this has no room for its number. */
 const LEAST_NAMED = 9;
+/** A name of more letters does not go into a circle, or under its arrow at the edge of the drawing. */
+const SHORT_NAME = 3;
+/** Pixels that a letter takes at the most, in the font of the columns' names. */
+const LETTER = 7.2;
 
 /**
  * The hidden unit whose color a parameter has: the one it enters, or for an outgoing weight the one it leaves; null for the output's own.
@@ -71,10 +75,16 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
         { class: `node ${look}`, transform: `translate(${x} ${y})`, 'data-part': isInput ? `x${unit}` : `a${numbers[layer - 1] + unit - 1}` },
         svgElement('title', {}, isInput ? text : isOutput ? messages.output : messages.neuron(unit)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
-        radius < LEAST_NAMED ? null : svgElement('text', { dy: '0.35em' }, text),
+        text.length > SHORT_NAME ? longName(text, layout.names, radius) : radius < LEAST_NAMED ? null : svgElement('text', { dy: '0.35em' }, text),
       );
     }),
   );
+}
+
+/** @param {string} text @param {Layout['names']} where @param {number} radius */
+function longName(text, where, radius) {
+  const place = where === 'above' ? { x: -radius, y: -radius - 6 } : { x: radius + 4, dy: '0.35em' };
+  return svgElement('text', { class: 'long-name', ...place }, text);
 }
 
 /**
@@ -84,7 +94,7 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
  * @param {SVGTextElement} lossText
  * @param {string} target
  */
-export function drawEnd({ layers, end: { loss, target: y } }, messages, lossText, target) {
+export function drawEnd({ width, layers, end: { loss, target: y } }, messages, lossText, target) {
   const outputs = layers[layers.length - 1];
   setAttributes(lossText, { x: loss.x, y: loss.y + 20 });
   /** @type {(from: { x: number, y: number }, to: { x: number, y: number }, startGap: number, endGap: number) => SVGPathElement} */
@@ -101,7 +111,9 @@ export function drawEnd({ layers, end: { loss, target: y } }, messages, lossText
     arrow(y, loss, 12, y.x === loss.x ? (y.y > loss.y ? 28 : 14) : 26),
     svgElement('text', { class: 'loss-name', 'data-part': 'J', x: loss.x, y: loss.y + 5 }, messages.lossLabel),
     lossText,
-    svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, target),
+    target.length > SHORT_NAME
+      ? svgElement('text', { class: 'target long-target', 'data-part': 'y', x: width - 2, y: y.y + 5 }, target)
+      : svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, target),
   ];
 }
 
@@ -131,7 +143,11 @@ export function drawGridLines({ grid, width }, { data }, messages) {
   /** @type {(kind: 'input' | 'bias' | 'output', number: number) => string} */
   const columnName = (kind, number) =>
     kind === 'input' ? messages.columnFrom(data.features[number - 1]) : kind === 'bias' ? messages.columnBias : messages.columnOut;
-  const texts = grid.columns.map(({ x, y, kind, number }) => svgElement('text', { class: 'column', x, y }, columnName(kind, number)));
+  const texts = grid.columns.map(({ x, y, room, kind, number }) => {
+    const name = columnName(kind, number);
+    const most = Math.floor(room / LETTER);
+    return svgElement('text', { class: 'column', x, y }, svgElement('title', {}, name), name.length > most ? `${name.slice(0, most - 1)}\u2026` : name);
+  });
   const rows = grid.rows.map(({ x, y, unit, number }) =>
     unit === null
       ? svgElement('text', { class: 'row-output', x, y, dy: '0.35em' }, String(number))
