@@ -4,13 +4,13 @@
 export const chaptersTwoToFive = {
   gradients: {
     story: [
-      'Neuron 1 adds up z1 = w1\u00b7x1 + w2\u00b7x2, and answers a1 = \u03c3(z1). Neuron 3 is the output. So when w1 changes, z1 changes, then a1, z3, a3 and J.',
-      'The [chain rule](chain-rule) multiplies the slopes along this way:',
+      'Neuron 1 adds up z1 = w1\u00b7x1 + w2\u00b7x2 and answers a1 = \u03c3(z1). Neuron 3 is the output.',
+      'When w1 changes, so do z1, a1, z3, a3 and J. The [chain rule](chain-rule) multiplies these slopes:',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
       'For w3 the way goes through [neuron](neuron) 2. Here the [incoming weights](incoming) of both are equal, the [outgoing](outgoing) ones are not: w5 = {w5}, w6 = {w6}.',
     ],
     guess: {
-      ask: 'Compare \u2202J/\u2202w1 with \u2202J/\u2202w3 at the start. How many of the {factors} factors differ?',
+      ask: 'At the start, how many of the {factors} factors differ between \u2202J/\u2202w1 and \u2202J/\u2202w3?',
       options: { none: 'None: the data is the same.', one: 'One.', all: 'All of them.' },
       replies: {
         none: 'The data is the same, but the way back to neuron 1 goes through w5, and the way to neuron 2 through w6.',

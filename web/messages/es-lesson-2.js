@@ -4,8 +4,8 @@
 export const chaptersTwoToFive = {
   gradients: {
     story: [
-      'La neurona 1 suma z1 = w1\u00b7x1 + w2\u00b7x2 y responde a1 = \u03c3(z1). La neurona 3 es la salida. Cuando cambia w1, cambia z1, y luego a1, z3, a3 y J.',
-      'La [regla de la cadena](chain-rule) multiplica las pendientes de este camino:',
+      'La neurona 1 suma z1 = w1\u00b7x1 + w2\u00b7x2 y responde a1 = \u03c3(z1). La neurona 3 es la salida.',
+      'Cuando cambia w1, cambian z1, a1, z3, a3 y J. La [regla de la cadena](chain-rule) multiplica esas pendientes:',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
       'Para w3 el camino pasa por la [neurona](neuron) 2. Aquí las dos neuronas tienen iguales los [pesos de entrada](incoming). Los [de salida](outgoing) difieren: w5 = {w5}, w6 = {w6}.',
     ],
