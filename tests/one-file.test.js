@@ -51,7 +51,7 @@ const FRAMES = {
 const FRAME_STYLE = '<style>body { margin: 0; } iframe { border: 0; display: block; width: 100vw; height: 100vh; }</style>';
 
 /**
- * Uses the page as a person would: trains, changes the theme (storage) and a weight (the address), and sweeps (workers).
+ * Uses the page as a person would: trains, changes the theme (storage) and a weight (the address), sweeps (workers), and changes the language.
  * @param {Page} page
  */
 async function usePage(page) {
@@ -68,6 +68,9 @@ async function usePage(page) {
   await enter(page, '[name="seeds-steps"]', '50');
   await page.click('#panel-seeds .job button');
   await page.waitFor(() => document.querySelector('#panel-seeds .job-status')?.textContent === '5 runs done.');
+  await page.select('[name="language"]', 'es');
+  await page.waitFor(() => document.documentElement.lang === 'es');
+  assert.equal((await read(page)).loss, '0,324558');
   assert.deepEqual(await page.errors(), []);
 }
 
