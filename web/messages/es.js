@@ -65,8 +65,8 @@ export const messages = {
 
   presets: {
     tied: { name: 'Gemelas', about: 'Las dos neuronas empiezan con los mismos pesos, de entrada y de salida.' },
-    'outgoing-apart': { name: 'Solo difiere la salida', about: 'Los mismos pesos de entrada, pero w5 = 0,6 y w6 = \u22120,3.' },
-    'incoming-apart': { name: 'Solo difiere la entrada', about: 'Los mismos pesos de salida, pero w1, w2 = 0,2; 0,4 y w3, w4 = \u22120,1; 0,7.' },
+    'outgoing-apart': { name: 'Salida distinta', about: 'Los mismos pesos de entrada, pero w5 = 0,6 y w6 = \u22120,3.' },
+    'incoming-apart': { name: 'Entrada distinta', about: 'Los mismos pesos de salida, pero w1, w2 = 0,2; 0,4 y w3, w4 = \u22120,1; 0,7.' },
     random: { name: 'Al azar, semilla 42', about: 'Cada peso se sortea entre \u22121 y 1. La semilla hace que se pueda repetir, no que sean iguales.' },
     zeros: { name: 'Todo ceros', about: 'Todos los pesos y sesgos empiezan en 0, con AND. Prueba también la activación tanh.' },
     logistic: { name: 'Logística desde ceros', about: 'Sin capa oculta: una neurona, todo en cero, con AND. No tiene gemela.' },
