@@ -22,10 +22,10 @@ readonly ENGINE_FLAGS=(
 # One set for the page, the package and the workers: the package is the same file in Node and in browsers, so Node's own modules
 # stay imports, and every module finds its neighbors by import.meta.url.
 readonly BUNDLE_FLAGS=(
-  --bundle --minify --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
+  --bundle --minify --preserve-symlinks --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
   --legal-comments=eof --charset=utf8 --log-level=warning
 )
-readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/element.js web/styles.css)
+readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/element.js web/styles.css web/later.css)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
 # What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
@@ -242,6 +242,7 @@ page() {
   rm -rf "$CACHE/page"
   "$(esbuild_program)" "${BUNDLE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
   "$(esbuild_program)" web/main.js "${BUNDLE_FLAGS[@]}" "${PAGE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
+  node tools/minify.js "$CACHE/page/main.js" "$CACHE"/page/parts/*.js
   # The script for old browsers is no module, and must not be made newer than it is.
   "$(esbuild_program)" web/old-browser.js --minify --target=es5 --log-level=warning --outfile="$CACHE/page/old-browser.js"
   (cd web && find . -type f ! -name '*.js' ! -name '*.css' -exec cp --parents {} "../$CACHE/page" \;)

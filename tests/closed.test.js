@@ -46,7 +46,7 @@ describe('the files of the site', () => {
   });
 
   test('name no other site but in licenses and names of formats', async () => {
-    for (const path of [...scripts, 'index.html', '404.html', 'styles.css']) {
+    for (const path of [...scripts, 'index.html', '404.html', 'styles.css', 'later.css']) {
       const code = (await read(path)).replace(/\/\*![\s\S]*?\*\//g, '');
       const sites = (code.match(/https?:\/\/[^\s"'`)<\\]*/g) ?? []).filter((address) => !/^http:\/\/www\.w3\.org\/(1999|2000|1998)\/|^https?:\/\/(localhost|example\.(org|com)|127\.0\.0\.1)?\b|^https?:\/\/$/.test(address));
       assert.deepEqual(sites, [], path);

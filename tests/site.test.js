@@ -47,7 +47,7 @@ describe('the versioned folder', () => {
     const version = `v${PRESENTATION_VERSION}`;
     const files = (await readdir(join(DIST, version), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const names = files.map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, version).length + 1));
-    for (const needed of ['index.html', 'main.js', 'styles.css', 'engine.wasm', 'sweep-worker.js', 'service-worker.js', 'twin-neurons.html', 'twin-neurons.js', 'LICENSES.txt']) {
+    for (const needed of ['index.html', 'main.js', 'styles.css', 'later.css', 'engine.wasm', 'sweep-worker.js', 'service-worker.js', 'twin-neurons.html', 'twin-neurons.js', 'LICENSES.txt']) {
       assert.ok(names.includes(needed), needed);
     }
     for (const name of names.filter((each) => each !== 'SHA256SUMS')) assert.deepEqual(await readFile(join(DIST, version, name)), await readFile(join(DIST, name)), name);

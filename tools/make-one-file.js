@@ -52,7 +52,7 @@ function inline(tag, text) {
 const code = read(bundles, 'one-file.js');
 const loader = read(bundles, 'one-file-loader.js');
 const oldBrowser = read(dist, 'old-browser.js');
-const styles = read(dist, 'styles.css').replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '');
+const styles = ['later.css', 'styles.css'].map((file) => read(dist, file).replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '')).join('\n');
 
 const policy = [
   "default-src 'none'",

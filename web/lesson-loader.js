@@ -6,6 +6,7 @@
 import { OUTLINE } from './lessons/outline.js';
 import { LANGUAGES } from './messages/languages.js';
 import { setText } from './views/dom.js';
+import { laterStyles } from './views/later-styles.js';
 
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
 /** @typedef {import('./views/view-switch.js').PageView} PageView */
@@ -33,7 +34,7 @@ export function firstView(presentation, remembered) {
 
 /** @param {LanguageId} id */
 export function lessonParts(id) {
-  return Promise.all([import('./lesson-page.js'), LANGUAGES[id].lesson()]);
+  return Promise.all([import('./lesson-page.js'), LANGUAGES[id].lesson(), laterStyles()]);
 }
 
 /**

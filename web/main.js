@@ -19,6 +19,7 @@ import { byId, setReason, setText } from './views/dom.js';
 import { createExamplesView } from './views/examples-view.js';
 import { createFootView } from './views/foot-view.js';
 import { createLanguageChoice } from './views/language-choice.js';
+import { laterStyles } from './views/later-styles.js';
 import { createNetworkView } from './views/network-view.js';
 import { pageAddress } from './views/page-address.js';
 import { createPageFoot } from './views/page-foot.js';
@@ -230,13 +231,13 @@ function startPage(lab, { id: languageId, messages }, former) {
   const loadSpotlight = () => (light ??= import('./views/spotlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
 
   async function loadChain() {
-    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./views/chain-panel.js'), LANGUAGES[languageId].chain(), loadSpotlight()]);
+    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./views/chain-panel.js'), LANGUAGES[languageId].chain(), loadSpotlight(), laterStyles()]);
     return (/** @type {HTMLElement} */ root) => createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
   }
 
   /** @param {typeof PANELS[number]} id */
   async function loadPanel(id) {
-    const [{ labPanels }, labMessages] = await Promise.all([import('./lab-panels.js'), LANGUAGES[languageId].lab()]);
+    const [{ labPanels }, labMessages] = await Promise.all([import('./lab-panels.js'), LANGUAGES[languageId].lab(), laterStyles()]);
     return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus }, { ...messages, ...labMessages })[id];
   }
 
@@ -330,7 +331,7 @@ async function openLabPage(lab, language) {
 
 /** The teacher's notes instead of the lab. @param {PageLanguage} language */
 async function openTeachers(language) {
-  const { openTeachersPage } = await import('./teachers-page.js');
+  const [{ openTeachersPage }] = await Promise.all([import('./teachers-page.js'), laterStyles()]);
   await openTeachersPage(language, { isThemeForced: presentation.theme !== null, beginAgain });
   await presenting.fill({ languageId: language.id, link: wholePage });
 }
