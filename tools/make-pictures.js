@@ -1,10 +1,11 @@
 /**
- * Makes the pictures of web/ that are kept in the repository, with Debian's Chromium:
+ * Makes the pictures that are kept in the repository, from what is in dist/, with Debian's Chromium:
  *
  *     node tools/make-pictures.js
  *
- * - icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
- * - social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
+ * - web/icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
+ * - web/social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
+ * - docs/screenshot.png, the page of README.md.
  *
  * They are not made by the build, since letters look a little different on every machine. Run it again when the page looks different.
  */
@@ -33,6 +34,7 @@ try {
     <h1 style="margin:0 0 14px;font-size:40px;line-height:1.18;letter-spacing:-0.5px">Every neuron gets the same data. What makes them learn different things?</h1>
     <div style="display:flex;justify-content:space-between;align-items:flex-start"><img src="${drawing}" style="width:620px;margin-top:72px"><img src="${charts}" style="width:424px"></div>`;
   await draw(html, SOCIAL, 'web/social.png');
+  await screenshot('docs/screenshot.png');
 } finally {
   await browser.close();
 }
@@ -57,16 +59,37 @@ async function draw(html, viewport, path) {
   await page.close();
 }
 
-/** @returns {Promise<string[]>} the network and the weights of two neurons that part, as the page draws them */
-async function lookAtPage() {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor: 2 });
-  await page.goto(`file://${ROOT}dist/twin-neurons.html`);
-  await page.click('[data-preset="outgoing-apart"]');
+/**
+ * The page, when a preset has been trained.
+ * @param {string} query
+ * @param {string} preset
+ * @param {number} deviceScaleFactor
+ */
+async function trainedPage(query, preset, deviceScaleFactor) {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 }, deviceScaleFactor });
+  await page.goto(`file://${ROOT}dist/twin-neurons.html${query}`);
+  await page.click(`[data-preset="${preset}"]`);
   await page.selectOption('[name="speed"]', 'Infinity');
   await page.click('[data-action="train"]');
   await page.waitForSelector('[data-action="pause"]', { state: 'hidden' });
+  return page;
+}
+
+/** @returns {Promise<string[]>} the network and the weights of two neurons that part, as the page draws them */
+async function lookAtPage() {
+  const page = await trainedPage('?hide=lesson,time', 'outgoing-apart', 2);
+  // Buttons that nobody can press in a picture.
+  await page.evaluate(() => document.querySelector('.steppers')?.remove());
   const shots = [];
   for (const selector of ['.stage', '#results']) shots.push(dataUrl('image/png', await page.locator(selector).screenshot()));
   await page.close();
   return shots;
+}
+
+/** @param {string} path from the root */
+async function screenshot(path) {
+  const page = await trainedPage('', 'tied', 1);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${ROOT}${path}` });
+  await page.close();
 }
