@@ -16,8 +16,8 @@ const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-
 const files = (await readdir(`${ROOT}dist`, { recursive: true })).filter((path) => !/^v\d+\/|^types\//.test(path));
 /** @param {string} path in dist/ */
 const read = (path) => readFile(`${ROOT}dist/${path}`, 'utf8');
-/** The page of one file has a policy of its own, in one-file.test.js. */
-const pages = files.filter((path) => path.endsWith('.html') && path !== 'twin-neurons.html');
+/** The page of one file has a policy of its own, in one-file.test.js; the examples of embedding stand for pages of others. */
+const pages = files.filter((path) => path.endsWith('.html') && path !== 'twin-neurons.html' && !path.startsWith('examples/'));
 const scripts = files.filter((path) => path.endsWith('.js'));
 
 describe('the files of the site', () => {
