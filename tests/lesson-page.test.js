@@ -306,6 +306,7 @@ describe('pictures of the lesson', () => {
           await arrive(page, 'contrast');
           await page.waitFor(() => document.querySelector('.contrast[aria-busy="false"]') !== null);
           assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, OUTLINE[at].id);
+          assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('#lesson .table-scroll')].filter((each) => each.scrollWidth > each.clientWidth).length), 0, `a table of ${OUTLINE[at].id} is cut off`);
           const high = await page.evaluate(() => Math.ceil(/** @type {HTMLElement} */ (document.getElementById('lesson')).getBoundingClientRect().bottom + scrollY) + 130);
           await page.setViewport(width, width < 1100 ? Math.max(high, 800) : 1200);
           await page.evaluate(() => scrollTo(0, 0));

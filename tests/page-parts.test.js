@@ -9,7 +9,7 @@ import { layoutNetwork } from '../web/network-layout.js';
 import { NEURON_STYLES, neuronDash, neuronShape } from '../web/neuron-style.js';
 import { parameterNames } from '../web/parameters.js';
 import { PRESETS } from '../web/presets.js';
-import { distanceLines, niceTicks, spread } from '../web/series.js';
+import { distanceLines, niceTicks, spread, stepTicks } from '../web/series.js';
 import { allPairs, differingParts, judge, unitParameters } from '../web/verdict.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -154,6 +154,11 @@ describe('the charts\u2019 lines', () => {
   test('ticks are round and inside the range', () => {
     assert.deepEqual(niceTicks(0, 2000, 4), [0, 500, 1000, 1500, 2000]);
     assert.deepEqual(niceTicks(-0.13, 1.02, 4), [0, 0.5, 1]);
+  });
+
+  test('ticks of steps are whole, however short the run', () => {
+    assert.deepEqual([1, 2, 3, 2000].map(stepTicks), [[0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 500, 1000, 1500, 2000]]);
+    for (let last = 1; last < 300; last += 1) assert.ok(stepTicks(last).every(Number.isInteger), `${last}`);
   });
 });
 

@@ -172,3 +172,12 @@ export function niceTicks(from, to, about) {
   const last = Math.floor(to / tick + 1e-9);
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => Number(((first + at) * tick).toPrecision(12)));
 }
+
+/**
+ * Round numbers of steps: steps are whole, so a run of one step has no tick at a half, which would be written as 1.
+ * @param {number} last at least 1
+ * @returns {number[]}
+ */
+export function stepTicks(last) {
+  return niceTicks(0, last, Math.min(4, last));
+}

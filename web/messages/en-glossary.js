@@ -27,7 +27,7 @@ export const glossary = {
   delta: { term: 'blame \u03b4', means: 'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. It is the error that a neuron is held responsible for.' },
   'logistic-regression': { term: 'logistic regression', means: 'A network without hidden neurons: the inputs go straight to one sigmoid.' },
   convex: { term: 'convex', means: 'A loss with the shape of one bowl: it has one lowest value, and no other valleys.' },
-  xor: { term: 'XOR', means: 'The answer is 1 when exactly one of x1 and x2 is 1.' },
+  xor: { term: 'XOR', means: 'The answer y is 1 when exactly one of x1 and x2 is 1.' },
   and: { term: 'AND', means: 'The answer is 1 only when x1 and x2 are both 1.' },
   seed: { term: 'seed', means: 'The number from which a computer makes its random numbers. The same seed gives the same random numbers again.' },
   fingerprint: { term: 'fingerprint', means: 'Sixteen digits and letters made from all bits of all weights. Two runs with the same fingerprint have the same weights.' },

@@ -5,7 +5,7 @@ export const chaptersTwoToFive = {
   gradients: {
     story: [
       'Neuron 1 adds up z1 = w1\u00b7x1 + w2\u00b7x2 and answers a1 = \u03c3(z1). Neuron 3 is the output.',
-      'When w1 changes, so do z1, a1, z3, a3 and J. The [chain rule](chain-rule) multiplies these slopes:',
+      'When w1 changes, so do z1, a1, z3, a3 and J. The [chain rule](chain-rule) multiplies their slopes and gives the [gradient](gradient):',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
       'For w3 the way goes through [neuron](neuron) 2. Here the [incoming weights](incoming) of both are equal, the [outgoing](outgoing) ones are not: w5 = {w5}, w6 = {w6}.',
     ],
@@ -62,7 +62,7 @@ export const chaptersTwoToFive = {
       },
       replies: {
         outgoing: 'This is the popular half of the answer. With different incoming weights a1 and a2 differ, and so do the gradients.',
-        incoming: 'This is one half. With w5 \u2260 w6 the two get different blame, and part at the first step.',
+        incoming: 'This is one half. With w5 \u2260 w6 the two get different gradients, and part at the first step.',
         'all-parts': 'Leave out any one of them, and the neurons part.',
       },
     },
@@ -77,17 +77,17 @@ export const chaptersTwoToFive = {
         'only-outgoing': { title: 'Only w5 = w6', about: 'incoming weights differ' },
         equal: { title: 'All equal', about: 'incoming, biases, outgoing' },
       },
-      see: ['With w5 = w6 alone, the [distance](distance) of the neurons grows from {startDistance} to {halfDistance}. With all parts equal it is exactly zero in all {steps} steps.'],
+      see: ['With w5 = w6 alone, the [distance](distance) of the neurons grows from {startDistance} to {halfDistance}. With all parts equal it is exactly zero in all {steps} steps.', 'J falls a little for the tied neurons, too: with biases, even one neuron learns a part of XOR.'],
     },
     explain: [
       'Equal now, so equal gradients. Equal gradients, so equal at the next step. And so on, step after step.',
-      'All parts are needed for the first half of this: incoming weights and bias make a1 = a2, and w5 = w6 makes the blame equal.',
+      'All parts are needed for the first half of this: incoming weights and bias make a1 = a2, and w5 = w6 makes the error that comes back to them equal.',
     ],
     check: {
       ask: 'A friend says: \u201cI set w5 = w6. Now my two neurons are tied.\u201d What do you answer?',
       options: { enough: 'Yes, equal outgoing weights are enough.', rounding: 'No, rounding separates them anyway.', 'incoming-too': 'Only if the incoming weights and biases are equal, too.' },
       replies: {
-        enough: 'Try it above: with different incoming weights, w5 and w6 do not even stay equal.',
+        enough: 'Go back to \u201cRun\u201d and try it: with different incoming weights, w5 and w6 do not even stay equal.',
         rounding: 'Here every neuron goes through the same operations in the same order, so equal stays equal in every bit.',
         'incoming-too': 'Then everything about the two neurons is equal, and it stays so.',
       },
@@ -162,7 +162,7 @@ export const chaptersTwoToFive = {
     run: {
       before: ['First logistic regression: one neuron, all zeros.'],
       button: 'Train it from zeros',
-      after: ['It learns: J falls to {logisticLoss}. Each weight has an x of its own, and there is no second neuron that it could be equal to.'],
+      after: ['It learns: J falls to {logisticLoss}. There is no second neuron that this one could be tied to.', 'Here w1 and w2 end equal, but only because AND treats x1 and x2 alike. Nothing ties them: each has an x of its own.'],
     },
     contrast: {
       intro: ['Three networks, the same data, all from zeros:'],
@@ -178,15 +178,15 @@ export const chaptersTwoToFive = {
     },
     explain: [
       'Logistic regression may start from zeros because it has no second neuron to be tied to, and each of its weights has its own x.',
-      'Zero itself is not the problem. Any common value ties the neurons of a layer: zeros, ones, anything. With zeros, tanh and ReLU stand still on top of that.',
+      'Zero itself is not the problem. Any common value ties the neurons of a layer: zeros, ones, anything. And from zeros, the weights of a tanh or ReLU layer do not move at all.',
     ],
     check: {
       ask: 'Why may logistic regression start from zeros?',
       options: { convex: 'Because its loss is convex.', 'no-twin': 'It has no twin, and each weight has its own x.', small: 'Because small weights are always safe.' },
       replies: {
         convex: 'Its loss is [convex](convex), but that is not the reason. Convex says where learning ends. What matters here is that the weights can become different: each has its own x.',
-        'no-twin': 'The gradient is not zero, and it is different for each weight.',
-        small: 'Small is not the point. Small and equal weights stay equal; small and different ones do not.',
+        'no-twin': 'The gradient is not zero, and each weight follows its own x. On AND the two weights end equal, but only because AND treats x1 and x2 alike.',
+        small: 'Small is not the point. In a hidden layer, neurons that start with small and equal weights stay equal.',
       },
     },
     play: ['The sigmoid layer from zeros is open in the lab. Choose the data XOR, and train. Not one weight moves. (XOR has as many ones as zeros among its answers, so even w5, w6 and b3 get no push.)'],

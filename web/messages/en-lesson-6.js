@@ -17,21 +17,21 @@ export const chaptersSixToTen = {
       },
     },
     run: {
-      before: ['Go through the way of the error, step by step. The drawing shows where it is. Then train.'],
+      before: ['Follow the error on its way back, step by step. The drawing shows where it is. Then train.'],
       button: 'Train it',
-      after: ['The neurons learned without any y of their own.'],
+      after: ['J fell, although no hidden neuron has a y of its own.'],
     },
     contrast: {
-      intro: ['The same example, the same y. Only w5 has another sign. Look at the [blame](delta) that reaches neuron 1:'],
+      intro: ['Before training: the same example, the same y. Only w5 has another sign. Look at the [blame](delta) that reaches neuron 1:'],
       cases: {
         plus: { title: 'w5 = {plus}', about: 'neuron 1 pushes the output up' },
         minus: { title: 'w5 = {minus}', about: 'neuron 1 pushes the output down' },
       },
-      see: ['With w5 = {plus} the blame is {plusBlame}, with w5 = {minus} it is {minusBlame}: the opposite direction. If neuron 1 had a y of its own, w5 could not change that.'],
+      see: ['With w5 = {plus} the blame is {plusBlame}, with w5 = {minus} it is {minusBlame}: the opposite direction. If neuron 1 had a y of its own, w5 could not change that.', 'The error of the output is another number, too, because a3 depends on w5. But its sign is the same.'],
     },
     explain: [
       'A hidden neuron has no y: it gets the error of the output, times its outgoing weight, times its own slope.',
-      'One y, one J, one error. Neurons do not talk to each other, and each has no loss of its own.',
+      'One y, one J, one error. The neurons of a layer do not talk to each other, and each has no loss of its own.',
     ],
     check: {
       ask: 'Set w5 to zero. How large is the blame of neuron 1 in the first step?',
@@ -59,12 +59,12 @@ export const chaptersSixToTen = {
       },
       replies: {
         'at-once': 'All gradients belong to one and the same point: the old weights.',
-        'output-first': 'This is a common bug. The number that comes out is no slope of J at any point. See the measurement.',
+        'output-first': 'This is a common bug. The number that comes out mixes two points: it is not the slope of J at the old weights. The measurement shows it.',
         'hidden-first': 'Then the gradient of w5 would belong to other weights than that of w1. All of them must belong to the same point.',
       },
     },
     run: {
-      before: ['One step in slow motion:'],
+      before: ['One step in slow motion. Read its parts one by one, then take it.'],
       button: 'Take this step',
       after: ['That was one step. Both layers changed together. Training repeats it many times.'],
     },
@@ -75,7 +75,7 @@ export const chaptersSixToTen = {
         bug: { title: 'The bug: w5 first', about: 'uses the new w5 = {newW5}' },
         referee: { title: 'The referee', about: 'w1 a little up and down, J measured' },
       },
-      see: ['The referee agrees with the first. The bug is often hard to see: the network still learns something, only not the right thing.'],
+      see: ['The referee agrees with the first. The bug is often hard to see: the network still learns, but its steps are not those of gradient descent.'],
     },
     explain: [
       'One step: forward, loss, backward with the old weights, and then all weights change at once.',
@@ -110,7 +110,7 @@ export const chaptersSixToTen = {
     run: {
       before: ['Train from seed {seed}. Note the [fingerprint](fingerprint) of the run.'],
       button: 'Train from seed {seed}',
-      after: ['Seed and all, the two neurons end {distance} apart.'],
+      after: ['The seed is fixed, and still the two neurons end {distance} apart.'],
     },
     contrast: {
       intro: ['There are two questions. Is it the same run? And are the two neurons in it the same? Four runs answer:'],
@@ -122,16 +122,16 @@ export const chaptersSixToTen = {
       },
       see: [
         'The seed answers the first question. Equal weights answer the second.',
-        'Good practice: a random start, with a recipe such as [Glorot or He](good-start); write the seed down; and try several seeds, since some starts end better than others.',
+        'Good practice: start at random, with a recipe such as [Glorot or He](good-start), and write the seed down. Try several seeds, because some starts end better than others.',
       ],
     },
     explain: [
       'A seed makes a run repeatable; equal weights make neurons equal. These are two different things.',
-      'Two trainings that end with different weights are no bug. They came from different starts.',
+      'Two trainings that end with different weights need not be a bug: they may come from different starts.',
     ],
     check: {
       ask: 'Your teacher wants to get exactly your result. What do you do?',
-      options: { 'equal-weights': 'Start with equal weights.', record: 'Start at random, and write the seed down.', 'no-seed': 'Start at random without a seed: it evens out.' },
+      options: { 'equal-weights': 'Start with equal weights.', record: 'Start at random, and write the seed down.', 'no-seed': 'Start at random without a seed: all random starts end alike.' },
       replies: {
         'equal-weights': 'It would be repeatable, but your neurons would be tied, and the layer would act like one neuron.',
         record: 'The neurons are different, and the run can be repeated to the last bit.',
@@ -143,7 +143,7 @@ export const chaptersSixToTen = {
 
   'how-many': {
     story: [
-      'Coffee beans: {examples} roasts, each with a temperature and a time. Good are those that are hot enough, long enough, and not too much of both together. That makes three borders.',
+      'Coffee beans: {examples} roasts, each with a temperature and a duration. A roast is good if it is hot enough, long enough, and not too much of both together. That makes three borders.',
       'We take six hidden neurons. But all six start equal: they are [tied](tied).',
     ],
     guess: {
@@ -158,7 +158,7 @@ export const chaptersSixToTen = {
     run: {
       before: ['Train the six tied neurons on the coffee data.'],
       button: 'Train six tied neurons',
-      after: ['All six are still equal. The best that tied six reach, over {seeds} starts: {tiedShare} of the examples.'],
+      after: ['All six are still equal. The best that six tied neurons reach, over {seeds} starts: {tiedShare} of the examples.'],
     },
     contrast: {
       intro: ['Now with other numbers of neurons, each from {seeds} random starts, {steps} steps each. How often does the network get all examples right?'],
@@ -194,7 +194,7 @@ export const chaptersSixToTen = {
   roles: {
     story: [
       'Three neurons learned the coffee data. Each has found one of the three borders: too cold, too short, too much of both.',
-      'We can draw for each neuron where it answers strongly: a [picture](heat-map) over temperature and time.',
+      'We can draw for each neuron where it answers strongly: a [picture](heat-map) over temperature and duration.',
     ],
     guess: {
       ask: 'Train once more, from another seed. Does neuron 1 find the same border again?',
@@ -211,7 +211,7 @@ export const chaptersSixToTen = {
       after: ['All examples are right. Now look at what each neuron does.'],
     },
     contrast: {
-      intro: ['Where each neuron answers strongly, from two seeds. Squares are good roasts, circles bad ones.'],
+      intro: ['Where each neuron answers strongly, from two seeds. Temperature grows to the right, duration upwards. Filled squares are good roasts, open circles bad ones.'],
       cases: {
         first: { title: 'Seed {seed}', about: '' },
         other: { title: 'Seed {otherSeed}', about: '' },
@@ -219,13 +219,13 @@ export const chaptersSixToTen = {
         demand: { title: 'Another problem: which shirts sell well?', about: '' },
       },
       see: [
-        'The same jobs, other neurons. And when neurons 1 and 2 are swapped at the start, their pictures swap, and J stays the same.',
+        'The same borders, other neurons. Which side is colored does not matter: the outgoing weight can have either sign. And when neurons 1 and 2 are swapped at the start, their pictures swap, and J stays the same.',
         'With four inputs there is no plane to draw on, so the weights themselves are colored. One neuron may look at price and shipping. You may call it \u201caffordability\u201d. But that is our name. The network does not know it.',
       ],
     },
     explain: [
-      'Which neuron does which job is decided by the start; neurons can be swapped and nothing changes.',
-      'Nothing guarantees that two neurons learn different things. They only can, if they start different. Sometimes two do nearly the same.',
+      'Which neuron does which job is decided by the start; swapping neurons changes no answer of the network.',
+      'Nothing guarantees that two neurons learn different things. A different start only makes it possible. Sometimes two do nearly the same.',
     ],
     check: {
       ask: 'In your run neuron 1 does what neuron 2 does in your friend\u2019s run. J is the same. What happened?',

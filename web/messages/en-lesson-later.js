@@ -19,14 +19,16 @@ export const laterMessages = {
     differs: 'different',
     product: 'product',
     /** @type {(inputs: readonly number[], target: number) => string} */
-    example: (inputs, target) => `The example ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, with y = ${formatFigure(target)}`,
+    example: (inputs, target) => `Before training: the example ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, with y = ${formatFigure(target)}`,
     /** @type {(symbol: string) => string} */
     blank: (symbol) => `${symbol}: fill in the number`,
     /** @type {(symbol: string) => string} */
     right: (symbol) => `${symbol} is right.`,
     noNumber: 'Type a number, such as 0.5 or \u22121.',
     /** @type {(symbol: string, from: string) => string} */
-    hint: (symbol, from) => `Not yet. ${symbol} is ${/^[a-z]\d+$/.test(from) ? from : 'a slope'}. Look for ${/^[a-z]\d+$/.test(from) ? from : 'it'} in the drawing or in the line above.`,
+    hint: (symbol, from) => /^w\d+$/.test(from)
+        ? `Not yet. ${symbol} is ${from} as it was before training. The first task shows it.`
+        : `Not yet. ${symbol} is ${/^[a-z]\d+$/.test(from) ? from : 'a slope'}. Look for ${/^[a-z]\d+$/.test(from) ? from : 'it'} in the line above.`,
   },
   switches: {
     legend: 'What is equal at the start?',
@@ -47,7 +49,7 @@ export const laterMessages = {
     blame: 'blame of neuron 1',
   },
   order: {
-    next: 'Next',
+    next: 'Next part',
     /** @type {(inputs: readonly number[], a: readonly number[]) => string[]} */
     forward: (inputs, a) => [
       'Forward, with the old weights.',
@@ -69,7 +71,7 @@ export const laterMessages = {
     run: 'Run',
     sameRun: 'Same run as the first?',
     sameNeurons: 'Same neurons?',
-    itself: 'it is the first',
+    itself: 'the first',
     yes: 'yes',
     no: 'no',
   },

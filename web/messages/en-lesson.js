@@ -93,7 +93,7 @@ export const lessonMessages = {
     weights: ({ verdict, step }) =>
       verdict?.kind === 'tied'
         ? `Weights over ${count(step)} steps: the lines of the neurons lie on each other.`
-        : `Weights over ${count(step)} steps: ${verdict === null || verdict.units === 1 ? 'every weight has its own line.' : 'the lines of the neurons go apart.'}`,
+        : `Weights over ${count(step)} steps: ${verdict === null || verdict.units === 1 ? 'one line for each weight.' : 'the lines of the neurons go apart.'}`,
     /** @type {(result: CaseResult) => string} */
     distance: ({ distances }) => {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
@@ -125,7 +125,7 @@ export const firstChapter = {
   'same-data': {
     story: [
       'The [network](network) has two [hidden neurons](hidden-neuron), 1 and 2. They get the same x1 and x2, and use the same [sigmoid](sigmoid).',
-      'We train it twice. Run A starts with equal [weights](weight) in both neurons, run B with random ones.',
+      'We train it twice on [XOR](xor). Run A starts with equal [weights](weight) in both neurons, run B with random ones.',
     ],
     guess: {
       ask: 'After {steps} steps of gradient descent: in which run are the two neurons equal?',
@@ -154,7 +154,7 @@ export const firstChapter = {
       see: ['In A, blue and orange lie on each other: the neurons are [tied](tied). In B, every line goes its own way, and J falls to {randomLoss}.'],
     },
     explain: [
-      'Equal weights get equal [gradients](gradient), and equal gradients make equal steps: so neurons that start equal stay equal.',
+      'Neurons with equal weights, in and out, get equal [gradients](gradient), and equal gradients make equal steps: so neurons that start equal stay equal.',
       'The data did not decide it. The start did.',
     ],
     check: {

@@ -27,7 +27,7 @@ export const glossary = {
   delta: { term: 'culpa \u03b4', means: 'Cuánto cambia J cuando la suma z de una neurona cambia un poco: \u2202J/\u2202z. Es el error del que se hace responsable a la neurona.' },
   'logistic-regression': { term: 'regresión logística', means: 'Una red sin neuronas ocultas: las entradas van directo a una sola sigmoide.' },
   convex: { term: 'convexa', means: 'Se dice de una pérdida con forma de un solo cuenco: tiene un valor mínimo y ningún otro valle.' },
-  xor: { term: 'XOR', means: 'La respuesta es 1 cuando exactamente una de x1 y x2 es 1.' },
+  xor: { term: 'XOR', means: 'La respuesta y es 1 cuando exactamente una de x1 y x2 es 1.' },
   and: { term: 'AND', means: 'La respuesta es 1 solo cuando x1 y x2 son 1 las dos.' },
   seed: { term: 'semilla', means: 'El número del que una computadora saca sus números al azar. La misma semilla vuelve a dar los mismos números.' },
   fingerprint: { term: 'huella', means: 'Dieciséis cifras y letras hechas con todos los bits de todos los pesos. Dos ejecuciones con la misma huella tienen los mismos pesos.' },

@@ -5,7 +5,7 @@ export const chaptersTwoToFive = {
   gradients: {
     story: [
       'La neurona 1 suma z1 = w1\u00b7x1 + w2\u00b7x2 y responde a1 = \u03c3(z1). La neurona 3 es la salida.',
-      'Cuando cambia w1, cambian z1, a1, z3, a3 y J. La [regla de la cadena](chain-rule) multiplica esas pendientes:',
+      'Cuando cambia w1, cambian z1, a1, z3, a3 y J. La [regla de la cadena](chain-rule) multiplica sus pendientes y da el [gradiente](gradient):',
       '\u2202J/\u2202w1 = \u2202J/\u2202a3 \u00b7 \u2202a3/\u2202z3 \u00b7 \u2202z3/\u2202a1 \u00b7 \u2202a1/\u2202z1 \u00b7 \u2202z1/\u2202w1',
       'Para w3 el camino pasa por la [neurona](neuron) 2. Aquí las dos neuronas tienen iguales los [pesos de entrada](incoming). Los [de salida](outgoing) difieren: w5 = {w5}, w6 = {w6}.',
     ],
@@ -62,7 +62,7 @@ export const chaptersTwoToFive = {
       },
       replies: {
         outgoing: 'Esta es la mitad más repetida de la respuesta. Con pesos de entrada distintos difieren a1 y a2, y también los gradientes.',
-        incoming: 'Esto es una mitad. Con w5 \u2260 w6 cada una recibe otra culpa, y se separan en el primer paso.',
+        incoming: 'Esto es una mitad. Con w5 \u2260 w6 cada una recibe otros gradientes, y se separan en el primer paso.',
         'all-parts': 'Si falta cualquiera de ellas, las neuronas se separan.',
       },
     },
@@ -77,17 +77,17 @@ export const chaptersTwoToFive = {
         'only-outgoing': { title: 'Solo w5 = w6', about: 'los pesos de entrada difieren' },
         equal: { title: 'Todo igual', about: 'entrada, sesgos, salida' },
       },
-      see: ['Solo con w5 = w6, la [distancia](distance) entre las neuronas crece de {startDistance} a {halfDistance}. Con todas las partes iguales es exactamente cero en los {steps} pasos.'],
+      see: ['Solo con w5 = w6, la [distancia](distance) entre las neuronas crece de {startDistance} a {halfDistance}. Con todas las partes iguales es exactamente cero en los {steps} pasos.', 'J también baja un poco con las gemelas: con sesgos, hasta una sola neurona aprende una parte de XOR.'],
     },
     explain: [
       'Iguales ahora: gradientes iguales. Gradientes iguales: iguales en el paso siguiente. Y así, paso tras paso.',
-      'Para lo primero hacen falta todas las partes: los pesos de entrada y el sesgo hacen a1 = a2, y w5 = w6 hace que la culpa sea igual.',
+      'Para lo primero hacen falta todas las partes: los pesos de entrada y el sesgo hacen a1 = a2, y w5 = w6 hace que sea igual el error que les vuelve.',
     ],
     check: {
       ask: 'Alguien te dice: «Puse w5 = w6. Ahora mis dos neuronas son gemelas.» ¿Qué respondes?',
       options: { enough: 'Sí, basta con pesos de salida iguales.', rounding: 'No, de todos modos las separa el redondeo.', 'incoming-too': 'Solo si también son iguales los pesos de entrada y los sesgos.' },
       replies: {
-        enough: 'Pruébalo arriba: con pesos de entrada distintos, ni siquiera w5 y w6 siguen iguales.',
+        enough: 'Vuelve a «Prueba» e inténtalo: con pesos de entrada distintos, ni siquiera w5 y w6 siguen iguales.',
         rounding: 'Aquí cada neurona pasa por las mismas operaciones en el mismo orden, así que lo igual sigue igual en cada bit.',
         'incoming-too': 'Entonces todo en las dos neuronas es igual, y sigue siéndolo.',
       },
@@ -162,7 +162,7 @@ export const chaptersTwoToFive = {
     run: {
       before: ['Primero la regresión logística: una neurona, todo en cero.'],
       button: 'Entrenar desde ceros',
-      after: ['Aprende: J baja a {logisticLoss}. Cada peso tiene su propio x, y no hay una segunda neurona a la que pueda ser igual.'],
+      after: ['Aprende: J baja a {logisticLoss}. No hay una segunda neurona que pueda ser su gemela.', 'Aquí w1 y w2 acaban iguales, pero solo porque AND trata igual a x1 y a x2. Nada los obliga: cada uno tiene su propio x.'],
     },
     contrast: {
       intro: ['Tres redes, los mismos datos, todas desde ceros:'],
@@ -178,15 +178,15 @@ export const chaptersTwoToFive = {
     },
     explain: [
       'La regresión logística puede empezar desde ceros porque no tiene una segunda neurona que sea su gemela, y cada uno de sus pesos tiene su propio x.',
-      'El cero en sí no es el problema. Cualquier valor común hace gemelas a las neuronas de una capa: ceros, unos, lo que sea. Con ceros, además, tanh y ReLU se quedan quietas.',
+      'El cero en sí no es el problema. Cualquier valor común hace gemelas a las neuronas de una capa: ceros, unos, lo que sea. Y desde ceros, los pesos de una capa de tanh o de ReLU no se mueven nada.',
     ],
     check: {
       ask: '¿Por qué la regresión logística puede empezar desde ceros?',
       options: { convex: 'Porque su pérdida es convexa.', 'no-twin': 'No tiene gemela, y cada peso tiene su propio x.', small: 'Porque los pesos pequeños siempre son seguros.' },
       replies: {
         convex: 'Su pérdida es [convexa](convex), pero esa no es la razón. Ser convexa dice dónde acaba el aprendizaje. Lo que importa aquí es que los pesos puedan volverse distintos: cada uno tiene su propio x.',
-        'no-twin': 'El gradiente no es cero, y es distinto para cada peso.',
-        small: 'No se trata de que sean pequeños. Los pesos pequeños e iguales siguen iguales; los pequeños y distintos, no.',
+        'no-twin': 'El gradiente no es cero, y cada peso sigue a su propio x. Con AND los dos pesos acaban iguales, pero solo porque AND trata igual a x1 y a x2.',
+        small: 'No se trata de que sean pequeños. En una capa oculta, las neuronas que empiezan con pesos pequeños e iguales siguen iguales.',
       },
     },
     play: ['La capa sigmoide desde ceros está abierta en el laboratorio. Elige los datos XOR y entrena. No se mueve ni un peso. (XOR tiene tantos unos como ceros entre sus respuestas, así que ni w5, ni w6, ni b3 reciben un empujón.)'],

@@ -19,19 +19,19 @@ export const chaptersSixToTen = {
     run: {
       before: ['Recorre el camino del error, paso a paso. El dibujo muestra dónde está. Luego entrena.'],
       button: 'Entrenar',
-      after: ['Las neuronas aprendieron sin tener ninguna y propia.'],
+      after: ['J bajó, aunque ninguna neurona oculta tiene una y propia.'],
     },
     contrast: {
-      intro: ['El mismo ejemplo, la misma y. Solo w5 tiene otro signo. Mira la [culpa](delta) que llega a la neurona 1:'],
+      intro: ['Antes de entrenar: el mismo ejemplo, la misma y. Solo w5 tiene otro signo. Mira la [culpa](delta) que llega a la neurona 1:'],
       cases: {
         plus: { title: 'w5 = {plus}', about: 'la neurona 1 empuja la salida hacia arriba' },
         minus: { title: 'w5 = {minus}', about: 'la neurona 1 empuja la salida hacia abajo' },
       },
-      see: ['Con w5 = {plus} la culpa es {plusBlame}, con w5 = {minus} es {minusBlame}: la dirección contraria. Si la neurona 1 tuviera una y propia, w5 no podría cambiar eso.'],
+      see: ['Con w5 = {plus} la culpa es {plusBlame}, con w5 = {minus} es {minusBlame}: la dirección contraria. Si la neurona 1 tuviera una y propia, w5 no podría cambiar eso.', 'El error de la salida también es otro número, porque a3 depende de w5. Pero su signo es el mismo.'],
     },
     explain: [
       'Una neurona oculta no tiene y: recibe el error de la salida, por su peso de salida, por su propia pendiente.',
-      'Una y, una J, un error. Las neuronas no hablan entre sí, y ninguna tiene una pérdida propia.',
+      'Una y, una J, un error. Las neuronas de una capa no hablan entre sí, y ninguna tiene una pérdida propia.',
     ],
     check: {
       ask: 'Pon w5 en cero. ¿Cuánto vale la culpa de la neurona 1 en el primer paso?',
@@ -59,12 +59,12 @@ export const chaptersSixToTen = {
       },
       replies: {
         'at-once': 'Todos los gradientes son de un mismo punto: los pesos viejos.',
-        'output-first': 'Este es un error de programación muy común. El número que sale no es la pendiente de J en ningún punto. Mira la medición.',
+        'output-first': 'Este es un error de programación muy común. El número que sale mezcla dos puntos: no es la pendiente de J en los pesos viejos. La medición lo muestra.',
         'hidden-first': 'Entonces el gradiente de w5 sería de otros pesos que el de w1. Todos tienen que ser del mismo punto.',
       },
     },
     run: {
-      before: ['Un paso en cámara lenta:'],
+      before: ['Un paso en cámara lenta. Lee sus partes una por una y luego dalo.'],
       button: 'Dar este paso',
       after: ['Eso fue un paso. Las dos capas cambiaron juntas. El entrenamiento lo repite muchas veces.'],
     },
@@ -75,7 +75,7 @@ export const chaptersSixToTen = {
         bug: { title: 'El error: primero w5', about: 'usa el w5 nuevo = {newW5}' },
         referee: { title: 'El árbitro', about: 'w1 un poco hacia arriba y hacia abajo, J medida' },
       },
-      see: ['El árbitro da la razón al primero. El error suele ser difícil de ver: la red sigue aprendiendo algo, solo que no lo correcto.'],
+      see: ['El árbitro da la razón al primero. El error suele ser difícil de ver: la red sigue aprendiendo, pero sus pasos no son los del descenso de gradiente.'],
     },
     explain: [
       'Un paso: hacia adelante, pérdida, hacia atrás con los pesos viejos, y entonces todos los pesos cambian a la vez.',
@@ -110,7 +110,7 @@ export const chaptersSixToTen = {
     run: {
       before: ['Entrena desde la semilla {seed}. Anota la [huella](fingerprint) de la ejecución.'],
       button: 'Entrenar desde la semilla {seed}',
-      after: ['Con semilla y todo, las dos neuronas acaban separadas por {distance}.'],
+      after: ['La semilla es fija, y aun así las dos neuronas acaban separadas por {distance}.'],
     },
     contrast: {
       intro: ['Hay dos preguntas. ¿Es la misma ejecución? ¿Y son iguales en ella las dos neuronas? Responden cuatro ejecuciones:'],
@@ -122,16 +122,16 @@ export const chaptersSixToTen = {
       },
       see: [
         'La semilla responde a la primera pregunta. Los pesos iguales responden a la segunda.',
-        'Buena práctica: un inicio al azar, con una receta como [Glorot o He](good-start); anota la semilla; y prueba varias, porque unos inicios acaban mejor que otros.',
+        'Buena práctica: empieza al azar, con una receta como [Glorot o He](good-start), y anota la semilla. Prueba varias, porque unos inicios acaban mejor que otros.',
       ],
     },
     explain: [
       'Una semilla hace que una ejecución se pueda repetir; los pesos iguales hacen iguales a las neuronas. Son dos cosas distintas.',
-      'Dos entrenamientos que acaban con pesos distintos no son un fallo. Partieron de inicios distintos.',
+      'Dos entrenamientos que acaban con pesos distintos no tienen por qué ser un fallo: pueden venir de inicios distintos.',
     ],
     check: {
       ask: 'Tu docente quiere obtener exactamente tu resultado. ¿Qué haces?',
-      options: { 'equal-weights': 'Empezar con pesos iguales.', record: 'Empezar al azar y anotar la semilla.', 'no-seed': 'Empezar al azar sin semilla: se compensa.' },
+      options: { 'equal-weights': 'Empezar con pesos iguales.', record: 'Empezar al azar y anotar la semilla.', 'no-seed': 'Empezar al azar sin semilla: todos los inicios acaban igual.' },
       replies: {
         'equal-weights': 'Se podría repetir, pero tus neuronas serían gemelas, y la capa actuaría como una sola neurona.',
         record: 'Las neuronas son distintas, y la ejecución se puede repetir hasta el último bit.',
@@ -143,7 +143,7 @@ export const chaptersSixToTen = {
 
   'how-many': {
     story: [
-      'Granos de café: {examples} tostados, cada uno con una temperatura y un tiempo. Son buenos los que tienen calor suficiente, tiempo suficiente, y no demasiado de ambos a la vez. Eso son tres fronteras.',
+      'Granos de café: {examples} tostados, cada uno con una temperatura y una duración. Son buenos los que tienen calor suficiente, duración suficiente, y no demasiado de ambos a la vez. Eso son tres fronteras.',
       'Tomamos seis neuronas ocultas. Pero las seis empiezan iguales: son [gemelas](tied).',
     ],
     guess: {
@@ -194,7 +194,7 @@ export const chaptersSixToTen = {
   roles: {
     story: [
       'Tres neuronas aprendieron los datos del café. Cada una encontró una de las tres fronteras: demasiado frío, demasiado corto, demasiado de ambos.',
-      'Para cada neurona podemos dibujar dónde responde con fuerza: una [imagen](heat-map) sobre temperatura y tiempo.',
+      'Para cada neurona podemos dibujar dónde responde con fuerza: una [imagen](heat-map) sobre temperatura y duración.',
     ],
     guess: {
       ask: 'Entrena una vez más, desde otra semilla. ¿La neurona 1 vuelve a encontrar la misma frontera?',
@@ -211,7 +211,7 @@ export const chaptersSixToTen = {
       after: ['Acierta en todos los ejemplos. Ahora mira qué hace cada neurona.'],
     },
     contrast: {
-      intro: ['Dónde responde con fuerza cada neurona, desde dos semillas. Los cuadrados son buenos tostados; los círculos, malos.'],
+      intro: ['Dónde responde con fuerza cada neurona, desde dos semillas. La temperatura crece hacia la derecha, la duración hacia arriba. Los cuadrados llenos son buenos tostados; los círculos vacíos, malos.'],
       cases: {
         first: { title: 'Semilla {seed}', about: '' },
         other: { title: 'Semilla {otherSeed}', about: '' },
@@ -219,13 +219,13 @@ export const chaptersSixToTen = {
         demand: { title: 'Otro problema: ¿qué camisetas se venden bien?', about: '' },
       },
       see: [
-        'Los mismos trabajos, otras neuronas. Y cuando las neuronas 1 y 2 se intercambian al inicio, se intercambian sus imágenes, y J queda igual.',
+        'Las mismas fronteras, otras neuronas. Da igual qué lado tiene color: el peso de salida puede tener cualquier signo. Y cuando las neuronas 1 y 2 se intercambian al inicio, se intercambian sus imágenes, y J queda igual.',
         'Con cuatro entradas no hay un plano donde dibujar, así que se colorean los pesos mismos. Una neurona puede fijarse en el precio y el envío. Puedes llamarla «asequibilidad». Pero ese nombre es nuestro. La red no lo conoce.',
       ],
     },
     explain: [
-      'Qué neurona hace qué trabajo lo decide el inicio; se pueden intercambiar neuronas y nada cambia.',
-      'Nada garantiza que dos neuronas aprendan cosas distintas. Solo pueden, si empiezan distintas. A veces dos hacen casi lo mismo.',
+      'Qué neurona hace qué trabajo lo decide el inicio; intercambiar neuronas no cambia ninguna respuesta de la red.',
+      'Nada garantiza que dos neuronas aprendan cosas distintas. Un inicio distinto solo lo hace posible. A veces dos hacen casi lo mismo.',
     ],
     check: {
       ask: 'En tu ejecución la neurona 1 hace lo que hace la neurona 2 en la de otra persona. J es la misma. ¿Qué pasó?',

@@ -5,7 +5,7 @@ export const furtherItems = {
   'near-ties': {
     title: '¿Y si dos neuronas son iguales salvo en el último bit?',
     text: [
-      'Mueve w1 en su [último bit](ulp): las neuronas quedan separadas por {nudge}. ¿Crece una diferencia así? Depende de los datos. Nunca digas que siempre crece, ni que nunca.',
+      'Mueve w1 en su [último bit](ulp): las neuronas quedan separadas por {nudge}. ¿Crece una diferencia así? Depende de los datos y del entrenamiento. A veces crece y a veces no.',
       'Con AND se cierra: después de {healed} pasos las dos vuelven a ser iguales, en cada bit. Con XOR se estanca: después de {stalledSteps} pasos están separadas por apenas {stalled}. Con XOR sin sesgos y con pasos grandes crece: después de {partedSteps} pasos están separadas por {parted}.',
       'El laboratorio puede decir de antemano cuál de las cosas ocurre: mira «Igualar, separar, mover apenas».',
     ],
@@ -20,9 +20,9 @@ export const furtherItems = {
     runs: { mirror: 'Reflejos', tied: 'Gemelas, para comparar' },
   },
   rounding: {
-    title: 'Por qué en otros programas las gemelas se separan',
+    title: 'Por qué en otros programas las gemelas pueden separarse',
     text: [
-      'En matemáticas, las neuronas iguales siguen iguales. En una computadora solo lo hacen si cada neurona pasa por las mismas operaciones en el mismo orden. Los programas para redes grandes suelen tratar en otro orden a las últimas neuronas de una capa, porque así es más rápido. Entonces el redondeo difiere, y neuronas iguales se separan.',
+      'En matemáticas, las neuronas iguales siguen iguales. En una computadora solo lo hacen si cada neurona pasa por las mismas operaciones en el mismo orden. Los programas para redes grandes pueden tratar en otro orden a las últimas neuronas de una capa, porque así es más rápido. Entonces el redondeo puede diferir, y neuronas iguales pueden separarse.',
       'Aquí no puede pasar. {width} neuronas gemelas, {steps} pasos: siguen iguales en cada bit.',
     ],
     runs: { wide: 'Una capa ancha de gemelas' },

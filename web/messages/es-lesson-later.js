@@ -18,11 +18,13 @@ export const laterMessages = {
     equal: 'igual',
     differs: 'distinto',
     product: 'producto',
-    example: (inputs, target) => `El ejemplo ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, con y = ${formatFigure(target)}`,
+    example: (inputs, target) => `Antes de entrenar: el ejemplo ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, con y = ${formatFigure(target)}`,
     blank: (symbol) => `${symbol}: escribe el número`,
     right: (symbol) => `${symbol}: correcto.`,
     noNumber: 'Escribe un número, como 0,5 o \u22121.',
-    hint: (symbol, from) => `Todavía no. ${symbol} es ${/^[a-z]\d+$/.test(from) ? from : 'una pendiente'}. ${/^[a-z]\d+$/.test(from) ? `Busca ${from}` : 'Búscala'} en el dibujo o en la línea de arriba.`,
+    hint: (symbol, from) => /^w\d+$/.test(from)
+        ? `Todavía no. ${symbol} es ${from} como era antes de entrenar. La primera tarea lo muestra.`
+        : `Todavía no. ${symbol} es ${/^[a-z]\d+$/.test(from) ? from : 'una pendiente'}. ${/^[a-z]\d+$/.test(from) ? `Busca ${from}` : 'Búscala'} en la línea de arriba.`,
   },
   switches: {
     legend: '¿Qué es igual al inicio?',
@@ -40,7 +42,7 @@ export const laterMessages = {
     blame: 'culpa de la neurona 1',
   },
   order: {
-    next: 'Siguiente',
+    next: 'Parte siguiente',
     forward: (inputs, a) => [
       'Hacia adelante, con los pesos viejos.',
       `${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))} dan ${list(a.map((value, at) => `a${at + 1} = ${formatFigure(value)}`))}.`,

@@ -69,7 +69,7 @@ export const lessonMessages = {
     weights: ({ verdict, step }) =>
       verdict?.kind === 'tied'
         ? `Pesos a lo largo de ${pasos(step)}: las líneas de las neuronas van una sobre otra.`
-        : `Pesos a lo largo de ${pasos(step)}: ${verdict === null || verdict.units === 1 ? 'cada peso tiene su propia línea.' : 'las líneas de las neuronas se separan.'}`,
+        : `Pesos a lo largo de ${pasos(step)}: ${verdict === null || verdict.units === 1 ? 'una línea por cada peso.' : 'las líneas de las neuronas se separan.'}`,
     distance: ({ distances }) => {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
       return first === 0 && last === 0 ? 'Distancia entre las dos neuronas: exactamente 0 todo el tiempo.' : `Distancia entre las dos neuronas: de ${formatDifference(first)} a ${formatDifference(last)}.`;
@@ -96,7 +96,7 @@ export const firstChapter = {
   'same-data': {
     story: [
       'La [red](network) tiene dos [neuronas ocultas](hidden-neuron), 1 y 2. Reciben los mismos x1 y x2, y usan la misma [sigmoide](sigmoid).',
-      'La entrenamos dos veces. La ejecución A empieza con [pesos](weight) iguales en las dos neuronas; la B, con pesos al azar.',
+      'La entrenamos dos veces con [XOR](xor). La ejecución A empieza con [pesos](weight) iguales en las dos neuronas; la B, con pesos al azar.',
     ],
     guess: {
       ask: 'Después de {steps} pasos de descenso de gradiente: ¿en qué ejecución son iguales las dos neuronas?',
@@ -125,7 +125,7 @@ export const firstChapter = {
       see: ['En A, lo azul y lo naranja van uno sobre otro: las neuronas son [gemelas](tied). En B, cada línea va por su camino, y J baja a {randomLoss}.'],
     },
     explain: [
-      'Pesos iguales reciben [gradientes](gradient) iguales, y gradientes iguales dan pasos iguales: por eso las neuronas que empiezan iguales siguen iguales.',
+      'Neuronas con pesos iguales, de entrada y de salida, reciben [gradientes](gradient) iguales, y gradientes iguales dan pasos iguales: por eso las neuronas que empiezan iguales siguen iguales.',
       'No lo decidieron los datos. Lo decidió el inicio.',
     ],
     check: {

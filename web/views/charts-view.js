@@ -6,7 +6,7 @@
 import { createPlot } from '../charts.js';
 import { formatExact } from '../format.js';
 import { neuronClass, neuronDash, neuronShape } from '../neuron-style.js';
-import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, weightLines } from '../series.js';
+import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
 import { createColorReader } from './color-reader.js';
 import { createDataTable } from './data-table.js';
@@ -210,7 +210,7 @@ function lossPanel({ charts, count }, colorOf) {
  */
 function frame(snapshot, lines, kept, { colorOf, count }, title) {
   const max = stepAxisEnd(snapshot);
-  const ticks = niceTicks(0, max, 4).map((value) => ({ value, label: count(value) }));
+  const ticks = stepTicks(max).map((value) => ({ value, label: count(value) }));
   /** @type {(unit: number | null) => string} */
   const unitColor = (unit) => colorOf(unit === null ? 'neuron-output' : neuronClass(unit));
   const ends = lines.map(({ label, unit, points }) => ({
