@@ -270,6 +270,25 @@ describe('for everybody', () => {
     await page.close();
   });
 
+  test('on a phone a long step read to its end is followed by the next one from its beginning', async () => {
+    const page = await openAt('?lesson=2', { width: 360, height: 740 });
+    await arrive(page, 'predict');
+    await page.click('[data-lesson="skip"]');
+    await arrive(page, 'run');
+    await page.click('[data-lesson="run"]');
+    await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
+    for (const step of /** @type {const} */ (['contrast', 'explain', 'check'])) {
+      await page.click('[data-lesson="next"]');
+      await arrive(page, step);
+      const { question, body } = await page.evaluate(() => ({
+        question: document.querySelector('.lesson-question')?.getBoundingClientRect().top ?? NaN,
+        body: document.querySelector('.lesson-body h3')?.getBoundingClientRect().bottom ?? NaN,
+      }));
+      assert.ok(question >= 0 && body < 370, `${step}: its question at ${question}, its heading down to ${body}`);
+    }
+    await page.close();
+  });
+
   test('a term says what it means where it stands, and hides it again', async () => {
     const page = await openAt('');
     await arrive(page, 'predict');

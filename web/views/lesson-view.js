@@ -137,7 +137,14 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
       content.replaceChildren(element('p', { role: 'alert' }, messages.loadFailed));
     } finally {
       content.classList.remove('loading');
+      if (move) showBeginning();
     }
+  };
+
+  /** Whoever has read a step to its end sees the next one from its beginning: in the column beside the lab, or on a narrow page. */
+  const showBeginning = () => {
+    root.scrollTop = 0;
+    if (question.getBoundingClientRect().top < 0) question.scrollIntoView({ block: 'start' });
   };
 
   return {
