@@ -7,7 +7,7 @@
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { openSite, unfold } from '../page.js';
+import { openSite, unfold, whole } from '../page.js';
 import { tiedExperiment } from '../support.js';
 import { median } from './measure.js';
 import { PACKAGE } from './ours.js';
@@ -32,27 +32,19 @@ const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
 const report = (name, wanted, measured, met) => console.log(`| ${name} | ${wanted} | ${measured} | ${met ? 'met' : '**not met**'} |`);
 
 /**
- * What the page asks for, as a server that compresses would send it: until it can be used, and in all until it is at rest.
+ * What the page has asked for, as a server that compresses would send it.
  * @param {Page} page
  */
 async function transferred(page) {
-  const asked = await page.evaluate(() => {
-    const ready = performance.getEntriesByName('ready')[0].startTime;
-    return [{ name: location.href, startTime: 0 }, ...performance.getEntriesByType('resource')].map(({ name, startTime }) => ({ path: new URL(name).pathname, isFirst: startTime < ready }));
-  });
-  const sums = { first: { files: 0, raw: 0, compressed: 0 }, all: { files: 0, raw: 0, compressed: 0 } };
-  const seen = new Set();
-  for (const { path, isFirst } of asked) {
-    if (seen.has(path)) continue;
-    seen.add(path);
+  const paths = await page.evaluate(() => [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)].map((address) => new URL(address).pathname));
+  const sum = { files: 0, raw: 0, compressed: 0 };
+  for (const path of new Set(paths)) {
     const bytes = await readFile(`${PACKAGE}${path === '/' ? 'index.html' : path.slice(1)}`);
-    for (const sum of isFirst ? [sums.first, sums.all] : [sums.all]) {
-      sum.files += 1;
-      sum.raw += bytes.length;
-      sum.compressed += gzipSync(bytes, { level: 9 }).length;
-    }
+    sum.files += 1;
+    sum.raw += bytes.length;
+    sum.compressed += gzipSync(bytes, { level: 9 }).length;
   }
-  return sums;
+  return sum;
 }
 
 /** Milliseconds from asking for the page to data-ready, as the page's own clock has it. @param {Page} page @param {string} url */
@@ -107,13 +99,17 @@ try {
   console.log(`## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`);
   console.log('| | wanted | measured | |\n| --- | --- | --- | --- |');
 
-  const first = await site.open();
-  const { first: needed, all } = await transferred(first);
-  await first.close();
-  /** @type {(sum: typeof needed) => string} */
-  const sizeOf = ({ files, raw, compressed }) => `${kilobytes(compressed)} KB gzip, ${kilobytes(raw)} KB raw, ${files} files`;
-  report('loaded until the page is usable', `\u2264 ${WANTED.transferred} KB gzip`, sizeOf(needed), needed.compressed <= WANTED.transferred * 1024);
-  console.log(`| loaded in all, with what follows then (the chain rule, the lesson) | \u2013 | ${sizeOf(all)} | |`);
+  // The lab alone: what follows then is the chain rule and the lesson.
+  for (const [name, query, limit] of /** @type {const} */ ([['the lab', '?hide=lesson,chain', WANTED.transferred], ['all of the page', '', null]])) {
+    const page = await site.newPage();
+    await page.goto(site.url + query);
+    await whole(page);
+    const { files, raw, compressed } = await transferred(page);
+    const measured = `${kilobytes(compressed)} KB gzip, ${kilobytes(raw)} KB raw, ${files} files`;
+    if (limit === null) console.log(`| loaded: ${name} | \u2013 | ${measured} | |`);
+    else report(`loaded: ${name}`, `\u2264 ${limit} KB gzip`, measured, compressed <= limit * 1024);
+    await page.close();
+  }
 
   const times = [];
   for (let opening = 0; opening < OPENINGS; opening += 1) {
