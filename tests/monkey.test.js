@@ -54,6 +54,9 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       assert.ok(used > (SOAK ? 0.8 * seen : 20), `it used ${used} of ${seen} kinds of controls`);
       if (heap.length > 0) assertBounded(heap);
 
+      // It may have left the page in any language.
+      await page.select('#language select', 'en');
+      await page.waitFor(() => document.documentElement.lang === 'en');
       await page.evaluate(() => [...document.querySelectorAll('details')].forEach((details) => (details.open = false)));
       await page.click('[data-preset="tied"]');
       await page.select('[name="speed"]', 'Infinity');
