@@ -1,23 +1,28 @@
 /*
- * backprop.c: forward, loss, backward, for one block of examples.
+ * backprop.c: forward, loss, backward, for one span of examples.
  *
  * The order of operations, which fixes the bits, is part of the contract:
  *   - examples stand side by side in vectors; a unit's z is b + w[0] a[0] + w[1] a[1] + ..., inputs in order, each example apart;
  *   - dJ/da of a unit sums over the next layer's units in order, for each example;
  *   - a weight's gradient sums d a over the vectors of a block in order, then the lanes of the sum, then the blocks in order.
  * No sum depends on which unit it is for or on how many units there are: the tiles of kernels.h change only which sums are taken at the same
- * time. That is why tied units stay tied to the last bit, at every width and batch size.
+ * time, and the span only how many blocks go through a function together. That is why tied units stay tied to the last bit, at every width
+ * and batch size.
  */
 #include "backprop.h"
 
 #include "kernels.h"
 
-/* The kernel for any size, once, and for what one unit or input stands before: there a loop over k would cost more than what it does. */
+/* The kernel for any size, once, and for what one, two or three units or inputs stand before. */
 static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
-    const struct matrix m = *matrix, one = {m.values, m.rows, 1, m.row, m.column};
+    const struct matrix m = *matrix;
     if (m.inner == 1)
-        kernel_mix(out, in, &one, start, columns);
+        kernel_mix_few(out, in, &m, start, columns, 1);
+    else if (m.inner == 2)
+        kernel_mix_few(out, in, &m, start, columns, 2);
+    else if (m.inner == MIX_FEW)
+        kernel_mix_few(out, in, &m, start, columns, MIX_FEW);
     else
         kernel_mix(out, in, &m, start, columns);
 }
@@ -28,85 +33,90 @@ static void multiply(double *out, const double *in, const double *by, int32_t co
         *(vec *)(out + i) = *(const vec *)(in + i) * *(const vec *)(by + i);
 }
 
-/* ---- blocks ---- */
+/* ---- spans ---- */
 
-int32_t backprop_blocks(const network *n)
+int32_t backprop_spans(const network *n)
 {
-    return (n->examples + BLOCK - 1) / BLOCK;
+    return (n->examples + n->span - 1) / n->span;
 }
 
-struct block backprop_block(const network *n, int32_t number)
+struct span backprop_span(const network *n, int32_t number)
 {
-    int32_t begin = number * BLOCK, rest = n->examples - begin;
-    int32_t examples = rest < BLOCK ? rest : BLOCK;
-    return (struct block){n->x + (ptrdiff_t)begin * n->inputs, n->y + (ptrdiff_t)begin * n->outputs, examples, network_columns(examples)};
+    int32_t begin = number * n->span, rest = n->examples - begin;
+    int32_t examples = rest < n->span ? rest : n->span;
+    return (struct span){n->x + (ptrdiff_t)begin * n->inputs, n->y + (ptrdiff_t)begin * n->outputs, examples, network_columns(examples)};
 }
 
 /* ---- the passes ---- */
 
 /* What layer k reads: the data, or the layer before it. */
-static const double *inputs_of(const network *n, int32_t k, const struct block *b, int dropout)
+static inline const double *inputs_of(const network *n, int32_t k, const struct span *s, int dropout)
 {
-    return k == 0 ? b->x : dropout ? n->layer[k - 1].kept : n->layer[k - 1].a;
+    return k == 0 ? s->x : dropout ? n->layer[k - 1].kept : n->layer[k - 1].a;
 }
 
 /* z = b + W a_before; a = g(z) */
-void backprop_forward(network *n, const double *parameters, const struct block *b, int dropout)
+void backprop_forward(network *n, const double *parameters, const struct span *s, int dropout)
 {
     for (int32_t k = 0; k < n->layers; k++) {
         struct layer *l = &n->layer[k];
         struct matrix w = {parameters + l->weights, l->units, l->inputs, l->inputs, 1};
-        mix(l->z, inputs_of(n, k, b, dropout), &w, l->biases >= 0 ? parameters + l->biases : NULL, b->columns);
-        l->g->value(l->a, l->z, l->units * b->columns);
+        mix(l->z, inputs_of(n, k, s, dropout), &w, l->biases >= 0 ? parameters + l->biases : NULL, s->columns);
+        l->g->value(l->a, l->z, l->units * s->columns);
         if (dropout && k + 1 < n->layers)
-            multiply(l->kept, l->a, l->mask, l->units * b->columns);
+            multiply(l->kept, l->a, l->mask, l->units * s->columns);
     }
 }
 
-double backprop_loss(network *n, const struct block *b)
+void backprop_add_loss(network *n, const struct span *s, double *sum)
 {
     const struct layer *last = &n->layer[n->layers - 1];
-    double sum = 0;
-    n->loss->value(n->output_loss, last->z, last->a, b->y, last->units * b->columns);
-    for (int32_t e = 0; e < b->examples; e++)
-        for (int32_t j = 0; j < last->units; j++)
-            sum += n->output_loss[j * b->columns + e];
-    return sum;
+    n->loss->value(n->output_loss, last->z, last->a, s->y, last->units * s->columns);
+    for (int32_t e = 0; e < s->examples;) {
+        double block = 0;
+        for (int32_t end = e + BLOCK; e < s->examples && e < end; e++)
+            for (int32_t j = 0; j < last->units; j++)
+                block += n->output_loss[j * s->columns + e];
+        *sum += block;
+    }
 }
 
 /* Output: d = scale dJ/dz. Hidden: d = (W_next transposed d_next) g'(z). The columns of no example are made 0 at the output and stay so. */
-void backprop_deltas(network *n, const double *parameters, const struct block *b, double scale, int dropout)
+void backprop_deltas(network *n, const double *parameters, const struct span *s, double scale, int dropout)
 {
     struct layer *last = &n->layer[n->layers - 1];
-    n->loss->delta(last->d, last->z, last->a, b->y, scale, last->g, last->units * b->columns);
+    n->loss->delta(last->d, last->z, last->a, s->y, scale, last->g, last->units * s->columns);
     for (int32_t j = 0; j < last->units; j++)
-        for (int32_t c = b->examples; c < b->columns; c++)
-            last->d[j * b->columns + c] = 0;
+        for (int32_t c = s->examples; c < s->columns; c++)
+            last->d[j * s->columns + c] = 0;
     for (int32_t k = n->layers - 2; k >= 0; k--) {
         struct layer *l = &n->layer[k], *next = l + 1;
         struct matrix w = {parameters + next->weights, l->units, next->units, 1, next->inputs};
-        mix(l->d, next->d, &w, NULL, b->columns);
+        mix(l->d, next->d, &w, NULL, s->columns);
         if (dropout)
-            multiply(l->d, l->d, l->mask, l->units * b->columns);
-        l->g->chain(l->d, l->z, l->a, l->units * b->columns);
+            multiply(l->d, l->d, l->mask, l->units * s->columns);
+        l->g->chain(l->d, l->z, l->a, l->units * s->columns);
     }
 }
 
 /* dJ/dW = d a_before transposed; dJ/db = d */
-static void add_gradient(network *n, double *gradient, const struct block *b, int first, int dropout)
+static void add_gradient(network *n, double *gradient, const struct span *s, int first, int dropout)
 {
-    for (int32_t k = 0; k < n->layers; k++) {
-        const struct layer *l = &n->layer[k];
-        kernel_outer(gradient + l->weights, l->biases >= 0 ? gradient + l->biases : NULL, l->d, inputs_of(n, k, b, dropout), l->units, l->inputs,
-                     b->columns, first);
+    for (int32_t begin = 0; begin < s->columns; begin += BLOCK, first = 0) {
+        int32_t block = s->columns - begin < BLOCK ? s->columns - begin : BLOCK;
+        for (int32_t k = 0; k < n->layers; k++) {
+            const struct layer *l = &n->layer[k];
+            kernel_outer(gradient + l->weights, l->biases >= 0 ? gradient + l->biases : NULL, l->d + begin, inputs_of(n, k, s, dropout) + begin,
+                         l->units, l->inputs, s->columns, block, first);
+        }
     }
 }
 
-void backprop_gradient(network *n, double *gradient, const struct block *b, double scale, int first, int dropout, double *loss)
+void backprop_gradient(network *n, double *gradient, const struct span *s, double scale, int first, int dropout, double *loss)
 {
-    backprop_forward(n, n->now.parameters, b, dropout);
+    backprop_forward(n, n->now.parameters, s, dropout);
     if (loss)
-        *loss += backprop_loss(n, b);
-    backprop_deltas(n, n->now.parameters, b, scale, dropout);
-    add_gradient(n, gradient, b, first, dropout);
+        backprop_add_loss(n, s, loss);
+    backprop_deltas(n, n->now.parameters, s, scale, dropout);
+    add_gradient(n, gradient, s, first, dropout);
 }

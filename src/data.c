@@ -1,5 +1,5 @@
 /*
- * data.c: the examples of a run, one at a time. They are stored in blocks of [rows][columns], ready for the kernels.
+ * data.c: the examples of a run, one at a time. They are stored in spans of [rows][columns], ready for the kernels.
  */
 #include "backprop.h"
 #include "error.h"
@@ -14,8 +14,9 @@ static nn_status check_example(const network *n, int32_t example)
 /* Row r of an example stands at [r * columns] from here; rows are inputs or outputs. */
 static double *column_of(const network *n, double *values, int32_t rows, int32_t example, int32_t *columns)
 {
-    *columns = backprop_block(n, example / BLOCK).columns;
-    return values + (ptrdiff_t)(example / BLOCK) * BLOCK * rows + example % BLOCK;
+    int32_t number = example / n->span;
+    *columns = backprop_span(n, number).columns;
+    return values + (ptrdiff_t)number * n->span * rows + example % n->span;
 }
 
 static nn_status check_values(const network *n)

@@ -50,14 +50,14 @@ static double input_of(const struct pair *p, const double *x, int32_t i, int32_t
     return i < p->l->inputs ? x[i * columns + e] : 1;
 }
 
-/* Adds one block's part to the upper triangle, after its forward and backward pass. x: what the layer reads. */
-static void add_block(double *hessian, const network *n, const struct pair *p, const struct block *b, const double *x)
+/* Adds one span's part to the upper triangle, after its forward and backward pass. x: what the layer reads. */
+static void add_span(double *hessian, const network *n, const struct pair *p, const struct span *s, const double *x)
 {
-    for (int32_t e = 0; e < b->examples; e++) {
-        int32_t at = p->unit * b->columns + e;
+    for (int32_t e = 0; e < s->examples; e++) {
+        int32_t at = p->unit * s->columns + e;
         double blame = 0, slope = 0, lanes[NN_LANES] __attribute__((aligned(64)));
         for (int32_t k = 0; k < p->next->units; k++)
-            blame += p->next->d[k * b->columns + e] * n->now.parameters[network_weight(p->next, k, p->unit)];
+            blame += p->next->d[k * s->columns + e] * n->now.parameters[network_weight(p->next, k, p->unit)];
         /* g'(z), from the row that multiplies by it. */
         int32_t first = at / NN_LANES * NN_LANES;
         for (int32_t lane = 0; lane < NN_LANES; lane++)
@@ -66,11 +66,11 @@ static void add_block(double *hessian, const network *n, const struct pair *p, c
         slope = lanes[at - first];
         double bend = blame * p->l->g->second(p->l->z[at], p->l->a[at]);
         for (int32_t i = 0; i < p->incoming; i++) {
-            double xi = input_of(p, x, i, b->columns, e);
+            double xi = input_of(p, x, i, s->columns, e);
             for (int32_t j = i; j < p->incoming; j++)
-                hessian[i * p->size + j] += bend * xi * input_of(p, x, j, b->columns, e);
+                hessian[i * p->size + j] += bend * xi * input_of(p, x, j, s->columns, e);
             for (int32_t k = 0; k < p->next->units; k++)
-                hessian[i * p->size + p->incoming + k] += p->next->d[k * b->columns + e] * slope * xi;
+                hessian[i * p->size + p->incoming + k] += p->next->d[k * s->columns + e] * slope * xi;
         }
     }
 }
@@ -78,11 +78,11 @@ static void add_block(double *hessian, const network *n, const struct pair *p, c
 static void fill_hessian(double *hessian, network *n, const struct pair *p)
 {
     double scale = 1 / (n->examples * (n->loss->per_output ? (double)n->outputs : 1));
-    for (int32_t number = 0; number < backprop_blocks(n); number++) {
-        struct block b = backprop_block(n, number);
-        backprop_forward(n, n->now.parameters, &b, 0);
-        backprop_deltas(n, n->now.parameters, &b, scale, 0);
-        add_block(hessian, n, p, &b, p->l == n->layer ? b.x : (p->l - 1)->a);
+    for (int32_t number = 0; number < backprop_spans(n); number++) {
+        struct span s = backprop_span(n, number);
+        backprop_forward(n, n->now.parameters, &s, 0);
+        backprop_deltas(n, n->now.parameters, &s, scale, 0);
+        add_span(hessian, n, p, &s, p->l == n->layer ? s.x : (p->l - 1)->a);
     }
     for (int32_t i = 0; i < p->size; i++) {
         if (i < p->l->inputs || i >= p->incoming)

@@ -6,28 +6,37 @@
 #include <stddef.h>
 
 #include "math.h"
-#include "vector.h"
+#include "wide.h"
 
 #define LEAK 0.01
 
-#define FOR_VECTORS(i, count) for (int32_t i = 0; i < (count); i += NN_LANES)
+/* Does `body` for all elements: for two machine vectors at a time, and for the one that may be left. In it V is the type of as many elements and
+   AT(x) is x at them; x may be one that is only read. */
+#define FOR_VECTORS(count, body) \
+    do { \
+        int32_t i = 0; \
+        { \
+            typedef twice V; \
+            for (; i + TWICE <= (count); i += TWICE) \
+                body; \
+        } \
+        { \
+            typedef vec V; \
+            for (; i < (count); i += NN_LANES) \
+                body; \
+        } \
+    } while (0)
+#define AT(x) (*(V *)((x) + i))
 
-VEC_INLINE vec load(const double *from)
-{
-    return *(const vec *)from;
-}
-
-VEC_INLINE void store(double *to, vec x)
-{
-    *(vec *)to = x;
-}
+/* Where x > 0 a, elsewhere b: the comparison gives all ones or all zeros. */
+#define IF_POSITIVE(x, a, b) SELECT((x) > 0.0, a, b)
+#define SELECT(mask, a, b) ((V)(((mask) & (__typeof__(mask))(a)) | (~(mask) & (__typeof__(mask))(b))))
 
 /* sigmoid: g = 1 / (1 + e^-z), g' = a (1 - a), g'' = a (1 - a) (1 - 2a) */
 static void sigmoid_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)z;
-    FOR_VECTORS (i, count)
-        store(d + i, load(d + i) * (load(a + i) * (1.0 - load(a + i))));
+    FOR_VECTORS(count, AT(d) *= AT(a) * (1.0 - AT(a)));
 }
 
 static double sigmoid_second(double z, double a)
@@ -40,8 +49,7 @@ static double sigmoid_second(double z, double a)
 static void tanh_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)z;
-    FOR_VECTORS (i, count)
-        store(d + i, load(d + i) * (1.0 - load(a + i) * load(a + i)));
+    FOR_VECTORS(count, AT(d) *= 1.0 - AT(a) * AT(a));
 }
 
 static double tanh_second(double z, double a)
@@ -53,46 +61,41 @@ static double tanh_second(double z, double a)
 /* relu: g = max(z, 0), g' = 1 where z > 0, else 0 (at 0 too, as everywhere in the field). NaN passes: z > 0 is false, z * 0 is NaN. */
 static void relu_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS (i, count)
-        store(a + i, vec_select(load(z + i) > 0.0, load(z + i), load(z + i) * 0.0 + 0.0));
+    FOR_VECTORS(count, AT(a) = IF_POSITIVE(AT(z), AT(z), AT(z) * 0.0 + 0.0));
 }
 
 static void relu_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    FOR_VECTORS (i, count)
-        store(d + i, vec_select(load(z + i) > 0.0, load(d + i), vec_all(0)));
+    FOR_VECTORS(count, AT(d) = IF_POSITIVE(AT(z), AT(d), (V){0}));
 }
 
 /* leaky-relu: g = z where z > 0, else 0.01 z */
 static void leaky_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS (i, count)
-        store(a + i, vec_select(load(z + i) > 0.0, load(z + i), LEAK * load(z + i)));
+    FOR_VECTORS(count, AT(a) = IF_POSITIVE(AT(z), AT(z), LEAK * AT(z)));
 }
 
 static void leaky_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    FOR_VECTORS (i, count)
-        store(d + i, vec_select(load(z + i) > 0.0, load(d + i), LEAK * load(d + i)));
+    FOR_VECTORS(count, AT(d) = IF_POSITIVE(AT(z), AT(d), LEAK * AT(d)));
 }
 
 /* softplus: g = ln(1 + e^z) = max(z, 0) + ln(1 + e^-|z|), g' = sigmoid(z) */
 static void softplus_value(double *a, const double *z, int32_t count)
 {
     math_softplus_tail(a, z, count);
-    FOR_VECTORS (i, count)
-        store(a + i, load(a + i) + vec_select(load(z + i) > 0.0, load(z + i), vec_all(0)));
+    FOR_VECTORS(count, AT(a) += IF_POSITIVE(AT(z), AT(z), (V){0}));
 }
 
 static void softplus_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    FOR_VECTORS (i, count) {
+    for (int32_t i = 0; i < count; i += NN_LANES) {
         vec slope;
         math_sigmoid((double *)&slope, z + i, NN_LANES);
-        store(d + i, load(d + i) * slope);
+        *(vec *)(d + i) *= slope;
     }
 }
 
@@ -105,8 +108,7 @@ static double softplus_second(double z, double a)
 
 static void linear_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS (i, count)
-        store(a + i, load(z + i));
+    FOR_VECTORS(count, AT(a) = AT(z));
 }
 
 static void linear_chain(double *d, const double *z, const double *a, int32_t count)
@@ -140,33 +142,25 @@ static void cross_entropy_value(double *j, const double *z, const double *a, con
 {
     (void)a;
     math_softplus_tail(j, z, count);
-    FOR_VECTORS (i, count) {
-        vec up = vec_select(load(z + i) > 0.0, load(z + i), vec_all(0));
-        store(j + i, (up - load(y + i) * load(z + i)) + load(j + i));
-    }
+    FOR_VECTORS(count, AT(j) += IF_POSITIVE(AT(z), AT(z), (V){0}) - AT(y) * AT(z));
 }
 
 static void cross_entropy_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g, int32_t count)
 {
     (void)z, (void)g;
-    FOR_VECTORS (i, count)
-        store(d + i, (load(a + i) - load(y + i)) * scale);
+    FOR_VECTORS(count, AT(d) = (AT(a) - AT(y)) * scale);
 }
 
 /* squared error: (a - y)^2 / 2;  d/dz = (a - y) g'(z) */
 static void squared_error_value(double *j, const double *z, const double *a, const double *y, int32_t count)
 {
     (void)z;
-    FOR_VECTORS (i, count) {
-        vec error = load(a + i) - load(y + i);
-        store(j + i, 0.5 * (error * error));
-    }
+    FOR_VECTORS(count, AT(j) = 0.5 * ((AT(a) - AT(y)) * (AT(a) - AT(y))));
 }
 
 static void squared_error_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g, int32_t count)
 {
-    FOR_VECTORS (i, count)
-        store(d + i, (load(a + i) - load(y + i)) * scale);
+    FOR_VECTORS(count, AT(d) = (AT(a) - AT(y)) * scale);
     g->chain(d, z, a, count);
 }
 

@@ -9,14 +9,14 @@
 
 #include <string.h>
 
-/* Rows of the exchange buffer become the columns of the gathered block; padding is 0. */
-static struct block rows_to_block(network *n, int32_t rows)
+/* Rows of the exchange buffer become the columns of the gathered span; padding is 0. */
+static struct span rows_to_span(network *n, int32_t rows)
 {
     int32_t columns = network_columns(rows);
     for (int32_t i = 0; i < n->inputs; i++)
         for (int32_t c = 0; c < columns; c++)
             n->batch_x[i * columns + c] = c < rows ? network_exchange[c * n->inputs + i] : 0;
-    return (struct block){n->batch_x, NULL, rows, columns};
+    return (struct span){n->batch_x, NULL, rows, columns};
 }
 
 int32_t nn_predict(int32_t id, int32_t rows, int32_t layer)
@@ -31,12 +31,12 @@ int32_t nn_predict(int32_t id, int32_t rows, int32_t layer)
     for (int32_t i = 0; i < rows * n->inputs; i++)
         if (!(network_exchange[i] >= -NN_MAX_VALUE && network_exchange[i] <= NN_MAX_VALUE))
             return error_range("an input", -NN_MAX_VALUE, NN_MAX_VALUE, network_exchange[i]);
-    struct block b = rows_to_block(n, rows);
-    backprop_forward(n, n->now.parameters, &b, 0);
+    struct span s = rows_to_span(n, rows);
+    backprop_forward(n, n->now.parameters, &s, 0);
     const struct layer *l = &n->layer[layer - 1];
     for (int32_t c = 0; c < rows; c++)
         for (int32_t j = 0; j < l->units; j++)
-            network_exchange[c * l->units + j] = l->a[j * b.columns + c];
+            network_exchange[c * l->units + j] = l->a[j * s.columns + c];
     return NN_OK;
 }
 
@@ -51,23 +51,24 @@ double nn_trace(int32_t id, int32_t example)
     network *n = network_find(id);
     if (!n || nn_get_example(id, example))
         return __builtin_nan("");
-    struct block b = rows_to_block(n, 1);
+    struct span s = rows_to_span(n, 1);
     for (int32_t j = 0; j < n->outputs; j++)
-        for (int32_t c = 0; c < b.columns; c++)
-            n->batch_y[j * b.columns + c] = c == 0 ? network_exchange[n->inputs + j] : 0;
-    b.y = n->batch_y;
+        for (int32_t c = 0; c < s.columns; c++)
+            n->batch_y[j * s.columns + c] = c == 0 ? network_exchange[n->inputs + j] : 0;
+    s.y = n->batch_y;
     double share = n->loss->per_output ? 1.0 / n->outputs : 1;
-    backprop_forward(n, n->now.parameters, &b, 0);
-    double loss = backprop_loss(n, &b) * share;
-    backprop_deltas(n, n->now.parameters, &b, share, 0);
+    backprop_forward(n, n->now.parameters, &s, 0);
+    double loss = 0;
+    backprop_add_loss(n, &s, &loss);
+    backprop_deltas(n, n->now.parameters, &s, share, 0);
     double *to = network_exchange;
     for (int32_t k = 0; k < n->layers; k++) {
         const struct layer *l = &n->layer[k];
-        put_column(&to, l->z, l->units, b.columns);
-        put_column(&to, l->a, l->units, b.columns);
-        put_column(&to, l->d, l->units, b.columns);
+        put_column(&to, l->z, l->units, s.columns);
+        put_column(&to, l->a, l->units, s.columns);
+        put_column(&to, l->d, l->units, s.columns);
     }
-    return loss;
+    return loss * share;
 }
 
 /* (J(w + h) - J(w - h)) / 2h, with the h that is really between the two rounded values. n->made is free between steps. */

@@ -1,5 +1,5 @@
 /*
- * kernels.h: rows of a matrix times a block, and a block times a block: all that a network does but for its functions. The bodies are to be
+ * kernels.h: rows of a matrix times a span, and a span times a span: all that a network does but for its functions. The bodies are to be
  * inlined, and unrolled where the caller knows a size. backprop.c says in which order they add up, which is the same at every size.
  */
 #ifndef KERNELS_H
@@ -60,6 +60,52 @@ VEC_INLINE void kernel_mix(double *out, const double *in, const struct matrix *m
         kernel_mix_columns(out, in, m, start, columns, c, 1);
 }
 
+/* The same for a known number of inner rows up to MIX_FEW: the weights of a pair of rows stay in registers, and there is no loop over the inner
+   rows, which would cost more than what it does. */
+enum { MIX_FEW = 3 };
+
+/* One vector of columns, for `rows` rows. `weight` [rows][MIX_FEW] and `first` [rows] are the same in all lanes. */
+VEC_INLINE void kernel_mix_few_column(double *out, const double *in, const vec *weight, const vec *first, int32_t columns, const int rows,
+                                      const int inner)
+{
+    vec a[MIX_FEW];
+    for (int k = 0; k < inner; k++)
+        a[k] = *(const vec *)(in + k * columns);
+    for (int i = 0; i < rows; i++) {
+        vec sum = first[i];
+        for (int k = 0; k < inner; k++)
+            sum += weight[i * MIX_FEW + k] * a[k];
+        *(vec *)(out + i * columns) = sum;
+    }
+}
+
+VEC_INLINE void kernel_mix_few_rows(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t r,
+                                    const int rows, const int inner)
+{
+    vec weight[2 * MIX_FEW], first[2];
+    for (int i = 0; i < rows; i++) {
+        first[i] = vec_all(start ? start[r + i] : 0);
+        for (int k = 0; k < inner; k++)
+            weight[i * MIX_FEW + k] = vec_all(m->values[(r + i) * m->row + k * m->column]);
+    }
+    double *to = out + r * columns;
+    int32_t c = 0;
+    for (; c + 4 * NN_LANES <= columns; c += 4 * NN_LANES)
+        for (int v = 0; v < 4; v++)
+            kernel_mix_few_column(to + c + v * NN_LANES, in + c + v * NN_LANES, weight, first, columns, rows, inner);
+    for (; c < columns; c += NN_LANES)
+        kernel_mix_few_column(to + c, in + c, weight, first, columns, rows, inner);
+}
+
+VEC_INLINE void kernel_mix_few(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, const int inner)
+{
+    int32_t r = 0;
+    for (; r + 2 <= m->rows; r += 2)
+        kernel_mix_few_rows(out, in, m, start, columns, r, 2, inner);
+    if (r < m->rows)
+        kernel_mix_few_rows(out, in, m, start, columns, r, 1, inner);
+}
+
 /* g[0] (+)= the sum of a, g[1] (+)= that of b: in one store, because the optimizer loads them together and would wait for two. */
 VEC_INLINE void kernel_add_pair(double *g, vec a, vec b, int first)
 {
@@ -74,13 +120,14 @@ VEC_INLINE void kernel_add_one(double *g, vec a, int first)
     *g = first ? vec_sum(a) : *g + vec_sum(a);
 }
 
-/* gradient[j][i] (+)= sum over columns of d[j] a[i], for `rows` units from j and `inputs` inputs from i; with_biases: biases[j] (+)= that of d[j]. */
-VEC_INLINE void kernel_outer_tile(double *gradient, double *biases, const double *d, const double *a, int32_t width, int32_t columns, int32_t j,
-                                  int32_t i, int first, const int rows, const int inputs, const int with_biases)
+/* gradient[j][i] (+)= sum over `block` columns of d[j] a[i], for `rows` units from j and `inputs` inputs from i; with_biases: biases[j] (+)= that
+   of d[j]. */
+VEC_INLINE void kernel_outer_tile(double *gradient, double *biases, const double *d, const double *a, int32_t width, int32_t columns, int32_t block,
+                                  int32_t j, int32_t i, int first, const int rows, const int inputs, const int with_biases)
 {
-    vec sum[2][4] = {{{0}}}, bias[2] = {{0}};
+    vec sum[3][4] = {{{0}}}, bias[3] = {{0}};
     const double *delta = d + j * columns, *input = a + i * columns;
-    for (int32_t c = 0; c < columns; c += NN_LANES) {
+    for (int32_t c = 0; c < block; c += NN_LANES) {
         for (int p = 0; p < inputs; p++) {
             vec value = *(const vec *)(input + p * columns + c);
             for (int q = 0; q < rows; q++)
@@ -97,42 +144,50 @@ VEC_INLINE void kernel_outer_tile(double *gradient, double *biases, const double
         if (inputs % 2)
             kernel_add_one(g + inputs - 1, sum[q][inputs - 1], first);
     }
-    if (with_biases && rows == 2)
+    if (with_biases && rows > 1)
         kernel_add_pair(biases + j, bias[0], bias[1], first);
-    else if (with_biases)
-        kernel_add_one(biases + j, bias[0], first);
+    if (with_biases && rows % 2)
+        kernel_add_one(biases + j + rows - 1, bias[rows - 1], first);
 }
 
-VEC_INLINE void kernel_outer_inputs(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
-                                    int32_t columns, int32_t i, int first, const int inputs, const int with_biases)
+/* In tiles of two units; three at the end are one tile where that many sums fit into registers: the fewer sums a tile has, the longer it waits for
+   each addition. */
+VEC_INLINE void kernel_outer_units(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
+                                   int32_t columns, int32_t block, int32_t i, int first, const int inputs, const int with_biases)
 {
-    int32_t j = 0;
-    for (; j + 2 <= units; j += 2)
-        kernel_outer_tile(gradient, biases, d, a, width, columns, j, i, first, 2, inputs, with_biases);
-    if (j < units)
-        kernel_outer_tile(gradient, biases, d, a, width, columns, j, i, first, 1, inputs, with_biases);
+    int32_t j = 0, triple = inputs <= 2 && units % 2 && units > 1 ? units - 3 : units;
+    for (; j + 2 <= triple; j += 2)
+        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 2, inputs, with_biases);
+    if (inputs <= 2 && triple < units)
+        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 3, inputs, with_biases);
+    else if (j < units)
+        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 1, inputs, with_biases);
 }
 
-/* gradient [units][width] (+)= d [units][columns] times a [width][columns], transposed; where biases [units] are not NULL, they (+)= the sums of d,
-   in the tiles of the first inputs, which have d at hand. */
+/* The biases go with the tiles of the first inputs, which have d at hand. */
+VEC_INLINE void kernel_outer_inputs(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
+                                    int32_t columns, int32_t block, int32_t i, int first, const int inputs)
+{
+    if (i == 0 && biases)
+        kernel_outer_units(gradient, biases, d, a, units, width, columns, block, i, first, inputs, 1);
+    else
+        kernel_outer_units(gradient, biases, d, a, units, width, columns, block, i, first, inputs, 0);
+}
+
+/* gradient [units][width] (+)= the first `block` columns of d [units][columns] times those of a [width][columns], transposed; where biases [units]
+   are not NULL, they (+)= the sums of d. */
 VEC_INLINE void kernel_outer(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width, int32_t columns,
-                             int first)
+                             int32_t block, int first)
 {
     int32_t i = 0;
     for (; i + 4 <= width; i += 4)
-        if (i == 0 && biases)
-            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 4, 1);
-        else
-            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 4, 0);
-    for (; i + 2 <= width; i += 2)
-        if (i == 0 && biases)
-            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 2, 1);
-        else
-            kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 2, 0);
-    if (i < width && i == 0 && biases)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 1, 1);
-    else if (i < width)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, i, first, 1, 0);
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 4);
+    if (width - i == 3)
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 3);
+    else if (width - i == 2)
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 2);
+    else if (width - i == 1)
+        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 1);
 }
 
 #endif

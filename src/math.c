@@ -42,9 +42,14 @@ static double sigmoid_anywhere(double x)
 
 /*
  * Whole arrays go through a function stage by stage, a chunk at a time: a function in one piece wants twice as many registers as there are,
- * and what does not fit goes through memory in the middle of its chain of operations. `out` holds what is between two stages.
+ * and what does not fit goes through memory in the middle of its chain of operations. What is between two stages stands side by side, so that
+ * a loop has one place in it to keep.
  */
-enum { CHUNK = 64 };
+enum { CHUNK = 256 };
+struct between {
+    twice r;
+    twice_bits power;
+};
 
 /* Where the chunk that begins at `from` ends. */
 static int32_t chunk_end(int32_t from, int32_t count)
@@ -54,14 +59,15 @@ static int32_t chunk_end(int32_t from, int32_t count)
 
 void math_sigmoid(double *out, const double *in, int32_t count)
 {
-    twice_bits outside = {0}, power[CHUNK / TWICE];
+    struct between chunk[CHUNK / TWICE], *b;
+    twice_bits outside = {0};
     int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to; from < pairs; from = to) {
+    for (int32_t from = 0, to, i; from < pairs; from = to) {
         to = chunk_end(from, pairs);
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_sigmoid_reduce(*(const twice *)(in + i), &power[p], &outside);
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_sigmoid_join(*(const twice *)(out + i), power[p]);
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            b->r = twice_sigmoid_reduce(*(const twice *)(in + i), &b->power, &outside);
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            *(twice *)(out + i) = twice_sigmoid_join(b->r, b->power);
     }
     if (pairs < count)
         *(vec *)(out + pairs) = vec_sigmoid(*(const vec *)(in + pairs), (vec_bits *)&outside);
@@ -72,16 +78,16 @@ void math_sigmoid(double *out, const double *in, int32_t count)
 
 void math_tanh(double *out, const double *in, int32_t count)
 {
-    twice_bits power[CHUNK / TWICE];
+    struct between chunk[CHUNK / TWICE], *b;
     int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to; from < pairs; from = to) {
+    for (int32_t from = 0, to, i; from < pairs; from = to) {
         to = chunk_end(from, pairs);
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_tanh_reduce(*(const twice *)(in + i), &power[p]);
-        for (int32_t i = from; i < to; i += TWICE)
-            *(twice *)(out + i) = twice_tanh_half(*(const twice *)(out + i));
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_tanh_join(*(const twice *)(out + i), power[p], *(const twice *)(in + i));
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            b->r = twice_tanh_reduce(*(const twice *)(in + i), &b->power);
+        for (b = chunk; b < chunk + (to - from) / TWICE; b++)
+            b->r = twice_tanh_half(b->r);
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            *(twice *)(out + i) = twice_tanh_join(b->r, b->power, *(const twice *)(in + i));
     }
     if (pairs < count)
         *(vec *)(out + pairs) = vec_tanh(*(const vec *)(in + pairs));
@@ -89,14 +95,14 @@ void math_tanh(double *out, const double *in, int32_t count)
 
 void math_softplus_tail(double *out, const double *in, int32_t count)
 {
-    twice_bits power[CHUNK / TWICE];
+    struct between chunk[CHUNK / TWICE], *b;
     int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to; from < pairs; from = to) {
+    for (int32_t from = 0, to, i; from < pairs; from = to) {
         to = chunk_end(from, pairs);
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_softplus_reduce(*(const twice *)(in + i), &power[p]);
-        for (int32_t i = from, p = 0; i < to; i += TWICE, p++)
-            *(twice *)(out + i) = twice_softplus_join(*(const twice *)(out + i), power[p]);
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            b->r = twice_softplus_reduce(*(const twice *)(in + i), &b->power);
+        for (i = from, b = chunk; i < to; i += TWICE, b++)
+            *(twice *)(out + i) = twice_softplus_join(b->r, b->power);
     }
     if (pairs < count)
         *(vec *)(out + pairs) = vec_softplus_tail(*(const vec *)(in + pairs));

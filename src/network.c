@@ -120,7 +120,7 @@ static void carve_state(carver *c, struct state *s, int32_t stride)
 static void carve_network(carver *c, network *n)
 {
     int32_t padded = network_columns(n->examples);
-    int32_t columns = network_columns(BLOCK);
+    int32_t columns = network_columns(n->span);
     n->x = carve_doubles(c, n->inputs, padded);
     n->y = carve_doubles(c, n->outputs, padded);
     n->batch_x = carve_doubles(c, n->inputs, columns);
@@ -194,6 +194,17 @@ static void lay_out(network *n, int32_t activation, int32_t output_activation, i
     n->stride = (index + 3) / 4 * 4;
 }
 
+/* As many whole blocks as there are examples for, and as a pass can keep in the cache next to the processor: each function that it calls costs
+   something, whatever the number of examples. */
+static int32_t choose_span(const network *n)
+{
+    int32_t blocks = (n->examples + BLOCK - 1) / BLOCK, units = 0;
+    for (int32_t k = 0; k < n->layers; k++)
+        units += n->layer[k].units;
+    int32_t fit = SPAN_VALUES / (units * BLOCK);
+    return BLOCK * (fit < 1 ? 1 : fit < blocks ? fit : blocks);
+}
+
 int32_t nn_create(int32_t inputs, int32_t hidden_layers, int32_t outputs, int32_t activation, int32_t output_activation, int32_t loss,
                   int32_t bias, int32_t examples)
 {
@@ -202,6 +213,7 @@ int32_t nn_create(int32_t inputs, int32_t hidden_layers, int32_t outputs, int32_
         return 0;
     network plan = {.inputs = inputs, .outputs = outputs, .layers = hidden_layers + 1, .examples = examples, .loss = loss_row(loss)};
     lay_out(&plan, activation, output_activation, bias);
+    plan.span = choose_span(&plan);
     plan.history.capacity = history_capacity(plan.parameter_count);
     carver c = {NULL, 0};
     carve(&c, sizeof plan);

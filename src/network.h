@@ -13,13 +13,14 @@
 #include "vector.h"
 
 enum {
-    BLOCK = 72,              /* examples that go through the network together; at least NN_MAX_ROWS. Not a power of two: rows of 576 bytes
-                                spread over the cache, rows of 512 share an eighth of it */
+    BLOCK = 72,              /* examples that are summed before their sum is added to the rest; at least NN_MAX_ROWS. Not a power of two: rows
+                                of 576 bytes spread over the cache, rows of 512 share an eighth of it */
+    SPAN_VALUES = 1024,      /* about so many numbers of each kind (z, a, d) a pass over a span has: 24 KB */
     MAX_LAYERS = NN_MAX_HIDDEN_LAYERS + 1,
     OPTIONS = NN_NOISE_SEED + 1
 };
 
-/* A layer of units with their incoming weights. The arrays of a pass are [units][columns], a column an example of the block. */
+/* A layer of units with their incoming weights. The arrays of a pass are [units][columns], a column an example of the span. */
 struct layer {
     int32_t units, inputs;
     int32_t weights, biases; /* index of W[0][0] and of b[0] among the parameters; biases -1: none */
@@ -47,12 +48,13 @@ typedef struct network {
     size_t bytes;
 
     int32_t inputs, outputs, layers, examples; /* layers: hidden ones and the output */
+    int32_t span;            /* the most examples that go through the network together: whole blocks */
     int32_t parameter_count, stride;           /* stride: parameter_count padded to a whole number of vectors */
     const struct loss *loss;
     struct layer layer[MAX_LAYERS];
 
-    double *x, *y;           /* blocks of [inputs][columns] and [outputs][columns] */
-    double *batch_x, *batch_y; /* one gathered block */
+    double *x, *y;           /* spans of [inputs][columns] and [outputs][columns] */
+    double *batch_x, *batch_y; /* one gathered span */
     double *output_loss;     /* [outputs][columns] */
     int32_t *order;          /* [examples], the order of mini-batches */
 
@@ -79,7 +81,7 @@ nn_status network_check_units(const network *n, int32_t layer, int32_t unit, int
 nn_status network_check_parameter(const network *n, int32_t parameter);
 nn_status network_check_before_training(const network *n, const char *what);
 
-/* Columns that so many examples of a block take, padding included. */
+/* Columns that so many examples of a span take, padding included. */
 int32_t network_columns(int32_t examples);
 
 /* Index of a weight or bias among the parameters; unit and input count from 0. */

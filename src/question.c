@@ -30,13 +30,13 @@ int question_fits(const network *n)
 }
 
 /* g = the gradient at p. Returns 0, with g unfinished, where a z is so large that it takes the general sigmoid. */
-VEC_INLINE int fill_gradient(double *g, const double *p, const struct block *b, const int biases)
+VEC_INLINE int fill_gradient(double *g, const double *p, const struct span *s, const int biases)
 {
     const struct matrix incoming = {p, UNITS, INPUTS, INPUTS, 1}, outgoing = {p + OUTGOING(biases), 1, UNITS, UNITS, 1};
     _Alignas(vec) double z1[UNITS * EXAMPLES], a1[UNITS * EXAMPLES], d1[UNITS * EXAMPLES];
     _Alignas(vec) double z2[EXAMPLES], a2[EXAMPLES], d2[EXAMPLES];
     twice_bits outside = {0};
-    kernel_mix(z1, b->x, &incoming, biases ? p + BIASES : NULL, EXAMPLES);
+    kernel_mix(z1, s->x, &incoming, biases ? p + BIASES : NULL, EXAMPLES);
     for (int i = 0; i < UNITS * EXAMPLES; i += TWICE)
         *(twice *)(a1 + i) = twice_sigmoid(*(const twice *)(z1 + i), &outside);
     kernel_mix(z2, a1, &outgoing, biases ? p + OUTPUT_BIAS : NULL, EXAMPLES);
@@ -45,13 +45,13 @@ VEC_INLINE int fill_gradient(double *g, const double *p, const struct block *b, 
     if (twice_any_outside(outside))
         return 0;
     for (int i = 0; i < EXAMPLES; i += NN_LANES)
-        *(vec *)(d2 + i) = (*(const vec *)(a2 + i) - *(const vec *)(b->y + i)) * (1.0 / EXAMPLES);
+        *(vec *)(d2 + i) = (*(const vec *)(a2 + i) - *(const vec *)(s->y + i)) * (1.0 / EXAMPLES);
     /* One product where the general pass adds it to 0: that makes 0 of -0, of which no gradient tells. */
     for (int i = 0; i < UNITS * EXAMPLES; i += NN_LANES)
         *(vec *)(d1 + i) =
             outgoing.values[i / EXAMPLES] * *(const vec *)(d2 + i % EXAMPLES) * (*(vec *)(a1 + i) * (1.0 - *(vec *)(a1 + i)));
-    kernel_outer(g, biases ? g + BIASES : NULL, d1, b->x, UNITS, INPUTS, EXAMPLES, 1);
-    kernel_outer(g + OUTGOING(biases), biases ? g + OUTPUT_BIAS : NULL, d2, a1, 1, UNITS, EXAMPLES, 1);
+    kernel_outer(g, biases ? g + BIASES : NULL, d1, s->x, UNITS, INPUTS, EXAMPLES, EXAMPLES, 1);
+    kernel_outer(g + OUTGOING(biases), biases ? g + OUTPUT_BIAS : NULL, d2, a1, 1, UNITS, EXAMPLES, EXAMPLES, 1);
     return 1;
 }
 
@@ -75,12 +75,12 @@ VEC_INLINE int update(double *p, const double *g, double rate, const int biases)
 VEC_INLINE int32_t take_steps(network *n, int32_t steps, const int biases)
 {
     _Alignas(vec) double p[MOST] = {0}, g[MOST] = {0};
-    struct block b = backprop_block(n, 0);
+    struct span s = backprop_span(n, 0);
     double rate = n->options[NN_LEARNING_RATE];
     int32_t taken = 0;
     for (int i = 0; i < COUNT(biases); i++)
         p[i] = n->now.parameters[i];
-    while (taken < steps && fill_gradient(g, p, &b, biases) && update(p, g, rate, biases))
+    while (taken < steps && fill_gradient(g, p, &s, biases) && update(p, g, rate, biases))
         taken++;
     for (int i = 0; i < COUNT(biases); i++)
         n->now.parameters[i] = p[i];

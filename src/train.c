@@ -21,10 +21,10 @@ static double averaged(const network *n)
 double train_loss(network *n, const double *parameters)
 {
     double sum = 0;
-    for (int32_t number = 0; number < backprop_blocks(n); number++) {
-        struct block b = backprop_block(n, number);
-        backprop_forward(n, parameters, &b, 0);
-        sum += backprop_loss(n, &b);
+    for (int32_t number = 0; number < backprop_spans(n); number++) {
+        struct span s = backprop_span(n, number);
+        backprop_forward(n, parameters, &s, 0);
+        backprop_add_loss(n, &s, &sum);
     }
     return sum / n->examples / averaged(n);
 }
@@ -59,38 +59,46 @@ static void begin(network *n)
     shuffle(n);
 }
 
-static void gather_rows(double *to, const network *n, const double *from, int32_t rows, const int32_t *order, int32_t examples, int32_t columns)
+static inline void gather_column(double *to, int32_t to_columns, const double *from, int32_t from_columns, int32_t rows)
 {
-    for (int32_t e = 0; e < examples; e++) {
-        int32_t place = order[e] % BLOCK, begin = order[e] - place, rest = n->examples - begin;
-        int32_t block_columns = rest < BLOCK ? network_columns(rest) : BLOCK;
-        const double *column = from + (ptrdiff_t)begin * rows + place;
-        for (int32_t r = 0; r < rows; r++)
-            to[r * columns + e] = column[r * block_columns];
-    }
+    for (int32_t r = 0; r < rows; r++)
+        to[r * to_columns] = from[r * from_columns];
+}
+
+static void clear_padding(double *values, int32_t rows, int32_t examples, int32_t columns)
+{
     for (int32_t r = 0; r < rows; r++)
         for (int32_t e = examples; e < columns; e++)
-            to[r * columns + e] = 0;
+            values[r * columns + e] = 0;
 }
 
-/* Up to BLOCK examples of the present batch, from place `from` in the order. */
-static struct block gather(network *n, int32_t from, int32_t examples)
+/* A span of so many examples of the present batch, from place `from` in the order. */
+static struct span gather(network *n, int32_t from, int32_t examples)
 {
-    int32_t columns = network_columns(examples);
-    gather_rows(n->batch_x, n, n->x, n->inputs, n->order + from, examples, columns);
-    gather_rows(n->batch_y, n, n->y, n->outputs, n->order + from, examples, columns);
-    return (struct block){n->batch_x, n->batch_y, examples, columns};
+    int32_t columns = network_columns(examples), last = n->examples - 1 - (n->examples - 1) % n->span, rest = network_columns(n->examples - last);
+    for (int32_t e = 0; e < examples; e++) {
+        int32_t place = n->order[from + e] % n->span, begin = n->order[from + e] - place;
+        int32_t from_columns = begin < last ? n->span : rest;
+        gather_column(n->batch_x + e, columns, n->x + (ptrdiff_t)begin * n->inputs + place, from_columns, n->inputs);
+        gather_column(n->batch_y + e, columns, n->y + (ptrdiff_t)begin * n->outputs + place, from_columns, n->outputs);
+    }
+    clear_padding(n->batch_x, n->inputs, examples, columns);
+    clear_padding(n->batch_y, n->outputs, examples, columns);
+    return (struct span){n->batch_x, n->batch_y, examples, columns};
 }
 
-/* A mask of its own for every hidden unit and example: 0 with probability rate, else 1 / (1 - rate). */
-static void draw_masks(network *n, const struct block *b)
+/* A mask of its own for every hidden unit and example: 0 with probability rate, else 1 / (1 - rate). Drawn block by block. */
+static void draw_masks(network *n, const struct span *s)
 {
     double rate = n->options[NN_DROPOUT_RATE];
-    for (int32_t k = 0; k + 1 < n->layers; k++) {
-        struct layer *l = &n->layer[k];
-        for (int32_t j = 0; j < l->units; j++)
-            for (int32_t c = 0; c < b->columns; c++)
-                l->mask[j * b->columns + c] = c < b->examples && random_uniform(&n->dropout) >= rate ? 1 / (1 - rate) : 0;
+    for (int32_t begin = 0; begin < s->columns; begin += BLOCK) {
+        int32_t end = s->columns - begin < BLOCK ? s->columns : begin + BLOCK;
+        for (int32_t k = 0; k + 1 < n->layers; k++) {
+            struct layer *l = &n->layer[k];
+            for (int32_t j = 0; j < l->units; j++)
+                for (int32_t c = begin; c < end; c++)
+                    l->mask[j * s->columns + c] = c < s->examples && random_uniform(&n->dropout) >= rate ? 1 / (1 - rate) : 0;
+        }
     }
 }
 
@@ -101,11 +109,11 @@ static void full_gradient(network *n, int dropout, double *loss)
 {
     double sum = 0;
     double scale = 1 / (n->examples * averaged(n));
-    for (int32_t number = 0; number < backprop_blocks(n); number++) {
-        struct block b = backprop_block(n, number);
+    for (int32_t number = 0; number < backprop_spans(n); number++) {
+        struct span s = backprop_span(n, number);
         if (dropout)
-            draw_masks(n, &b);
-        backprop_gradient(n, n->gradient, &b, scale, number == 0, dropout, loss ? &sum : NULL);
+            draw_masks(n, &s);
+        backprop_gradient(n, n->gradient, &s, scale, number == 0, dropout, loss ? &sum : NULL);
     }
     if (loss)
         *loss = sum / n->examples / averaged(n);
@@ -115,11 +123,11 @@ static void batch_gradient(network *n, int32_t size, int dropout)
 {
     int32_t end = n->position + size < n->examples ? n->position + size : n->examples;
     double scale = 1 / ((end - n->position) * averaged(n));
-    for (int32_t from = n->position; from < end; from += BLOCK) {
-        struct block b = gather(n, from, end - from < BLOCK ? end - from : BLOCK);
+    for (int32_t from = n->position; from < end; from += n->span) {
+        struct span s = gather(n, from, end - from < n->span ? end - from : n->span);
         if (dropout)
-            draw_masks(n, &b);
-        backprop_gradient(n, n->gradient, &b, scale, from == n->position, dropout, NULL);
+            draw_masks(n, &s);
+        backprop_gradient(n, n->gradient, &s, scale, from == n->position, dropout, NULL);
     }
 }
 

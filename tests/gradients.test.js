@@ -124,12 +124,16 @@ describe('gradients agree with central differences', () => {
     }
   }
 
-  // Around the examples that the engine takes through the network together, and with a last block of 4, which it treats on its own.
-  const block = Number(/BLOCK = (\d+)/.exec(readFileSync(new URL('../src/network.h', import.meta.url), 'utf8'))?.[1]);
-  for (const examples of [4, block, block + 1, block + 4, 2 * block + 3]) {
-    test(`also over ${examples} examples`, () => {
+  // Around the examples that the engine sums together, and those that it takes through the network together: as many blocks as SPAN_VALUES
+  // leaves room for, of one unit and of six.
+  const size = (/** @type {string} */ name) => Number(new RegExp(`${name} = (\\d+)`).exec(readFileSync(new URL('../src/network.h', import.meta.url), 'utf8'))?.[1]);
+  const block = size('BLOCK');
+  const span = (/** @type {number} */ units) => block * Math.floor(size('SPAN_VALUES') / (units * block));
+  const sizes = [4, block, block + 1, block + 4, 2 * block + 3].map((examples) => ({ hidden: [5], examples }));
+  for (const { hidden, examples } of [...sizes, ...[0, 1, block].flatMap((more) => [{ hidden: [], examples: span(1) + more }, { hidden: [5], examples: span(6) + more }])]) {
+    test(`also over ${examples} examples of ${hidden.length > 0 ? 'six units' : 'one unit'}`, () => {
       const next = numbers(5);
-      const shape = { inputs: 2, hidden: [5], outputs: 1, bias: 1 };
+      const shape = { inputs: 2, hidden, outputs: 1, bias: 1 };
       const x = table(examples, 2, () => 2 * next() - 1);
       const y = table(examples, 1, () => (next() < 0.5 ? 0 : 1));
       const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
