@@ -20,7 +20,7 @@ function spent() {
  * @typedef {object} Contestant
  * @property {string} name
  * @property {string} note what it does otherwise than the others
- * @property {'ours' | 'native' | 'limit' | 'right-limit' | 'plain' | 'peer'} kind
+ * @property {'ours' | 'native' | 'limit' | 'right-limit' | 'aside' | 'plain' | 'peer'} kind
  * @property {(work: import('./workloads.js').Workload) => Promise<Started | null>} start null: not for this work
  */
 /** @typedef {{ name: string, note: string, kind: Contestant['kind'], epochs: number, times: number[], median: number, minimum: number, fingerprint: string | null }} Result times in ns an epoch */

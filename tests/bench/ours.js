@@ -10,7 +10,7 @@ import { experimentOf, stepsAnEpoch } from './workloads.js';
 const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = `${ROOT}.cache/bench/`;
 
-/** The speed limit: everything a compiler may do on this very machine. Its numbers are not looked at: fast-math breaks ties, exp and the guard against NaN. */
+/** The speed limit: everything a compiler may do on this very machine with the passes that are for all sizes. Its numbers are not looked at: fast-math breaks ties, exp and the guard against NaN. */
 const LIMIT_FLAGS = ['-O3', '-march=native', '-ffast-math', '-DNN_LANES=4'];
 /** The same, but sums stay in their order. Fast-math takes the rounding at the heart of exp for x + c − c and drops it: its
  * sigmoid(−3) is 0.059 instead of 0.047. This is the limit for a program that computes what it should. */
@@ -68,11 +68,13 @@ export const PACKAGE = copyPackage('package', 'engine.wasm');
  * @param {Contestant['kind']} kind
  * @param {string} compiler
  * @param {string[]} flags
+ * @param {'with the fast path' | 'general passes'} passes whether the network of the question goes the way of src/question.c
  * @returns {Contestant | null} null where there is no such compiler
  */
-function fromCompiler(name, note, kind, compiler, flags) {
+function fromCompiler(name, note, kind, compiler, flags, passes = 'with the fast path') {
   const program = `${CACHE}${kind}-${compiler}`;
-  const sources = readdirSync(`${ROOT}src`).filter((file) => file.endsWith('.c')).map((file) => `${ROOT}src/${file}`);
+  const files = readdirSync(`${ROOT}src`).filter((file) => file.endsWith('.c')).map((file) => `${ROOT}src/${file}`);
+  const sources = passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/question.c')), `${ROOT}tests/bench/no-question.c`] : files;
   mkdirSync(CACHE, { recursive: true });
   try {
     execFileSync(compiler, ['-std=c11', ...flags, ...sources, `${ROOT}tests/bench/native.c`, '-o', program], { stdio: ['ignore', 'ignore', 'pipe'] });
@@ -104,13 +106,19 @@ function startNative(program, work, exact) {
   };
 }
 
+/** @param {Contestant | null} contestant @returns {Contestant | null} one that does only what src/question.c is for */
+function onlyTheQuestion(contestant) {
+  return contestant && { ...contestant, start: async (work) => (work.x.length === 4 ? contestant.start(work) : null) };
+}
+
 /** @returns {Promise<Contestant[]>} the first is what the others are compared with */
 export async function ours() {
   const native = [
     fromCompiler('the same C, cc -O3', '', 'native', 'cc', SAME_FLAGS),
     fromCompiler('the same C, clang -O3', '', 'native', 'clang', SAME_FLAGS),
-    fromCompiler('native limit', `clang ${LIMIT_FLAGS.join(' ')}: its exp is wrong`, 'limit', 'clang', LIMIT_FLAGS),
-    fromCompiler('native limit with a right exp', 'the same and -fno-associative-math', 'right-limit', 'clang', RIGHT_LIMIT_FLAGS),
+    fromCompiler('native limit', `clang ${LIMIT_FLAGS.join(' ')}: its exp is wrong`, 'limit', 'clang', LIMIT_FLAGS, 'general passes'),
+    fromCompiler('native limit with a right exp', 'the same and -fno-associative-math', 'right-limit', 'clang', RIGHT_LIMIT_FLAGS, 'general passes'),
+    onlyTheQuestion(fromCompiler('native limit of the fast path', 'as the native limit, with src/question.c', 'aside', 'clang', LIMIT_FLAGS)),
   ];
   return [
     await fromPackage('Twin Neurons', '', PACKAGE),
