@@ -58,17 +58,20 @@ export function createLessonPage(root, page) {
   const { lab, session, latest, attempt, language } = page;
   const { lessonMessages: messages, firstChapter } = page.texts;
   const work = createLessonWork({ lab, now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
-  let chapter = 0;
+  /** @type {import('./lesson.js').LessonState} */
+  let shown;
   const lesson = createLesson({
     outline: OUTLINE,
     memory: page.memory,
     chapter: page.asked,
     onChange(state) {
-      if (state.chapter !== chapter) {
-        enter(state.chapter, true);
+      const isMove = state.chapter !== shown.chapter;
+      if (isMove) {
+        writeChapter(state.chapter);
         fillWorksheet(state.outline);
       }
-      chapter = state.chapter;
+      if (isMove || plays(state) !== plays(shown)) fillLab(state);
+      shown = state;
       view.show(state);
     },
   });
@@ -144,23 +147,22 @@ export function createLessonPage(root, page) {
   }
 
   /**
-   * The lab shows what the chapter is about, at its start.
-   * @param {number} number
-   * @param {boolean} isMove of the student, for the address to follow
+   * The lab shows what the chapter is about, or what it leaves to play with, at its start; where it shows that already, it stays as it is.
+   * @param {import('./lesson.js').LessonState} state
    */
-  async function enter(number, isMove) {
-    if (isMove) writeChapter(number);
-    const at = OUTLINE[number - 1];
-    if (at === undefined) return;
-    const { chapter: entered } = await load(at.id);
-    const run = entered.runs[entered.run];
-    if (lesson.state().chapter === number && formOf(latest().experiment) !== formOf(normalForm(run))) attempt(() => session.load(run.experiment, run.steps));
+  async function fillLab(state) {
+    if (state.outline === null) return;
+    const { chapter } = await load(state.outline.id);
+    const run = chapter.runs[plays(state) ? chapter.play.run : chapter.run];
+    const now = lesson.state();
+    const isStillAsked = now.chapter === state.chapter && plays(now) === plays(state);
+    if (isStillAsked && formOf(latest().experiment) !== formOf(normalForm(run))) attempt(() => session.load(run.experiment, run.steps));
   }
 
-  chapter = lesson.state().chapter;
-  fillWorksheet(lesson.state().outline);
-  if (page.isFree && chapter !== 1) enter(chapter, false);
-  view.show(lesson.state());
+  shown = lesson.state();
+  fillWorksheet(shown.outline);
+  if (page.isFree && (shown.chapter !== 1 || plays(shown))) fillLab(shown);
+  view.show(shown);
   return {
     /** @param {Snapshot} snapshot */
     update: (snapshot) => view.update(snapshot),
@@ -170,6 +172,9 @@ export function createLessonPage(root, page) {
     inAddress: (isShown) => writeChapter(isShown ? lesson.state().chapter : null),
   };
 }
+
+/** Whether the chapter is at its last step, which has a run of its own. @param {import('./lesson.js').LessonState} state */
+const plays = ({ progress }) => progress.step === 'play';
 
 /** @type {WeakMap<LessonRun, Experiment>} */
 const normalForms = new WeakMap();

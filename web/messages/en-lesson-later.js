@@ -46,7 +46,8 @@ export const laterMessages = {
     example: 'For one example:',
     error: 'error of the output, a3 \u2212 y',
     weight: 'outgoing weight w5',
-    blame: 'blame of neuron 1',
+    slope: 'slope of neuron 1, a1(1 \u2212 a1)',
+    blame: 'blame of neuron 1: the product',
   },
   order: {
     next: 'Next part',

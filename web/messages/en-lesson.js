@@ -97,7 +97,9 @@ export const lessonMessages = {
     /** @type {(result: CaseResult) => string} */
     distance: ({ distances }) => {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
-      return first === 0 && last === 0 ? 'Distance of the two neurons: exactly 0 all the time.' : `Distance of the two neurons: from ${formatDifference(first)} to ${formatDifference(last)}.`;
+      if (first === 0 && last === 0) return 'Distance of the two neurons: exactly 0 all the time.';
+      const [from, to] = [formatDifference(first), formatDifference(last)];
+      return from === to ? `Distance of the two neurons: ${from} at the beginning and at the end.` : `Distance of the two neurons: from ${from} to ${to}.`;
     },
     /** @type {(result: CaseResult) => string} */
     loss: ({ losses }) => `Loss J: from ${formatLoss(losses[0])} to ${formatLoss(losses[losses.length - 1])}.`,
@@ -143,7 +145,7 @@ export const firstChapter = {
     run: {
       before: ['First run A. Watch the blue and the orange lines: one color for each neuron.'],
       button: 'Run A: equal start',
-      after: ['All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}: the network does no better than a coin flip.'],
+      after: ['All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}. That is what an output of one half for every example costs: the network does no better than a coin flip.'],
     },
     contrast: {
       intro: ['Same data, same number of [steps](step). Only the starting weights are different.'],
@@ -159,11 +161,11 @@ export const firstChapter = {
     ],
     check: {
       ask: 'In run B the two neurons learned different things. What made them different?',
-      options: { data: 'Each neuron got other examples.', start: 'They started with different weights.', target: 'Each neuron had its own y to learn.' },
+      options: { data: 'Each neuron got other examples.', start: 'They started with different weights.', target: 'Each neuron had its own right answer, its own y.' },
       replies: {
         data: 'Both neurons got all {examples} examples in every step, in A and in B.',
         start: 'Different weights give different gradients, from the first step on.',
-        target: 'There is only one y. It belongs to the output. A later question is about this.',
+        target: 'There is only one right answer y for each example, and the output is compared with it. A later question is about this.',
       },
     },
     play: ['Run A is open in the lab. Change one weight a little, w5 for example. Then press Train. Do the neurons stay tied?'],

@@ -39,7 +39,8 @@ export const laterMessages = {
     example: 'En un ejemplo:',
     error: 'error de la salida, a3 \u2212 y',
     weight: 'peso de salida w5',
-    blame: 'culpa de la neurona 1',
+    slope: 'pendiente de la neurona 1, a1(1 \u2212 a1)',
+    blame: 'culpa de la neurona 1: el producto',
   },
   order: {
     next: 'Parte siguiente',

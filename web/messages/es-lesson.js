@@ -72,7 +72,9 @@ export const lessonMessages = {
         : `Pesos a lo largo de ${pasos(step)}: ${verdict === null || verdict.units === 1 ? 'una línea por cada peso.' : 'las líneas de las neuronas se separan.'}`,
     distance: ({ distances }) => {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
-      return first === 0 && last === 0 ? 'Distancia entre las dos neuronas: exactamente 0 todo el tiempo.' : `Distancia entre las dos neuronas: de ${formatDifference(first)} a ${formatDifference(last)}.`;
+      if (first === 0 && last === 0) return 'Distancia entre las dos neuronas: exactamente 0 todo el tiempo.';
+      const [from, to] = [formatDifference(first), formatDifference(last)];
+      return from === to ? `Distancia entre las dos neuronas: ${from} al principio y al final.` : `Distancia entre las dos neuronas: de ${from} a ${to}.`;
     },
     loss: ({ losses }) => `Pérdida J: de ${formatLoss(losses[0])} a ${formatLoss(losses[losses.length - 1])}.`,
   },
@@ -114,7 +116,7 @@ export const firstChapter = {
     run: {
       before: ['Primero la ejecución A. Mira las líneas azules y las naranjas: un color para cada neurona.'],
       button: 'Ejecución A: inicio igual',
-      after: ['Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}: la red no acierta más que echándolo a cara o cruz.'],
+      after: ['Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}. Es lo que cuesta una salida de un medio en cada ejemplo: la red no acierta más que echándolo a cara o cruz.'],
     },
     contrast: {
       intro: ['Los mismos datos, el mismo número de [pasos](step). Solo difieren los pesos iniciales.'],
@@ -130,11 +132,11 @@ export const firstChapter = {
     ],
     check: {
       ask: 'En la ejecución B las dos neuronas aprendieron cosas distintas. ¿Qué las hizo distintas?',
-      options: { data: 'Cada neurona recibió otros ejemplos.', start: 'Empezaron con pesos distintos.', target: 'Cada neurona tenía su propia y que aprender.' },
+      options: { data: 'Cada neurona recibió otros ejemplos.', start: 'Empezaron con pesos distintos.', target: 'Cada neurona tenía su propia respuesta correcta, su propia y.' },
       replies: {
         data: 'Las dos neuronas recibieron los {examples} ejemplos en cada paso, en A y en B.',
         start: 'Pesos distintos dan gradientes distintos, desde el primer paso.',
-        target: 'Hay una sola y. Es de la salida. De eso trata otra pregunta.',
+        target: 'Hay una sola y, la respuesta correcta, para cada ejemplo, y con ella se compara la salida. De eso trata otra pregunta.',
       },
     },
     play: ['La ejecución A está abierta en el laboratorio. Cambia un poco un peso, por ejemplo w5. Luego pulsa Entrenar. ¿Siguen siendo gemelas?'],

@@ -49,11 +49,12 @@ export const createBlame = (words) => (view) => {
   const { figure } = messages.figures;
   const cards = contrast.cases.map((id) => {
     const { title, about } = texts.contrast.cases[id];
-    const { error, weight, blame } = work.withRun(chapter.runs[id].experiment, (run) => {
+    const { error, weight, slope, blame } = work.withRun(chapter.runs[id].experiment, (run) => {
       const { layers } = run.trace(contrast.example);
-      return { error: layers[1].delta[0], weight: run.get('w5'), blame: layers[0].delta[0] };
+      const a1 = layers[0].a[0];
+      return { error: layers[1].delta[0], weight: run.get('w5'), slope: a1 * (1 - a1), blame: layers[0].delta[0] };
     });
-    const rows = /** @type {const} */ ([[words.error, error], [words.weight, weight], [words.blame, blame]]);
+    const rows = /** @type {const} */ ([[words.error, error], [words.weight, weight], [words.slope, slope], [words.blame, blame]]);
     const facts = rows.map(([name, value]) => element('div', {}, element('dt', {}, name), element('dd', { class: 'number' }, figure(value))));
     const open = element('button', { type: 'button', class: 'quiet-button', 'aria-label': messages.openCaseOf(say.plain(title)) }, messages.openCase);
     open.addEventListener('click', () => on.openRun(chapter.runs[id]));

@@ -107,8 +107,16 @@ export function contrastStep(view, state) {
   const shown = view.kinds.contrast[chapter.contrast.kind](view, state);
   shown.element.classList.add('contrast');
   if (!shown.element.hasAttribute('aria-busy')) shown.element.setAttribute('aria-busy', 'false');
+  const see = texts.contrast.see.map((text) => say(text));
+  const showSee = (/** @type {boolean} */ isShown) => {
+    for (const paragraph of see) paragraph.hidden = !isShown;
+  };
+  if (shown.done) {
+    showSee(false);
+    shown.done.then(() => showSee(true));
+  }
   return {
-    content: [...texts.contrast.intro.map((text) => say(text)), shown.element, ...texts.contrast.see.map((text) => say(text))],
+    content: [...texts.contrast.intro.map((text) => say(text)), shown.element, ...see],
     close: () => shown.close?.(),
   };
 }

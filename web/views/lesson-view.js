@@ -41,7 +41,7 @@ import { createParagraphs } from './lesson-text.js';
  *   a paragraph of a text with its numbers and terms; plain: as a string, without terms
  */
 /** @typedef {(view: ChapterView, state: LessonState) => { content: (Node | string)[], asked: () => LessonRun, update?: (snapshot: Snapshot) => void, close?: () => void }} Doing */
-/** @typedef {(view: ChapterView, state: LessonState) => { element: HTMLElement, close?: () => void }} Contrasting */
+/** @typedef {(view: ChapterView, state: LessonState) => { element: HTMLElement, done?: Promise<void>, close?: () => void }} Contrasting done: what is to be seen is there; only then is it said */
 /** @typedef {{ doing: Readonly<Record<string, Doing>>, contrast: Readonly<Record<string, Contrasting>> }} Kinds */
 /** @typedef {{ chapter: Chapter, texts: ChapterTexts, kinds: Kinds }} Content of one chapter */
 /**

@@ -18,6 +18,9 @@ export const createWidths = (words) => ({ chapter, texts, messages, say, work })
     return { id, cells, row: element('tr', { 'data-case': id }, element('th', { scope: 'row' }, say.plain(texts.contrast.cases[id].title)), ...cells) };
   });
   const total = seeds[1] - seeds[0] + 1;
+  /** @type {() => void} */
+  let finish = () => {};
+  const done = /** @type {Promise<void>} */ (new Promise((resolve) => { finish = resolve; }));
   const job = createJobControls({ start: words.start, cancel: words.cancel, canceled: words.canceled, progress: words.progress, work: compute });
 
   /** @param {AbortSignal} signal */
@@ -28,11 +31,12 @@ export const createWidths = (words) => ({ chapter, texts, messages, say, work })
       setText(cells[0], words.solved(summarize(results).solved ?? 0, total));
       setText(cells[1], figures.percent(Math.max(...results.map(({ solved }) => solved ?? 0))));
     }
+    finish();
     return words.done;
   }
 
   const head = element('tr', {}, ...[words.network, words.allRight, words.best].map((text) => element('th', { scope: 'col' }, text)));
   const table = element('table', { class: 'lesson-table' }, element('thead', {}, head), element('tbody', {}, ...rows.map(({ row }) => row)));
   const root = element('div', {}, element('div', { class: 'job' }, ...job.elements), job.status, table);
-  return { element: root, close: () => job.cancel() };
+  return { element: root, done, close: () => job.cancel() };
 };
