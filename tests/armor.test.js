@@ -6,7 +6,7 @@
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
 import { FUNCTIONS, NN, effort, openEngine } from './engine.js';
-import { fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf } from './runs.js';
+import { fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, table } from './runs.js';
 
 /** @type {import('./engine.js').RawEngine} */
 let engine;
@@ -205,6 +205,36 @@ describe('a wrong call changes nothing', () => {
     // Back to where all of them would be allowed, and both runs stand alike.
     for (const each of [id, twin]) ok(engine, engine.c.nn_reset(each));
   }));
+});
+
+test('numbers in sentences have six digits, and a power of ten where they are very small or large', () => {
+  const id = makeRun(engine, {});
+  const texts = {
+    '-1e-4': '-0.0001', '-0.00025': '-0.00025', '-0.0000994': '-9.94e-5', '-1.234567e-9': '-1.23457e-9', '-5e-324': '-4.94066e-324', 2: '2', 12.5: '12.5', 1000: '1000',
+    99999.95: '100000', 99999.94: '99999.9', 123456.4: '123456', 999999.4: '999999', 999999.5: '1e6', 1234567: '1.23457e6', 1.7976931348623157e308: '1.79769e308',
+  };
+  for (const [value, text] of Object.entries(texts)) {
+    assert.equal(engine.c.nn_set_option(id, NN.NN_MOMENTUM_FACTOR, Number(value)), NN.NN_BAD_ARGUMENT, value);
+    assert.equal(/got (.*)$/.exec(engine.text(engine.c.nn_error_message()) ?? '')?.[1], text, value);
+  }
+  ok(engine, engine.c.nn_destroy(id));
+});
+
+test('examples may be set in any order, again and again: none touches another', () => {
+  const next = numbers(8);
+  // More than go through this network together, and no whole number of vectors.
+  const x = table(293, 3, next);
+  const y = table(293, 2, () => Number(next() < 0.5));
+  const id = makeRun(engine, { inputs: 3, hidden: [5], outputs: 2, x: x.map((row) => row.map(() => 0)), y: y.map((row) => row.map(() => 0)) });
+  for (let example = 292; example >= 0; example -= 1) {
+    engine.exchange.set([...x[example], ...y[example]]);
+    ok(engine, engine.c.nn_set_example(id, example));
+  }
+  x.forEach((row, example) => {
+    ok(engine, engine.c.nn_get_example(id, example));
+    assert.deepEqual([...engine.exchange.subarray(0, 5)], [...row, ...y[example]], `example ${example}`);
+  });
+  ok(engine, engine.c.nn_destroy(id));
 });
 
 test('what a look-up gives past the ends of its list', () => {

@@ -70,8 +70,9 @@ function smallestEigenvalue(id, one, other) {
 /** @param {Shape} shape @param {number} seed @param {import('./runs.js').RunPlan} [plan] */
 function randomRun(shape, seed, plan = {}) {
   const next = numbers(seed);
-  const x = table(70, shape.inputs, () => 2 * next() - 1);
-  const y = table(70, shape.outputs, next);
+  // An odd number: the last vector of every row is filled up.
+  const x = table(71, shape.inputs, () => 2 * next() - 1);
+  const y = table(71, shape.outputs, next);
   const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
   return makeRun(engine, { ...shape, x, y, w, ...plan });
 }

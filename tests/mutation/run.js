@@ -173,6 +173,7 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   };
   const sample = Number(option('--sample') ?? Infinity);
   const [index, parts] = (option('--part') ?? '1/1').split('/').map(Number);
+  if (!(index >= 1 && index <= parts)) throw new RangeError(`--part must be i/n with i from 1 to n, got ${index}/${parts}`);
   const only = option('--only') ?? '';
   const { counts, share } = await measureMutants({ sample, part: [index - 1, parts], only, files: rest, tell: console.log });
   console.log(counts, `${(100 * share).toFixed(1)} % of ${counts.killed + counts.survived} killed`);
