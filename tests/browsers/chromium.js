@@ -1,5 +1,6 @@
 /** Chromium, driven by playwright-core. It owns how Chromium is started; what a page test may do is in ../browsers.js. */
 import { chromium } from 'playwright-core';
+import { makePageDriver } from './page-driver.js';
 
 /** As root there is no sandbox and in CI no graphics card; the rest keeps Chromium from calling its maker. */
 const ARGUMENTS = [
@@ -29,38 +30,11 @@ export async function openChromium() {
  * @returns {import('../browsers.js').Driver}
  */
 function makeDriver(page) {
-  /** @type {string[]} */
-  const errors = [];
-  /** @type {string[]} */
-  const requests = [];
-  /** Where code runs: the page, or a frame of it that was entered. @type {import('playwright-core').Page | import('playwright-core').Frame} */
-  let scope = page;
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('request', (request) => requests.push(request.url()));
   return {
-    goto(url) {
-      scope = page;
-      return page.goto(url);
-    },
-    evaluate: (expression) => scope.evaluate(expression),
-    async enterFrame(selector) {
-      const frame = await (await page.$(selector))?.contentFrame();
-      if (!frame) throw new Error(`${selector} is no frame`);
-      scope = frame;
-    },
-    async mouse(action, x, y) {
-      if (action === 'move') await page.mouse.move(x, y);
-      else await page.mouse[action]();
-    },
+    ...makePageDriver(page),
     tap: (x, y) => page.touchscreen.tap(x, y),
-    key: (action, key) => page.keyboard[action](key),
-    type: (text) => page.keyboard.type(text),
-    screenshot: (path) => page.screenshot({ path }),
     setViewport: (width, height) => page.setViewportSize({ width, height }),
     addInitScript: (source) => page.addInitScript({ content: source }),
-    errors: async () => errors,
-    requests: async () => requests,
     async usedHeap() {
       const session = await page.context().newCDPSession(page);
       await session.send('HeapProfiler.collectGarbage');

@@ -1,5 +1,6 @@
 /** Firefox ESR, driven by puppeteer-core over WebDriver BiDi. It owns how Firefox is started; what a page test may do is in ../browsers.js. */
 import { launch } from 'puppeteer-core';
+import { makePageDriver } from './page-driver.js';
 
 /** @returns {Promise<import('../browsers.js').BrowserDriver>} */
 export async function openFirefox() {
@@ -45,38 +46,11 @@ function start(colorScheme, reducedMotion) {
  * @returns {import('../browsers.js').Driver}
  */
 function makeDriver(page) {
-  /** @type {string[]} */
-  const errors = [];
-  /** @type {string[]} */
-  const requests = [];
-  /** Where code runs: the page, or a frame of it that was entered. @type {import('puppeteer-core').Page | import('puppeteer-core').Frame} */
-  let scope = page;
-  page.on('pageerror', (error) => errors.push(String(error)));
-  page.on('console', (message) => message.type() === 'error' && errors.push(message.text()));
-  page.on('request', (request) => requests.push(request.url()));
   return {
-    goto(url) {
-      scope = page;
-      return page.goto(url);
-    },
-    evaluate: (expression) => scope.evaluate(expression),
-    async enterFrame(selector) {
-      const frame = await (await page.$(selector))?.contentFrame();
-      if (!frame) throw new Error(`${selector} is no frame`);
-      scope = frame;
-    },
-    async mouse(action, x, y) {
-      if (action === 'move') await page.mouse.move(x, y);
-      else await page.mouse[action]();
-    },
+    ...makePageDriver(page),
     tap: async () => { throw new Error('Firefox has no touch screen here'); },
-    key: (action, key) => page.keyboard[action](/** @type {import('puppeteer-core').KeyInput} */ (key)),
-    type: (text) => page.keyboard.type(text),
-    screenshot: (path) => page.screenshot({ path: /** @type {`${string}.png`} */ (path) }),
     setViewport: (width, height) => page.setViewport({ width, height }),
     addInitScript: (source) => page.evaluateOnNewDocument(source),
-    errors: async () => errors,
-    requests: async () => requests,
     close: () => page.browserContext().close(),
   };
 }
