@@ -63,6 +63,16 @@ function tieGroups(id, layer, groups) {
  * @property {number} batch
  */
 
+/** Where the hidden biases stand among the parameters. @param {{ inputs: number, hidden: readonly number[] }} shape */
+function biasPlaces({ inputs, hidden }) {
+  let begin = 0;
+  return hidden.flatMap((units, layer) => {
+    const first = begin + units * (layer === 0 ? inputs : hidden[layer - 1]);
+    begin = first + units;
+    return Array.from({ length: units }, (_, unit) => first + unit);
+  });
+}
+
 /** Trains and compares the groups, with the guard that something was learned. @param {Combination} combination @param {number} steps */
 function staysTied({ hidden, groups, activation, optimizer, penalty, clip, batch }, steps) {
   const next = numbers(hidden[0] + batch);
@@ -70,6 +80,8 @@ function staysTied({ hidden, groups, activation, optimizer, penalty, clip, batch
   const y = x.map(([a, b]) => [Number(a * b > 0)]);
   const shape = { inputs: 2, hidden, outputs: 1 };
   const w = Array.from({ length: countParameters(shape) }, () => (2 * next() - 1) / Math.sqrt(hidden[0]));
+  // A relu unit that answers to no example would never move, and a group of such units would say nothing.
+  if (activation === 'NN_RELU') for (const place of biasPlaces(shape)) w[place] = Math.abs(w[place]) + 1.5;
   const rate = ['NN_RMSPROP', 'NN_ADAM'].includes(optimizer) ? 1e-3 : 0.02;
   const options = { ...penalty, NN_OPTIMIZER: NN[optimizer], NN_LEARNING_RATE: rate, NN_CLIP: clip, NN_BATCH_SIZE: batch };
   const id = makeRun(engine, { ...shape, activation: NN[activation], x, y, w, options });
