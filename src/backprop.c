@@ -4,7 +4,8 @@
  * The order of operations, which fixes the bits, is part of the contract:
  *   - examples stand side by side in vectors; a unit's z is b + w[0] a[0] + w[1] a[1] + ..., inputs in order, each example apart;
  *   - dJ/da of a unit sums over the next layer's units in order, for each example;
- *   - a weight's gradient sums d a over the vectors of a block in order, then the lanes of the sum, then the blocks in order.
+ *   - a weight's gradient sums d a over the vectors of a block in order, then the lanes of the sum, then the blocks in order;
+ *   - a loss sums over the outputs of an example in order, then over the examples of a block in order, then the blocks in order.
  * No sum depends on which unit it is for or on how many units there are: the tiles of kernels.h change only which sums are taken at the same
  * time, and the span only how many blocks go through a function together. That is why tied units stay tied to the last bit, at every width
  * and batch size.
@@ -13,7 +14,7 @@
 
 #include "kernels.h"
 
-/* The kernel for any size, once, and for what one, two or three units or inputs stand before. */
+/* The kernel for any size, once, and for what one, two or three units or inputs stand before. The matrix is a copy, which no store to out changes. */
 static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
     const struct matrix m = *matrix;

@@ -1,19 +1,9 @@
 /*
  * elementary.h: the bodies of the elementary functions, for vectors of any width. wide.h includes it once for each width, with V the type of
- * the vector, BITS that of its bits, and NAME(x) the name of x for that width. Every element is treated alike, so the width
+ * the vector, BITS that of its bits, UNSIGNED that of its bits where they may overflow, and NAME(x) the name of x for that width. Every element is treated alike, so the width
  * changes no bit of a result; it only decides how many chains of operations the processor can overlap. The functions come in
  * stages, so that whole arrays can go through one stage after the other (math.c).
  */
-
-VEC_INLINE V NAME(choose)(BITS mask, V a, V b)
-{
-    return (V)((mask & (BITS)a) | (~mask & (BITS)b));
-}
-
-VEC_INLINE V NAME(size)(V x)
-{
-    return (V)((BITS)x & INT64_MAX);
-}
 
 /* The smaller of each x and limit, one machine vector after the other. */
 VEC_INLINE V NAME(clamp)(V x, double limit)
@@ -40,7 +30,7 @@ VEC_INLINE V NAME(exp_ratio)(V r, BITS power, V *below)
     V p = r * (1.625 + u * (0.045133996506220002 + u * 0.00010739206647229319));
     V q = 3.25 + u * (0.36110132634576677 + u * 0.0032232279955296873);
     *below = q + p;
-    return (V)((BITS)(q - p) + (power << 52));
+    return (V)((UNSIGNED)(q - p) + ((UNSIGNED)power << 52));
 }
 
 /* sigmoid(x) = 1 / (1 + e^-x), in two stages. Where e^-x is 2^n times something with |n| > EXP_INSIDE, and for NaN, it may be wrong, and
@@ -48,7 +38,7 @@ VEC_INLINE V NAME(exp_ratio)(V r, BITS power, V *below)
 VEC_INLINE V NAME(sigmoid_reduce)(V x, BITS *power, BITS *outside)
 {
     V r = NAME(exp_reduce)(x, power);
-    *outside |= *power - (ROUNDER_BITS - EXP_INSIDE);
+    *outside |= (BITS)((UNSIGNED)*power - (ROUNDER_BITS - EXP_INSIDE));
     return r;
 }
 
@@ -81,7 +71,7 @@ VEC_INLINE V NAME(tanh_half_rest)(V u)
    rounding of the denominator. */
 VEC_INLINE V NAME(tanh_reduce)(V x, BITS *power)
 {
-    V size = NAME(size)(x);
+    V size = VEC_ABS(V, x);
     size = NAME(clamp)(size, 20);
     V rounded = (size * (2 * LOG2_E) - 0.21) + ROUNDER;
     V n = rounded - ROUNDER;
@@ -97,9 +87,9 @@ VEC_INLINE V NAME(tanh_half)(V r)
 
 VEC_INLINE V NAME(tanh_join)(V w, BITS power, V x)
 {
-    V s = (V)((power << 52) + (BITS)(1.0 - (V){0}));
+    V s = (V)(((UNSIGNED)power << 52) + (UNSIGNED)(1.0 - (V){0}));
     V denominator = (s + 1.0) + (s - 1.0) * w;
-    V numerator = NAME(choose)(s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);
+    V numerator = VEC_SELECT(V, s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);
     return (V)((BITS)(numerator / denominator) | ((BITS)x & INT64_MIN));
 }
 
@@ -114,7 +104,7 @@ VEC_INLINE V NAME(tanh)(V x)
    (2 below + above): one division. Below e^-708 the result stays there, which adds nothing to any loss. */
 VEC_INLINE V NAME(softplus_reduce)(V x, BITS *power)
 {
-    V size = NAME(size)(x);
+    V size = VEC_ABS(V, x);
     size = NAME(clamp)(size, EXP_NORMAL);
     return NAME(exp_reduce)(size, power);
 }

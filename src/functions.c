@@ -10,8 +10,8 @@
 
 #define LEAK 0.01
 
-/* Does `body` for all elements: for two machine vectors at a time, and for the one that may be left. In it V is the type of as many elements and
-   AT(x) is x at them; x may be one that is only read. */
+/* Does `body` for all elements: TWICE at a time, and then the machine vector that may be left. In it V is the type of as many elements and AT(x)
+   is x at them; x may be one that is only read. */
 #define FOR_VECTORS(count, body) \
     do { \
         int32_t i = 0; \
@@ -28,9 +28,8 @@
     } while (0)
 #define AT(x) (*(V *)((x) + i))
 
-/* Where x > 0 a, elsewhere b: the comparison gives all ones or all zeros. */
-#define IF_POSITIVE(x, a, b) SELECT((x) > 0.0, a, b)
-#define SELECT(mask, a, b) ((V)(((mask) & (__typeof__(mask))(a)) | (~(mask) & (__typeof__(mask))(b))))
+/* Where x > 0 a, elsewhere b. */
+#define IF_POSITIVE(x, a, b) VEC_SELECT(V, (x) > 0.0, a, b)
 
 /* sigmoid: g = 1 / (1 + e^-z), g' = a (1 - a), g'' = a (1 - a) (1 - 2a) */
 static void sigmoid_chain(double *d, const double *z, const double *a, int32_t count)

@@ -1,6 +1,6 @@
 /*
- * kernels.h: rows of a matrix times a span, and a span times a span: all that a network does but for its functions. The bodies are to be
- * inlined, and unrolled where the caller knows a size. backprop.c says in which order they add up, which is the same at every size.
+ * kernels.h: rows of a matrix times a span, and a block of a span times one of another: all that a network does but for its functions. The
+ * bodies are to be inlined, and unrolled where the caller knows a size. backprop.c says in which order they add up, which is the same at every size.
  */
 #ifndef KERNELS_H
 #define KERNELS_H

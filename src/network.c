@@ -1,5 +1,5 @@
 /*
- * network.c: makes, finds and frees runs, and owns every offset formula. One run is one allocation, carved into named arrays.
+ * network.c: makes, finds and frees runs, and owns the formulas of where parameters stand. One run is one allocation, carved into named arrays.
  */
 #include "network.h"
 
@@ -120,7 +120,7 @@ static void carve_state(carver *c, struct state *s, int32_t stride)
 static void carve_network(carver *c, network *n)
 {
     int32_t padded = network_columns(n->examples);
-    int32_t columns = network_columns(n->span);
+    int32_t columns = n->span;
     n->x = carve_doubles(c, n->inputs, padded);
     n->y = carve_doubles(c, n->outputs, padded);
     n->batch_x = carve_doubles(c, n->inputs, columns);
@@ -194,8 +194,8 @@ static void lay_out(network *n, int32_t activation, int32_t output_activation, i
     n->stride = (index + 3) / 4 * 4;
 }
 
-/* As many whole blocks as there are examples for, and as a pass can keep in the cache next to the processor: each function that it calls costs
-   something, whatever the number of examples. */
+/* As many whole blocks as there are examples for, and as keep z, a and d in the cache next to the processor, but one at least: each function that a
+   pass calls costs something, whatever the number of examples. */
 static int32_t choose_span(const network *n)
 {
     int32_t blocks = (n->examples + BLOCK - 1) / BLOCK, units = 0;

@@ -1,5 +1,5 @@
 /*
- * network.h: the private run object. network.c makes and frees it in one allocation, finds it by id, and holds every offset formula;
+ * network.h: the private run object. network.c makes and frees it in one allocation, finds it by id, and holds the formulas of parameters;
  * what is computed with it stands in the other files.
  */
 #ifndef NETWORK_H
@@ -13,12 +13,14 @@
 #include "vector.h"
 
 enum {
-    BLOCK = 72,              /* examples that are summed before their sum is added to the rest; at least NN_MAX_ROWS. Not a power of two: rows
-                                of 576 bytes spread over the cache, rows of 512 share an eighth of it */
-    SPAN_VALUES = 1024,      /* about so many numbers of each kind (z, a, d) a pass over a span has: 24 KB */
+    BLOCK = 72,              /* examples that are summed before their sum is added to the rest. Not a power of two: rows of 576 bytes, or of a few
+                                times that, spread over the cache; rows of 512 share an eighth of it */
+    SPAN_VALUES = 1024,      /* at most so many numbers of each kind (z, a, d) a pass over a span has, 24 KB in all, unless one block has more */
     MAX_LAYERS = NN_MAX_HIDDEN_LAYERS + 1,
     OPTIONS = NN_NOISE_SEED + 1
 };
+
+_Static_assert((int)BLOCK >= (int)NN_MAX_ROWS && BLOCK % NN_LANES == 0, "a span holds the rows of a prediction, in whole vectors");
 
 /* A layer of units with their incoming weights. The arrays of a pass are [units][columns], a column an example of the span. */
 struct layer {
@@ -87,7 +89,8 @@ int32_t network_columns(int32_t examples);
 /* Index of a weight or bias among the parameters; unit and input count from 0. */
 int32_t network_weight(const struct layer *l, int32_t unit, int32_t input);
 
-/* Calls visit for every parameter of a unit of hidden layer k (from 0) in a fixed order: incoming weights, bias, outgoing weights. */
+/* Parameter number `number` (from 0) of a unit of hidden layer k (from 0), in a fixed order: incoming weights, bias, outgoing weights; and how many
+   there are. */
 int32_t network_unit_parameter(const network *n, int32_t k, int32_t unit, int32_t number);
 int32_t network_unit_parameters(const network *n, int32_t k);
 

@@ -163,7 +163,7 @@ int optimizer_make(network *n)
     vec_bits outside = {0};
     for (int32_t p = 0; p < n->stride; p += NN_LANES) {
         vec next = *(const vec *)(n->now.parameters + p) - rate * *(const vec *)(n->gradient + p);
-        outside |= ~(vec_abs(next) <= NN_MAX_PARAMETER);
+        outside |= ~(VEC_ABS(vec, next) <= NN_MAX_PARAMETER);
         *(vec *)(n->made.parameters + p) = next;
     }
     return !vec_any(outside);

@@ -1,5 +1,5 @@
 /*
- * question.c: the fast path for the network of the question. The same operations by the same kernels as everywhere, so the bits are those of
+ * question.c: the fast path for the network of the question. The same operations in the same order as everywhere, so the bits are those of
  * backprop.c; but with every size known, the compiler keeps parameters, activations and gradients of one step after the other in
  * registers, where the general passes wait for memory between one layer, or one step, and the next.
  */
@@ -62,7 +62,7 @@ VEC_INLINE int update(double *p, const double *g, double rate, const int biases)
     vec_bits outside = {0};
     for (int i = 0; i < PADDED(biases) / NN_LANES; i++) {
         next[i] = *(const vec *)(p + i * NN_LANES) - rate * *(const vec *)(g + i * NN_LANES);
-        outside |= ~(vec_abs(next[i]) <= NN_MAX_PARAMETER);
+        outside |= ~(VEC_ABS(vec, next[i]) <= NN_MAX_PARAMETER);
     }
     if (vec_any(outside))
         return 0;

@@ -1,7 +1,7 @@
 /*
  * vector.h: the vector of NN_LANES doubles that every kernel is written in. Compilers make v128, SSE2 or plain doubles of it, with the
  * same bits. The number of lanes decides the order of sums over examples, so it is part of the engine's results: 2, always.
- * (The speed limit printed by the benchmark is the one build that takes another number.)
+ * (The limits printed by the benchmark are the only builds that take another number.)
  */
 #ifndef VECTOR_H
 #define VECTOR_H
@@ -25,11 +25,9 @@ VEC_INLINE vec vec_all(double x)
     return x - (vec){0};
 }
 
-/* Where the mask is set (all ones) a, elsewhere b. */
-VEC_INLINE vec vec_select(vec_bits mask, vec a, vec b)
-{
-    return (vec)((mask & (vec_bits)a) | (~mask & (vec_bits)b));
-}
+/* For vectors of any width, whose type is V. Where the mask of a comparison is set (all ones) a, elsewhere b; and x without its sign. */
+#define VEC_SELECT(V, mask, a, b) ((V)(((mask) & (__typeof__(mask))(a)) | (~(mask) & (__typeof__(mask))(b))))
+#define VEC_ABS(V, x) ((V)((__typeof__((x) > 0.0))(x) & INT64_MAX))
 
 /* The smaller of x and limit; NaN stays. WebAssembly has an instruction for it that compilers do not find by themselves. */
 VEC_INLINE vec vec_at_most(vec x, double limit)
@@ -37,13 +35,8 @@ VEC_INLINE vec vec_at_most(vec x, double limit)
 #ifdef __wasm_simd128__
     return (vec)__builtin_wasm_pmin_f64x2(x, vec_all(limit));
 #else
-    return vec_select(x > limit, vec_all(limit), x);
+    return VEC_SELECT(vec, x > limit, vec_all(limit), x);
 #endif
-}
-
-VEC_INLINE vec vec_abs(vec x)
-{
-    return (vec)((vec_bits)x & INT64_MAX);
 }
 
 /* The reduction of every sum over examples. */

@@ -70,9 +70,9 @@ function smallestEigenvalue(id, one, other) {
 /** @param {Shape} shape @param {number} seed @param {import('./runs.js').RunPlan} [plan] */
 function randomRun(shape, seed, plan = {}) {
   const next = numbers(seed);
-  // An odd number: the last vector of every row is filled up.
-  const x = table(71, shape.inputs, () => 2 * next() - 1);
-  const y = table(71, shape.outputs, next);
+  // An odd number, so that the last vector of every row is filled up; and more than these networks take at once.
+  const x = table(293, shape.inputs, () => 2 * next() - 1);
+  const y = table(293, shape.outputs, next);
   const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
   return makeRun(engine, { ...shape, x, y, w, ...plan });
 }

@@ -15,7 +15,7 @@ const LIMIT_FLAGS = ['-O3', '-march=native', '-ffast-math', '-DNN_LANES=4'];
 /** The same, but sums stay in their order. Fast-math takes the rounding at the heart of exp for x + c − c and drops it: its
  * sigmoid(−3) is 0.059 instead of 0.047. This is the limit for a program that computes what it should. */
 const RIGHT_LIMIT_FLAGS = [...LIMIT_FLAGS, '-fno-associative-math'];
-/** As the wasm is built. */
+/** What decides the bits of the wasm, too. */
 const SAME_FLAGS = ['-O3', '-ffp-contract=off', '-fno-math-errno'];
 
 /**

@@ -13,7 +13,7 @@ export const chapter = {
   runs: { plus: from(0.6), minus: from(-0.6), none: from(0), tied: { experiment: TIED, steps: STEPS } },
   run: 'plus',
   contrast: { kind: 'blame', cases: ['plus', 'minus'], example: 2 },
-  play: { run: 'none', panel: 'chain' },
+  play: { run: 'none' },
   claims: [
     { id: 'plus', what: 'start', run: 'plus', of: 'w5', value: 0.6, as: 'weight' },
     { id: 'minus', what: 'start', run: 'minus', of: 'w5', value: -0.6, as: 'weight' },

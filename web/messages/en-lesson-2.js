@@ -45,7 +45,7 @@ export const chaptersTwoToFive = {
         depends: 'The factors change from example to example, but for both neurons in the same way.',
       },
     },
-    play: ['The run is open in the lab. In \u201cWhy do the gradients differ?\u201d choose any weight, and see its chain after every step.'],
+    play: ['The run is open in the lab. Press Reset. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d, and see how its chain changes with every Step.'],
   },
 
   'stay-equal': {
@@ -81,7 +81,7 @@ export const chaptersTwoToFive = {
     },
     explain: [
       'Equal now, so equal gradients. Equal gradients, so equal at the next step. And so on, step after step.',
-      'All parts are needed for the first half of this: incoming weights and bias make a1 = a2, and w5 = w6 makes the error that comes back to them equal.',
+      'Equal gradients need all parts: equal incoming weights and bias make a1 = a2, and w5 = w6 makes the error that comes back to them equal.',
     ],
     check: {
       ask: 'A friend says: \u201cI set w5 = w6. Now my two neurons are tied.\u201d What do you answer?',
@@ -92,7 +92,7 @@ export const chaptersTwoToFive = {
         'incoming-too': 'Then everything about the two neurons is equal, and it stays so.',
       },
     },
-    play: ['The tied run is open in the lab. In \u201cTie, untie, nudge\u201d you can tie and untie each part yourself.'],
+    play: ['The tied run is open in the lab. In \u201cTie, untie, nudge\u201d switch off one of the ties, give neuron 2 another value, and press Train.'],
   },
 
   bias: {
@@ -136,7 +136,7 @@ export const chaptersTwoToFive = {
         own: 'Now the two have different sums, so different a, and different gradients.',
       },
     },
-    play: ['The run in which neuron 1 has a bias of its own is open in the lab. \u201cDoes this break the tie?\u201d tries many other changes, one by one.'],
+    play: ['The run in which neuron 1 has a bias of its own is open in the lab. \u201cDoes this break the tie?\u201d tries many changes, one by one: press \u201cRun all\u201d.'],
   },
 
   zeros: {
@@ -173,7 +173,7 @@ export const chaptersTwoToFive = {
       },
       see: [
         'tanh: no weight ever moves. J stops at {stuckLoss}, what one gets by always giving the same answer. [ReLU](relu) does the same.',
-        'sigmoid: the weights move and J falls, but both neurons are tied for ever. AND needs only one neuron, so here it does not hurt. On XOR it would.',
+        'sigmoid: the weights move and J falls, but both neurons are tied for ever. AND needs only one neuron, so here being tied does not hurt. On XOR it does.',
       ],
     },
     explain: [

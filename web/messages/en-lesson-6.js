@@ -17,7 +17,7 @@ export const chaptersSixToTen = {
       },
     },
     run: {
-      before: ['Follow the error on its way back, step by step. The drawing shows where it is. Then train.'],
+      before: ['Follow the error on its way back, step by step. The drawing of the network shows where it is. Then train.'],
       button: 'Train it',
       after: ['J fell, although no hidden neuron has a y of its own.'],
     },
@@ -42,7 +42,7 @@ export const chaptersSixToTen = {
         half: 'It is multiplied by w5. Anything times zero is zero.',
       },
     },
-    play: ['A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. Press Step again: now they move.'],
+    play: ['A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. Only w5 has moved away from zero. Then press Train: now they all move.'],
   },
 
   order: {
@@ -90,7 +90,7 @@ export const chaptersSixToTen = {
         fine: 'Half of the chain is from the old point, half from the new one. The measurement does not agree with it.',
       },
     },
-    play: ['The run is open in the lab. Press Step, and see in \u201cWhy do the gradients differ?\u201d how each weight moves.'],
+    play: ['The run is open in the lab. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d. \u201cThe next step\u201d says how it is going to move. Press Step, and see whether it did.'],
   },
 
   seed: {
@@ -138,7 +138,7 @@ export const chaptersSixToTen = {
         'no-seed': 'Then nobody can repeat it, not even you.',
       },
     },
-    play: ['The run from seed {seed} is open in the lab. \u201cMany seeds: is it luck?\u201d trains the same network from many seeds.'],
+    play: ['The run from seed {seed} is open in the lab. \u201cMany seeds: is it luck?\u201d trains the same network from many seeds: press \u201cTrain them all\u201d.'],
   },
 
   'how-many': {

@@ -27,7 +27,7 @@ export const laterMessages = {
     noNumber: 'Type a number, such as 0.5 or \u22121.',
     /** @type {(symbol: string, from: string) => string} */
     hint: (symbol, from) => /^w\d+$/.test(from)
-        ? `Not yet. ${symbol} is ${from} as it was before training. The first task shows it.`
+        ? `Not yet. ${symbol} is ${from} as it was before training. \u201cLook\u201d shows it.`
         : `Not yet. ${symbol} is ${/^[a-z]\d+$/.test(from) ? from : 'a slope'}. Look for ${/^[a-z]\d+$/.test(from) ? from : 'it'} in the line above.`,
   },
   switches: {
@@ -47,7 +47,7 @@ export const laterMessages = {
     error: 'error of the output, a3 \u2212 y',
     weight: 'outgoing weight w5',
     slope: 'slope of neuron 1, a1(1 \u2212 a1)',
-    blame: 'blame of neuron 1: the product',
+    blame: 'blame \u03b41 of neuron 1: the product',
   },
   order: {
     next: 'Next part',
@@ -59,7 +59,7 @@ export const laterMessages = {
     /** @type {(loss: number) => string[]} */
     loss: (loss) => ['Loss.', `Over all examples J = ${formatLoss(loss)}.`],
     /** @type {(names: readonly string[], gradients: readonly number[]) => string[]} */
-    backward: (names, gradients) => ['Backward, still with the old weights.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
+    backward: (names, gradients) => ['Backward, over all examples, still with the old weights.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
     /** @type {(names: readonly string[], before: readonly number[], gradients: readonly number[], alpha: number, after: readonly number[]) => string[]} */
     update: (names, before, gradients, alpha, after) => [
       'Update, all at once.',

@@ -145,7 +145,7 @@ export const firstChapter = {
     run: {
       before: ['First run A. Watch the blue and the orange lines: one color for each neuron.'],
       button: 'Run A: equal start',
-      after: ['All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}. That is what an output of one half for every example costs: the network does no better than a coin flip.'],
+      after: ['All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}: the network answers one half to every example, no better than a coin flip.'],
     },
     contrast: {
       intro: ['Same data, same number of [steps](step). Only the starting weights are different.'],
@@ -168,6 +168,6 @@ export const firstChapter = {
         target: 'There is only one right answer y for each example, and the output is compared with it. A later question is about this.',
       },
     },
-    play: ['Run A is open in the lab. Change one weight a little, w5 for example. Then press Train. Do the neurons stay tied?'],
+    play: ['Run A is open in the lab. Press Reset. Change one of the starting weights a little, w5 for example, and press Train. Do the neurons stay tied?'],
   },
 };

@@ -43,7 +43,7 @@ export const tiesMessages = {
   lockMeaning: 'an edit of one edits both',
   /** @type {(part: Part, units: readonly number[]) => string} */
   askOthers: (part, units) =>
-    `Neurons ${list(units)} have the same ${{ incoming: 'incoming weights', bias: 'bias', outgoing: 'outgoing weights' }[part]} of their own, so there is nothing to go back to. Give neuron ${units[1]} other values:`,
+    `Neurons ${list(units)} never had different ${{ incoming: 'incoming weights', bias: 'biases', outgoing: 'outgoing weights' }[part]}: without the tie they would still be equal. Give neuron ${units[1]} other values:`,
   /** @type {(name: string) => string} */
   otherValue: (name) => `Another start for ${name}`,
 

@@ -45,7 +45,7 @@ export const chaptersTwoToFive = {
         depends: 'Los factores cambian de un ejemplo a otro, pero en las dos neuronas de la misma manera.',
       },
     },
-    play: ['La ejecución está abierta en el laboratorio. En «¿Por qué difieren los gradientes?» elige cualquier peso y mira su cadena después de cada paso.'],
+    play: ['La ejecución está abierta en el laboratorio. Pulsa Reiniciar. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de» y mira cómo cambia su cadena con cada Paso.'],
   },
 
   'stay-equal': {
@@ -81,7 +81,7 @@ export const chaptersTwoToFive = {
     },
     explain: [
       'Iguales ahora: gradientes iguales. Gradientes iguales: iguales en el paso siguiente. Y así, paso tras paso.',
-      'Para lo primero hacen falta todas las partes: los pesos de entrada y el sesgo hacen a1 = a2, y w5 = w6 hace que sea igual el error que les vuelve.',
+      'Para que los gradientes sean iguales hacen falta todas las partes: pesos de entrada y sesgo iguales hacen a1 = a2, y w5 = w6 hace que sea igual el error que les vuelve.',
     ],
     check: {
       ask: 'Alguien te dice: «Puse w5 = w6. Ahora mis dos neuronas son gemelas.» ¿Qué respondes?',
@@ -92,7 +92,7 @@ export const chaptersTwoToFive = {
         'incoming-too': 'Entonces todo en las dos neuronas es igual, y sigue siéndolo.',
       },
     },
-    play: ['La ejecución de las gemelas está abierta en el laboratorio. En «Igualar, separar, mover apenas» puedes igualar y separar cada parte.'],
+    play: ['La ejecución de las gemelas está abierta en el laboratorio. En «Igualar, separar, mover apenas» apaga una de las igualdades, dale otro valor a la neurona 2 y pulsa Entrenar.'],
   },
 
   bias: {
@@ -136,7 +136,7 @@ export const chaptersTwoToFive = {
         own: 'Ahora las dos tienen sumas distintas, así que a distintos y gradientes distintos.',
       },
     },
-    play: ['La ejecución en la que la neurona 1 tiene un sesgo propio está abierta en el laboratorio. «¿Esto separa a las gemelas?» prueba muchos otros cambios, uno por uno.'],
+    play: ['La ejecución en la que la neurona 1 tiene un sesgo propio está abierta en el laboratorio. «¿Esto separa a las gemelas?» prueba muchos cambios, uno por uno: pulsa «Probar todo».'],
   },
 
   zeros: {
@@ -173,7 +173,7 @@ export const chaptersTwoToFive = {
       },
       see: [
         'tanh: ningún peso se mueve nunca. J se queda en {stuckLoss}, lo que se logra dando siempre la misma respuesta. [ReLU](relu) hace lo mismo.',
-        'sigmoide: los pesos se mueven y J baja, pero las dos neuronas son gemelas para siempre. AND solo necesita una neurona, así que aquí no molesta. Con XOR sí.',
+        'sigmoide: los pesos se mueven y J baja, pero las dos neuronas son gemelas para siempre. AND solo necesita una neurona, así que aquí no molesta que sean gemelas. Con XOR sí.',
       ],
     },
     explain: [

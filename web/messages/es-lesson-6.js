@@ -17,7 +17,7 @@ export const chaptersSixToTen = {
       },
     },
     run: {
-      before: ['Recorre el camino del error, paso a paso. El dibujo muestra dónde está. Luego entrena.'],
+      before: ['Recorre el camino del error, paso a paso. El dibujo de la red muestra dónde está. Luego entrena.'],
       button: 'Entrenar',
       after: ['J bajó, aunque ninguna neurona oculta tiene una y propia.'],
     },
@@ -42,7 +42,7 @@ export const chaptersSixToTen = {
         half: 'Se multiplica por w5. Cualquier cosa por cero es cero.',
       },
     },
-    play: ['Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Pulsa Paso otra vez: ahora se mueven.'],
+    play: ['Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Solo w5 se ha alejado de cero. Luego pulsa Entrenar: ahora se mueven todos.'],
   },
 
   order: {
@@ -90,7 +90,7 @@ export const chaptersSixToTen = {
         fine: 'La mitad de la cadena es del punto viejo y la otra mitad del nuevo. La medición no coincide con ella.',
       },
     },
-    play: ['La ejecución está abierta en el laboratorio. Pulsa Paso y mira en «¿Por qué difieren los gradientes?» cómo se mueve cada peso.'],
+    play: ['La ejecución está abierta en el laboratorio. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de». «El paso siguiente» dice cómo se va a mover. Pulsa Paso y mira si lo hizo.'],
   },
 
   seed: {
@@ -138,7 +138,7 @@ export const chaptersSixToTen = {
         'no-seed': 'Entonces nadie puede repetirlo, ni siquiera tú.',
       },
     },
-    play: ['La ejecución de la semilla {seed} está abierta en el laboratorio. «Muchas semillas: ¿es suerte?» entrena la misma red con muchas semillas.'],
+    play: ['La ejecución de la semilla {seed} está abierta en el laboratorio. «Muchas semillas: ¿es suerte?» entrena la misma red con muchas semillas: pulsa «Entrenarlas todas».'],
   },
 
   'how-many': {

@@ -23,7 +23,7 @@ export const laterMessages = {
     right: (symbol) => `${symbol}: correcto.`,
     noNumber: 'Escribe un número, como 0,5 o \u22121.',
     hint: (symbol, from) => /^w\d+$/.test(from)
-        ? `Todavía no. ${symbol} es ${from} como era antes de entrenar. La primera tarea lo muestra.`
+        ? `Todavía no. ${symbol} es ${from} como era antes de entrenar. «Mira» lo muestra.`
         : `Todavía no. ${symbol} es ${/^[a-z]\d+$/.test(from) ? from : 'una pendiente'}. ${/^[a-z]\d+$/.test(from) ? `Busca ${from}` : 'Búscala'} en la línea de arriba.`,
   },
   switches: {
@@ -40,7 +40,7 @@ export const laterMessages = {
     error: 'error de la salida, a3 \u2212 y',
     weight: 'peso de salida w5',
     slope: 'pendiente de la neurona 1, a1(1 \u2212 a1)',
-    blame: 'culpa de la neurona 1: el producto',
+    blame: 'culpa \u03b41 de la neurona 1: el producto',
   },
   order: {
     next: 'Parte siguiente',
@@ -49,7 +49,7 @@ export const laterMessages = {
       `${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))} dan ${list(a.map((value, at) => `a${at + 1} = ${formatFigure(value)}`))}.`,
     ],
     loss: (loss) => ['Pérdida.', `Con todos los ejemplos, J = ${formatLoss(loss)}.`],
-    backward: (names, gradients) => ['Hacia atrás, todavía con los pesos viejos.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
+    backward: (names, gradients) => ['Hacia atrás, con todos los ejemplos, todavía con los pesos viejos.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
     update: (names, before, gradients, alpha, after) => [
       'Actualizar, todo a la vez.',
       ...names.map((name, at) => `${name}: ${formatFigure(before[at])} \u2212 ${formatFigure(alpha)} \u00b7 ${formatFigure(gradients[at])} = ${formatFigure(after[at])}`),

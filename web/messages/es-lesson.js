@@ -116,7 +116,7 @@ export const firstChapter = {
     run: {
       before: ['Primero la ejecución A. Mira las líneas azules y las naranjas: un color para cada neurona.'],
       button: 'Ejecución A: inicio igual',
-      after: ['Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}. Es lo que cuesta una salida de un medio en cada ejemplo: la red no acierta más que echándolo a cara o cruz.'],
+      after: ['Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}: la red responde un medio a cada ejemplo, que no es mejor que echarlo a cara o cruz.'],
     },
     contrast: {
       intro: ['Los mismos datos, el mismo número de [pasos](step). Solo difieren los pesos iniciales.'],
@@ -139,6 +139,6 @@ export const firstChapter = {
         target: 'Hay una sola y, la respuesta correcta, para cada ejemplo, y con ella se compara la salida. De eso trata otra pregunta.',
       },
     },
-    play: ['La ejecución A está abierta en el laboratorio. Cambia un poco un peso, por ejemplo w5. Luego pulsa Entrenar. ¿Siguen siendo gemelas?'],
+    play: ['La ejecución A está abierta en el laboratorio. Pulsa Reiniciar. Cambia un poco uno de los pesos iniciales, por ejemplo w5, y pulsa Entrenar. ¿Siguen siendo gemelas?'],
   },
 };

@@ -41,7 +41,7 @@ export const tiesMessages = {
   lock: 'Enlazar',
   lockMeaning: 'cambiar una cambia las dos',
   askOthers: (part, units) =>
-    `Las neuronas ${list(units)} tienen de por sí ${{ incoming: 'los mismos pesos de entrada', bias: 'el mismo sesgo', outgoing: 'los mismos pesos de salida' }[part]}, así que no hay valores a los que volver. Dale otros a la neurona ${units[1]}:`,
+    `Las neuronas ${list(units)} nunca tuvieron ${{ incoming: 'pesos de entrada', bias: 'sesgos', outgoing: 'pesos de salida' }[part]} distintos: sin la igualdad seguirían siendo iguales. Dale otros valores a la neurona ${units[1]}:`,
   otherValue: (name) => `Otro inicio para ${name}`,
 
   nudge: 'Mover apenas',

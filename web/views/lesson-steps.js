@@ -158,7 +158,7 @@ export function checkStep({ outline, texts, messages, say, on }, { progress }, n
 
 /** @type {(view: ChapterView, state: LessonState) => StepView} */
 export function playStep({ chapter, texts, messages, say, on }) {
-  const go = element('button', { type: 'button', class: 'lesson-to-lab', 'data-lesson': 'to-lab' }, messages.backToLab);
+  const go = element('button', { type: 'button', class: `lesson-to-lab${chapter.play.panel === undefined ? ' to-first-screen' : ''}`, 'data-lesson': 'to-lab' }, messages.backToLab);
   go.addEventListener('click', () => on.toLab(chapter.play));
   return { content: [...texts.play.map((text) => say(text)), go] };
 }
