@@ -207,6 +207,15 @@ describe('a wrong call changes nothing', () => {
   }));
 });
 
+test('a prediction takes the largest inputs there are, and looks at nothing behind its rows', () => {
+  const id = makeRun(engine, {});
+  engine.exchange.fill(NaN);
+  engine.exchange.set([1e9, -1e9, -1e9, 1e9]);
+  ok(engine, engine.c.nn_predict(id, 2, 1));
+  assert.deepEqual([...engine.exchange.subarray(0, 4)], [0.5, 0.5, 0.5, 0.5]);
+  ok(engine, engine.c.nn_destroy(id));
+});
+
 test('numbers in sentences have six digits, and a power of ten where they are very small or large', () => {
   const id = makeRun(engine, {});
   const texts = {

@@ -167,6 +167,12 @@ describe('firmness is refused, with a sentence,', () => {
     const id = makeRun(engine, { w: W });
     ok(engine, engine.c.nn_set_parameter(id, 0, 0.2 + 0.0009));
     assert.ok(Number.isFinite(engine.c.nn_firmness(id, 1, 1, 2)));
+    // To the bit: from 0 to 1e-3 is 1e-3.
+    ok(engine, engine.c.nn_set_parameter(id, 0, 0.001));
+    ok(engine, engine.c.nn_set_parameter(id, 2, 0));
+    assert.equal(engine.c.nn_distance(id, 1, 1, 2), 0.001);
+    assert.ok(Number.isFinite(engine.c.nn_firmness(id, 1, 1, 2)));
+    ok(engine, engine.c.nn_set_parameter(id, 2, 0.2));
     ok(engine, engine.c.nn_set_parameter(id, 0, 0.2 + 0.0011));
     refuses(id, NN.NN_BAD_STATE, /^the units are 0\.0011 apart; firmness asks about tied units, or differences up to 0\.001$/);
   });

@@ -222,9 +222,10 @@ describe('mini-batches', () => {
     assert.notEqual(after(69), after(0));
   });
 
-  test('larger than a span of the engine are one batch still', () => {
+  for (const outputs of [1, 3]) test(`larger than a span of the engine are one batch still, with outputs: ${outputs}`, () => {
     const x = table(500, 1, numbers(4));
-    const plan = { inputs: 1, hidden: [3], x, y: x.map(([a]) => [a * a]), w: START.slice(0, 10) };
+    const y = x.map(([a]) => [a * a, 1 - a, a / 2].slice(0, outputs));
+    const plan = { inputs: 1, hidden: [3], outputs, x, y, w: [...START, ...START].slice(0, 6 + 4 * outputs) };
     const whole = makeRun(engine, plan);
     const id = makeRun(engine, { ...plan, options: { NN_BATCH_SIZE: 499 } });
     const g = gradientsOf(engine, whole);
@@ -279,6 +280,13 @@ describe('a gradient that is out of proportion', () => {
     assert.equal(engine.c.nn_stopped(id), 0);
     assert.deepEqual([...parametersOf(engine, id)], w);
   });
+});
+
+test('L1 pulls neither way at a weight of 0', () => {
+  // x and y at which the loss pulls at nothing: what moves a weight is the penalty alone.
+  const id = makeRun(engine, { inputs: 1, hidden: [], x: [[0], [0]], y: [[0.5], [0.5]], bias: 0, w: [0], options: { NN_L1: 0.1 } });
+  train(id, 3);
+  assert.deepEqual([...parametersOf(engine, id)], [0]);
 });
 
 test('nothing is learned at learning rate 0', () => {

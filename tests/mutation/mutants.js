@@ -1,6 +1,6 @@
 /** What a mutant is: one small change of a C file, at one place. Finds all of them by reading the text token by token. */
 
-/** @typedef {{ file: string, line: number, at: number, length: number, replacement: string, original: string }} Mutant */
+/** @typedef {{ file: string, line: number, at: number, length: number, replacement: string, original: string, code: string, nth: number }} Mutant */
 
 /** Comments, texts and directives are passed over; the rest is words, numbers and operators, the longest first. */
 const TOKEN = new RegExp([
@@ -59,6 +59,16 @@ function replacementsOf(match, text) {
 }
 
 /**
+ * What a mutant is found again by when lines come and go: the line of code, and which of the same tokens in it.
+ * @param {string} text @param {number} at @param {string} token
+ */
+function placeOf(text, at, token) {
+  const begin = text.lastIndexOf('\n', at - 1) + 1;
+  const end = text.indexOf('\n', at);
+  return { code: text.slice(begin, end < 0 ? text.length : end).trim(), nth: text.slice(begin, at).split(token).length };
+}
+
+/**
  * Every mutant of one file.
  * @param {string} file
  * @param {string} text
@@ -72,12 +82,12 @@ export function findMutants(file, text) {
     const at = match.index ?? 0;
     const [original] = match;
     for (const replacement of replacementsOf(/** @type {RegExpExecArray} */ (match), text)) {
-      mutants.push({ file, line: lineOf(at), at, length: original.length, replacement, original });
+      mutants.push({ file, line: lineOf(at), at, length: original.length, replacement, original, ...placeOf(text, at, original) });
     }
   }
   for (const match of text.matchAll(STATEMENT)) {
     const at = match.index ?? 0;
-    mutants.push({ file, line: lineOf(at), at, length: match[0].length, replacement: '    ;', original: match[0].trim() });
+    mutants.push({ file, line: lineOf(at), at, length: match[0].length, replacement: '    ;', original: match[0].trim(), code: match[0].trim(), nth: 1 });
   }
   return mutants;
 }
@@ -86,4 +96,7 @@ export function findMutants(file, text) {
 export const applyMutant = (text, { at, length, replacement }) => text.slice(0, at) + replacement + text.slice(at + length);
 
 /** @param {Mutant} mutant */
-export const describeMutant = ({ file, line, original, replacement }) => `${file}:${line}: ${original} -> ${replacement.trim() || 'nothing'}`;
+export const describeMutant = (mutant) => `${mutant.file}:${mutant.line}: ${changeOf(mutant)}`;
+
+/** @param {Pick<Mutant, 'original' | 'replacement' | 'nth'>} mutant */
+export const changeOf = ({ original, replacement, nth }) => `${original} -> ${replacement.trim() || 'nothing'}${nth > 1 ? ` (${nth})` : ''}`;
