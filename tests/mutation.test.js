@@ -1,12 +1,14 @@
 /**
  * A sample of small changes to the C, always the same places of the present text: nearly all must show in the recorded results of the
- * engine's tests. mutation/run.js tries all of them; the few that survive there change nothing that anybody can see.
+ * engine's tests. mutation/run.js tries all of them; mutation/survivors.js has those that cannot show.
  */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
 import { SOAK } from './engine.js';
 import { measureMutants } from './mutation/run.js';
-import { applyMutant, findMutants } from './mutation/mutants.js';
+import { applyMutant, changeOf, findMutants } from './mutation/mutants.js';
+import { EQUIVALENTS } from './mutation/survivors.js';
 
 describe('mutants', () => {
   test('are found in code, and not in comments, texts and includes', () => {
@@ -17,6 +19,13 @@ describe('mutants', () => {
       `int f(int y) { return x + 1; }${tail}`, `int f(int x) { return y + 1; }${tail}`, `int f(int x) { return x - 1; }${tail}`,
       `int f(int x) { return x + 2; }${tail}`, `int f(int x) { return x + 0; }${tail}`,
     ]);
+  });
+
+  test('that are said to be equivalent are still there', () => {
+    const textOf = (/** @type {string} */ file) => readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8');
+    for (const { file, code, change } of EQUIVALENTS) {
+      assert.ok(findMutants(file, textOf(file)).some((mutant) => mutant.code === code && changeOf(mutant) === change), `${file}: ${code}: ${change}`);
+    }
   });
 
   // Of 120 about 70 compile and differ: enough for a share that does not hang on two or three of them.

@@ -6,7 +6,8 @@
  *
  * files of src/, default: all of them; every mutant, or those whose description ("math.c:83: < -> <=") has the text in it.
  *
- * Works on copies in .cache/mutation/. A mutant that compiles to the code of the original is not counted: it is the original.
+ * Works on copies in .cache/mutation/. A mutant that compiles to the code of the original is not counted: it is the original. Nor is one that
+ * survivors.js says cannot be noticed.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
@@ -16,10 +17,11 @@ import { promisify } from 'node:util';
 import { BASE_FLAGS, HERE, ROOT, sourceNames, writeCalls } from '../native/build.js';
 import { getRecordings } from '../native/recordings.js';
 import { numbers } from '../runs.js';
-import { applyMutant, describeMutant, findMutants } from './mutants.js';
+import { applyMutant, changeOf, describeMutant, findMutants } from './mutants.js';
+import { EQUIVALENTS } from './survivors.js';
 
 /** @typedef {import('./mutants.js').Mutant} Mutant */
-/** @typedef {'killed' | 'survived' | 'same code' | 'does not compile'} Fate */
+/** @typedef {'killed' | 'survived' | 'same code' | 'does not compile' | 'equivalent'} Fate equivalent: by survivors.js */
 /** @typedef {{ counts: Record<Fate, number>, survivors: string[], share: number }} Report */
 
 const run = promisify(execFile);
@@ -138,6 +140,9 @@ function sampleOf(mutants, size) {
   return mutants.map((mutant) => ({ mutant, key: next() })).sort((a, b) => a.key - b.key).slice(0, size).map(({ mutant }) => mutant);
 }
 
+/** @param {Mutant} mutant */
+const isEquivalent = (mutant) => EQUIVALENTS.some(({ file, code, change }) => mutant.file === file && mutant.code === code && changeOf(mutant) === change);
+
 /**
  * @param {{ sample?: number, files?: string[], only?: string, part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
  * @returns {Promise<Report>}
@@ -151,12 +156,12 @@ export async function measureMutants({ sample = Infinity, files = [], only = '',
   const all = names.flatMap((name) => findMutants(name, workshop.texts[name])).filter((mutant) => describeMutant(mutant).includes(only));
   const chosen = (sample < all.length ? sampleOf(all, sample) : all).filter((_, at) => at % parts === index);
   /** @type {Record<Fate, number>} */
-  const counts = { killed: 0, survived: 0, 'same code': 0, 'does not compile': 0 };
+  const counts = { killed: 0, survived: 0, 'same code': 0, 'does not compile': 0, equivalent: 0 };
   /** @type {string[]} */
   const survivors = [];
   for (const [at, mutant] of chosen.entries()) {
     if (at % 100 === 99) tell(`${at + 1} of ${chosen.length}`);
-    const fate = await workshop.judge(mutant, recordings);
+    const fate = isEquivalent(mutant) ? 'equivalent' : await workshop.judge(mutant, recordings);
     counts[fate] += 1;
     if (fate !== 'survived') continue;
     survivors.push(describeMutant(mutant));
