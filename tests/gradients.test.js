@@ -165,6 +165,13 @@ describe('the gradients of four examples, for which the engine has ways of its o
   }
 });
 
+test('softplus units far from 0 have a slope of 1, or of 0', () => {
+  const plan = { inputs: 1, hidden: [2], x: [[1]], y: [[0]], w: [1000, -1000, 0, 0, 0.001, 0.001, 0] };
+  const id = makeRun(engine, { ...plan, activation: NN.NN_SOFTPLUS, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR });
+  // The activation of the second, e^-1000, is held at the smallest there is of its kind: about 1e-308.
+  assert.deepEqual([...gradientsOf(engine, id)].map((value) => (value < 1e-307 ? 0 : value)), [0.001, 0, 0.001, 0, 1000, 0, 1]);
+});
+
 test('the numeric gradient is the difference of the objective, penalties included', () => {
   const w = [0.3, -0.2, 0.5, 0.7, 0.1, -0.4, 0.6, -0.9, 0.2];
   const [l1, l2] = [0.01, 0.02];
