@@ -42,7 +42,7 @@ export const chaptersSixToTen = {
         half: 'It is multiplied by w5. Anything times zero is zero.',
       },
     },
-    play: ['A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. Only w5 has moved away from zero. Then press Train: now they all move.'],
+    play: ['A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. But w5 has moved away from zero. Then press Train: now they all move.'],
   },
 
   order: {

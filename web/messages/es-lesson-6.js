@@ -42,7 +42,7 @@ export const chaptersSixToTen = {
         half: 'Se multiplica por w5. Cualquier cosa por cero es cero.',
       },
     },
-    play: ['Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Solo w5 se ha alejado de cero. Luego pulsa Entrenar: ahora se mueven todos.'],
+    play: ['Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Pero w5 se ha alejado de cero. Luego pulsa Entrenar: ahora se mueven todos.'],
   },
 
   order: {
