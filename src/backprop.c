@@ -14,7 +14,8 @@
 
 #include "kernels.h"
 
-/* The kernel for any size, once, and for what one, two or three units or inputs stand before. The matrix is a copy, which no store to out changes. */
+/* The kernel for any size, once, and for what one, two or three units or inputs stand before. The matrix is a copy, which no store to out
+   changes. */
 static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
     const struct matrix m = *matrix;

@@ -1,8 +1,8 @@
 /*
  * elementary.h: the bodies of the elementary functions, for vectors of any width. wide.h includes it once for each width, with V the type of
- * the vector, BITS that of its bits, UNSIGNED that of its bits where they may overflow, and NAME(x) the name of x for that width. Every element is treated alike, so the width
- * changes no bit of a result; it only decides how many chains of operations the processor can overlap. The functions come in
- * stages, so that whole arrays can go through one stage after the other (math.c).
+ * the vector, BITS that of its bits, UNSIGNED that of its bits where they may overflow, and NAME(x) the name of x for that width. Every
+ * element is treated alike, so the width changes no bit of a result; it only decides how many chains of operations the processor can overlap.
+ * The functions come in stages, so that whole arrays can go through one stage after the other (math.c).
  */
 
 /* The smaller of each x and limit, one machine vector after the other. */
