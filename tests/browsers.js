@@ -114,6 +114,11 @@ function splitKeys(combination) {
   return combination.split(/(?<=[^+])\+/);
 }
 
+/** What the page tells of by itself, in its alerts and status lines. Runs in the page. */
+function announcements() {
+  return [...document.querySelectorAll('[role="alert"], [role="status"]')].flatMap((element) => (element instanceof HTMLElement && element.offsetParent !== null && element.innerText.trim()) || []);
+}
+
 /** @param {Driver} driver */
 function makePage(driver) {
   /**
@@ -125,7 +130,7 @@ function makePage(driver) {
   const call = (pageFunction, ...args) => evaluate(driver, pageFunction, args);
 
   /**
-   * Polls until `look` gives something truthy, or throws what `describe` says about the last result.
+   * Polls until `look` gives something truthy, or throws what `describe` says about the last result, and what the page itself tells.
    * @template T
    * @param {() => Promise<T>} look
    * @param {(last: T) => string} describe
@@ -137,8 +142,9 @@ function makePage(driver) {
       const result = await look();
       if (result) return /** @type {Truthy<T>} */ (result);
       if (performance.now() > end) {
-        const errors = await driver.errors();
-        throw new Error(`waited ${PATIENCE_MS / 1000} s: ${describe(result)}${errors.length ? `; errors of the page: ${errors.join(' | ')}` : ''}`);
+        const [errors, said] = [await driver.errors(), await call(announcements)];
+        const more = Object.entries({ 'errors of the page': errors, 'the page says': said }).map(([what, texts]) => (texts.length ? `; ${what}: ${texts.join(' | ')}` : ''));
+        throw new Error(`waited ${PATIENCE_MS / 1000} s: ${describe(result)}${more.join('')}`);
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
     }

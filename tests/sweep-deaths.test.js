@@ -1,4 +1,4 @@
-/** Worker threads that are killed in the middle of a sweep: others take over, and the results are what they would have been. */
+/** Worker threads that are killed in the middle of a sweep, or never begin: others take over, and the results are what they would have been. */
 import assert from 'node:assert/strict';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { after, before, describe, test } from 'node:test';
@@ -74,7 +74,7 @@ describe('worker threads of Node that are killed', () => {
 });
 
 for (const name of BROWSERS) {
-  describe(`Web Workers of ${name} that are killed`, () => {
+  describe(`Web Workers of ${name} that end, or never begin`, () => {
     /** @type {Awaited<ReturnType<typeof openBrowser>>} */
     let browser;
     /** @type {Awaited<ReturnType<typeof serveSite>>} */
@@ -118,6 +118,43 @@ for (const name of BROWSERS) {
           how === 'all',
         );
         assert.deepEqual(found, expected);
+        assert.equal(opened, count);
+        assert.deepEqual(await page.errors(), []);
+        await page.close();
+      });
+    }
+
+    for (const [how, count] of /** @type {const} */ ([['one', 3], ['none', 3]])) {
+      test(`${how === 'one' ? 'one does not begin: another does its work' : 'none begins: the sweep ends and says so'}`, async () => {
+        const page = await browser.newPage();
+        await page.goto(`${site.url}sweeps.html`);
+        const { found, opened } = await page.evaluate(
+          async (url, experiment, options, all) => {
+            let count = 0;
+            const Real = Worker;
+            const isDead = () => all || count === 1;
+            window.Worker = class extends Real {
+              /** @param {[string | URL, WorkerOptions?]} rest */
+              constructor(...rest) {
+                count += 1;
+                const [script, ...more] = rest;
+                super(isDead() ? URL.createObjectURL(new Blob([''], { type: 'text/javascript' })) : script, ...more);
+              }
+            };
+            // The patience with those, which nobody needs to wait for here.
+            const later = setTimeout;
+            window.setTimeout = /** @type {typeof setTimeout} */ ((/** @type {() => void} */ act, /** @type {number} */ delay) => later(act, delay === 10_000 && isDead() ? 0 : delay));
+            const { openLab: open } = await import(url);
+            const inPage = await open();
+            const found = await inPage.sweep(experiment, { ...options, workers: all ? 1 : 2 }).catch((/** @type {Error} */ error) => error.message);
+            return { found, opened: count };
+          },
+          `${site.url}twin-neurons.js`,
+          EXPERIMENT,
+          OPTIONS,
+          how === 'none',
+        );
+        assert.deepEqual(found, how === 'one' ? expected : '3 worker threads of the sweep failed at seed 1: it had not begun after 10 seconds');
         assert.equal(opened, count);
         assert.deepEqual(await page.errors(), []);
         await page.close();

@@ -8,7 +8,7 @@ import { EngineError, ExperimentError } from './errors.js';
 import { parseExperiment } from './experiment.js';
 import { useFiles } from './files.js';
 import { watchOutcome } from './outcome.js';
-import { LOCK_HELD } from './threads.js';
+import { BEGUN, LOCK_HELD } from './threads.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -64,7 +64,7 @@ function describeError(error) {
   return error instanceof Error ? { name: error.name, code, path, message: error.message } : { name: 'Error', code, path, message: String(error) };
 }
 
-/** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void> }} Port */
+/** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void>, begun: () => void }} Port begun: says so, where somebody waits for it */
 
 /**
  * @param {typeof import('node:worker_threads')} threads
@@ -72,7 +72,7 @@ function describeError(error) {
  */
 function nodePort({ parentPort }) {
   if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
-  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask), ready: Promise.resolve() };
+  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask), ready: Promise.resolve(), begun: () => {} };
 }
 
 /**
@@ -82,7 +82,12 @@ function nodePort({ parentPort }) {
 async function webPort() {
   const { engine, lock } = await new Promise((resolve) => self.addEventListener('message', ({ data }) => resolve(data), { once: true }));
   useFiles({ readEngine: async () => engine });
-  return { send: (answer) => self.postMessage(answer), listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)), ready: hold(lock) };
+  return {
+    send: (answer) => self.postMessage(answer),
+    listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)),
+    ready: hold(lock),
+    begun: () => self.postMessage(BEGUN),
+  };
 }
 
 /**
@@ -101,9 +106,11 @@ async function hold(lock) {
   });
 }
 
-const { send, listen, ready } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
+const { send, listen, ready, begun } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
 // No work before the lock is held: an end before that would go unnoticed.
 const opened = ready.then(() => openLab());
+// Where there is no engine to be had, whoever asks for work is told why.
+opened.then(begun, () => {});
 listen((task) => {
   opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
 });

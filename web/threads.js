@@ -9,6 +9,11 @@ import { nodeWorkerUrl, openWorker } from './files.js';
 
 /** What a Web Worker says when it holds its lock. */
 export const LOCK_HELD = 'lock held';
+/** What it says when it has its engine, and every task will be done. */
+export const BEGUN = 'begun';
+
+/** A Web Worker that has not begun by then is taken for one that never will. */
+const BEGIN_MS = 10_000;
 
 let locks = 0;
 
@@ -40,7 +45,8 @@ function nodeThreads({ Worker: NodeWorker }) {
 
 /**
  * A Web Worker tells of its errors, but not of its end. So it holds a lock for as long as it lives, and who gets the lock after it knows. There
- * are no locks where a page has no origin of its own, or was not loaded safely; an end goes unnoticed there, as does one before the worker has begun.
+ * are no locks where a page has no origin of its own, or was not loaded safely: there, an end goes unnoticed once the worker has begun. One that
+ * does not begin, of which nothing tells at all, is not waited for.
  * @param {ThreadOwner} owner
  * @returns {Thread}
  */
@@ -48,10 +54,20 @@ function openWebThread({ onAnswer, onDeath }) {
   locks += 1;
   const lock = `twin-neurons ${performance.timeOrigin} ${Math.random()} ${locks}`;
   const worker = openWorker({ lock });
+  const terminate = () => {
+    clearTimeout(lateness);
+    worker.terminate();
+  };
+  const die = (/** @type {string} */ reason) => {
+    terminate();
+    onDeath(reason);
+  };
+  const lateness = setTimeout(() => die(`it had not begun after ${BEGIN_MS / 1000} seconds`), BEGIN_MS);
   worker.addEventListener('message', ({ data }) => {
-    if (data === LOCK_HELD) navigator.locks.request(lock, () => onDeath('it was ended'));
+    if (data === LOCK_HELD) navigator.locks.request(lock, () => die('it was ended'));
+    else if (data === BEGUN) clearTimeout(lateness);
     else onAnswer(data);
   });
-  worker.addEventListener('error', (event) => onDeath(event.message || 'it could not be started'));
-  return { post: (task) => worker.postMessage(task), terminate: () => worker.terminate() };
+  worker.addEventListener('error', (event) => die(event.message || 'it could not be started'));
+  return { post: (task) => worker.postMessage(task), terminate };
 }
