@@ -56,40 +56,41 @@ VEC_INLINE V NAME(sigmoid)(V x, BITS *outside)
     return NAME(sigmoid_join)(r, power);
 }
 
-/* tanh(r/2) = r/2 + r u rest(u), u = r^2, for |r| up to 0.52: a polynomial, whose leading term is exact. */
-VEC_INLINE V NAME(tanh_half_rest)(V u)
+/* tanh(h) = h + h u rest(u), u = h^2, for |h| up to ln 2 / 4: a polynomial, whose leading term is exact. */
+VEC_INLINE V NAME(tanh_rest)(V u)
 {
     V u2 = u * u;
-    V low = (-0.041666666666666614 + u * 0.0041666666666475181) + u2 * (-0.00042162698299231081 + u * 0.000042713819547545041);
-    V high = (-4.3274835833657629e-6 + u * 4.3702449071276486e-7) + u2 * -4.0405346910793611e-8;
-    return low + (u2 * u2) * high;
+    V low = -0.33333333333333282 + u * 0.13333333333212813;
+    V middle = -0.053968253499598488 + u * 0.021869421825241465;
+    V high = -0.0088589361767282618 + u * 0.0034639177836132927;
+    return low + u2 * (middle + u2 * high);
 }
 
-/* tanh(x) = (e^2|x| - 1) / (e^2|x| + 1) with the sign of x, in three stages: 2|x| = n ln 2 + r; w = tanh(r/2); the quotient. At 20 it has long
-   been 1. With s = 2^n, numerator s-1 + (s+1)w and denominator s+1 + (s-1)w have no cancellation that costs digits, because n is rounded
-   a little downward: n = 0 reaches up to 2|x| = 0.49. From n = 2 on the numerator is the denominator less 2(1-w), which cancels the
-   rounding of the denominator. */
+/* tanh(x) = (e^2|x| - 1) / (e^2|x| + 1) with the sign of x, in three stages: 2|x| = n ln 2 + 2h; w = tanh(h); the quotient. At 20 it has long
+   been 1. With s = 2^n, numerator s-1 + (s+1)w and denominator s+1 + (s-1)w have no cancellation that costs digits. From n = 3 on the numerator
+   is the denominator less 2(1-w), which cancels the rounding of the denominator. Both are halved, and the last bits of *power are the exponent of
+   s/2: ROUNDER's, which are 0, plus EXPONENT_OF_HALF plus n. */
 VEC_INLINE V NAME(tanh_reduce)(V x, BITS *power)
 {
     V size = VEC_ABS(V, x);
     size = NAME(clamp)(size, 20);
-    V rounded = (size * (2 * LOG2_E) - 0.21) + ROUNDER;
-    V n = rounded - ROUNDER;
+    V rounded = size * (2 * LOG2_E) + (ROUNDER + EXPONENT_OF_HALF);
+    V n = rounded - (ROUNDER + EXPONENT_OF_HALF);
     *power = (BITS)rounded;
-    return ((size + size) - n * LN2_HIGH) - n * LN2_LOW;
+    return (size - n * (LN2_HIGH / 2)) - n * (LN2_LOW / 2);
 }
 
-VEC_INLINE V NAME(tanh_half)(V r)
+VEC_INLINE V NAME(tanh_half)(V h)
 {
-    V u = r * r;
-    return 0.5 * r + (r * u) * NAME(tanh_half_rest)(u);
+    V u = h * h;
+    return h + (h * u) * NAME(tanh_rest)(u);
 }
 
 VEC_INLINE V NAME(tanh_join)(V w, BITS power, V x)
 {
-    V s = (V)(((UNSIGNED)power << 52) + (UNSIGNED)(1.0 - (V){0}));
-    V denominator = (s + 1.0) + (s - 1.0) * w;
-    V numerator = VEC_SELECT(V, s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);
+    V half = (V)((UNSIGNED)power << 52);
+    V denominator = (half + 0.5) + (half - 0.5) * w;
+    V numerator = VEC_SELECT(V, half > 2.0, denominator - (1.0 - w), (half - 0.5) + (half + 0.5) * w);
     return (V)((BITS)(numerator / denominator) | ((BITS)x & INT64_MIN));
 }
 

@@ -9,6 +9,8 @@
 
 #define ROUNDER 0x1.8p52
 #define ROUNDER_BITS 0x4338000000000000u
+/* The exponent that 1/2 has in its bits. */
+#define EXPONENT_OF_HALF 1022
 #define LOG2_E 0x1.71547652b82fep+0
 #define LN2_HIGH 0x1.62e42fefa0000p-1
 #define LN2_LOW 0x1.cf79abc9e3b3ap-40

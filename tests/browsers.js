@@ -49,6 +49,8 @@ const OPENERS = { chromium: openChromium, firefox: openFirefox, webkit: openWebk
 /** How long waitFor and the pointer look for what they were told to find; far longer than anything takes on a busy machine. */
 const PATIENCE_MS = 20_000;
 const POLL_MS = 25;
+/** How long a page may take to answer a call. Browsers are seen to stop for good, rarely; that is told, and holds up nothing else. */
+const ANSWER_MS = 120_000;
 
 /**
  * Starts a browser. Whoever opens it closes it, best in `after`: `after(() => browser.close())`. What is still running when the
@@ -79,8 +81,25 @@ export async function openBrowser(name) {
  */
 async function evaluate(driver, pageFunction, args) {
   const call = `(async () => JSON.stringify(await (${pageFunction})(...${JSON.stringify(args)})))()`;
-  const result = await driver.evaluate(call);
+  const result = await inTime(driver.evaluate(call), () => `no answer of the page within ${ANSWER_MS / 1000} s to ${pageFunction}`);
   return typeof result === 'string' ? JSON.parse(result) : /** @type {any} JSON has no undefined */ (undefined);
+}
+
+/**
+ * @template T
+ * @param {Promise<T>} answer
+ * @param {() => string} describe what is said where none comes
+ * @returns {Promise<T>}
+ */
+async function inTime(answer, describe) {
+  /** @type {NodeJS.Timeout | undefined} */
+  let timer;
+  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(describe())), ANSWER_MS); });
+  try {
+    return await Promise.race([answer, /** @type {Promise<never>} */ (late)]);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /**

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
@@ -41,6 +41,7 @@ describe('the fingerprints of eight experiments', () => {
   for (const [compiler, level] of [['gcc', '-O2'], ['gcc', '-O3'], ['clang', '-O0'], ['clang', '-O3']]) {
     test(`are the same natively, built by ${compiler} ${level}`, async () => {
       const recording = join(CACHE, 'fingerprints.bin');
+      await mkdir(CACHE, { recursive: true });
       await writeFile(recording, engine.recorded());
       const program = await buildNative({ name: `${compiler}${level}`, compiler, flags: [level] });
       const { stdout } = await promisify(execFile)(program, [recording]);

@@ -98,13 +98,24 @@ for (const name of BROWSERS) {
             const workers = [];
             /** Those that have begun: an end before that is none in the middle. @type {Set<Worker>} */
             const heard = new Set();
+            /** No work before both have begun, or the one might have done it all. @type {(() => void)[]} */
+            const held = [];
             const Real = Worker;
             window.Worker = class extends Real {
               /** @param {[string | URL, WorkerOptions?]} rest */
               constructor(...rest) {
                 super(...rest);
                 workers.push(this);
-                this.addEventListener('message', () => heard.add(this));
+                this.addEventListener('message', () => {
+                  heard.add(this);
+                  if (heard.size === 2) for (const send of held.splice(0)) send();
+                });
+              }
+
+              /** @override @param {any} message */
+              postMessage(message) {
+                if ('experiment' in message && heard.size < 2) held.push(() => super.postMessage(message));
+                else super.postMessage(message);
               }
             };
             const { openLab: open } = await import(url);

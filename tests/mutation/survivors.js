@@ -18,7 +18,7 @@ export const EQUIVALENTS = [
   { file: 'backprop.c', code: 'int32_t block = s->columns - begin < BLOCK ? s->columns - begin : BLOCK;', change: 'columns -> examples', why: 'an odd number of examples ends in the same last vector' },
   { file: 'backprop.c', code: 'int32_t block = s->columns - begin < BLOCK ? s->columns - begin : BLOCK;', change: 'columns -> examples (2)', why: 'an odd number of examples ends in the same last vector' },
   { file: 'datasets.c', code: 'return raw[0] > 180 && raw[1] > 11.5 && raw[1] < 15 - (raw[0] - 180) * (3.5 / 80);', change: '3.5 -> (3.5 * 1.0001)', why: 'a border that is one thirtieth of a second later: no roast of the seeds at hand lies between' },
-  { file: 'elementary.h', code: 'V numerator = VEC_SELECT(V, s > 2.0, denominator - 2.0 * (1.0 - w), (s - 1.0) + (s + 1.0) * w);', change: '2.0 -> (2.0 * 1.0001)', why: 's is a power of two' },
+  { file: 'elementary.h', code: 'V numerator = VEC_SELECT(V, half > 2.0, denominator - (1.0 - w), (half - 0.5) + (half + 0.5) * w);', change: '2.0 -> (2.0 * 1.0001)', why: 'half is a power of two' },
   { file: 'error.c', code: 'length += length + 2 < sizeof sentence;', change: '< -> <=', why: 'no sentence is as long as the room for it' },
   { file: 'error.c', code: 'length += length + 2 < sizeof sentence;', change: '2 -> 3', why: 'no sentence is as long as the room for it' },
   { file: 'error.c', code: 'while (used > 1 && used > point + 1 && text[used - 1] == \'0\')', change: '1 -> 0', why: 'the first digit is never 0' },
