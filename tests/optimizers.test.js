@@ -147,6 +147,15 @@ test('the unit rates of a network without biases touch that unit\'s incoming wei
   assert.deepEqual([...parametersOf(engine, slowed)].slice(2, 4), w.slice(2, 4));
 });
 
+test('the unit rate of the very first weight counts, if no other differs', () => {
+  const id = makeRun(engine, { inputs: 1, hidden: [1], bias: 0, x: [[1], [2]], y: [[1], [0]], w: [0.1, 0.5] });
+  ok(engine, engine.c.nn_set_unit_rate(id, 1, 1, 0));
+  train(id);
+  const [first, second] = parametersOf(engine, id);
+  assert.equal(first, 0.1);
+  assert.notEqual(second, 0.5);
+});
+
 /**
  * A linear model whose example e has a 1 in input e and nothing else, so that the weights that a step changes name the examples of its batch.
  * @param {number} examples

@@ -75,6 +75,8 @@ describe('initial weights', () => {
       const { weights } = draw(scheme, { seed: 7 });
       const scaled = draw(scheme, { seed: 7, scale: 0.25, value: 9 }).weights;
       assert.deepEqual(scaled, weights.map((weight) => 0.25 * weight));
+      const largest = draw(scheme, { seed: 7, scale: 1e6 }).weights;
+      assert.ok(largest.every((weight, at) => Math.abs(weight / weights[at] - 1e6) < 1e-6), 'by the largest, too');
       assert.equal(new Set(weights).size, COUNT);
       const other = draw(scheme, { seed: 8 }).weights;
       assert.ok(weights.every((weight, at) => weight !== other[at]));
