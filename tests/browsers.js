@@ -161,7 +161,9 @@ function makePage(driver) {
       const result = await look();
       if (result) return /** @type {Truthy<T>} */ (result);
       if (performance.now() > end) {
-        const [errors, said] = [await driver.errors(), await call(announcements)];
+        const errors = await driver.errors();
+        // A page that cannot be asked any more must not hide what was waited for.
+        const said = await call(announcements).catch((error) => [String(error)]);
         const more = Object.entries({ 'errors of the page': errors, 'the page says': said }).map(([what, texts]) => (texts.length ? `; ${what}: ${texts.join(' | ')}` : ''));
         throw new Error(`waited ${PATIENCE_MS / 1000} s: ${describe(result)}${more.join('')}`);
       }
