@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { TableError, parseTable, splitRows, standardize, toExamples, writeExamples } from '../web/csv.js';
+import { TableError, parseTable, splitRows, standardize, toExamples, writeExamples } from '../web/base/csv.js';
 import { labMessages as messages } from '../web/messages/en-lab.js';
 import { assertClose } from './support.js';
 

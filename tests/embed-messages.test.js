@@ -7,7 +7,7 @@ import { isForUs, message, readCommand, readId, resizeMessages } from '../web/em
 import { LIMITS } from '../web/experiment-tables.js';
 import { ExperimentError, parseExperiment, writeExperiment } from '../web/experiment.js';
 import { PRESETS } from '../web/presets.js';
-import { createThrottle } from '../web/throttle.js';
+import { createThrottle } from '../web/base/throttle.js';
 
 const TIED = parseExperiment(PRESETS[0].experiment);
 

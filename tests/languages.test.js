@@ -6,11 +6,11 @@ import { afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openLab } from 'twin-neurons';
-import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../web/format.js';
+import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../web/base/format.js';
 import { messages as english } from '../web/messages/en.js';
 import { messages as spanish } from '../web/messages/es.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from '../web/messages/languages.js';
-import { parseNumber } from '../web/numbers.js';
+import { parseNumber } from '../web/base/read-number.js';
 
 const WEB = fileURLToPath(new URL('../web/', import.meta.url));
 const others = LANGUAGE_IDS.filter((id) => id !== 'en');

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../web/format.js';
+import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../web/base/format.js';
 import { messages } from '../web/messages/en.js';
 import { ADD_LAYER_WIDTH, STEPPER } from '../web/layout-parts.js';
 import { layoutNetwork } from '../web/network-layout.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../web/bits.js';
+import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../web/base/bits.js';
 import { measureGrowth, paceOf } from '../web/growth.js';
 import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../web/tie-changes.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';

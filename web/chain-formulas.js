@@ -3,7 +3,7 @@
  * them. Every number comes from the engine: parameters, and the trace of the example.
  */
 
-import { formatExact, formatFigure, joinNumbers } from './format.js';
+import { formatExact, formatFigure, joinNumbers } from './base/format.js';
 import { networkLayers } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Activation} Activation */

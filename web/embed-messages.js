@@ -4,7 +4,7 @@
  * knows no window.
  */
 import { MOST_STEPS } from './address.js';
-import { ExperimentError, describe } from './errors.js';
+import { ExperimentError, describe } from './base/errors.js';
 import { parseExperiment } from './experiment.js';
 import { readShared } from './experiment-file.js';
 

@@ -5,8 +5,8 @@
  */
 
 import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './embed-messages.js';
-import { EngineError, ExperimentError } from './errors.js';
-import { createThrottle } from './throttle.js';
+import { EngineError, ExperimentError } from './base/errors.js';
+import { createThrottle } from './base/throttle.js';
 import { byId } from './views/dom.js';
 import { showNotices } from './views/notices.js';
 import { openSurroundings, watchHeight } from './views/surroundings.js';

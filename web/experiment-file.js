@@ -1,7 +1,7 @@
 /** Experiments as people keep and pass them on: a JSON file, a pasted text, a pasted link; and a run's history as a table. */
 import { readAddress } from './address.js';
-import { writeJson } from './checks.js';
-import { ExperimentError } from './errors.js';
+import { writeJson } from './base/checks.js';
+import { ExperimentError } from './base/errors.js';
 import { compactExperiment, parseExperiment } from './experiment.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

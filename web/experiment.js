@@ -2,14 +2,14 @@
  * Experiments: the one format that says all of a run. Reads, checks and completes them, writes them, and names their parameters. Knows
  * no engine. What the fields are stands in the tables of experiment-schema.js.
  */
-import { writeJson } from './checks.js';
-import { ExperimentError } from './errors.js';
+import { writeJson } from './base/checks.js';
+import { ExperimentError } from './base/errors.js';
 import { EXPERIMENT } from './experiment-schema.js';
 import { LIMITS } from './experiment-tables.js';
-import { parseJson } from './json-text.js';
+import { parseJson } from './base/json-text.js';
 import { networkLayers, parameterCount } from './parameters.js';
 
-export { ExperimentError } from './errors.js';
+export { ExperimentError } from './base/errors.js';
 export { networkLayers, parameterCount, parameterNames, parameterPlace } from './parameters.js';
 
 /** @typedef {(typeof import('./experiment-tables.js').ACTIVATIONS)[number]} Activation */

@@ -45,8 +45,8 @@ export class Lab {
    * Starts a run.
    * @param {import('./experiment.js').ExperimentInput | string} experiment
    * @returns {Run}
-   * @throws {import('./errors.js').ExperimentError} where the experiment is wrong; `path` says where
-   * @throws {import('./errors.js').EngineError} no-memory: close runs that are not needed any more
+   * @throws {import('./base/errors.js').ExperimentError} where the experiment is wrong; `path` says where
+   * @throws {import('./base/errors.js').EngineError} no-memory: close runs that are not needed any more
    */
   start(experiment) {
     const parsed = parseExperiment(experiment);

@@ -2,8 +2,8 @@
 
 import { createDataWords } from './data-words.js';
 import { openLab } from './engine.js';
-import { EngineError, ExperimentError } from './errors.js';
-import { speakNumbers } from './format.js';
+import { EngineError, ExperimentError } from './base/errors.js';
+import { speakNumbers } from './base/format.js';
 import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson-loader.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './presentation.js';

@@ -2,7 +2,7 @@
  * All of the page as one script, for the page of one file: it carries the engine inside itself, and its workers run this same script. So it
  * is two programs: in a document the page, in a worker the worker of a sweep.
  */
-import { EngineError } from './errors.js';
+import { EngineError } from './base/errors.js';
 import { useFiles } from './files.js';
 import { unpack } from './unpack.js';
 

@@ -4,7 +4,7 @@
  */
 import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
-import { EngineError, describe } from './errors.js';
+import { EngineError, describe } from './base/errors.js';
 import { describeNames, networkLayers, parameterNames, parameterPlace } from './parameters.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */

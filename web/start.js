@@ -2,7 +2,7 @@
  * From an experiment to a run inside the engine, standing at its start: made, filled with data, options and first parameters. The one
  * place that knows in which order the engine wants them. A run that cannot be finished is taken down again.
  */
-import { EngineError, ExperimentError } from './errors.js';
+import { EngineError, ExperimentError } from './base/errors.js';
 import { explicitParameters } from './experiment.js';
 import { parameterPlace } from './parameters.js';
 

@@ -3,8 +3,8 @@
  * runs in a worker thread of Node and in a Web Worker.
  */
 import { openLab } from './engine.js';
-import { isNode } from './environment.js';
-import { EngineError, ExperimentError } from './errors.js';
+import { isNode } from './base/environment.js';
+import { EngineError, ExperimentError } from './base/errors.js';
 import { parseExperiment } from './experiment.js';
 import { useFiles } from './files.js';
 import { watchOutcome } from './outcome.js';

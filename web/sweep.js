@@ -4,7 +4,7 @@
  * sweep-worker.js.
  */
 import { wholeNumber } from './arguments.js';
-import { EngineError, ExperimentError, describe } from './errors.js';
+import { EngineError, ExperimentError, describe } from './base/errors.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from './experiment-tables.js';
 import { threadOpener, usualWorkers } from './threads.js';
 
@@ -219,5 +219,5 @@ function checkOptions(options) {
 /** @param {{ name: string, code: string, path: string, message: string }} error as a worker sends it */
 function revive({ name, code, path, message }) {
   if (name === 'ExperimentError') return new ExperimentError(path, message.slice(message.indexOf(': ') + 2));
-  return new EngineError(/** @type {import('./errors.js').EngineErrorCode} */ (code), message);
+  return new EngineError(/** @type {import('./base/errors.js').EngineErrorCode} */ (code), message);
 }

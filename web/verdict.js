@@ -4,7 +4,7 @@
  * that tells them apart.
  */
 
-import { looksEqual } from './format.js';
+import { looksEqual } from './base/format.js';
 import { networkLayers } from './parameters.js';
 
 /** Layers of up to so many units are compared pair by pair. */

@@ -3,10 +3,10 @@
  * tabs or commas, or as JSON of the experiment's shape. Pure. What is wrong is said by kind and place; the words are the messages'.
  */
 
-import { fail, joinPath } from './checks.js';
-import { TableError, splitRows } from './csv.js';
-import { parseJson } from './json-text.js';
-import { readNumber } from './numbers.js';
+import { fail, joinPath } from './base/checks.js';
+import { TableError, splitRows } from './base/csv.js';
+import { parseJson } from './base/json-text.js';
+import { readNumber } from './base/read-number.js';
 import { networkLayers } from './parameters.js';
 
 /** @typedef {import('./parameters.js').Shape} Shape */
@@ -80,7 +80,7 @@ function writeJson({ w, b }) {
  * @returns {Start}
  * @throws {WeightsError}
  * @throws {TableError} a text that is too long, a quote that never ends and the like
- * @throws {import('./errors.js').ExperimentError} what begins like JSON and is none, or names what weights do not have
+ * @throws {import('./base/errors.js').ExperimentError} what begins like JSON and is none, or names what weights do not have
  */
 export function parseWeights(network, text, largest) {
   if (text.length > MOST_CHARACTERS) throw new TableError({ kind: 'too-long', got: text.length, wanted: MOST_CHARACTERS });

@@ -1,5 +1,5 @@
 /** The commands by name, their options and their help: one table. */
-import { describe } from '../errors.js';
+import { describe } from '../base/errors.js';
 import { DEFAULT_STEPS_TO_RUN } from '../presets.js';
 import { openLab } from '../twin-neurons.js';
 import { EXIT, UsageError, explain, printable } from './failures.js';

@@ -1,5 +1,5 @@
 /** The arguments of a command line, read by a table of options. Knows no command. */
-import { describe } from '../errors.js';
+import { describe } from '../base/errors.js';
 import { UsageError } from './failures.js';
 
 /**

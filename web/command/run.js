@@ -1,5 +1,5 @@
 /** twin-neurons run: trains one experiment and writes what became of it. */
-import { writeJson } from '../checks.js';
+import { writeJson } from '../base/checks.js';
 import { writeHistory } from '../experiment-file.js';
 import { compactExperiment } from '../experiment.js';
 import { watchOutcome } from '../outcome.js';

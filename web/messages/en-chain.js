@@ -1,6 +1,6 @@
 /** The texts of the chain rule's panel, in English. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
-import { countFormatter, formatFigure, listFormatter } from '../format.js';
+import { countFormatter, formatFigure, listFormatter } from '../base/format.js';
 
 /** @typedef {import('../chain-comparison.js').Cause} Cause */
 /** @typedef {import('../chain-comparison.js').Explanation} Explanation */

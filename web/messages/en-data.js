@@ -1,8 +1,8 @@
 /** Texts of the panel "Data". */
 
-import { countFormatter, formatExact, pluralFormatter } from '../format.js';
+import { countFormatter, formatExact, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../csv.js').TableProblem} TableProblem */
+/** @typedef {import('../base/csv.js').TableProblem} TableProblem */
 
 const count = countFormatter('en');
 const plurals = pluralFormatter('en');

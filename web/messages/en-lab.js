@@ -1,6 +1,6 @@
 /** What the lab's panels say in English, loaded with them; whoever shows them adds what is known from the first screen. */
 
-import { formatInText } from '../format.js';
+import { formatInText } from '../base/format.js';
 import { breaksMessages } from './en-breaks.js';
 import { compareMessages } from './en-compare.js';
 import { dataMessages } from './en-data.js';

@@ -1,6 +1,6 @@
 /** The lesson in English after its first chapter: what its views say, and all later chapters together. Loaded when somebody goes on to one. */
 
-import { countFormatter, formatFigure, formatLoss, listFormatter } from '../format.js';
+import { countFormatter, formatFigure, formatLoss, listFormatter } from '../base/format.js';
 import { chaptersTwoToFive } from './en-lesson-2.js';
 import { chaptersSixToTen } from './en-lesson-6.js';
 

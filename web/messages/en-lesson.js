@@ -3,7 +3,7 @@
  * with two marks (lesson-text.js): {steps} is a number that a test computes anew, [weights](weight) a term of the glossary.
  */
 
-import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../format.js';
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../base/format.js';
 
 /** @typedef {import('../lesson-work.js').CaseResult} CaseResult */
 /** @typedef {import('../verdict.js').Verdict} Verdict */

@@ -1,6 +1,6 @@
 /** Texts of the panel "What did each neuron learn?". */
 
-import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');

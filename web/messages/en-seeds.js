@@ -1,6 +1,6 @@
 /** The texts of the panel that trains the same network from many seeds. */
 
-import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
+import { countFormatter, formatLoss, pluralFormatter } from '../base/format.js';
 
 /** @typedef {import('../seed-sweeps.js').SweepSummary} SweepSummary */
 

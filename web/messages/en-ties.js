@@ -1,6 +1,6 @@
 /** The texts of the ties' panel, in English. */
 
-import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../base/format.js';
 
 /** @typedef {import('../growth.js').Pace} Pace */
 /** @typedef {import('../tie-changes.js').Part} Part */

@@ -1,6 +1,6 @@
 /** The texts of looking back over a run, and of stopping it by itself. */
 
-import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../base/format.js';
 
 /** @typedef {import('../stop-conditions.js').StopReason} StopReason */
 

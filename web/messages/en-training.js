@@ -1,6 +1,6 @@
 /** Texts of the panel "How it learns". */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 
 export const trainingMessages = {
   optimizer: 'Optimizer',

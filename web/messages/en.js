@@ -3,7 +3,7 @@
  * words here; which number belongs where is decided by the views.
  */
 
-import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../base/format.js';
 import { timeMessages } from './en-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */

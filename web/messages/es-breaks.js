@@ -1,6 +1,6 @@
 /** The texts of the panel that tries what breaks a tie, in Spanish. */
 
-import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../base/format.js';
 import { AMOUNTS } from '../tie-breakers.js';
 
 const count = countFormatter('es');

@@ -1,6 +1,6 @@
 /** The texts of the chain rule's panel in Spanish. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
-import { countFormatter, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../base/format.js';
 
 /** @typedef {import('../chain-comparison.js').Cause} Cause */
 

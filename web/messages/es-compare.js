@@ -1,6 +1,6 @@
 /** The texts of the panel that compares two runs, in Spanish. */
 
-import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../base/format.js';
 import { trainingMessages } from './es-training.js';
 
 /** @typedef {import('../difference.js').Difference} Difference */

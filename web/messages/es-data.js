@@ -1,8 +1,8 @@
 /** Texts of the panel "Data" in Spanish. */
 
-import { countFormatter, formatExact, pluralFormatter } from '../format.js';
+import { countFormatter, formatExact, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../csv.js').TableProblem} TableProblem */
+/** @typedef {import('../base/csv.js').TableProblem} TableProblem */
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

@@ -1,6 +1,6 @@
 /** The texts of the panel "Keep and share" in Spanish. */
 
-import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
+import { countFormatter, formatLoss, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

@@ -1,6 +1,6 @@
 /** What the lab's panels say in Spanish, loaded with them. */
 
-import { formatInText } from '../format.js';
+import { formatInText } from '../base/format.js';
 import { breaksMessages } from './es-breaks.js';
 import { compareMessages } from './es-compare.js';
 import { dataMessages } from './es-data.js';

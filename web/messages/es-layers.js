@@ -1,6 +1,6 @@
 /** Texts of the panel "Change the network" in Spanish. */
 
-import { countFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, pluralFormatter } from '../base/format.js';
 
 /** @typedef {import('../weights-text.js').WeightsProblem} WeightsProblem */
 

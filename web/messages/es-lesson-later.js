@@ -1,6 +1,6 @@
 /** The lesson in Spanish after its first chapter: what its views say, and all later chapters together. Loaded when somebody goes on to one. */
 
-import { countFormatter, formatFigure, formatLoss, listFormatter } from '../format.js';
+import { countFormatter, formatFigure, formatLoss, listFormatter } from '../base/format.js';
 import { chaptersTwoToFive } from './es-lesson-2.js';
 import { chaptersSixToTen } from './es-lesson-6.js';
 

@@ -3,7 +3,7 @@
  * text are explained in en-lesson.js.
  */
 
-import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

@@ -1,6 +1,6 @@
 /** Texts of the panel "What did each neuron learn?" in Spanish. */
 
-import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');

@@ -1,6 +1,6 @@
 /** The texts of the panel that trains the same network from many seeds, in Spanish. */
 
-import { countFormatter, formatLoss, pluralFormatter } from '../format.js';
+import { countFormatter, formatLoss, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const share = new Intl.NumberFormat('es', { style: 'percent', maximumFractionDigits: 1 });

@@ -1,6 +1,6 @@
 /** The teacher's notes in Spanish: what each question of the lesson is for, which answers are right, and homework that a fingerprint grades. */
 
-import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../format.js';
+import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

@@ -1,6 +1,6 @@
 /** The texts of the ties' panel in Spanish. */
 
-import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');

@@ -1,6 +1,6 @@
 /** The texts of looking back over a run, and of stopping it by itself, in Spanish. */
 
-import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../base/format.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

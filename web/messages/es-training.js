@@ -1,6 +1,6 @@
 /** Texts of the panel "How it learns" in Spanish. */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 
 /** @type {typeof import('./en-training.js').trainingMessages} */
 export const trainingMessages = {

@@ -3,7 +3,7 @@
  * word carries the lab: neurons that are tied are "gemelas", twins, and what breaks a tie separates them. Numbers have a decimal comma.
  */
 
-import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../format.js';
+import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../base/format.js';
 import { timeMessages } from './es-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */

@@ -1,7 +1,7 @@
 /** The page's address: what it says when the page opens or a link is followed, and keeping it up with the experiment. */
 
 import { readAddress, writeAddress } from '../address.js';
-import { ExperimentError } from '../errors.js';
+import { ExperimentError } from '../base/errors.js';
 import { wholePageQuery } from '../presentation.js';
 import { pageAddress } from './page-address.js';
 

@@ -5,7 +5,7 @@
 
 import { partsOf } from '../chain-comparison.js';
 import { factorFormula } from '../chain-formulas.js';
-import { formatDifference, formatFigure } from '../format.js';
+import { formatDifference, formatFigure } from '../base/format.js';
 import { element, setAttributes, setText } from './dom.js';
 import { setMath } from './mathml.js';
 

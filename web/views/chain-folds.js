@@ -1,7 +1,7 @@
 /** What unfolds under a chain: the paths that add up, and the way forward. Each is written only while it is open. */
 
 import { factorFormula, forwardLines, lossSteps } from '../chain-formulas.js';
-import { formatFigure } from '../format.js';
+import { formatFigure } from '../base/format.js';
 import { neuronClass } from '../neuron-style.js';
 import { element, setText } from './dom.js';
 import { createFormulaLines } from './mathml.js';

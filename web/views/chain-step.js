@@ -1,7 +1,7 @@
 /** Under the factors: the mean gradients with their referee, and the next step of the parameters with its numbers. */
 
 import { inBrackets } from '../chain-formulas.js';
-import { formatFigure } from '../format.js';
+import { formatFigure } from '../base/format.js';
 import { neuronClass } from '../neuron-style.js';
 import { colorUnit } from './network-drawing.js';
 import { element, setText } from './dom.js';

@@ -4,7 +4,7 @@
  */
 
 import { createPlot } from '../charts.js';
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { neuronClass, neuronDash, neuronShape } from '../neuron-style.js';
 import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';

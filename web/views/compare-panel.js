@@ -1,7 +1,7 @@
 /** The panel that puts a second run beside a first: what differs between them in words, and where each one got. */
 
 import { differences, startOf } from '../difference.js';
-import { formatLoss } from '../format.js';
+import { formatLoss } from '../base/format.js';
 import { createSwapTest } from './compare-swap.js';
 import { element, setText } from './dom.js';
 import { verdictText } from './verdict-view.js';

@@ -1,6 +1,6 @@
 /** The control bar: train, pause, step, reset, a new random start, and where the run stands. It reports clicks and shows snapshots. */
 
-import { formatLoss } from '../format.js';
+import { formatLoss } from '../base/format.js';
 import { element, setText, svgElement } from './dom.js';
 import { commitPending } from './number-field.js';
 import { stopText } from './time-view.js';

@@ -3,14 +3,14 @@
  * number of features.
  */
 
-import { TableError, parseTable, standardize, toExamples, writeExamples } from '../csv.js';
-import { formatExact } from '../format.js';
+import { TableError, parseTable, standardize, toExamples, writeExamples } from '../base/csv.js';
+import { formatExact } from '../base/format.js';
 import { choice, element, setReason, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../csv.js').Examples} Examples */
+/** @typedef {import('../base/csv.js').Examples} Examples */
 /** @typedef {{ set: string, examples?: number, noise?: number, seed?: number }} NamedSet */
 /** @typedef {{ examples: number, inputs: number, outputs: number, value: number, seed: number, noise: number }} DataLimits */
 

@@ -1,6 +1,6 @@
 /** The numbers behind a chart: a button that opens a table of some evenly spread steps, the last one included. */
 
-import { formatDifference, formatFixed } from '../format.js';
+import { formatDifference, formatFixed } from '../base/format.js';
 import { spread } from '../series.js';
 import { element } from './dom.js';
 

@@ -1,6 +1,6 @@
 /** Building the page: elements with properties, listeners and text. Text goes in as text, never as markup. */
 
-import { EngineError, ExperimentError } from '../errors.js';
+import { EngineError, ExperimentError } from '../base/errors.js';
 
 const SVG = 'http://www.w3.org/2000/svg';
 

@@ -3,7 +3,7 @@
  * here.
  */
 
-import { formatParameter } from '../format.js';
+import { formatParameter } from '../base/format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 

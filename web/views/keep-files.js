@@ -1,6 +1,6 @@
 /** Saving the experiment as a file, and opening one: chosen, dropped or pasted. What cannot be opened gets its sentence here. */
 
-import { EngineError, ExperimentError } from '../errors.js';
+import { EngineError, ExperimentError } from '../base/errors.js';
 import { fileName, writeFile } from '../experiment-file.js';
 import { LIMITS } from '../experiment-tables.js';
 import { element, setReason, setText } from './dom.js';

@@ -1,6 +1,6 @@
 /** The panel "Keep and share": the run as a link, a file, pictures, a table and a program. It shows snapshots and reports what to open. */
 
-import { ExperimentError } from '../errors.js';
+import { ExperimentError } from '../base/errors.js';
 import { linkTo } from './address-bar.js';
 import { createCopyButton, selectText } from './copy-button.js';
 import { element, setReason, setText } from './dom.js';

@@ -1,6 +1,6 @@
 /** The panel "Change the network": hidden layers and their neurons, the output's activation, and all weights as text. */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { networkLayers } from '../parameters.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';

@@ -3,7 +3,7 @@
  * against the engine's own numbers.
  */
 
-import { readNumber } from '../numbers.js';
+import { readNumber } from '../base/read-number.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../chain.js').Chain} Chain */

@@ -3,7 +3,7 @@
  * and reports edits; where things stand is decided by network-layout.js.
  */
 
-import { formatLoss, formatParameter } from '../format.js';
+import { formatLoss, formatParameter } from '../base/format.js';
 import { layoutNetwork } from '../network-layout.js';
 import { neuronClass } from '../neuron-style.js';
 import { networkLayers, parameterPlace } from '../parameters.js';

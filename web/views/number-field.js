@@ -3,8 +3,8 @@
  * is no number gets its sentence at the field, and the value before it stays in force.
  */
 
-import { formatExact } from '../format.js';
-import { NumberError, parseNumber } from '../numbers.js';
+import { formatExact } from '../base/format.js';
+import { NumberError, parseNumber } from '../base/read-number.js';
 import { element, setReason } from './dom.js';
 
 /**

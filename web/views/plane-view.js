@@ -3,7 +3,7 @@
  * example of the chosen class; so does a small form.
  */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { placeOf, roundInputsAt } from '../pictures.js';
 import { niceTicks } from '../series.js';
 import { element, setText, svgElement } from './dom.js';

@@ -1,6 +1,6 @@
 /** A histogram as a table: one row a range of final losses, its bar a button that opens one of its runs. */
 
-import { formatFixed } from '../format.js';
+import { formatFixed } from '../base/format.js';
 import { element } from './dom.js';
 
 /** @typedef {import('../seed-sweeps.js').Bin} Bin */

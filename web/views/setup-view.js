@@ -2,7 +2,7 @@
 
 import { isSeeded } from '../changes.js';
 import { DATASETS, LARGEST_SEED } from '../experiment-tables.js';
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 

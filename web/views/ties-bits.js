@@ -1,6 +1,6 @@
 /** Two neurons, parameter by parameter, to the last bit: what differs is marked. Made only while somebody looks. */
 
-import { differingBits, hexFloat, markDifferences, ulpsApart } from '../bits.js';
+import { differingBits, hexFloat, markDifferences, ulpsApart } from '../base/bits.js';
 import { PARTS, numbersOf, unitParts } from '../tie-changes.js';
 import { element, setText } from './dom.js';
 

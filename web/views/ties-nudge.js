@@ -1,7 +1,7 @@
 /** One parameter moved before the first step, by its last bit or by any power of ten up to 1. */
 
-import { ulpOf } from '../bits.js';
-import { formatDifference } from '../format.js';
+import { ulpOf } from '../base/bits.js';
+import { formatDifference } from '../base/format.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */

@@ -3,7 +3,7 @@
  * difference would grow, predicted and measured; and the bits. It changes nothing itself: wishes go out, snapshots come in.
  */
 
-import { EngineError } from '../errors.js';
+import { EngineError } from '../base/errors.js';
 import { measureGrowth, paceOf } from '../growth.js';
 import { networkLayers } from '../parameters.js';
 import { distanceOf } from '../series.js';

@@ -4,7 +4,7 @@
  */
 
 import { PARTS, numbersOf, unitParts } from '../tie-changes.js';
-import { formatParameter } from '../format.js';
+import { formatParameter } from '../base/format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 

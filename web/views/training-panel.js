@@ -1,6 +1,6 @@
 /** The panel "How it learns": the optimizer and every other option of training, by what it means for twins. */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from '../training-fields.js';
 import { choice, element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';

@@ -1,6 +1,6 @@
 /** Learning-rate factors of single neurons: those that are set, each with a button that takes it away, and a small form for one more. */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { networkLayers } from '../parameters.js';
 import { element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';

@@ -1,6 +1,6 @@
 /** All weights in a text field: the present ones until somebody edits them, then what was edited until it is used or let go. */
 
-import { TableError } from '../csv.js';
+import { TableError } from '../base/csv.js';
 import { readStart } from '../reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../weights-text.js';
 import { choice, element, setReason, setText } from './dom.js';

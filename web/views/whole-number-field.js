@@ -1,6 +1,6 @@
 /** A labelled field for a whole number that is always in force: what does not fit gets its sentence, and the number before it stays. */
 
-import { formatExact } from '../format.js';
+import { formatExact } from '../base/format.js';
 import { element } from './dom.js';
 import { createNumberField } from './number-field.js';
 

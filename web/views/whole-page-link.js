@@ -1,6 +1,6 @@
 /** In a frame: the link to the whole page, with the very run that the frame shows. */
 
-import { ExperimentError } from '../errors.js';
+import { ExperimentError } from '../base/errors.js';
 import { element } from './dom.js';
 
 /** A link is as long as its experiment, so it is written only when somebody reaches for it. */

@@ -3,7 +3,7 @@
  * byte order mark, line ends of any system. Pure. What is wrong is said by kind, line and column; the words are the messages'.
  */
 
-import { readNumber } from './numbers.js';
+import { readNumber } from './read-number.js';
 
 /**
  * @typedef {object} TableProblem
