@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment, writeLink } from 'twin-neurons';
 import { progressLine } from '../web/command/progress.js';
 import { shardSeeds } from '../web/command/result-lines.js';
-import { writeHistory } from '../web/experiment-file.js';
+import { writeHistory } from '../web/experiment/file.js';
 import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from './command.js';
 import { until } from './support.js';
 

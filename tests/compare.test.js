@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { differences, startOf } from '../web/difference.js';
-import { parseExperiment } from '../web/experiment.js';
+import { differences, startOf } from '../web/experiment/compare.js';
+import { parseExperiment } from '../web/experiment/experiment.js';
 import { messages as pageMessages } from '../web/messages/en.js';
 import { labMessages } from '../web/messages/en-lab.js';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../web/swap.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
 
 const messages = { ...pageMessages, ...labMessages };
 
 /** @typedef {import('./browsers.js').Page} Page */
-/** @typedef {import('../web/difference.js').Side} Side */
+/** @typedef {import('../web/experiment/compare.js').Side} Side */
 
 /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
 let lab;

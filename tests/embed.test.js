@@ -1,9 +1,9 @@
 /** The page as its address presents it: in a frame of any size, opened on a preset, without some of its parts, light or dark. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { readAddress } from '../web/address.js';
+import { readAddress } from '../web/experiment/address.js';
 import { PARTS } from '../web/presentation.js';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { enter, openSite, read, train, whole } from './page.js';
 
 /** @typedef {import('./browsers.js').Page} Page */
@@ -122,8 +122,8 @@ describe('preset', () => {
     }));
 
   test('gives way to the experiment behind the "#"', async () => {
-    const { writeAddress } = await import('../web/address.js');
-    const { parseExperiment } = await import('../web/experiment.js');
+    const { writeAddress } = await import('../web/experiment/address.js');
+    const { parseExperiment } = await import('../web/experiment/experiment.js');
     const hash = writeAddress({ experiment: parseExperiment(PRESETS[2].experiment), steps: 7 });
     await using(`?preset=zeros${hash}`, async (page) => {
       assert.deepEqual((await read(page)).values, { w1: 0.2, w2: 0.4, w3: -0.1, w4: 0.7, w5: 0.6, w6: 0.6 });

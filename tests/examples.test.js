@@ -5,11 +5,11 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { writeAddress } from '../web/address.js';
+import { writeAddress } from '../web/experiment/address.js';
 import { MESSAGES_VERSION } from '../web/embed-messages.js';
-import { parseExperiment } from '../web/experiment.js';
+import { parseExperiment } from '../web/experiment/experiment.js';
 import { readPresentation } from '../web/presentation.js';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { BROWSERS } from './browsers.js';
 import { openSite } from './page.js';
 

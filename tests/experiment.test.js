@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ExperimentError, parameterNames, parameterPlace, parseExperiment, withParameters, writeExperiment } from '../web/experiment.js';
-import { TIED_PARTS } from '../web/experiment-tables.js';
+import { ExperimentError, parameterNames, parameterPlace, parseExperiment, withParameters, writeExperiment } from '../web/experiment/experiment.js';
+import { TIED_PARTS } from '../web/experiment/tables.js';
 import { NumberError, parseNumber } from '../web/base/read-number.js';
 import { experiments } from './arbitrary-experiments.js';
 import { TIED_WEIGHTS, XOR, tiedExperiment } from './support.js';

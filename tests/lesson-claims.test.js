@@ -14,7 +14,7 @@ import { OUTLINE } from '../web/lessons/outline.js';
 import { glossary } from '../web/messages/en-glossary.js';
 import { furtherItems, laterChapters } from '../web/messages/en-lesson-later.js';
 import { firstChapter, lessonMessages } from '../web/messages/en-lesson.js';
-import { parseExperiment } from '../web/experiment.js';
+import { parseExperiment } from '../web/experiment/experiment.js';
 import { Facts } from './lesson-facts.js';
 
 /** @typedef {import('../web/lessons/chapter.js').Claim} Claim */

@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readAddress, writeAddress } from '../web/address.js';
-import { ExperimentError, parseExperiment, parameterNames, withParameters } from '../web/experiment.js';
-import { ACTIVATIONS, DATASETS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES } from '../web/experiment-tables.js';
-import { LONGEST_LINK, WORDS, parseLink, writeLink } from '../web/link.js';
+import { readAddress, writeAddress } from '../web/experiment/address.js';
+import { ExperimentError, parseExperiment, parameterNames, withParameters } from '../web/experiment/experiment.js';
+import { ACTIVATIONS, DATASETS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES } from '../web/experiment/tables.js';
+import { LONGEST_LINK, WORDS, parseLink, writeLink } from '../web/experiment/link.js';
 import { experiments } from './arbitrary-experiments.js';
 import { TIED_WEIGHTS, tiedExperiment } from './support.js';
 

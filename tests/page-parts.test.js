@@ -7,8 +7,8 @@ import { messages } from '../web/messages/en.js';
 import { ADD_LAYER_WIDTH, STEPPER } from '../web/layout-parts.js';
 import { layoutNetwork } from '../web/network-layout.js';
 import { NEURON_STYLES, neuronDash, neuronShape } from '../web/neuron-style.js';
-import { parameterNames } from '../web/parameters.js';
-import { PRESETS } from '../web/presets.js';
+import { parameterNames } from '../web/experiment/parameters.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { distanceLines, niceTicks, spread, stepTicks } from '../web/series.js';
 import { allPairs, differingParts, judge, unitParameters } from '../web/verdict.js';
 

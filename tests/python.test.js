@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment } from 'twin-neurons';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { LIBRARIES, programRefusal, pythonNumber, writeProgram } from '../web/python.js';
 import { checkSyntax, hasModule, runPrograms } from './python.js';
 import { assertClose, tiedExperiment } from './support.js';

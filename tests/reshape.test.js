@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseExperiment } from 'twin-neurons';
-import { withChoice, withLayers } from '../web/changes.js';
-import { carriedTraining, readStart, renamedParameter, resizeStart } from '../web/reshape.js';
+import { withChoice, withLayers } from '../web/experiment/edits.js';
+import { carriedTraining, readStart, renamedParameter, resizeStart } from '../web/experiment/reshape.js';
 import { tiedExperiment } from './support.js';
 
 const shape = fc.record({
@@ -17,7 +17,7 @@ const shape = fc.record({
 /** @param {{ w: number[][][], b: number[][] }} start */
 const sizes = ({ w, b }) => ({ w: w.map((rows) => rows.map((row) => row.length)), b: b.map((row) => row.length) });
 
-/** @param {import('../web/parameters.js').Shape} network */
+/** @param {import('../web/experiment/parameters.js').Shape} network */
 function countedStart(network) {
   return readStart(network, Array.from({ length: 10_000 }, (_, at) => at + 1));
 }

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { parseExperiment } from '../web/experiment.js';
-import { PRESETS } from '../web/presets.js';
+import { parseExperiment } from '../web/experiment/experiment.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../web/seed-sweeps.js';
 import { looksAlike } from '../web/verdict.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { createSession } from '../web/session.js';
 
 /** @typedef {import('../web/session.js').Snapshot} Snapshot */

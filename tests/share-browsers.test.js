@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { readAddress } from '../web/address.js';
+import { readAddress } from '../web/experiment/address.js';
 import { BROWSERS } from './browsers.js';
 import { enter, openSite, read, train, unfold, whole } from './page.js';
 

@@ -4,9 +4,9 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseLink } from 'twin-neurons';
-import { ExperimentError, parseExperiment } from '../web/experiment.js';
-import { fileName, readShared, writeFile, writeHistory } from '../web/experiment-file.js';
-import { writeLink } from '../web/link.js';
+import { ExperimentError, parseExperiment } from '../web/experiment/experiment.js';
+import { fileName, readShared, writeFile, writeHistory } from '../web/experiment/file.js';
+import { writeLink } from '../web/experiment/link.js';
 import { enter, openSite, read, train, unfold, whole } from './page.js';
 import { TIED_WEIGHTS, tiedExperiment } from './support.js';
 

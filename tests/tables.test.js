@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { ACTIVATIONS, DATASETS, LIMITS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES, TIED_PARTS } from '../web/experiment-tables.js';
+import { ACTIVATIONS, DATASETS, LIMITS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES, TIED_PARTS } from '../web/experiment/tables.js';
 
 const HEADER = readFileSync(new URL('../src/nn.h', import.meta.url), 'utf8');
 

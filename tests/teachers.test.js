@@ -8,7 +8,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openLab } from 'twin-neurons';
-import { readAddress } from '../web/address.js';
+import { readAddress } from '../web/experiment/address.js';
 import { rightExperiment } from '../web/homework-answer.js';
 import { HOMEWORK } from '../web/lessons/homework.js';
 import { OUTLINE } from '../web/lessons/outline.js';

@@ -69,7 +69,7 @@ describe('a start changed by hand', () => {
   /** @type {import('../web/tie-changes.js').UnitPair} */
   const pair = { layer: 1, units: [1, 2] };
   const seeded = () => lab.start(/** @type {any} */ ({ ...tiedExperiment(), init: { scheme: 'uniform', seed: 42 } }));
-  /** @param {import('../web/experiment.js').ExperimentInput} experiment */
+  /** @param {import('../web/experiment/experiment.js').ExperimentInput} experiment */
   const startOf = (experiment) => {
     const run = lab.start(experiment);
     const start = { experiment: run.experiment, values: [...run.parameters()] };

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { sampleAt } from '../web/past.js';
-import { PRESETS } from '../web/presets.js';
+import { PRESETS } from '../web/experiment/presets.js';
 import { stepAxisEnd } from '../web/series.js';
 import { createSession } from '../web/session.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment } from 'twin-neurons';
-import { withChoice } from '../web/changes.js';
+import { withChoice } from '../web/experiment/edits.js';
 import { trainingMessages } from '../web/messages/en-training.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from '../web/training-fields.js';
 import { tiedExperiment } from './support.js';

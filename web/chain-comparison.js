@@ -6,14 +6,14 @@
  * slopes of the units do. For two inputs of one unit the inputs alone can differ.
  */
 
-import { networkLayers, parameterPlace } from './parameters.js';
+import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { tieBreakers } from './unequal-training.js';
 
 /** @typedef {import('./chain.js').Chain} Chain */
 /** @typedef {import('./chain.js').Factor} Factor */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./parameters.js').Shape} Shape */
-/** @typedef {import('./parameters.js').ParameterPlace} ParameterPlace */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/parameters.js').Shape} Shape */
+/** @typedef {import('./experiment/parameters.js').ParameterPlace} ParameterPlace */
 /** @typedef {{ layer: number, units: [number, number], numbers: [number, number] }} HiddenPair units counted within their layer; numbers: through the network */
 /** @typedef {[string, string]} Names two quantities of the same kind: ["w5", "w6"] */
 

@@ -4,15 +4,15 @@
  */
 
 import { formatExact, formatFigure, joinNumbers } from './base/format.js';
-import { networkLayers } from './parameters.js';
+import { networkLayers } from './experiment/parameters.js';
 
-/** @typedef {import('./experiment.js').Activation} Activation */
-/** @typedef {import('./parameters.js').Layer} Layer */
+/** @typedef {import('./experiment/experiment.js').Activation} Activation */
+/** @typedef {import('./experiment/parameters.js').Layer} Layer */
 /** @typedef {import('./chain.js').Factor} Factor */
 
 /**
  * @typedef {object} Example
- * @property {Pick<import('./experiment.js').Experiment, 'network' | 'loss'>} experiment
+ * @property {Pick<import('./experiment/experiment.js').Experiment, 'network' | 'loss'>} experiment
  * @property {ArrayLike<number>} values the parameters, in the engine's order
  * @property {import('./run.js').Trace} trace
  * @property {readonly number[]} inputs

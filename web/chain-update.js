@@ -3,10 +3,10 @@
  * what else has a say. The arithmetic is the engine's own, in its order, so that the value is the one that the step will give.
  */
 
-import { parameterPlace } from './parameters.js';
+import { parameterPlace } from './experiment/parameters.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {'frozen' | Exclude<import('./experiment.js').Optimizer, 'gradient-descent'> | 'batch' | 'clip' | 'dropout' | 'noise'} Say */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {'frozen' | Exclude<import('./experiment/experiment.js').Optimizer, 'gradient-descent'> | 'batch' | 'clip' | 'dropout' | 'noise'} Say */
 
 /**
  * @typedef {object} Update

@@ -3,9 +3,9 @@
  * for in it. A part of the page of its own, loaded when the first of them unfolds.
  */
 
-import { readShared } from './experiment-file.js';
-import { LARGEST_SEED, LIMITS } from './experiment-tables.js';
-import { PRESETS } from './presets.js';
+import { readShared } from './experiment/file.js';
+import { LARGEST_SEED, LIMITS } from './experiment/tables.js';
+import { PRESETS } from './experiment/presets.js';
 import { TIE_BREAKERS } from './tie-breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from './tie-changes.js';
 import { createTieTrials } from './tie-trials.js';
@@ -21,7 +21,7 @@ import { createStopPanel } from './views/stop-panel.js';
 import { createTiesPanel } from './views/ties-panel.js';
 import { createTrainingPanel } from './views/training-panel.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {(root: HTMLElement) => import('./views/panels.js').PanelView} Mount */
 /** @typedef {import('./messages/en-lab.js').LabMessages} LabMessages */
@@ -141,7 +141,7 @@ function createWishes({ lab, session, latest, attempt, ownData, focusTrain }) {
     },
     /**
      * Keeps the present run and trains another beside it.
-     * @param {import('./experiment.js').ExperimentInput} experiment
+     * @param {import('./experiment/experiment.js').ExperimentInput} experiment
      * @param {number} steps
      */
     beside(experiment, steps) {

@@ -3,7 +3,7 @@
  * afterwards, with the new value. What comes out is the slope of J at no point. For one hidden layer and one output.
  */
 
-import { networkLayers, parameterPlace } from './parameters.js';
+import { networkLayers, parameterPlace } from './experiment/parameters.js';
 
 /**
  * @param {import('./run.js').Run} run at the step whose next one has the bug

@@ -3,7 +3,7 @@
  * the chapters after the first come with lesson-rest.js, when somebody goes on to one.
  */
 
-import { parseExperiment } from './experiment.js';
+import { parseExperiment } from './experiment/experiment.js';
 import { createLessonWork } from './lesson-work.js';
 import { SKIPPED, createLesson } from './lesson.js';
 import { OUTLINE } from './lessons/outline.js';
@@ -15,7 +15,7 @@ import { createLessonView } from './views/lesson-view.js';
 import { createWorksheet } from './views/lesson-worksheet.js';
 import { verdictText } from './views/verdict-view.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./views/lesson-view.js').Content} Content */

@@ -3,11 +3,11 @@
  * from outside; what goes out is plain data.
  */
 
-import { networkLayers, parameterPlace } from './parameters.js';
+import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { distanceOf, spread } from './series.js';
 import { judgeRun, unitParameters } from './verdict.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */

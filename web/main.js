@@ -8,7 +8,7 @@ import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson-
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './presentation.js';
 import { createPresenting } from './presenting.js';
-import { DEFAULT_STEPS_TO_RUN, PRESETS } from './presets.js';
+import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
 import { createSession } from './session.js';
 import { createLocks } from './tie-changes.js';
 import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';

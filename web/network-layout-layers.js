@@ -4,9 +4,9 @@
  */
 
 import { ADD_LAYER_WIDTH, FIELD_HEIGHT, MOST_DRAWN, STEPPER, inKeyboardOrder, placeEdges, placeNodes } from './layout-parts.js';
-import { networkLayers, parameterCount } from './parameters.js';
+import { networkLayers, parameterCount } from './experiment/parameters.js';
 
-/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {import('./experiment/parameters.js').Shape} Shape */
 /** @typedef {import('./layout-parts.js').Layout} Layout */
 /** @typedef {import('./layout-parts.js').FieldPlace} FieldPlace */
 

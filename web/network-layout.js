@@ -6,9 +6,9 @@
 
 import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './layout-parts.js';
 import { layoutLayers } from './network-layout-layers.js';
-import { parameterNames } from './parameters.js';
+import { parameterNames } from './experiment/parameters.js';
 
-/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {import('./experiment/parameters.js').Shape} Shape */
 /** @typedef {import('./layout-parts.js').Point} Point */
 /** @typedef {import('./layout-parts.js').Node} Node */
 /** @typedef {import('./layout-parts.js').Edge} Edge */

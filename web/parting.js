@@ -5,7 +5,7 @@
 
 import { looksAlike } from './verdict.js';
 
-/** @typedef {import('./parameters.js').Shape} Shape */
+/** @typedef {import('./experiment/parameters.js').Shape} Shape */
 /** @typedef {import('./run.js').History} History */
 /** @typedef {{ layer: number, units: [number, number] }} AlikePair */
 

@@ -1,7 +1,7 @@
 /** The program for Keras: its own layers, losses and optimizers, in float64, trained batch by batch. */
 
 /** @typedef {import('./python.js').Parts} Parts */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 
 /** The activation argument of a layer. */
 const ACTIVATIONS = Object.freeze({

@@ -1,7 +1,7 @@
 /** The program for NumPy: forward, backward and update written out, as the course writes them. */
 
 /** @typedef {import('./python.js').Parts} Parts */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 
 /** Each activation function and its slope, from z and a. */
 const FUNCTIONS = Object.freeze({

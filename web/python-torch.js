@@ -1,7 +1,7 @@
 /** The program for PyTorch: its own layers, losses and optimizers, in float64. */
 
 /** @typedef {import('./python.js').Parts} Parts */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 
 /** The module of each activation function; softplus with a threshold past which it is linear in float64, not in float32. */
 const MODULES = Object.freeze({

@@ -6,10 +6,10 @@
  */
 import { kerasProgram } from './python-keras.js';
 import { numpyProgram } from './python-numpy.js';
-import { networkLayers, parameterPlace } from './parameters.js';
+import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { torchProgram } from './python-torch.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {'numpy' | 'pytorch' | 'keras'} Library */
 
 /**
@@ -139,7 +139,7 @@ function describeRun({ network, loss, training }, steps) {
  * @param {boolean} isBatched
  */
 function constantsOf({ training }, steps, isBatched) {
-  /** @type {Record<import('./experiment.js').Optimizer, [string, number][]>} */
+  /** @type {Record<import('./experiment/experiment.js').Optimizer, [string, number][]>} */
   const ofOptimizer = {
     'gradient-descent': [],
     momentum: [['MOMENTUM', training.momentum]],

@@ -2,7 +2,7 @@
  * From a run's history to the lines of the charts: pure, no DOM, no Chart.js. Lines have few enough points to be drawn within a frame.
  */
 
-import { networkLayers, parameterPlace } from './parameters.js';
+import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { unitParameters } from './verdict.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */

@@ -3,8 +3,8 @@
  * engine's run and knows no DOM: time, frames and seeds come in from outside. Whoever shows something gets immutable snapshots.
  */
 
-import { isSeeded, withBias, withChoice, withLayers, withSeed, withStart } from './changes.js';
-import { writeExperiment } from './experiment.js';
+import { isSeeded, withBias, withChoice, withLayers, withSeed, withStart } from './experiment/edits.js';
+import { writeExperiment } from './experiment/experiment.js';
 import { withParametersAt } from './tie-changes.js';
 import { createInspect } from './inspect.js';
 import { Pace } from './pace.js';
@@ -14,8 +14,8 @@ import { TieWatch } from './tie-watch.js';
 import { Trail } from './trail.js';
 import { judgeRun } from './verdict.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./run.js').History} History */
@@ -309,7 +309,7 @@ export function createSession({ lab, experiment, stepsToRun, stepsPerSecond, now
     setBias(bias) {
       start(withBias(run.experiment, startValues, bias), 'changed');
     },
-    /** @param {import('./changes.js').Choice} change */
+    /** @param {import('./experiment/edits.js').Choice} change */
     choose(change) {
       start(withChoice(run.experiment, startValues, change), 'changed');
     },

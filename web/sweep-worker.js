@@ -5,12 +5,12 @@
 import { openLab } from './engine.js';
 import { isNode } from './base/environment.js';
 import { EngineError, ExperimentError } from './base/errors.js';
-import { parseExperiment } from './experiment.js';
+import { parseExperiment } from './experiment/experiment.js';
 import { useFiles } from './files.js';
 import { watchOutcome } from './outcome.js';
 import { BEGUN, LOCK_HELD } from './threads.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */

@@ -5,7 +5,7 @@
  */
 import { wholeNumber } from './arguments.js';
 import { EngineError, ExperimentError, describe } from './base/errors.js';
-import { LARGEST_SEED, SWEEP_LIMITS } from './experiment-tables.js';
+import { LARGEST_SEED, SWEEP_LIMITS } from './experiment/tables.js';
 import { threadOpener, usualWorkers } from './threads.js';
 
 /**
@@ -38,7 +38,7 @@ const MOST_DEATHS = 3;
 const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
 /**
- * @param {import('./experiment.js').Experiment} experiment
+ * @param {import('./experiment/experiment.js').Experiment} experiment
  * @param {string} text the same, written
  * @param {SweepOptions} options
  * @returns {Promise<SweepResult[]>} in the order of the seeds

@@ -3,8 +3,8 @@
  * for it: the answers are known by their fingerprints.
  */
 
-import { writeAddress } from './address.js';
-import { parseExperiment } from './experiment.js';
+import { writeAddress } from './experiment/address.js';
+import { parseExperiment } from './experiment/experiment.js';
 import { rightExperiment } from './homework-answer.js';
 import { fillIn, piecesOf } from './lesson-text.js';
 import { CHAPTERS } from './lessons/chapters.js';
@@ -75,7 +75,7 @@ async function fillTeachersPage(root, { id: languageId, messages }) {
     };
   });
 
-  /** @type {(input: import('./experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
+  /** @type {(input: import('./experiment/experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
   const labLink = (input, steps) => `?lang=${languageId}&hide=lesson${writeAddress({ experiment: parseExperiment(input), steps })}`;
   const tasks = HOMEWORK.map((task) => {
     const { id, start, runs } = task;

@@ -4,11 +4,11 @@
  */
 
 import { TIE_BREAKERS, layerOfTwins, withTwins } from './tie-breakers.js';
-import { parseExperiment } from './experiment.js';
+import { parseExperiment } from './experiment/experiment.js';
 import { looksAlike } from './verdict.js';
 
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./run.js').Run} Run */
 

@@ -1,7 +1,7 @@
 /** Which options of training have a field, in which group, and for which optimizer; how a field's value becomes a change. Pure. */
 
-/** @typedef {import('./experiment.js').Training} Training */
-/** @typedef {import('./experiment.js').Optimizer} Optimizer */
+/** @typedef {import('./experiment/experiment.js').Training} Training */
+/** @typedef {import('./experiment/experiment.js').Optimizer} Optimizer */
 
 /** @typedef {{ name: string, step: number, isWhole: boolean, optimizers: readonly Optimizer[] | null }} Field `optimizers`: those it matters to; null: all */
 

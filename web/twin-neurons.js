@@ -1,15 +1,15 @@
 /** The package: what programs in Node and in browsers import. */
 export { openLab } from './engine.js';
 export { EngineError } from './base/errors.js';
-export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment.js';
-export { parseLink, writeLink } from './link.js';
+export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment/experiment.js';
+export { parseLink, writeLink } from './experiment/link.js';
 
 /** @typedef {import('./chain.js').Chain} Chain */
 /** @typedef {import('./chain.js').Factor} Factor */
 /** @typedef {import('./chain.js').Path} Path */
 /** @typedef {import('./base/errors.js').EngineErrorCode} EngineErrorCode */
-/** @typedef {import('./experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./run.js').Firmness} Firmness */
 /** @typedef {import('./run.js').History} History */

@@ -7,10 +7,10 @@ import { fail, joinPath } from './base/checks.js';
 import { TableError, splitRows } from './base/csv.js';
 import { parseJson } from './base/json-text.js';
 import { readNumber } from './base/read-number.js';
-import { networkLayers } from './parameters.js';
+import { networkLayers } from './experiment/parameters.js';
 
-/** @typedef {import('./parameters.js').Shape} Shape */
-/** @typedef {import('./reshape.js').Start} Start */
+/** @typedef {import('./experiment/parameters.js').Shape} Shape */
+/** @typedef {import('./experiment/reshape.js').Start} Start */
 /** @typedef {'tabs' | 'csv' | 'json'} WeightsFormat */
 
 /**
@@ -131,7 +131,7 @@ function readTable(network, text) {
 }
 
 /**
- * @param {import('./parameters.js').Layer} layer
+ * @param {import('./experiment/parameters.js').Layer} layer
  * @param {string[][]} block
  * @param {boolean} withBias
  * @returns {number[][]}

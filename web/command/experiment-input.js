@@ -1,13 +1,13 @@
 /** The experiment that a command line names: in a file, in a link of the page, or on standard input. */
-import { readShared } from '../experiment-file.js';
-import { LIMITS } from '../experiment-tables.js';
-import { DEFAULT_STEPS_TO_RUN } from '../presets.js';
+import { readShared } from '../experiment/file.js';
+import { LIMITS } from '../experiment/tables.js';
+import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
 import { ExperimentError } from '../twin-neurons.js';
 import { InputError, UsageError } from './failures.js';
 import { readText } from './files.js';
 import { readWhole } from './options.js';
 
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 
 const MOST_STEPS = Number.MAX_SAFE_INTEGER;
 

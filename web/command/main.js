@@ -1,6 +1,6 @@
 /** The commands by name, their options and their help: one table. */
 import { describe } from '../base/errors.js';
-import { DEFAULT_STEPS_TO_RUN } from '../presets.js';
+import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
 import { openLab } from '../twin-neurons.js';
 import { EXIT, UsageError, explain, printable } from './failures.js';
 import { mergeCommand } from './merge.js';

@@ -1,7 +1,7 @@
 /** twin-neurons run: trains one experiment and writes what became of it. */
 import { writeJson } from '../base/checks.js';
-import { writeHistory } from '../experiment-file.js';
-import { compactExperiment } from '../experiment.js';
+import { writeHistory } from '../experiment/file.js';
+import { compactExperiment } from '../experiment/experiment.js';
 import { watchOutcome } from '../outcome.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';

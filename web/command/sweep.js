@@ -1,5 +1,5 @@
 /** twin-neurons sweep: trains an experiment from many seeds and writes a line for each, in their order. */
-import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment-tables.js';
+import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
 import { EXIT, Interruption, UsageError } from './failures.js';

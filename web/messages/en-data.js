@@ -36,7 +36,7 @@ export const dataMessages = {
   noise: 'Noise',
   seed: 'Seed of the data',
   setNote: 'The same seed gives the same examples, everywhere.',
-  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').DatasetName, string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment/experiment.js').DatasetName, string>>} */
   about: {
     xor: '1 where exactly one input is 1: no single line parts the classes.',
     and: '1 where both inputs are 1.',

@@ -4,7 +4,7 @@ import { formatExact } from '../base/format.js';
 
 export const trainingMessages = {
   optimizer: 'Optimizer',
-  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').Optimizer, string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment/experiment.js').Optimizer, string>>} */
   optimizers: { 'gradient-descent': 'gradient descent', momentum: 'momentum', nesterov: 'Nesterov momentum', rmsprop: 'RMSProp', adam: 'Adam' },
   /** @type {Readonly<Record<string, { title: string, note: string }>>} */
   groups: {

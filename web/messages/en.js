@@ -7,7 +7,7 @@ import { countFormatter, formatDifference, formatInText, formatLoss, listFormatt
 import { timeMessages } from './en-time.js';
 
 /** @typedef {import('../verdict.js').Verdict} Verdict */
-/** @typedef {import('../parameters.js').ParameterPlace} ParameterPlace */
+/** @typedef {import('../experiment/parameters.js').ParameterPlace} ParameterPlace */
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -90,7 +90,7 @@ export const messages = {
   /** @type {(perSecond: number) => string} */
   speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${plural(perSecond, 'step', 'steps')}/s`),
   data: 'Data',
-  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').DatasetName | 'own', string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment/experiment.js').DatasetName | 'own', string>>} */
   dataSets: { xor: 'XOR', and: 'AND', or: 'OR', circles: 'Circles', gaussians: 'Gaussians', spiral: 'Spiral', quadrants: 'Quadrants', moons: 'Moons', coffee: 'Coffee', demand: 'Demand', own: 'Own examples' },
   /** Names and units of the named sets, by the engine's. @type {Readonly<Record<string, string>>} */
   dataWords: {
@@ -102,7 +102,7 @@ export const messages = {
   /** @type {(units: number) => string} */
   hiddenOption: (units) => (units === 0 ? 'none' : count(units)),
   activation: 'Activation',
-  /** @type {Readonly<Record<string, string> & Record<import('../experiment.js').Activation, string>>} */
+  /** @type {Readonly<Record<string, string> & Record<import('../experiment/experiment.js').Activation, string>>} */
   activations: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', 'leaky-relu': 'leaky ReLU', softplus: 'softplus', linear: 'linear' },
   loss: 'Loss J',
   /** @type {Readonly<Record<string, string>>} */

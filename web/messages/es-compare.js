@@ -3,7 +3,7 @@
 import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../base/format.js';
 import { trainingMessages } from './es-training.js';
 
-/** @typedef {import('../difference.js').Difference} Difference */
+/** @typedef {import('../experiment/compare.js').Difference} Difference */
 /** @typedef {Readonly<Record<string, string>>} Names */
 
 const count = countFormatter('es');

@@ -1,6 +1,6 @@
 /** The page's address: what it says when the page opens or a link is followed, and keeping it up with the experiment. */
 
-import { readAddress, writeAddress } from '../address.js';
+import { readAddress, writeAddress } from '../experiment/address.js';
 import { ExperimentError } from '../base/errors.js';
 import { wholePageQuery } from '../presentation.js';
 import { pageAddress } from './page-address.js';
@@ -49,7 +49,7 @@ export function createAddressBar({ signal, onFollow }) {
 }
 
 /**
- * @param {import('../experiment.js').Experiment} experiment
+ * @param {import('../experiment/experiment.js').Experiment} experiment
  * @param {number | null} steps
  * @returns {string} one without an experiment where that is too large for a link: better none than another
  */

@@ -5,7 +5,7 @@ import { element, setText } from './dom.js';
 import { describeExperiment } from './experiment-words.js';
 import { wholeNumberField } from './whole-number-field.js';
 
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../tie-trials.js').TrialOptions} TrialOptions */

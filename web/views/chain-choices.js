@@ -1,6 +1,6 @@
 /** Which parameter's chain is shown, against which, in which example. */
 
-import { parameterPlace } from '../parameters.js';
+import { parameterPlace } from '../experiment/parameters.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */

@@ -12,7 +12,7 @@ import { setMath } from './mathml.js';
 /** @typedef {import('../chain-comparison.js').FactorPair} FactorPair */
 /** @typedef {import('../chain.js').Factor} Factor */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ name: string, product: number | null, example: number }} Head example: counted from 0 */
 
 /**

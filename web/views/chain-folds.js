@@ -18,7 +18,7 @@ export function createPaths(messages) {
   const root = element('details', { class: 'chain-paths' }, summary, box);
   return {
     root,
-    /** @param {Chain[]} chains @param {import('../experiment.js').Experiment} experiment */
+    /** @param {Chain[]} chains @param {import('../experiment/experiment.js').Experiment} experiment */
     update(chains, experiment) {
       const count = chains[0].paths?.length ?? Infinity;
       root.hidden = count === 1;

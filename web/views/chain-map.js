@@ -4,12 +4,12 @@
  */
 
 import { neuronClass, neuronShape } from '../neuron-style.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { colorUnit } from './network-drawing.js';
 import { element, svgElement } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../experiment.js').Network} Network */
+/** @typedef {import('../experiment/experiment.js').Network} Network */
 /** @typedef {{ x: number, y: number, part: string, unit: number | null }} Dot unit: of a hidden neuron */
 
 const WIDTH = 400;

@@ -5,7 +5,7 @@
 
 import { compareExample, counterparts, explain, pairFactors } from '../chain-comparison.js';
 import { updateOf } from '../chain-update.js';
-import { parameterPlace } from '../parameters.js';
+import { parameterPlace } from '../experiment/parameters.js';
 import { createChoices } from './chain-choices.js';
 import { createFactors } from './chain-factors.js';
 import { createFlow } from './chain-flow.js';

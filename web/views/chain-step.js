@@ -8,7 +8,7 @@ import { element, setText } from './dom.js';
 import { createFormulaLines } from './mathml.js';
 
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | null, update: import('../chain-update.js').Update }} Row gradient: of the training objective, penalties included */
 
 /** @param {{ messages: ChainMessages }} options */

@@ -1,6 +1,6 @@
 /** The panel that puts a second run beside a first: what differs between them in words, and where each one got. */
 
-import { differences, startOf } from '../difference.js';
+import { differences, startOf } from '../experiment/compare.js';
 import { formatLoss } from '../base/format.js';
 import { createSwapTest } from './compare-swap.js';
 import { element, setText } from './dom.js';
@@ -16,7 +16,7 @@ import { verdictText } from './verdict-view.js';
  * @property {() => void} on.keep
  * @property {() => void} on.forget
  * @property {(steps: number) => void} on.train
- * @property {(experiment: import('../experiment.js').ExperimentInput, steps: number) => void} on.beside keeps this run and trains that one
+ * @property {(experiment: import('../experiment/experiment.js').ExperimentInput, steps: number) => void} on.beside keeps this run and trains that one
  */
 
 /**

@@ -1,7 +1,7 @@
 /** The swap test: two neurons to exchange, a button, and a sentence on what came out. */
 
-import { startOf } from '../difference.js';
-import { networkLayers } from '../parameters.js';
+import { startOf } from '../experiment/compare.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../swap.js';
 import { allPairs } from '../verdict.js';
 import { choice, element, setText } from './dom.js';
@@ -14,7 +14,7 @@ import { choice, element, setText } from './dom.js';
 const MOST_UNITS = 8;
 
 /**
- * @param {{ messages: Messages, onSwap: (experiment: import('../experiment.js').ExperimentInput, steps: number) => void }} options
+ * @param {{ messages: Messages, onSwap: (experiment: import('../experiment/experiment.js').ExperimentInput, steps: number) => void }} options
  */
 export function createSwapTest({ messages, onSwap }) {
   const texts = messages.compare.swap;

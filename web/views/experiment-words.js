@@ -1,6 +1,6 @@
 /** An experiment in a few words: its data, network and learning rate. */
 
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /**

@@ -5,7 +5,7 @@
 
 import { tint } from '../pictures.js';
 import { neuronClass, neuronShape } from '../neuron-style.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { element, setText, svgElement } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */

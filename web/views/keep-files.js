@@ -1,8 +1,8 @@
 /** Saving the experiment as a file, and opening one: chosen, dropped or pasted. What cannot be opened gets its sentence here. */
 
 import { EngineError, ExperimentError } from '../base/errors.js';
-import { fileName, writeFile } from '../experiment-file.js';
-import { LIMITS } from '../experiment-tables.js';
+import { fileName, writeFile } from '../experiment/file.js';
+import { LIMITS } from '../experiment/tables.js';
 import { element, setReason, setText } from './dom.js';
 import { downloadText } from './download.js';
 

@@ -1,6 +1,6 @@
 /** The run as a Python program: chosen by library, shown, copied, saved. */
 
-import { fileName } from '../experiment-file.js';
+import { fileName } from '../experiment/file.js';
 import { LIBRARIES, programRefusal, writeProgram } from '../python.js';
 import { createCopyButton, selectText } from './copy-button.js';
 import { choice, element, setText } from './dom.js';

@@ -1,6 +1,6 @@
 /** What a run has shown, to be kept: each chart as a PNG, the history as CSV. */
 
-import { fileName, writeHistory } from '../experiment-file.js';
+import { fileName, writeHistory } from '../experiment/file.js';
 import { drawChartImage } from './chart-image.js';
 import { element } from './dom.js';
 import { download, downloadText } from './download.js';

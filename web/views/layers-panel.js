@@ -1,7 +1,7 @@
 /** The panel "Change the network": hidden layers and their neurons, the output's activation, and all weights as text. */
 
 import { formatExact } from '../base/format.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createWeightsEditor } from './weights-editor.js';
@@ -19,7 +19,7 @@ import { createWeightsEditor } from './weights-editor.js';
  * @param {NetworkLimits} options.limits
  * @param {(hidden: number[]) => void} options.onLayers may throw what is then shown at the field
  * @param {(activation: string) => void} options.onOutput
- * @param {(start: import('../reshape.js').Start) => void} options.onStart may throw what is then shown under the weights
+ * @param {(start: import('../experiment/reshape.js').Start) => void} options.onStart may throw what is then shown under the weights
  * @param {(wish: () => void) => void} options.attempt carries out what may be refused elsewhere
  */
 export function createLayersPanel(root, { messages, activations, limits, onLayers, onOutput, onStart, attempt }) {

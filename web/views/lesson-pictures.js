@@ -1,7 +1,7 @@
 /** What each neuron answers to, for several runs under one another; a run with two neurons swapped; and weights in color where there is no plane. */
 
 import { placeOf, planeInputs, featureRange } from '../pictures.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { withSwappedUnits } from '../swap.js';
 import { createColorReader } from './color-reader.js';
 import { element, setText } from './dom.js';

@@ -1,7 +1,7 @@
 /** The parts of the network drawing as SVG: edges, neurons, J and y, the lines between tied neurons. No state, no listeners. */
 
 import { neuronClass, neuronShape } from '../neuron-style.js';
-import { networkLayers, parameterPlace } from '../parameters.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { setAttributes, svgElement } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
@@ -18,7 +18,7 @@ const LETTER = 7.2;
 
 /**
  * The hidden unit whose color a parameter has: the one it enters, or for an outgoing weight the one it leaves; null for the output's own.
- * @param {import('../parameters.js').Shape} network
+ * @param {import('../experiment/parameters.js').Shape} network
  * @param {string} name
  * @returns {number | null}
  */
@@ -32,7 +32,7 @@ export function colorUnit(network, name) {
 
 /**
  * @param {Edge} edge
- * @param {import('../parameters.js').Shape} network
+ * @param {import('../experiment/parameters.js').Shape} network
  */
 export function drawEdge(edge, network) {
   const unit = colorUnit(network, edge.name);

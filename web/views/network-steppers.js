@@ -1,6 +1,6 @@
 /** Buttons in the drawing that change its shape: under each hidden layer one neuron fewer or more, and one button that adds a layer. */
 
-import { LIMITS } from '../experiment-tables.js';
+import { LIMITS } from '../experiment/tables.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../network-layout.js').Layout} Layout */

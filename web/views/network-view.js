@@ -6,7 +6,7 @@
 import { formatLoss, formatParameter } from '../base/format.js';
 import { layoutNetwork } from '../network-layout.js';
 import { neuronClass } from '../neuron-style.js';
-import { networkLayers, parameterPlace } from '../parameters.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { element, setAttributes, setText, svgElement } from './dom.js';
 import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, drawMore, drawNodes, drawWidths, showWeight } from './network-drawing.js';
 import { createNetworkSteppers } from './network-steppers.js';

@@ -56,7 +56,7 @@ export function createNeuronPictures({ size, messages, colorOf }) {
     },
     /**
      * @param {readonly (readonly number[])[]} activations one row a cell
-     * @param {import('../experiment.js').Activation} activation
+     * @param {import('../experiment/experiment.js').Activation} activation
      * @param {{ firstUnit: number, groups: readonly (readonly number[])[] }} layer groups of tied neurons
      */
     paint(activations, activation, { firstUnit, groups }) {

@@ -4,7 +4,7 @@
  */
 
 import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../pictures.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { spread } from '../series.js';
 import { createColorReader } from './color-reader.js';
 import { choice, element, setText } from './dom.js';

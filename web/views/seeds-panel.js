@@ -8,7 +8,7 @@ import { createHistogram } from './seeds-histogram.js';
 import { createWidthsTable } from './seeds-widths.js';
 import { wholeNumberField } from './whole-number-field.js';
 
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../seed-sweeps.js').StartKind} StartKind */
 /** @typedef {import('../session.js').Snapshot} Snapshot */

@@ -4,7 +4,7 @@ import { COMPARISON, comparedExperiment, majorityShare } from '../seed-sweeps.js
 import { element, setText } from './dom.js';
 import { createJobControls } from './job-controls.js';
 
-/** @typedef {import('../experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./seeds-panel.js').Sweep} Sweep */

@@ -1,7 +1,7 @@
 /** What is being run: data, network, loss, learning rate, and how Train goes about it. */
 
-import { isSeeded } from '../changes.js';
-import { DATASETS, LARGEST_SEED } from '../experiment-tables.js';
+import { isSeeded } from '../experiment/edits.js';
+import { DATASETS, LARGEST_SEED } from '../experiment/tables.js';
 import { formatExact } from '../base/format.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';

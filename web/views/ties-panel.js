@@ -5,7 +5,7 @@
 
 import { EngineError } from '../base/errors.js';
 import { measureGrowth, paceOf } from '../growth.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { distanceOf } from '../series.js';
 import { PARTS, unitParts } from '../tie-changes.js';
 import { createBits } from './ties-bits.js';

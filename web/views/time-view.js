@@ -3,7 +3,7 @@
  * While a step of the past is shown, the page says so, and from where training would go on.
  */
 
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { sampleAt } from '../past.js';
 import { stepAxisEnd } from '../series.js';
 import { element, setText } from './dom.js';

@@ -1,7 +1,7 @@
 /** Learning-rate factors of single neurons: those that are set, each with a button that takes it away, and a small form for one more. */
 
 import { formatExact } from '../base/format.js';
-import { networkLayers } from '../parameters.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';
 
@@ -16,7 +16,7 @@ export function createUnitRates({ messages, onChange }) {
   const texts = messages.training;
   /** @type {readonly UnitRate[]} */
   let rates = [];
-  /** @type {import('../parameters.js').Layer[]} */
+  /** @type {import('../experiment/parameters.js').Layer[]} */
   let layers = [];
   const typed = { neuron: 1, factor: 0.5 };
   const list = element('ul', { class: 'unit-rates' });

@@ -1,7 +1,7 @@
 /** All weights in a text field: the present ones until somebody edits them, then what was edited until it is used or let go. */
 
 import { TableError } from '../base/csv.js';
-import { readStart } from '../reshape.js';
+import { readStart } from '../experiment/reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../weights-text.js';
 import { choice, element, setReason, setText } from './dom.js';
 
@@ -15,7 +15,7 @@ const FORMATS = /** @type {readonly WeightsFormat[]} */ (['tabs', 'csv', 'json']
  * @param {object} options
  * @param {Messages} options.messages
  * @param {number} options.largest size of a weight
- * @param {(start: import('../reshape.js').Start) => void} options.onStart may throw what is then shown here
+ * @param {(start: import('../experiment/reshape.js').Start) => void} options.onStart may throw what is then shown here
  */
 export function createWeightsEditor({ messages, largest, onStart }) {
   const texts = messages.layers;

@@ -1,7 +1,7 @@
 /** Experiments as people keep and pass them on: a JSON file, a pasted text, a pasted link; and a run's history as a table. */
 import { readAddress } from './address.js';
-import { writeJson } from './base/checks.js';
-import { ExperimentError } from './base/errors.js';
+import { writeJson } from '../base/checks.js';
+import { ExperimentError } from '../base/errors.js';
 import { compactExperiment, parseExperiment } from './experiment.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -40,7 +40,7 @@ export function readShared(text) {
 
 /**
  * A history as comma-separated values, every number exact.
- * @param {import('./run.js').History} history
+ * @param {import('../run.js').History} history
  * @param {readonly string[]} names of the parameters, in the order of the columns
  * @returns {string}
  */

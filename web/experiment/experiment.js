@@ -2,22 +2,22 @@
  * Experiments: the one format that says all of a run. Reads, checks and completes them, writes them, and names their parameters. Knows
  * no engine. What the fields are stands in the tables of experiment-schema.js.
  */
-import { writeJson } from './base/checks.js';
-import { ExperimentError } from './base/errors.js';
-import { EXPERIMENT } from './experiment-schema.js';
-import { LIMITS } from './experiment-tables.js';
-import { parseJson } from './base/json-text.js';
+import { writeJson } from '../base/checks.js';
+import { ExperimentError } from '../base/errors.js';
+import { EXPERIMENT } from './schema.js';
+import { LIMITS } from './tables.js';
+import { parseJson } from '../base/json-text.js';
 import { networkLayers, parameterCount } from './parameters.js';
 
-export { ExperimentError } from './base/errors.js';
+export { ExperimentError } from '../base/errors.js';
 export { networkLayers, parameterCount, parameterNames, parameterPlace } from './parameters.js';
 
-/** @typedef {(typeof import('./experiment-tables.js').ACTIVATIONS)[number]} Activation */
-/** @typedef {(typeof import('./experiment-tables.js').LOSSES)[number]} Loss */
-/** @typedef {(typeof import('./experiment-tables.js').OPTIMIZERS)[number]} Optimizer */
-/** @typedef {(typeof import('./experiment-tables.js').SCHEMES)[number]} Scheme */
-/** @typedef {(typeof import('./experiment-tables.js').TIED_PARTS)[number]} TiedPart */
-/** @typedef {keyof typeof import('./experiment-tables.js').DATASETS} DatasetName */
+/** @typedef {(typeof import('./tables.js').ACTIVATIONS)[number]} Activation */
+/** @typedef {(typeof import('./tables.js').LOSSES)[number]} Loss */
+/** @typedef {(typeof import('./tables.js').OPTIMIZERS)[number]} Optimizer */
+/** @typedef {(typeof import('./tables.js').SCHEMES)[number]} Scheme */
+/** @typedef {(typeof import('./tables.js').TIED_PARTS)[number]} TiedPart */
+/** @typedef {keyof typeof import('./tables.js').DATASETS} DatasetName */
 
 /**
  * @typedef {object} Network

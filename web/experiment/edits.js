@@ -4,7 +4,7 @@
  * given number by number keeps what still has a place.
  */
 
-import { DATASETS, LIMITS } from './experiment-tables.js';
+import { DATASETS, LIMITS } from './tables.js';
 import { carriedTraining, readStart, resizeStart } from './reshape.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

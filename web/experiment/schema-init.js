@@ -1,12 +1,12 @@
 /** The start of an experiment, as tables of fields: first parameters, what is set and tied among them, and nudges. */
-import { choice, fail, joinPath, list, object, real, refine, whole } from './base/checks.js';
-import { describe } from './base/errors.js';
-import { LIMITS, SCHEMES, TIED_PARTS } from './experiment-tables.js';
+import { choice, fail, joinPath, list, object, real, refine, whole } from '../base/checks.js';
+import { describe } from '../base/errors.js';
+import { LIMITS, SCHEMES, TIED_PARTS } from './tables.js';
 import { describeNames, networkLayers, parameterPlace } from './parameters.js';
 import { PARAMETER, PARAMETER_NAME, PARAMETER_RANGE, SEED, counted, listOf, needed, numbers } from './schema-fields.js';
 
-/** @typedef {import('./base/checks.js').Kind} Kind */
-/** @typedef {import('./base/checks.js').Scope} Scope */
+/** @typedef {import('../base/checks.js').Kind} Kind */
+/** @typedef {import('../base/checks.js').Scope} Scope */
 
 /**
  * @param {unknown} value

@@ -1,11 +1,11 @@
 /** The network, the loss and the data of an experiment, as tables of fields. */
-import { choice, fail, flag, list, object, real, refine, text, whole } from './base/checks.js';
-import { describe } from './base/errors.js';
-import { ACTIVATIONS, DATASETS, LIMITS, LOSSES } from './experiment-tables.js';
+import { choice, fail, flag, list, object, real, refine, text, whole } from '../base/checks.js';
+import { describe } from '../base/errors.js';
+import { ACTIVATIONS, DATASETS, LIMITS, LOSSES } from './tables.js';
 import { SEED, counted, listOf, needed, numbers } from './schema-fields.js';
 
-/** @typedef {import('./base/checks.js').Kind} Kind */
-/** @typedef {import('./base/checks.js').Scope} Scope */
+/** @typedef {import('../base/checks.js').Kind} Kind */
+/** @typedef {import('../base/checks.js').Scope} Scope */
 
 export const NETWORK = object([
   { key: 'inputs', kind: whole(1, LIMITS.inputs) },

@@ -3,7 +3,7 @@
  * are when training begins, however they were made; only two random starts that differ by nothing but their seed are told by it.
  */
 
-import { isSeeded } from './changes.js';
+import { isSeeded } from './edits.js';
 import { parameterNames } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -45,7 +45,7 @@ export function differences(before, now) {
 }
 
 /**
- * @param {{ history: import('./run.js').History, names: readonly string[] }} run
+ * @param {{ history: import('../run.js').History, names: readonly string[] }} run
  * @returns {number[]} its parameters at step 0: the first sample of every history
  */
 export function startOf({ history, names }) {

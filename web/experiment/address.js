@@ -2,7 +2,7 @@
  * What stands behind the "#" of the page's address: an experiment as a link, and how many steps to train it, so that two people who
  * open it can compare fingerprints. What others put there stays.
  */
-import { ExperimentError } from './base/errors.js';
+import { ExperimentError } from '../base/errors.js';
 import { parseLink, writeLink } from './link.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

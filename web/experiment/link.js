@@ -4,7 +4,7 @@
  * of it is base64url. The letter in front names this way of writing, so that a later one can stand beside it and links of today still
  * open then.
  */
-import { ExperimentError, describe } from './base/errors.js';
+import { ExperimentError, describe } from '../base/errors.js';
 import { compactExperiment, parseExperiment } from './experiment.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

@@ -2,15 +2,15 @@
  * What an experiment is (version 1), as tables: one row a field. To add a field, add a row. Rows stand in the order in which they are
  * checked, because the later ones look at the earlier: the shape of the weights follows from the network.
  */
-import { choice, exactly, list, object, real, text, whole } from './base/checks.js';
-import { LIMITS, OPTIMIZERS, OPTIONS } from './experiment-tables.js';
+import { choice, exactly, list, object, real, text, whole } from '../base/checks.js';
+import { LIMITS, OPTIMIZERS, OPTIONS } from './tables.js';
 import { parameterCount } from './parameters.js';
 import { DATA, LOSS, NETWORK } from './schema-data.js';
 import { PARAMETER_NAME } from './schema-fields.js';
 import { INIT } from './schema-init.js';
 
-/** @typedef {import('./base/checks.js').Kind} Kind */
-/** @typedef {import('./base/checks.js').Row} Row */
+/** @typedef {import('../base/checks.js').Kind} Kind */
+/** @typedef {import('../base/checks.js').Row} Row */
 
 /**
  * The row of a training option that is a number.

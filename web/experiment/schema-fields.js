@@ -1,10 +1,10 @@
 /** Kinds and words that the parts of the experiment's schema share. */
-import { fail, real, whole } from './base/checks.js';
-import { describe } from './base/errors.js';
-import { LARGEST_SEED, LIMITS } from './experiment-tables.js';
+import { fail, real, whole } from '../base/checks.js';
+import { describe } from '../base/errors.js';
+import { LARGEST_SEED, LIMITS } from './tables.js';
 import { describeNames, parameterPlace } from './parameters.js';
 
-/** @typedef {import('./base/checks.js').Kind} Kind */
+/** @typedef {import('../base/checks.js').Kind} Kind */
 
 export const SEED = whole(0, LARGEST_SEED);
 export const PARAMETER_RANGE = Object.freeze({ minimum: -LIMITS.parameter, maximum: LIMITS.parameter });
