@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { PRESETS } from '../web/experiment/presets.js';
-import { TIE_BREAKERS } from '../web/tie-breakers.js';
+import { TIE_BREAKERS } from '../web/ties/breakers.js';
 import { createTieTrials } from '../web/tie-trials.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
 import { tiedExperiment } from './support.js';

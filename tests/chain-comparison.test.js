@@ -6,7 +6,7 @@ import { compareExample, counterparts, explain, pairFactors, partsOf } from '../
 import { backwardStages, factorFormula, forwardLines, lossSteps } from '../web/chain-formulas.js';
 import { updateOf } from '../web/chain-update.js';
 import { chainMessages } from '../web/messages/en-chain.js';
-import { allPairs, judge } from '../web/verdict.js';
+import { allPairs, judge } from '../web/ties/verdict.js';
 import { tiedExperiment } from './support.js';
 
 describe('two chains under one another', () => {

@@ -1,8 +1,8 @@
 /** How each kind of claim of the lesson is computed anew, by the package and in plain arithmetic. */
 import { lateGradient } from '../web/late-gradient.js';
 import { featureRange, planeInputs } from '../web/pictures.js';
-import { withSwappedUnits } from '../web/swap.js';
-import { judgeRun } from '../web/verdict.js';
+import { withSwappedUnits } from '../web/ties/swap-test.js';
+import { judgeRun } from '../web/ties/verdict.js';
 
 /** @typedef {import('../web/lab.js').Lab} Lab */
 /** @typedef {import('../web/run.js').Run} Run */

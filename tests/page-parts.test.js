@@ -10,7 +10,7 @@ import { NEURON_STYLES, neuronDash, neuronShape } from '../web/neuron-style.js';
 import { parameterNames } from '../web/experiment/parameters.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { distanceLines, niceTicks, spread, stepTicks } from '../web/series.js';
-import { allPairs, differingParts, judge, unitParameters } from '../web/verdict.js';
+import { allPairs, differingParts, judge, unitParameters } from '../web/ties/verdict.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 

@@ -4,8 +4,8 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { PRESETS } from '../web/experiment/presets.js';
-import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../web/seed-sweeps.js';
-import { looksAlike } from '../web/verdict.js';
+import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../web/ties/seed-statistics.js';
+import { looksAlike } from '../web/ties/verdict.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
 import { tiedExperiment } from './support.js';
 

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../web/base/bits.js';
-import { measureGrowth, paceOf } from '../web/growth.js';
-import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../web/tie-changes.js';
+import { measureGrowth, paceOf } from '../web/ties/difference-growth.js';
+import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../web/ties/tie-edits.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
 import { tiedExperiment } from './support.js';
 
@@ -66,7 +66,7 @@ describe('a start changed by hand', () => {
   });
   after(() => lab.close());
   const names = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'];
-  /** @type {import('../web/tie-changes.js').UnitPair} */
+  /** @type {import('../web/ties/tie-edits.js').UnitPair} */
   const pair = { layer: 1, units: [1, 2] };
   const seeded = () => lab.start(/** @type {any} */ ({ ...tiedExperiment(), init: { scheme: 'uniform', seed: 42 } }));
   /** @param {import('../web/experiment/experiment.js').ExperimentInput} experiment */

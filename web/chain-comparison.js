@@ -7,7 +7,7 @@
  */
 
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
-import { tieBreakers } from './unequal-training.js';
+import { tieBreakers } from './ties/what-parts-twins.js';
 
 /** @typedef {import('./chain.js').Chain} Chain */
 /** @typedef {import('./chain.js').Factor} Factor */
@@ -19,7 +19,7 @@ import { tieBreakers } from './unequal-training.js';
 
 /** @typedef {{ first: Factor, second: Factor, equal: boolean }} FactorPair */
 /** @typedef {{ kind: 'weights' | 'slopes' | 'inputs' | 'targets', pairs: Names[] }} Cause why gradients differ; slopes: of units whose activation bends by the side of 0 */
-/** @typedef {import('./unequal-training.js').Breaker} Breaker */
+/** @typedef {import('./ties/what-parts-twins.js').Breaker} Breaker */
 
 /**
  * @typedef {object} Explanation

@@ -6,8 +6,8 @@
 import { readShared } from './experiment/file.js';
 import { LARGEST_SEED, LIMITS } from './experiment/tables.js';
 import { PRESETS } from './experiment/presets.js';
-import { TIE_BREAKERS } from './tie-breakers.js';
-import { withNudge, withTie, withoutNudges, withoutTie } from './tie-changes.js';
+import { TIE_BREAKERS } from './ties/breakers.js';
+import { withNudge, withTie, withoutNudges, withoutTie } from './ties/tie-edits.js';
 import { createTieTrials } from './tie-trials.js';
 import { createBreaksPanel } from './views/breaks-panel.js';
 import { createComparePanel } from './views/compare-panel.js';
@@ -32,7 +32,7 @@ import { createTrainingPanel } from './views/training-panel.js';
  * @property {import('./session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt shows the refusal of a wish; whether it was done
- * @property {ReturnType<typeof import('./tie-changes.js').createLocks>} locks
+ * @property {ReturnType<typeof import('./ties/tie-edits.js').createLocks>} locks
  * @property {ReturnType<typeof import('./views/charts-view.js').createChartsView>} charts
  * @property {(link: { experiment: Experiment, steps: number | null } | null) => void} follow
  * @property {(x: number[][], y: number[][]) => { x: number[][], y: number[][], features: string[], targets: string[] }} ownData

@@ -5,7 +5,7 @@
 
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { distanceOf, spread } from './series.js';
-import { judgeRun, unitParameters } from './verdict.js';
+import { judgeRun, unitParameters } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
@@ -17,7 +17,7 @@ import { judgeRun, unitParameters } from './verdict.js';
  * @property {Experiment} experiment
  * @property {number} step reached
  * @property {number} loss
- * @property {import('./verdict.js').Verdict | null} verdict on the first hidden layer; null without one
+ * @property {import('./ties/verdict.js').Verdict | null} verdict on the first hidden layer; null without one
  * @property {string} fingerprint
  * @property {Readonly<Record<string, number>>} start parameters by name
  * @property {Readonly<Record<string, number>>} end

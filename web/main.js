@@ -10,7 +10,7 @@ import { PRESENTATION_VERSION } from './presentation.js';
 import { createPresenting } from './presenting.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
 import { createSession } from './session.js';
-import { createLocks } from './tie-changes.js';
+import { createLocks } from './ties/tie-edits.js';
 import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
 import { createControlsView } from './views/controls-view.js';

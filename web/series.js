@@ -3,7 +3,7 @@
  */
 
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
-import { unitParameters } from './verdict.js';
+import { unitParameters } from './ties/verdict.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {{ x: number, y: number }} Point */

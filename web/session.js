@@ -5,21 +5,21 @@
 
 import { isSeeded, withBias, withChoice, withLayers, withSeed, withStart } from './experiment/edits.js';
 import { writeExperiment } from './experiment/experiment.js';
-import { withParametersAt } from './tie-changes.js';
+import { withParametersAt } from './ties/tie-edits.js';
 import { createInspect } from './inspect.js';
 import { Pace } from './pace.js';
 import { Past } from './past.js';
 import { NEVER, watchFor } from './stop-conditions.js';
-import { TieWatch } from './tie-watch.js';
+import { TieWatch } from './ties/group-changes.js';
 import { Trail } from './trail.js';
-import { judgeRun } from './verdict.js';
+import { judgeRun } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {import('./run.js').History} History */
-/** @typedef {import('./verdict.js').Verdict} Verdict */
+/** @typedef {import('./ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('./stop-conditions.js').StopConditions} StopConditions */
 /** @typedef {import('./stop-conditions.js').StopReason} StopReason */
 

@@ -3,8 +3,8 @@
  * already holds when training begins is no reason to stop it.
  */
 
-import { alikePairs } from './parting.js';
-import { looksAlike } from './verdict.js';
+import { alikePairs } from './ties/parting-step.js';
+import { looksAlike } from './ties/verdict.js';
 
 /** @typedef {import('./run.js').Run} Run */
 /** @typedef {{ lossBelow: number | null, parting: boolean }} StopConditions lossBelow null: whatever the loss */

@@ -7,7 +7,7 @@ import { isNode } from './base/environment.js';
 import { EngineError, ExperimentError } from './base/errors.js';
 import { parseExperiment } from './experiment/experiment.js';
 import { useFiles } from './files.js';
-import { watchOutcome } from './outcome.js';
+import { watchOutcome } from './ties/run-outcome.js';
 import { BEGUN, LOCK_HELD } from './threads.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */

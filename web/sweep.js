@@ -19,7 +19,7 @@ import { threadOpener, usualWorkers } from './threads.js';
  * @property {number} [workers] how many threads; left out: as many as the machine has, at most 8
  */
 /** @typedef {{ done: number, total: number }} SweepProgress seeds done, and of how many */
-/** @typedef {{ seed: number } & import('./outcome.js').Outcome} SweepResult */
+/** @typedef {{ seed: number } & import('./ties/run-outcome.js').Outcome} SweepResult */
 /**
  * What goes to a worker and what comes back.
  * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask

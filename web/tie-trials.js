@@ -3,9 +3,9 @@
  * that the step of parting is exact. The work goes on in slices of a frame; who shows something is told through callbacks.
  */
 
-import { TIE_BREAKERS, layerOfTwins, withTwins } from './tie-breakers.js';
+import { TIE_BREAKERS, layerOfTwins, withTwins } from './ties/breakers.js';
 import { parseExperiment } from './experiment/experiment.js';
-import { looksAlike } from './verdict.js';
+import { looksAlike } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { writeExperiment } from '../twin-neurons.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../outcome.js').Outcome} Outcome */
+/** @typedef {import('../ties/run-outcome.js').Outcome} Outcome */
 /**
  * What a line is a result of.
  * @typedef {object} Origin

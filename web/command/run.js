@@ -2,7 +2,7 @@
 import { writeJson } from '../base/checks.js';
 import { writeHistory } from '../experiment/file.js';
 import { compactExperiment } from '../experiment/experiment.js';
-import { watchOutcome } from '../outcome.js';
+import { watchOutcome } from '../ties/run-outcome.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
 import { EXIT, Interruption, UsageError } from './failures.js';

@@ -1,7 +1,7 @@
 /** The texts of the panel that tries what breaks a tie. */
 
 import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../base/format.js';
-import { AMOUNTS } from '../tie-breakers.js';
+import { AMOUNTS } from '../ties/breakers.js';
 
 /** @typedef {import('../tie-trials.js').TrialResult} TrialResult */
 

@@ -6,7 +6,7 @@
 import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../base/format.js';
 
 /** @typedef {import('../lesson-work.js').CaseResult} CaseResult */
-/** @typedef {import('../verdict.js').Verdict} Verdict */
+/** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 
 /**
  * @typedef {object} QuestionTexts

@@ -2,7 +2,7 @@
 
 import { countFormatter, formatLoss, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../seed-sweeps.js').SweepSummary} SweepSummary */
+/** @typedef {import('../ties/seed-statistics.js').SweepSummary} SweepSummary */
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');

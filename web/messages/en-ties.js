@@ -2,8 +2,8 @@
 
 import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../growth.js').Pace} Pace */
-/** @typedef {import('../tie-changes.js').Part} Part */
+/** @typedef {import('../ties/difference-growth.js').Pace} Pace */
+/** @typedef {import('../ties/tie-edits.js').Part} Part */
 
 const count = countFormatter('en');
 const list = listFormatter('en');

@@ -6,7 +6,7 @@
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../base/format.js';
 import { timeMessages } from './en-time.js';
 
-/** @typedef {import('../verdict.js').Verdict} Verdict */
+/** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('../experiment/parameters.js').ParameterPlace} ParameterPlace */
 
 const count = countFormatter('en');

@@ -12,7 +12,7 @@ const percent = new Intl.NumberFormat('es', { style: 'percent', maximumFractionD
 /** @type {(step: number) => string} */
 const pasos = (step) => plural(step, 'paso', 'pasos', 'de pasos');
 
-/** @type {(verdict: import('../verdict.js').Verdict | null) => string} */
+/** @type {(verdict: import('../ties/verdict.js').Verdict | null) => string} */
 function caseVerdict(verdict) {
   if (verdict === null) return 'sin capa oculta, sin gemela';
   if (verdict.kind === 'single') return 'una neurona, sin gemela';

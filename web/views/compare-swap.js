@@ -2,13 +2,13 @@
 
 import { startOf } from '../experiment/compare.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { compareSwapped, findSwap, withSwappedUnits } from '../swap.js';
-import { allPairs } from '../verdict.js';
+import { compareSwapped, findSwap, withSwappedUnits } from '../ties/swap-test.js';
+import { allPairs } from '../ties/verdict.js';
 import { choice, element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../swap.js').SwappedUnits} SwappedUnits */
+/** @typedef {import('../ties/swap-test.js').SwappedUnits} SwappedUnits */
 
 /** Pairs of larger layers are too many for a list; their first neurons stand for all. */
 const MOST_UNITS = 8;

@@ -2,7 +2,7 @@
 
 import { placeOf, planeInputs, featureRange } from '../pictures.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { withSwappedUnits } from '../swap.js';
+import { withSwappedUnits } from '../ties/swap-test.js';
 import { createColorReader } from './color-reader.js';
 import { element, setText } from './dom.js';
 import { createHeatMap } from './heat-map.js';

@@ -1,6 +1,6 @@
 /** How much each number of neurons can learn, from many random starts, and tied ones beside them: a sweep, started by the student. */
 
-import { summarize } from '../seed-sweeps.js';
+import { summarize } from '../ties/seed-statistics.js';
 import { element, setText } from './dom.js';
 import { createJobControls } from './job-controls.js';
 

@@ -3,7 +3,7 @@
 import { formatFixed } from '../base/format.js';
 import { element } from './dom.js';
 
-/** @typedef {import('../seed-sweeps.js').Bin} Bin */
+/** @typedef {import('../ties/seed-statistics.js').Bin} Bin */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /**

@@ -1,6 +1,6 @@
 /** The panel that trains the present network from many seeds and shows what they come to; below, widths compared on the coffee data. */
 
-import { STARTS, histogram, seededExperiment, summarize } from '../seed-sweeps.js';
+import { STARTS, histogram, seededExperiment, summarize } from '../ties/seed-statistics.js';
 import { choice, element, setText } from './dom.js';
 import { describeExperiment } from './experiment-words.js';
 import { createJobControls } from './job-controls.js';
@@ -10,7 +10,7 @@ import { wholeNumberField } from './whole-number-field.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../seed-sweeps.js').StartKind} StartKind */
+/** @typedef {import('../ties/seed-statistics.js').StartKind} StartKind */
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../sweep.js').SweepOptions} SweepOptions */
 /** @typedef {import('../sweep.js').SweepResult} SweepResult */

@@ -1,6 +1,6 @@
 /** Layers of several widths compared on the coffee data: how many examples each gets right over the seeds, and tied neurons beside them. */
 
-import { COMPARISON, comparedExperiment, majorityShare } from '../seed-sweeps.js';
+import { COMPARISON, comparedExperiment, majorityShare } from '../ties/seed-statistics.js';
 import { element, setText } from './dom.js';
 import { createJobControls } from './job-controls.js';
 

@@ -1,11 +1,11 @@
 /** Two neurons, parameter by parameter, to the last bit: what differs is marked. Made only while somebody looks. */
 
 import { differingBits, hexFloat, markDifferences, ulpsApart } from '../base/bits.js';
-import { PARTS, numbersOf, unitParts } from '../tie-changes.js';
+import { PARTS, numbersOf, unitParts } from '../ties/tie-edits.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../tie-changes.js').UnitPair} UnitPair */
+/** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 
 const MOST_ROWS = 16;

@@ -5,7 +5,7 @@ import { formatDifference } from '../base/format.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../tie-changes.js').Nudge} Nudge */
+/** @typedef {import('../ties/tie-edits.js').Nudge} Nudge */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 
 /** The slider's first place is one ulp; then come the powers of ten from this one to 1. */

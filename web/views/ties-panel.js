@@ -4,10 +4,10 @@
  */
 
 import { EngineError } from '../base/errors.js';
-import { measureGrowth, paceOf } from '../growth.js';
+import { measureGrowth, paceOf } from '../ties/difference-growth.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { distanceOf } from '../series.js';
-import { PARTS, unitParts } from '../tie-changes.js';
+import { PARTS, unitParts } from '../ties/tie-edits.js';
 import { createBits } from './ties-bits.js';
 import { createNudge } from './ties-nudge.js';
 import { createSwitches } from './ties-switches.js';
@@ -15,8 +15,8 @@ import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../session.js').Session['inspect']} Inspect */
-/** @typedef {import('../tie-changes.js').Part} Part */
-/** @typedef {import('../tie-changes.js').UnitPair} UnitPair */
+/** @typedef {import('../ties/tie-edits.js').Part} Part */
+/** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 
 /** While training, firmness is asked for only where it is quick: this many parameters of a neuron, so many examples. */
@@ -27,11 +27,11 @@ const QUICK = { parameters: 16, examples: 1000 };
  * @property {TiesMessages} messages
  * @property {(text: string) => string} notANumber
  * @property {() => Inspect} inspect
- * @property {ReturnType<typeof import('../tie-changes.js').createLocks>} locks
+ * @property {ReturnType<typeof import('../ties/tie-edits.js').createLocks>} locks
  * @property {object} on
  * @property {(pair: UnitPair, part: Part) => void} on.tie
  * @property {(pair: UnitPair, part: Part) => boolean} on.untie false where there is no tie to take back
- * @property {(nudge: import('../tie-changes.js').Nudge) => void} on.nudge
+ * @property {(nudge: import('../ties/tie-edits.js').Nudge) => void} on.nudge
  * @property {() => void} on.takeNudgesBack
  * @property {(name: string, value: number) => void} on.edit one parameter alone, whatever is locked
  */

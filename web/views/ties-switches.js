@@ -3,14 +3,14 @@
  * asks for others.
  */
 
-import { PARTS, numbersOf, unitParts } from '../tie-changes.js';
+import { PARTS, numbersOf, unitParts } from '../ties/tie-edits.js';
 import { formatParameter } from '../base/format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../tie-changes.js').Part} Part */
-/** @typedef {import('../tie-changes.js').UnitPair} UnitPair */
+/** @typedef {import('../ties/tie-edits.js').Part} Part */
+/** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 
 /** As many other values are asked for at once. */

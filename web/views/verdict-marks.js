@@ -3,7 +3,7 @@
 import { neuronClass, neuronShape } from '../neuron-style.js';
 import { svgElement } from './dom.js';
 
-/** @typedef {import('../verdict.js').Verdict} Verdict */
+/** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 
 /** More neurons than this are not drawn one by one beside the sentence. */
 export const MOST_MARKS = 8;

@@ -3,13 +3,13 @@
  * events: a pause, the end, a parting.
  */
 
-import { tieBreakers } from '../unequal-training.js';
-import { differingParts } from '../verdict.js';
+import { tieBreakers } from '../ties/what-parts-twins.js';
+import { differingParts } from '../ties/verdict.js';
 import { element, setText, svgElement } from './dom.js';
 import { MOST_MARKS, drawMarks } from './verdict-marks.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../verdict.js').Verdict} Verdict */
+/** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** Layers that are spoken of, where there are several. */

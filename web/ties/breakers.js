@@ -3,12 +3,12 @@
  * functions from experiment to experiment; whether a change breaks the tie is for runs to say, never for this file.
  */
 
-import { parseExperiment } from './experiment/experiment.js';
-import { networkLayers } from './experiment/parameters.js';
-import { readStart } from './experiment/reshape.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { networkLayers } from '../experiment/parameters.js';
+import { readStart } from '../experiment/reshape.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
 
 /** How much of each change; the page names these amounts. */
 export const AMOUNTS = Object.freeze({

@@ -3,18 +3,18 @@
  * must stay, in bits or up to rounding (tests/permutation.test.js has the exact statement).
  */
 
-import { withStart } from './experiment/edits.js';
-import { differences } from './experiment/compare.js';
-import { parameterNames } from './experiment/parameters.js';
-import { readStart } from './experiment/reshape.js';
+import { withStart } from '../experiment/edits.js';
+import { differences } from '../experiment/compare.js';
+import { parameterNames } from '../experiment/parameters.js';
+import { readStart } from '../experiment/reshape.js';
 import { allPairs, unitParameters } from './verdict.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
-/** @typedef {import('./experiment/compare.js').Side} Side */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../experiment/compare.js').Side} Side */
 /** @typedef {{ layer: number, units: [number, number] }} SwappedUnits of a hidden layer, counted from 1 */
-/** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('./run.js').History }} Trained */
+/** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('../run.js').History }} Trained */
 
 /** Layers of up to so many units are looked through for a swap. */
 const MOST_UNITS = 12;

@@ -2,13 +2,13 @@
  * Many seeds: which experiments are swept, and what their results come to. Pure; the sweeps themselves are the engine's.
  */
 
-import { withSeed } from './experiment/edits.js';
-import { parseExperiment } from './experiment/experiment.js';
-import { networkLayers } from './experiment/parameters.js';
+import { withSeed } from '../experiment/edits.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { networkLayers } from '../experiment/parameters.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../sweep.js').SweepResult} SweepResult */
 
 /** How the neurons of a layer start: each at random, all from one random neuron, or these with the last bit of one weight changed. */
 export const STARTS = Object.freeze(/** @type {const} */ (['random', 'tied', 'one-ulp']));

@@ -4,13 +4,13 @@
  * that tells them apart.
  */
 
-import { looksEqual } from './base/format.js';
-import { networkLayers } from './experiment/parameters.js';
+import { looksEqual } from '../base/format.js';
+import { networkLayers } from '../experiment/parameters.js';
 
 /** Layers of up to so many units are compared pair by pair. */
 const MOST_COMPARED = 12;
 
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {{ layer: number, groups: number[][], effective: number }} Ties groups of tied units, counted from 1, of one hidden layer */
 /** @typedef {{ layer: number, units: [number, number], distance: number }} Pair two units of a hidden layer */
 /** @typedef {Pair & { kind: 'tied' | 'near-tied' | 'apart' }} JudgedPair */
@@ -82,7 +82,7 @@ export function allPairs(units) {
 
 /**
  * Judges every hidden layer of a run as it stands.
- * @param {import('./run.js').Run} run
+ * @param {import('../run.js').Run} run
  * @returns {Verdict[]}
  */
 export function judgeRun(run) {

@@ -5,8 +5,8 @@
 
 import { looksAlike } from './verdict.js';
 
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
-/** @typedef {import('./run.js').History} History */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../run.js').History} History */
 /** @typedef {{ layer: number, units: [number, number] }} AlikePair */
 
 /**

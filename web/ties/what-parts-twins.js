@@ -9,7 +9,7 @@ import { unitParameters } from './verdict.js';
 /**
  * What the training does that does not treat two tied units alike.
  * @param {object} input
- * @param {Pick<import('./experiment/experiment.js').Experiment, 'network' | 'training'>} input.experiment
+ * @param {Pick<import('../experiment/experiment.js').Experiment, 'network' | 'training'>} input.experiment
  * @param {readonly string[]} input.names of all parameters, in the engine's order
  * @param {(name: string) => number} input.startOf a parameter at the start
  * @param {{ layer: number, units: [number, number] }} pair

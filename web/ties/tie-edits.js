@@ -3,13 +3,13 @@
  * parseExperiment. A start is made in the order of the format: set, tie, nudge.
  */
 
-import { withParameter } from './experiment/edits.js';
-import { networkLayers, parameterPlace } from './experiment/parameters.js';
+import { withParameter } from '../experiment/edits.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { unitParameters } from './verdict.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {'incoming' | 'bias' | 'outgoing'} Part */
 /** @typedef {{ layer: number, units: readonly [number, number] }} UnitPair two units of a hidden layer, counted from 1 */
 /** @typedef {{ parameter: string, ulps: number } | { parameter: string, by: number }} Nudge */
