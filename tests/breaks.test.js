@@ -36,7 +36,7 @@ const NETWORKS = {
 };
 
 describe('a trial', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

@@ -10,7 +10,7 @@ import { allPairs, judge } from '../web/ties/verdict.js';
 import { tiedExperiment } from './support.js';
 
 describe('two chains under one another', () => {
-  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
@@ -19,7 +19,7 @@ describe('two chains under one another', () => {
 
   /**
    * What the panel says of two parameters of a run.
-   * @param {import('../web/run.js').Run} run
+   * @param {import('../web/engine/run.js').Run} run
    * @param {string} name
    * @param {string} other
    */
@@ -178,7 +178,7 @@ describe('two chains under one another', () => {
 });
 
 describe('the formulas', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

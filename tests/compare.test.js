@@ -15,7 +15,7 @@ const messages = { ...pageMessages, ...labMessages };
 /** @typedef {import('./browsers.js').Page} Page */
 /** @typedef {import('../web/experiment/compare.js').Side} Side */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());

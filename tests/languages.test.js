@@ -106,7 +106,7 @@ for (const id of others) {
 
 describe('the named sets', () => {
   test('have words for every feature, target and unit that is a word', async () => {
-    const lab = /** @type {import('../web/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
+    const lab = /** @type {import('../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
     try {
       for (const set of lab.names.datasets) {
         const run = lab.start({ version: 1, network: { inputs: set === 'demand' ? 4 : 2, hidden: [2], outputs: 1 }, data: { set }, loss: 'cross-entropy', init: { scheme: 'zeros' }, training: { optimizer: 'gradient-descent', learningRate: 1 } });

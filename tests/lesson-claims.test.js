@@ -45,7 +45,7 @@ const ALL = [
 ];
 
 describe('the lesson\u2019s claims', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
@@ -156,7 +156,7 @@ test('the late gradient is the engine\u2019s own where nothing is late, and with
   const lab = await openLab();
   /** @type {(learningRate: number) => number} */
   const error = (learningRate) => {
-    const run = /** @type {import('../web/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
+    const run = /** @type {import('../web/engine/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
     const found = lateGradient(run, 'w1', 'w5') - run.chain('w1').mean;
     run.close();
     return found;

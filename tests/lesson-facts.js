@@ -4,8 +4,8 @@ import { featureRange, planeInputs } from '../web/pictures.js';
 import { withSwappedUnits } from '../web/ties/swap-test.js';
 import { judgeRun } from '../web/ties/verdict.js';
 
-/** @typedef {import('../web/lab.js').Lab} Lab */
-/** @typedef {import('../web/run.js').Run} Run */
+/** @typedef {import('../web/engine/lab.js').Lab} Lab */
+/** @typedef {import('../web/engine/run.js').Run} Run */
 /** @typedef {import('../web/lessons/chapter.js').Claim} Claim */
 /** @typedef {import('../web/lessons/starts.js').LessonRun} LessonRun */
 /** @typedef {number | string | boolean | null} Fact */

@@ -9,7 +9,7 @@ import { looksAlike } from '../web/ties/verdict.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
 import { tiedExperiment } from './support.js';
 
-/** @typedef {import('../web/sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../web/engine/sweep.js').SweepResult} SweepResult */
 
 /**
  * @param {number} seed
@@ -66,7 +66,7 @@ describe('a summary', () => {
 });
 
 describe('a sweep of the panel', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

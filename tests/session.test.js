@@ -7,7 +7,7 @@ import { createSession } from '../web/session.js';
 
 /** @typedef {import('../web/session.js').Snapshot} Snapshot */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());

@@ -21,7 +21,7 @@ import { axeViolations, enter, openSite, read, train, whole } from './page.js';
 const COMMAND = fileURLToPath(new URL('../dist/command.js', import.meta.url));
 
 describe('homework', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

@@ -59,7 +59,7 @@ describe('growth', () => {
 });
 
 describe('a start changed by hand', () => {
-  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

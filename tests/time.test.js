@@ -11,7 +11,7 @@ import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
 /** @typedef {import('../web/session.js').Snapshot} Snapshot */
 /** @typedef {import('./browsers.js').Page} Page */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());

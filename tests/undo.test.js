@@ -81,7 +81,7 @@ describe('a trail', () => {
 });
 
 describe('in a session', () => {
-  /** @type {import('../web/lab.js').Lab} */
+  /** @type {import('../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

@@ -9,8 +9,8 @@
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { tieBreakers } from './ties/what-parts-twins.js';
 
-/** @typedef {import('./chain.js').Chain} Chain */
-/** @typedef {import('./chain.js').Factor} Factor */
+/** @typedef {import('./engine/chain.js').Chain} Chain */
+/** @typedef {import('./engine/chain.js').Factor} Factor */
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/parameters.js').Shape} Shape */
 /** @typedef {import('./experiment/parameters.js').ParameterPlace} ParameterPlace */

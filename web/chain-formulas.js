@@ -8,13 +8,13 @@ import { networkLayers } from './experiment/parameters.js';
 
 /** @typedef {import('./experiment/experiment.js').Activation} Activation */
 /** @typedef {import('./experiment/parameters.js').Layer} Layer */
-/** @typedef {import('./chain.js').Factor} Factor */
+/** @typedef {import('./engine/chain.js').Factor} Factor */
 
 /**
  * @typedef {object} Example
  * @property {Pick<import('./experiment/experiment.js').Experiment, 'network' | 'loss'>} experiment
  * @property {ArrayLike<number>} values the parameters, in the engine's order
- * @property {import('./run.js').Trace} trace
+ * @property {import('./engine/run.js').Trace} trace
  * @property {readonly number[]} inputs
  * @property {readonly number[]} targets
  */

@@ -28,7 +28,7 @@ import { createTrainingPanel } from './views/training-panel.js';
 
 /**
  * @typedef {object} Page what the panels share with the first screen
- * @property {import('./lab.js').Lab} lab
+ * @property {import('./engine/lab.js').Lab} lab
  * @property {import('./session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt shows the refusal of a wish; whether it was done

@@ -6,7 +6,7 @@
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
 
 /**
- * @param {import('./run.js').Run} run at the step whose next one has the bug
+ * @param {import('./engine/run.js').Run} run at the step whose next one has the bug
  * @param {string} name of a weight into the hidden layer
  * @param {string} outgoing weight of the same neuron
  * @returns {number} what the bug takes for ∂J/∂name

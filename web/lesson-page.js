@@ -23,7 +23,7 @@ import { verdictText } from './views/verdict-view.js';
 
 /**
  * @typedef {object} Page what the lesson shares with the first screen
- * @property {import('./lab.js').Lab} lab
+ * @property {import('./engine/lab.js').Lab} lab
  * @property {import('./session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt

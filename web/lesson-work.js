@@ -8,8 +8,8 @@ import { distanceOf, spread } from './series.js';
 import { judgeRun, unitParameters } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./lab.js').Lab} Lab */
-/** @typedef {import('./run.js').Run} Run */
+/** @typedef {import('./engine/lab.js').Lab} Lab */
+/** @typedef {import('./engine/run.js').Run} Run */
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
 
 /**

@@ -1,7 +1,7 @@
 /** The page: opens the engine, makes the session and the views, and carries snapshots to the views and wishes to the session. */
 
 import { createDataWords } from './data-words.js';
-import { openLab } from './engine.js';
+import { openLab } from './engine/engine.js';
 import { EngineError, ExperimentError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
 import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson-loader.js';
@@ -36,7 +36,7 @@ import { createViewSwitch } from './views/view-switch.js';
 
 /** @typedef {import('./session.js').Snapshot} Snapshot */
 /** @typedef {import('./session.js').Session} Session */
-/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {import('./engine/lab.js').Lab} Lab */
 /** @typedef {import('./messages/en.js').Messages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
 /** @typedef {import('./views/view-switch.js').PageView} PageView */

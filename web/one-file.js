@@ -3,7 +3,7 @@
  * is two programs: in a document the page, in a worker the worker of a sweep.
  */
 import { EngineError } from './base/errors.js';
-import { useFiles } from './files.js';
+import { useFiles } from './engine/files.js';
 import { unpack } from './unpack.js';
 
 async function startPage() {
@@ -23,5 +23,5 @@ async function startPage() {
   await import('./main.js');
 }
 
-if (typeof document === 'undefined') await import('./sweep-worker.js');
+if (typeof document === 'undefined') await import('./engine/sweep-worker.js');
 else await startPage();

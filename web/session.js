@@ -16,9 +16,9 @@ import { judgeRun } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./lab.js').Lab} Lab */
-/** @typedef {import('./run.js').Run} Run */
-/** @typedef {import('./run.js').History} History */
+/** @typedef {import('./engine/lab.js').Lab} Lab */
+/** @typedef {import('./engine/run.js').Run} Run */
+/** @typedef {import('./engine/run.js').History} History */
 /** @typedef {import('./ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('./stop-conditions.js').StopConditions} StopConditions */
 /** @typedef {import('./stop-conditions.js').StopReason} StopReason */
@@ -46,7 +46,7 @@ import { judgeRun } from './ties/verdict.js';
  * @property {string} fingerprint '' for a step of the past that is known by its parameters only
  * @property {number | null} seed of a random start
  * @property {History} history refreshed some times a second while training, and at every event
- * @property {import('./run.js').RunData} data
+ * @property {import('./engine/run.js').RunData} data
  * @property {number | null} stepsToRun null: until paused
  * @property {number} stepsPerSecond Infinity: as fast as it goes
  * @property {boolean} canUndo
@@ -79,7 +79,7 @@ export function createSession({ lab, experiment, stepsToRun, stepsPerSecond, now
   let run;
   /** @type {History} */
   let history;
-  /** @type {import('./run.js').RunData} */
+  /** @type {import('./engine/run.js').RunData} */
   let data;
   /** The parameters at step 0, whatever has been trained since. @type {Float64Array} */
   let startValues;

@@ -9,8 +9,8 @@ import { looksAlike } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./lab.js').Lab} Lab */
-/** @typedef {import('./run.js').Run} Run */
+/** @typedef {import('./engine/lab.js').Lab} Lab */
+/** @typedef {import('./engine/run.js').Run} Run */
 
 /**
  * @typedef {object} TrialResult

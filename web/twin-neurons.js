@@ -1,24 +1,24 @@
 /** The package: what programs in Node and in browsers import. */
-export { openLab } from './engine.js';
+export { openLab } from './engine/engine.js';
 export { EngineError } from './base/errors.js';
 export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment/experiment.js';
 export { parseLink, writeLink } from './experiment/link.js';
 
-/** @typedef {import('./chain.js').Chain} Chain */
-/** @typedef {import('./chain.js').Factor} Factor */
-/** @typedef {import('./chain.js').Path} Path */
+/** @typedef {import('./engine/chain.js').Chain} Chain */
+/** @typedef {import('./engine/chain.js').Factor} Factor */
+/** @typedef {import('./engine/chain.js').Path} Path */
 /** @typedef {import('./base/errors.js').EngineErrorCode} EngineErrorCode */
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./lab.js').Lab} Lab */
-/** @typedef {import('./run.js').Firmness} Firmness */
-/** @typedef {import('./run.js').History} History */
-/** @typedef {import('./run.js').LayerTies} LayerTies */
-/** @typedef {import('./run.js').LayerTrace} LayerTrace */
-/** @typedef {import('./run.js').Run} Run */
-/** @typedef {import('./run.js').RunData} RunData */
-/** @typedef {import('./run.js').Trace} Trace */
-/** @typedef {import('./run.js').TrainResult} TrainResult */
-/** @typedef {import('./sweep.js').SweepOptions} SweepOptions */
-/** @typedef {import('./sweep.js').SweepProgress} SweepProgress */
-/** @typedef {import('./sweep.js').SweepResult} SweepResult */
+/** @typedef {import('./engine/lab.js').Lab} Lab */
+/** @typedef {import('./engine/run.js').Firmness} Firmness */
+/** @typedef {import('./engine/run.js').History} History */
+/** @typedef {import('./engine/run.js').LayerTies} LayerTies */
+/** @typedef {import('./engine/run.js').LayerTrace} LayerTrace */
+/** @typedef {import('./engine/run.js').Run} Run */
+/** @typedef {import('./engine/run.js').RunData} RunData */
+/** @typedef {import('./engine/run.js').Trace} Trace */
+/** @typedef {import('./engine/run.js').TrainResult} TrainResult */
+/** @typedef {import('./engine/sweep.js').SweepOptions} SweepOptions */
+/** @typedef {import('./engine/sweep.js').SweepProgress} SweepProgress */
+/** @typedef {import('./engine/sweep.js').SweepResult} SweepResult */

@@ -10,8 +10,8 @@ import { writeWhole } from './files.js';
 import { Progress } from './progress.js';
 import { experimentId, writeLine } from './result-lines.js';
 
-/** @typedef {import('../run.js').Run} Run */
-/** @typedef {import('../run.js').TrainResult} TrainResult */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').TrainResult} TrainResult */
 /** @typedef {import('./main.js').Io} Io */
 
 /** How long signals and the bar may wait. */

@@ -8,7 +8,7 @@ import { Progress } from './progress.js';
 import { ResultFile } from './result-file.js';
 import { experimentId, shardSeeds, writeLine } from './result-lines.js';
 
-/** @typedef {import('../sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./main.js').Io} Io */
 
 /**

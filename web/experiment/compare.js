@@ -45,7 +45,7 @@ export function differences(before, now) {
 }
 
 /**
- * @param {{ history: import('../run.js').History, names: readonly string[] }} run
+ * @param {{ history: import('../engine/run.js').History, names: readonly string[] }} run
  * @returns {number[]} its parameters at step 0: the first sample of every history
  */
 export function startOf({ history, names }) {

@@ -40,7 +40,7 @@ export function readShared(text) {
 
 /**
  * A history as comma-separated values, every number exact.
- * @param {import('../run.js').History} history
+ * @param {import('../engine/run.js').History} history
  * @param {readonly string[]} names of the parameters, in the order of the columns
  * @returns {string}
  */

@@ -1,6 +1,6 @@
 /** Notices when neurons part or become equal, in any bit, between two looks at a run. */
 
-/** @typedef {import('../run.js').Run} Run */
+/** @typedef {import('../engine/run.js').Run} Run */
 
 export class TieWatch {
   #ties = '';

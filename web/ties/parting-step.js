@@ -6,7 +6,7 @@
 import { looksAlike } from './verdict.js';
 
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
-/** @typedef {import('../run.js').History} History */
+/** @typedef {import('../engine/run.js').History} History */
 /** @typedef {{ layer: number, units: [number, number] }} AlikePair */
 
 /**

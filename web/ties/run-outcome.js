@@ -1,8 +1,8 @@
 /** What became of a run, in a few numbers: what a sweep says of each of its seeds, and the command line of one run. */
 import { alikePairs, partingStep } from './parting-step.js';
 
-/** @typedef {import('../run.js').Run} Run */
-/** @typedef {import('../run.js').TrainResult} TrainResult */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').TrainResult} TrainResult */
 
 /**
  * @typedef {object} Outcome

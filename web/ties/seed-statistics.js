@@ -8,7 +8,7 @@ import { networkLayers } from '../experiment/parameters.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('../sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 
 /** How the neurons of a layer start: each at random, all from one random neuron, or these with the last bit of one weight changed. */
 export const STARTS = Object.freeze(/** @type {const} */ (['random', 'tied', 'one-ulp']));

@@ -14,7 +14,7 @@ import { allPairs, unitParameters } from './verdict.js';
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {import('../experiment/compare.js').Side} Side */
 /** @typedef {{ layer: number, units: [number, number] }} SwappedUnits of a hidden layer, counted from 1 */
-/** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('../run.js').History }} Trained */
+/** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('../engine/run.js').History }} Trained */
 
 /** Layers of up to so many units are looked through for a swap. */
 const MOST_UNITS = 12;

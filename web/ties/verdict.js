@@ -82,7 +82,7 @@ export function allPairs(units) {
 
 /**
  * Judges every hidden layer of a run as it stands.
- * @param {import('../run.js').Run} run
+ * @param {import('../engine/run.js').Run} run
  * @returns {Verdict[]}
  */
 export function judgeRun(run) {

@@ -10,7 +10,7 @@ import { element, setAttributes, setText } from './dom.js';
 import { setMath } from './mathml.js';
 
 /** @typedef {import('../chain-comparison.js').FactorPair} FactorPair */
-/** @typedef {import('../chain.js').Factor} Factor */
+/** @typedef {import('../engine/chain.js').Factor} Factor */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ name: string, product: number | null, example: number }} Head example: counted from 0 */

@@ -7,7 +7,7 @@ import { element, setText } from './dom.js';
 import { createFormulaLines } from './mathml.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../chain.js').Chain} Chain */
+/** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 
 /** The paths of both chains, where there are several. @param {ChainMessages} messages */

@@ -16,7 +16,7 @@ import { element, setText } from './dom.js';
 
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../session.js').Session['inspect']} Inspect */
-/** @typedef {import('../chain.js').Chain} Chain */
+/** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 
 /** While training, a network with more multiplications than this per pass is looked at only when it pauses, and without the referee. */

@@ -6,7 +6,7 @@
 import { readNumber } from '../base/read-number.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../chain.js').Chain} Chain */
+/** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../lessons/chapter.js').ChainTask} ChainTask */
 /** @typedef {import('./lesson-view.js').ChapterView} ChapterView */
 /** @typedef {import('../messages/en-lesson-later.js').LaterMessages['chains']} Words */
@@ -92,13 +92,13 @@ function createTask({ work, say, texts, messages }, words, { id, pair, example, 
   );
 }
 
-/** @param {import('../chain.js').Factor} factor @param {string | Node} value */
+/** @param {import('../engine/chain.js').Factor} factor @param {string | Node} value */
 function factorCell({ symbol, from }, value) {
   return element('td', {}, element('span', { class: 'chain-symbol' }, /^[wx]\d+$/.test(from) ? `${symbol} = ${from}` : symbol), element('span', { class: 'chain-value' }, value));
 }
 
 /**
- * @param {import('../chain.js').Factor} factor
+ * @param {import('../engine/chain.js').Factor} factor
  * @param {Words} words
  * @param {HTMLElement} said
  * @param {() => void} onRight

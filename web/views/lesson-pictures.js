@@ -9,7 +9,7 @@ import { createHeatMap } from './heat-map.js';
 import { createNeuronPictures } from './neuron-pictures.js';
 
 /** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../run.js').Run} Run */
+/** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../messages/en-lab.js').LabMessages} LabMessages */
 
 /** Cells along each side of a picture, which is small here. */

@@ -13,7 +13,7 @@ import { createPicture } from './picture.js';
 /** @typedef {import('../session.js').Snapshot} Snapshot */
 /** @typedef {import('../pictures.js').Plane} Plane */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../run.js').FeatureDisplay} FeatureDisplay */
+/** @typedef {import('../engine/run.js').FeatureDisplay} FeatureDisplay */
 /** @typedef {{ inputs: [number, number], isOne: boolean }} NewExample */
 
 /** The plane's frame, in its own units: the picture is a square of PLOT, with axes to the left and below. */

@@ -12,8 +12,8 @@ import { wholeNumberField } from './whole-number-field.js';
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../ties/seed-statistics.js').StartKind} StartKind */
 /** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../sweep.js').SweepOptions} SweepOptions */
-/** @typedef {import('../sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../engine/sweep.js').SweepOptions} SweepOptions */
+/** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {(experiment: Experiment, options: SweepOptions) => Promise<SweepResult[]>} Sweep */
 
 const USUAL_SEEDS = 100;

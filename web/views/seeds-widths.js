@@ -6,7 +6,7 @@ import { createJobControls } from './job-controls.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./seeds-panel.js').Sweep} Sweep */
 /** @typedef {(typeof COMPARISON)['rows'][number]} ComparedRow */
 

@@ -10,9 +10,9 @@
  *
  *     ∂J/∂w1 = ∂J/∂a1 · ∂a1/∂z1 · ∂z1/∂w1        ∂J/∂a1 = Σ over the next layer's units k of w_k1 δ_k
  */
-import { networkLayers, parameterPlace } from './experiment/parameters.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 
-/** @typedef {import('./experiment/parameters.js').Layer} Layer */
+/** @typedef {import('../experiment/parameters.js').Layer} Layer */
 
 /**
  * @typedef {object} Factor
@@ -37,8 +37,8 @@ import { networkLayers, parameterPlace } from './experiment/parameters.js';
  */
 /**
  * @typedef {object} ChainInput
- * @property {import('./experiment/experiment.js').Network} network
- * @property {import('./experiment/experiment.js').Loss} loss
+ * @property {import('../experiment/experiment.js').Network} network
+ * @property {import('../experiment/experiment.js').Loss} loss
  * @property {ArrayLike<number>} parameters
  * @property {import('./run.js').Trace} trace of the example
  * @property {readonly number[]} inputs of the example
@@ -73,7 +73,7 @@ export function chainOf(name, input) {
 /**
  * ∂z/∂w is what the weight is multiplied by; ∂z/∂b is 1.
  * @param {string} name
- * @param {import('./experiment/parameters.js').ParameterPlace} place
+ * @param {import('../experiment/parameters.js').ParameterPlace} place
  * @param {Layer} own
  * @param {Layer[]} layers
  * @param {ChainInput} input
@@ -109,7 +109,7 @@ const LEAST_SLOPE = 1e-300;
 
 /** @typedef {{ value: number, from: 'a' | 'z' | '1' }} Slope and which of the two numbers it comes from */
 
-/** The slope of each activation from a and z. @type {Record<import('./experiment/experiment.js').Activation, (a: number, z: number) => Slope>} */
+/** The slope of each activation from a and z. @type {Record<import('../experiment/experiment.js').Activation, (a: number, z: number) => Slope>} */
 const SLOPES = {
   // Where a has been rounded to 0 or 1, e^−|z| is the slope's own value; past |z| = 690 it stays at that of 690.
   sigmoid: (a, z) => ({ value: a * (1 - a) >= LEAST_SLOPE ? a * (1 - a) : Math.exp(-Math.min(Math.abs(z), 690)), from: 'a' }),
@@ -138,7 +138,7 @@ function lossFactor(unit, output, input) {
 
 /**
  * ∂J/∂a of a hidden unit, summed over all that it feeds; of an output unit, the loss's own.
- * @param {import('./experiment/parameters.js').ParameterPlace} place
+ * @param {import('../experiment/parameters.js').ParameterPlace} place
  * @param {Layer[]} layers
  * @param {ChainInput} input
  * @returns {Factor}

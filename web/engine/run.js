@@ -4,11 +4,11 @@
  */
 import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
-import { EngineError, describe } from './base/errors.js';
-import { describeNames, networkLayers, parameterNames, parameterPlace } from './experiment/parameters.js';
+import { EngineError, describe } from '../base/errors.js';
+import { describeNames, networkLayers, parameterNames, parameterPlace } from '../experiment/parameters.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./chain.js').Chain} Chain */
 
 /**

@@ -1,5 +1,5 @@
 /** Worker threads of either kind, Node's and browsers', that run sweep-worker.js: how they are opened, spoken to, and how it is noticed that one has died. */
-import { isNode } from './base/environment.js';
+import { isNode } from '../base/environment.js';
 import { nodeWorkerUrl, openWorker } from './files.js';
 
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */

@@ -4,9 +4,9 @@
  * sweep-worker.js.
  */
 import { wholeNumber } from './arguments.js';
-import { EngineError, ExperimentError, describe } from './base/errors.js';
-import { LARGEST_SEED, SWEEP_LIMITS } from './experiment/tables.js';
-import { threadOpener, usualWorkers } from './threads.js';
+import { EngineError, ExperimentError, describe } from '../base/errors.js';
+import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
+import { threadOpener, usualWorkers } from './sweep-threads.js';
 
 /**
  * @typedef {object} SweepOptions
@@ -19,15 +19,15 @@ import { threadOpener, usualWorkers } from './threads.js';
  * @property {number} [workers] how many threads; left out: as many as the machine has, at most 8
  */
 /** @typedef {{ done: number, total: number }} SweepProgress seeds done, and of how many */
-/** @typedef {{ seed: number } & import('./ties/run-outcome.js').Outcome} SweepResult */
+/** @typedef {{ seed: number } & import('../ties/run-outcome.js').Outcome} SweepResult */
 /**
  * What goes to a worker and what comes back.
  * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask
  * @typedef {{ results: SweepResult[], finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
  */
 /** @typedef {{ from: number, to: number }} SeedRange both included */
-/** @typedef {import('./threads.js').Thread} Thread */
-/** @typedef {import('./threads.js').ThreadOwner} ThreadOwner */
+/** @typedef {import('./sweep-threads.js').Thread} Thread */
+/** @typedef {import('./sweep-threads.js').ThreadOwner} ThreadOwner */
 
 /** A task is so large that messages cost nothing, and so small that threads end at nearly the same time and results come nearly in order. */
 const MILLISECONDS_A_TASK = 100;
@@ -38,7 +38,7 @@ const MOST_DEATHS = 3;
 const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
 /**
- * @param {import('./experiment/experiment.js').Experiment} experiment
+ * @param {import('../experiment/experiment.js').Experiment} experiment
  * @param {string} text the same, written
  * @param {SweepOptions} options
  * @returns {Promise<SweepResult[]>} in the order of the seeds
@@ -219,5 +219,5 @@ function checkOptions(options) {
 /** @param {{ name: string, code: string, path: string, message: string }} error as a worker sends it */
 function revive({ name, code, path, message }) {
   if (name === 'ExperimentError') return new ExperimentError(path, message.slice(message.indexOf(': ') + 2));
-  return new EngineError(/** @type {import('./base/errors.js').EngineErrorCode} */ (code), message);
+  return new EngineError(/** @type {import('../base/errors.js').EngineErrorCode} */ (code), message);
 }

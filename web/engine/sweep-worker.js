@@ -3,14 +3,14 @@
  * runs in a worker thread of Node and in a Web Worker.
  */
 import { openLab } from './engine.js';
-import { isNode } from './base/environment.js';
-import { EngineError, ExperimentError } from './base/errors.js';
-import { parseExperiment } from './experiment/experiment.js';
+import { isNode } from '../base/environment.js';
+import { EngineError, ExperimentError } from '../base/errors.js';
+import { parseExperiment } from '../experiment/experiment.js';
 import { useFiles } from './files.js';
-import { watchOutcome } from './ties/run-outcome.js';
-import { BEGUN, LOCK_HELD } from './threads.js';
+import { watchOutcome } from '../ties/run-outcome.js';
+import { BEGUN, LOCK_HELD } from './sweep-threads.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lab.js').Lab} Lab */
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */

@@ -2,12 +2,12 @@
  * From an experiment to a run inside the engine, standing at its start: made, filled with data, options and first parameters. The one
  * place that knows in which order the engine wants them. A run that cannot be finished is taken down again.
  */
-import { EngineError, ExperimentError } from './base/errors.js';
-import { explicitParameters } from './experiment/experiment.js';
-import { parameterPlace } from './experiment/parameters.js';
+import { EngineError, ExperimentError } from '../base/errors.js';
+import { explicitParameters } from '../experiment/experiment.js';
+import { parameterPlace } from '../experiment/parameters.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 
 /** What nn_tie copies: the bits of nn.h, by the names of the experiment format. */
 export const TIE_BITS = Object.freeze({ incoming: 1, bias: 2, outgoing: 4 });

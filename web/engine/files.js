@@ -3,7 +3,7 @@
  * they are got, so that a page which carries them inside itself (one-file.js) brings its own ways, and nothing else is another.
  * Every address is written out as new URL('…', import.meta.url): bundlers know that form.
  */
-import { isNode } from './base/environment.js';
+import { isNode } from '../base/environment.js';
 
 /**
  * @typedef {object} Files

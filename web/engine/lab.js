@@ -1,7 +1,7 @@
 /** A lab: one engine, and the runs started in it. */
-import { parseExperiment, writeExperiment } from './experiment/experiment.js';
+import { parseExperiment, writeExperiment } from '../experiment/experiment.js';
 import { Run } from './run.js';
-import { startRun } from './start.js';
+import { startRun } from './set-up-run.js';
 import { sweep } from './sweep.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -43,10 +43,10 @@ export class Lab {
 
   /**
    * Starts a run.
-   * @param {import('./experiment/experiment.js').ExperimentInput | string} experiment
+   * @param {import('../experiment/experiment.js').ExperimentInput | string} experiment
    * @returns {Run}
-   * @throws {import('./base/errors.js').ExperimentError} where the experiment is wrong; `path` says where
-   * @throws {import('./base/errors.js').EngineError} no-memory: close runs that are not needed any more
+   * @throws {import('../base/errors.js').ExperimentError} where the experiment is wrong; `path` says where
+   * @throws {import('../base/errors.js').EngineError} no-memory: close runs that are not needed any more
    */
   start(experiment) {
     const parsed = parseExperiment(experiment);
@@ -55,7 +55,7 @@ export class Lab {
 
   /**
    * Trains the same experiment from many seeds, on worker threads. The results do not depend on the number of workers.
-   * @param {import('./experiment/experiment.js').ExperimentInput | string} experiment its init must be by a scheme that uses a seed
+   * @param {import('../experiment/experiment.js').ExperimentInput | string} experiment its init must be by a scheme that uses a seed
    * @param {SweepOptions} options
    * @returns {Promise<SweepResult[]>} one a seed, in the order of the seeds
    */

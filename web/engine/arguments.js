@@ -1,5 +1,5 @@
 /** Checks of what callers hand to the programming interface, before any of it reaches the engine. */
-import { EngineError, describe } from './base/errors.js';
+import { EngineError, describe } from '../base/errors.js';
 
 /**
  * @param {string} what a name for the sentence

@@ -3,11 +3,11 @@
  * numbers, names and copies. One wrapper carries every call, checks its arguments before and its status after, and turns what the
  * engine says into an EngineError.
  */
-import { EngineError, describe } from './base/errors.js';
+import { EngineError, describe } from '../base/errors.js';
 import { readEngine } from './files.js';
 import { Lab } from './lab.js';
 
-export { EngineError } from './base/errors.js';
+export { EngineError } from '../base/errors.js';
 
 /**
  * The engine's functions: what each takes (i int32, u uint32, d finite double) and the result that means it failed. A result that is
@@ -94,7 +94,7 @@ const FITS = Object.freeze({
   d: (value) => Number.isFinite(value),
 });
 
-/** nn_status, in the order of nn.h. @type {readonly import('./base/errors.js').EngineErrorCode[]} */
+/** nn_status, in the order of nn.h. @type {readonly import('../base/errors.js').EngineErrorCode[]} */
 const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory']);
 
 /** (module (func (result v128) (i8x16.splat (i32.const 0)))): valid only where WebAssembly has SIMD. */
