@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { sampleAt } from '../web/past.js';
+import { sampleAt } from '../web/session/replay.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { stepAxisEnd } from '../web/series.js';
-import { createSession } from '../web/session.js';
+import { createSession } from '../web/session/session.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
 
-/** @typedef {import('../web/session.js').Snapshot} Snapshot */
+/** @typedef {import('../web/session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./browsers.js').Page} Page */
 
 /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */

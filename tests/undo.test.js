@@ -3,10 +3,10 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { PRESETS } from '../web/experiment/presets.js';
-import { createSession } from '../web/session.js';
-import { MOST_PLACES, Trail } from '../web/trail.js';
+import { createSession } from '../web/session/session.js';
+import { MOST_PLACES, Trail } from '../web/session/undo-trail.js';
 
-/** @typedef {import('../web/session.js').Snapshot} Snapshot */
+/** @typedef {import('../web/session/session.js').Snapshot} Snapshot */
 
 /**
  * @param {string} text

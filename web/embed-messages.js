@@ -8,7 +8,7 @@ import { ExperimentError, describe } from './base/errors.js';
 import { parseExperiment } from './experiment/experiment.js';
 import { readShared } from './experiment/file.js';
 
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 
 /** The version of the messages; it stands in each of them under the key "twinNeurons". */

@@ -12,7 +12,7 @@ import { showNotices } from './views/notices.js';
 import { openSurroundings, watchHeight } from './views/surroundings.js';
 import { createWholePageLink } from './views/whole-page-link.js';
 
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./embed-messages.js').Command} Command */
 
 /** No more than so often: states, steps, heights. */
@@ -32,7 +32,7 @@ export function showPresented({ asked, messages, presets, link }) {
 
 /**
  * @param {object} options
- * @param {import('./session.js').Session} options.session
+ * @param {import('./session/session.js').Session} options.session
  * @param {Snapshot} options.first what the page shows now
  * @param {import('./messages/en-embed.js').EmbedMessages['errors']} options.sentences
  * @param {string | null} options.origin of the page around the frame, as the address names it

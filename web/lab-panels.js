@@ -22,14 +22,14 @@ import { createTiesPanel } from './views/ties-panel.js';
 import { createTrainingPanel } from './views/training-panel.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {(root: HTMLElement) => import('./views/panels.js').PanelView} Mount */
 /** @typedef {import('./messages/en-lab.js').LabMessages} LabMessages */
 
 /**
  * @typedef {object} Page what the panels share with the first screen
  * @property {import('./engine/lab.js').Lab} lab
- * @property {import('./session.js').Session} session
+ * @property {import('./session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt shows the refusal of a wish; whether it was done
  * @property {ReturnType<typeof import('./ties/tie-edits.js').createLocks>} locks

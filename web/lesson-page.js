@@ -17,14 +17,14 @@ import { verdictText } from './views/verdict-view.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./views/lesson-view.js').Content} Content */
 /** @typedef {{ chapter: number, question: string, choice: string, right: boolean }} Prediction that a student has committed to, by the ids of the outline */
 
 /**
  * @typedef {object} Page what the lesson shares with the first screen
  * @property {import('./engine/lab.js').Lab} lab
- * @property {import('./session.js').Session} session
+ * @property {import('./session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt
  * @property {import('./messages/en.js').Messages} messages

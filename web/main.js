@@ -9,7 +9,7 @@ import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js
 import { PRESENTATION_VERSION } from './presentation.js';
 import { createPresenting } from './presenting.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
-import { createSession } from './session.js';
+import { createSession } from './session/session.js';
 import { createLocks } from './ties/tie-edits.js';
 import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
@@ -34,8 +34,8 @@ import { createUndoView } from './views/undo-view.js';
 import { createVerdictView } from './views/verdict-view.js';
 import { createViewSwitch } from './views/view-switch.js';
 
-/** @typedef {import('./session.js').Snapshot} Snapshot */
-/** @typedef {import('./session.js').Session} Session */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Session} Session */
 /** @typedef {import('./engine/lab.js').Lab} Lab */
 /** @typedef {import('./messages/en.js').Messages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */

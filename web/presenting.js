@@ -10,12 +10,12 @@ import { pageAddress } from './views/page-address.js';
 import { present } from './views/presented.js';
 import { watchSight } from './views/sight.js';
 
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 
 /**
  * @typedef {object} Page as it is filled in one language
  * @property {import('./messages/languages.js').LanguageId} languageId
- * @property {() => import('./session.js').Session} session
+ * @property {() => import('./session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(chapter: number | 'teachers') => boolean} openLesson whether there is such a chapter
  * @property {() => string} link to what is shown now; throws where that is too large for one

@@ -5,7 +5,7 @@
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
 import { unitParameters } from './ties/verdict.js';
 
-/** @typedef {import('./session.js').Snapshot} Snapshot */
+/** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {{ x: number, y: number }} Point */
 
 /**

@@ -2,7 +2,7 @@
 
 import { countFormatter, formatDifference, formatExact, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../stop-conditions.js').StopReason} StopReason */
+/** @typedef {import('../session/stop-conditions.js').StopReason} StopReason */
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');

@@ -5,7 +5,7 @@ import { ExperimentError } from '../base/errors.js';
 import { wholePageQuery } from '../presentation.js';
 import { pageAddress } from './page-address.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /** Browsers take only some changes of the address a second. */
 const WRITE_AFTER_MS = 300;

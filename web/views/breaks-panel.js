@@ -7,7 +7,7 @@ import { wholeNumberField } from './whole-number-field.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../tie-trials.js').TrialOptions} TrialOptions */
 /** @typedef {import('../tie-trials.js').TrialResult} TrialResult */
 

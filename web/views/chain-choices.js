@@ -3,7 +3,7 @@
 import { parameterPlace } from '../experiment/parameters.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 
 /**

@@ -6,7 +6,7 @@ import { neuronClass } from '../neuron-style.js';
 import { element, setText } from './dom.js';
 import { createFormulaLines } from './mathml.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 

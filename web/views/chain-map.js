@@ -8,7 +8,7 @@ import { networkLayers } from '../experiment/parameters.js';
 import { colorUnit } from './network-drawing.js';
 import { element, svgElement } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../experiment/experiment.js').Network} Network */
 /** @typedef {{ x: number, y: number, part: string, unit: number | null }} Dot unit: of a hidden neuron */
 

@@ -14,8 +14,8 @@ import { createMap } from './chain-map.js';
 import { createStepView } from './chain-step.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../session.js').Session['inspect']} Inspect */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Session['inspect']} Inspect */
 /** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 

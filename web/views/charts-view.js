@@ -12,7 +12,7 @@ import { createColorReader } from './color-reader.js';
 import { createDataTable } from './data-table.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../series.js').Line} Line */
 /** @typedef {import('../charts.js').Plot} Plot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -6,7 +6,7 @@ import { createSwapTest } from './compare-swap.js';
 import { element, setText } from './dom.js';
 import { verdictText } from './verdict-view.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /**

@@ -6,7 +6,7 @@ import { compareSwapped, findSwap, withSwappedUnits } from '../ties/swap-test.js
 import { allPairs } from '../ties/verdict.js';
 import { choice, element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../ties/swap-test.js').SwappedUnits} SwappedUnits */
 

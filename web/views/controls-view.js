@@ -6,7 +6,7 @@ import { commitPending } from './number-field.js';
 import { stopText } from './time-view.js';
 import { drawMarks } from './verdict-marks.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** More neurons than this are not drawn in the bar. */

@@ -8,7 +8,7 @@ import { formatExact } from '../base/format.js';
 import { choice, element, setReason, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../base/csv.js').Examples} Examples */
 /** @typedef {{ set: string, examples?: number, noise?: number, seed?: number }} NamedSet */

@@ -7,7 +7,7 @@ import { formatParameter } from '../base/format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 /** @typedef {{ x: number[][], y: number[][] }} Examples */
 

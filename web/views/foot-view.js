@@ -3,7 +3,7 @@
 import { createCopyButton } from './copy-button.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /**
  * @param {HTMLElement} root

@@ -8,7 +8,7 @@ import { neuronClass, neuronShape } from '../neuron-style.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { element, setText, svgElement } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 const MOST_COLUMNS = 16;

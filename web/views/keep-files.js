@@ -6,7 +6,7 @@ import { LIMITS } from '../experiment/tables.js';
 import { element, setReason, setText } from './dom.js';
 import { downloadText } from './download.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /**

@@ -8,7 +8,7 @@ import { createKeepFiles } from './keep-files.js';
 import { createKeepProgram } from './keep-program.js';
 import { createKeepResults } from './keep-results.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ kind: string, name: string, canvas: HTMLCanvasElement | null }} ChartPicture canvas: null where there is nothing to draw */
 

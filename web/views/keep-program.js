@@ -6,7 +6,7 @@ import { createCopyButton, selectText } from './copy-button.js';
 import { choice, element, setText } from './dom.js';
 import { downloadText } from './download.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /** Where nothing has been trained and training has no end, a program trains so many steps. */

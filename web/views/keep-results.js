@@ -5,7 +5,7 @@ import { drawChartImage } from './chart-image.js';
 import { element } from './dom.js';
 import { download, downloadText } from './download.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 
 /** @param {{ messages: Messages, charts: () => import('./keep-panel.js').ChartPicture[] }} options */

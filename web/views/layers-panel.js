@@ -6,7 +6,7 @@ import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createWeightsEditor } from './weights-editor.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ hiddenLayers: number, units: number, parameter: number }} NetworkLimits */
 /** @typedef {{ element: HTMLElement, field: import('./number-field.js').NumberField, fewer: HTMLButtonElement, more: HTMLButtonElement, effective: HTMLElement }} Row */

@@ -47,7 +47,7 @@ export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, s
   /** @param {Run} run */
   const drawTable = (run) => {
     const heat = createHeatMap({ messages: pictureMessages });
-    heat.update(/** @type {import('../session.js').Snapshot} */ (/** @type {unknown} */ ({ experiment: run.experiment, data: run.data(), values: run.parameters(), event: 'loaded' })));
+    heat.update(/** @type {import('../session/session.js').Snapshot} */ (/** @type {unknown} */ ({ experiment: run.experiment, data: run.data(), values: run.parameters(), event: 'loaded' })));
     return [heat.element];
   };
 

@@ -5,7 +5,7 @@ import { element, setText } from './dom.js';
 import { createSmallChart, rangeOf } from './lesson-chart.js';
 import { createQuestion } from './lesson-question.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./lesson-view.js').ChapterView} ChapterView */
 /** @typedef {import('../lesson.js').LessonState} LessonState */
 

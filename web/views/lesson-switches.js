@@ -3,7 +3,7 @@
 import { element } from './dom.js';
 
 /** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /**
  * @param {import('../messages/en-lesson-later.js').LaterMessages['switches']} words

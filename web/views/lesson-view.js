@@ -10,7 +10,7 @@ import { createContents } from './lesson-contents.js';
 import { checkStep, contrastStep, explainStep, playStep, predictStep, runStep } from './lesson-steps.js';
 import { createParagraphs } from './lesson-text.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../lesson.js').LessonState} LessonState */
 /** @typedef {import('../lessons/chapter.js').Chapter} Chapter */
 /** @typedef {import('../lessons/outline.js').Outline} Outline */

@@ -4,7 +4,7 @@ import { neuronClass, neuronShape } from '../neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { setAttributes, svgElement } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../network-layout.js').Layout} Layout */
 /** @typedef {import('../network-layout.js').Edge} Edge */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -12,7 +12,7 @@ import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, dr
 import { createNetworkSteppers } from './network-steppers.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../network-layout.js').Layout} Layout */
 /** @typedef {import('../network-layout.js').Edge} Edge */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -5,7 +5,7 @@ import { neuronClass, neuronShape } from '../neuron-style.js';
 import { element, setText, svgElement } from './dom.js';
 import { createPicture } from './picture.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('./color-reader.js').ColorReader} ColorReader */
 /** @typedef {{ place: import('../pictures.js').Place, isOne: boolean }} Mark */

@@ -5,7 +5,7 @@
 
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /**
  * @typedef {object} PanelKind

@@ -13,7 +13,7 @@ import { MOST_PICTURES, createNeuronPictures } from './neuron-pictures.js';
 import { createPlaneView } from './plane-view.js';
 import { createTableFold } from './table-fold.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../pictures.js').Plane} Plane */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ activations: (rows: number[][], layer: number) => number[][] }} Inspect */

@@ -10,7 +10,7 @@ import { element, setText, svgElement } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createPicture } from './picture.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../pictures.js').Plane} Plane */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../engine/run.js').FeatureDisplay} FeatureDisplay */

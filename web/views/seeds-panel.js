@@ -11,7 +11,7 @@ import { wholeNumberField } from './whole-number-field.js';
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../ties/seed-statistics.js').StartKind} StartKind */
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../engine/sweep.js').SweepOptions} SweepOptions */
 /** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {(experiment: Experiment, options: SweepOptions) => Promise<SweepResult[]>} Sweep */

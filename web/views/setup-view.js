@@ -6,7 +6,7 @@ import { formatExact } from '../base/format.js';
 import { choice, element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** Sets offered by name, before the visitor's own examples. */

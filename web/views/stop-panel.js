@@ -5,9 +5,9 @@ import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { stopText } from './time-view.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
-/** @typedef {import('../stop-conditions.js').StopConditions} StopConditions */
+/** @typedef {import('../session/stop-conditions.js').StopConditions} StopConditions */
 
 const USUAL_LOSS = 0.1;
 const MOST_LOSS = 1e6;

@@ -4,7 +4,7 @@ import { differingBits, hexFloat, markDifferences, ulpsApart } from '../base/bit
 import { PARTS, numbersOf, unitParts } from '../ties/tie-edits.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 

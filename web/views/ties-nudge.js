@@ -4,7 +4,7 @@ import { ulpOf } from '../base/bits.js';
 import { formatDifference } from '../base/format.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').Nudge} Nudge */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */
 

@@ -13,8 +13,8 @@ import { createNudge } from './ties-nudge.js';
 import { createSwitches } from './ties-switches.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
-/** @typedef {import('../session.js').Session['inspect']} Inspect */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Session['inspect']} Inspect */
 /** @typedef {import('../ties/tie-edits.js').Part} Part */
 /** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */

@@ -8,7 +8,7 @@ import { formatParameter } from '../base/format.js';
 import { element, setText } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').Part} Part */
 /** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */
 /** @typedef {import('../messages/en-ties.js').TiesMessages} TiesMessages */

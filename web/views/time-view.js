@@ -4,11 +4,11 @@
  */
 
 import { networkLayers } from '../experiment/parameters.js';
-import { sampleAt } from '../past.js';
+import { sampleAt } from '../session/replay.js';
 import { stepAxisEnd } from '../series.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** Page Up and Page Down go over this many samples. */

@@ -6,7 +6,7 @@ import { choice, element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createUnitRates } from './unit-rates.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../training-fields.js').Field} Field */
 /** @typedef {{ name: string, minimum: number, maximum: number }} OptionInfo */

@@ -5,7 +5,7 @@ import { networkLayers } from '../experiment/parameters.js';
 import { element, setReason } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ layer: number, unit: number, factor: number }} UnitRate */
 

@@ -8,7 +8,7 @@ import { differingParts } from '../ties/verdict.js';
 import { element, setText, svgElement } from './dom.js';
 import { MOST_MARKS, drawMarks } from './verdict-marks.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 

@@ -5,7 +5,7 @@ import { readStart } from '../experiment/reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../weights-text.js';
 import { choice, element, setReason, setText } from './dom.js';
 
-/** @typedef {import('../session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../weights-text.js').WeightsFormat} WeightsFormat */
 

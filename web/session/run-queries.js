@@ -1,6 +1,6 @@
 /** What a panel may ask the engine about the run that is shown: plain data for the asking, nothing that changes the run. */
 
-/** @typedef {import('./engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').Run} Run */
 
 /** @param {() => Run} shown the run whose state is on the page */
 export function createInspect(shown) {

@@ -3,23 +3,23 @@
  * engine's run and knows no DOM: time, frames and seeds come in from outside. Whoever shows something gets immutable snapshots.
  */
 
-import { isSeeded, withBias, withChoice, withLayers, withSeed, withStart } from './experiment/edits.js';
-import { writeExperiment } from './experiment/experiment.js';
-import { withParametersAt } from './ties/tie-edits.js';
-import { createInspect } from './inspect.js';
-import { Pace } from './pace.js';
-import { Past } from './past.js';
+import { isSeeded, withBias, withChoice, withLayers, withSeed, withStart } from '../experiment/edits.js';
+import { writeExperiment } from '../experiment/experiment.js';
+import { withParametersAt } from '../ties/tie-edits.js';
+import { createInspect } from './run-queries.js';
+import { Pace } from './step-pacing.js';
+import { Past } from './replay.js';
 import { NEVER, watchFor } from './stop-conditions.js';
-import { TieWatch } from './ties/group-changes.js';
-import { Trail } from './trail.js';
-import { judgeRun } from './ties/verdict.js';
+import { TieWatch } from '../ties/group-changes.js';
+import { Trail } from './undo-trail.js';
+import { judgeRun } from '../ties/verdict.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('./engine/lab.js').Lab} Lab */
-/** @typedef {import('./engine/run.js').Run} Run */
-/** @typedef {import('./engine/run.js').History} History */
-/** @typedef {import('./ties/verdict.js').Verdict} Verdict */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../engine/lab.js').Lab} Lab */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').History} History */
+/** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('./stop-conditions.js').StopConditions} StopConditions */
 /** @typedef {import('./stop-conditions.js').StopReason} StopReason */
 
@@ -46,7 +46,7 @@ import { judgeRun } from './ties/verdict.js';
  * @property {string} fingerprint '' for a step of the past that is known by its parameters only
  * @property {number | null} seed of a random start
  * @property {History} history refreshed some times a second while training, and at every event
- * @property {import('./engine/run.js').RunData} data
+ * @property {import('../engine/run.js').RunData} data
  * @property {number | null} stepsToRun null: until paused
  * @property {number} stepsPerSecond Infinity: as fast as it goes
  * @property {boolean} canUndo
@@ -79,7 +79,7 @@ export function createSession({ lab, experiment, stepsToRun, stepsPerSecond, now
   let run;
   /** @type {History} */
   let history;
-  /** @type {import('./engine/run.js').RunData} */
+  /** @type {import('../engine/run.js').RunData} */
   let data;
   /** The parameters at step 0, whatever has been trained since. @type {Float64Array} */
   let startValues;
@@ -309,7 +309,7 @@ export function createSession({ lab, experiment, stepsToRun, stepsPerSecond, now
     setBias(bias) {
       start(withBias(run.experiment, startValues, bias), 'changed');
     },
-    /** @param {import('./experiment/edits.js').Choice} change */
+    /** @param {import('../experiment/edits.js').Choice} change */
     choose(change) {
       start(withChoice(run.experiment, startValues, change), 'changed');
     },

@@ -3,10 +3,10 @@
  * already holds when training begins is no reason to stop it.
  */
 
-import { alikePairs } from './ties/parting-step.js';
-import { looksAlike } from './ties/verdict.js';
+import { alikePairs } from '../ties/parting-step.js';
+import { looksAlike } from '../ties/verdict.js';
 
-/** @typedef {import('./engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {{ lossBelow: number | null, parting: boolean }} StopConditions lossBelow null: whatever the loss */
 /** @typedef {{ kind: 'loss', limit: number } | { kind: 'parting', layer: number, units: [number, number] }} StopReason */
 

@@ -4,9 +4,9 @@
  * parameters come from the nearest step that the history kept.
  */
 
-/** @typedef {import('./engine/lab.js').Lab} Lab */
-/** @typedef {import('./engine/run.js').Run} Run */
-/** @typedef {import('./engine/run.js').History} History */
+/** @typedef {import('../engine/lab.js').Lab} Lab */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('../engine/run.js').History} History */
 
 export class Past {
   #lab;
