@@ -1,6 +1,6 @@
 /** How each kind of claim of the lesson is computed anew, by the package and in plain arithmetic. */
 import { lateGradient } from '../web/late-gradient.js';
-import { featureRange, planeInputs } from '../web/pictures.js';
+import { featureRange, planeInputs } from '../web/drawing/response-picture.js';
 import { withSwappedUnits } from '../web/ties/swap-test.js';
 import { judgeRun } from '../web/ties/verdict.js';
 

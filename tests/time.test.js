@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { sampleAt } from '../web/session/replay.js';
 import { PRESETS } from '../web/experiment/presets.js';
-import { stepAxisEnd } from '../web/series.js';
+import { stepAxisEnd } from '../web/drawing/chart-series.js';
 import { createSession } from '../web/session/session.js';
 import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
 

@@ -8,7 +8,7 @@ import { createLessonWork } from './lesson-work.js';
 import { SKIPPED, createLesson } from './lesson.js';
 import { OUTLINE } from './lessons/outline.js';
 import { chapter as first } from './lessons/same-data.js';
-import { spread, weightLines } from './series.js';
+import { spread, weightLines } from './drawing/chart-series.js';
 import { byId } from './views/dom.js';
 import { createCards } from './views/lesson-cards.js';
 import { createLessonView } from './views/lesson-view.js';

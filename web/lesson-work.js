@@ -4,7 +4,7 @@
  */
 
 import { networkLayers, parameterPlace } from './experiment/parameters.js';
-import { distanceOf, spread } from './series.js';
+import { distanceOf, spread } from './drawing/chart-series.js';
 import { judgeRun, unitParameters } from './ties/verdict.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */

@@ -2,7 +2,7 @@
 
 import { factorFormula, forwardLines, lossSteps } from '../chain-formulas.js';
 import { formatFigure } from '../base/format.js';
-import { neuronClass } from '../neuron-style.js';
+import { neuronClass } from '../drawing/neuron-style.js';
 import { element, setText } from './dom.js';
 import { createFormulaLines } from './mathml.js';
 

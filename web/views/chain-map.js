@@ -3,7 +3,7 @@
  * Of wide layers there is nothing to see in small; they have none.
  */
 
-import { neuronClass, neuronShape } from '../neuron-style.js';
+import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { colorUnit } from './network-drawing.js';
 import { element, svgElement } from './dom.js';

@@ -1,9 +1,9 @@
 /** The legend of a chart: what each color, dash and marker stands for, by name. */
 
-import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../neuron-style.js';
+import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
 import { element, svgElement } from './dom.js';
 
-/** @typedef {import('../series.js').Line} Line */
+/** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** The dash of the second color where two neurons share a line. */

@@ -5,15 +5,15 @@
 
 import { createPlot } from '../charts.js';
 import { formatExact } from '../base/format.js';
-import { neuronClass, neuronDash, neuronShape } from '../neuron-style.js';
-import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../series.js';
+import { neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
+import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../drawing/chart-series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
 import { createColorReader } from './color-reader.js';
 import { createDataTable } from './data-table.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../series.js').Line} Line */
+/** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../charts.js').Plot} Plot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 /** @typedef {import('./color-reader.js').ColorReader} ColorReader */

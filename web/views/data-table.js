@@ -1,10 +1,10 @@
 /** The numbers behind a chart: a button that opens a table of some evenly spread steps, the last one included. */
 
 import { formatDifference, formatFixed } from '../base/format.js';
-import { spread } from '../series.js';
+import { spread } from '../drawing/chart-series.js';
 import { element } from './dom.js';
 
-/** @typedef {import('../series.js').Line} Line */
+/** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 const ROWS = 21;

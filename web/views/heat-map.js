@@ -3,8 +3,8 @@
  * their signs are there to be read; the tint only helps the eye.
  */
 
-import { tint } from '../pictures.js';
-import { neuronClass, neuronShape } from '../neuron-style.js';
+import { tint } from '../drawing/response-picture.js';
+import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { element, setText, svgElement } from './dom.js';
 

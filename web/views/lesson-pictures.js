@@ -1,6 +1,6 @@
 /** What each neuron answers to, for several runs under one another; a run with two neurons swapped; and weights in color where there is no plane. */
 
-import { placeOf, planeInputs, featureRange } from '../pictures.js';
+import { placeOf, planeInputs, featureRange } from '../drawing/response-picture.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { withSwappedUnits } from '../ties/swap-test.js';
 import { createColorReader } from './color-reader.js';

@@ -1,12 +1,12 @@
 /** The parts of the network drawing as SVG: edges, neurons, J and y, the lines between tied neurons. No state, no listeners. */
 
-import { neuronClass, neuronShape } from '../neuron-style.js';
+import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { setAttributes, svgElement } from './dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../network-layout.js').Layout} Layout */
-/** @typedef {import('../network-layout.js').Edge} Edge */
+/** @typedef {import('../drawing/network-layout.js').Layout} Layout */
+/** @typedef {import('../drawing/network-layout.js').Edge} Edge */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 
 /** A neuron smaller than this has no room for its number. */
@@ -192,8 +192,8 @@ export function drawWidths({ widths }, { verdicts }, { widths: texts }) {
 }
 
 /**
- * @param {import('../network-layout.js').Node} upper
- * @param {import('../network-layout.js').Node} lower
+ * @param {import('../drawing/network-layout.js').Node} upper
+ * @param {import('../drawing/network-layout.js').Node} lower
  * @param {string} sign
  */
 function link(upper, lower, sign) {

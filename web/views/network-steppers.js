@@ -3,7 +3,7 @@
 import { LIMITS } from '../experiment/tables.js';
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../network-layout.js').Layout} Layout */
+/** @typedef {import('../drawing/network-layout.js').Layout} Layout */
 /** @typedef {{ box: HTMLElement, fewer: HTMLButtonElement, more: HTMLButtonElement }} Stepper */
 
 /**

@@ -4,8 +4,8 @@
  */
 
 import { formatLoss, formatParameter } from '../base/format.js';
-import { layoutNetwork } from '../network-layout.js';
-import { neuronClass } from '../neuron-style.js';
+import { layoutNetwork } from '../drawing/network-layout.js';
+import { neuronClass } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { element, setAttributes, setText, svgElement } from './dom.js';
 import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, drawMore, drawNodes, drawWidths, showWeight } from './network-drawing.js';
@@ -13,8 +13,8 @@ import { createNetworkSteppers } from './network-steppers.js';
 import { createNumberField } from './number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../network-layout.js').Layout} Layout */
-/** @typedef {import('../network-layout.js').Edge} Edge */
+/** @typedef {import('../drawing/network-layout.js').Layout} Layout */
+/** @typedef {import('../drawing/network-layout.js').Edge} Edge */
 /** @typedef {import('../messages/en.js').Messages} Messages */
 /** @typedef {{ name: string, box: HTMLElement, field: import('./number-field.js').NumberField, slider: HTMLInputElement }} Chip */
 

@@ -1,14 +1,14 @@
 /** A small picture of each neuron of a hidden layer: what it responds to, in its own color. Tied neurons say whose twin they are. */
 
-import { extent, levelAtRest, mix, parseColor, valueRange } from '../pictures.js';
-import { neuronClass, neuronShape } from '../neuron-style.js';
+import { extent, levelAtRest, mix, parseColor, valueRange } from '../drawing/response-picture.js';
+import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { element, setText, svgElement } from './dom.js';
 import { createPicture } from './picture.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('./color-reader.js').ColorReader} ColorReader */
-/** @typedef {{ place: import('../pictures.js').Place, isOne: boolean }} Mark */
+/** @typedef {{ place: import('../drawing/response-picture.js').Place, isOne: boolean }} Mark */
 
 /** Pictures of one layer at most; each costs time while training. */
 export const MOST_PICTURES = 16;

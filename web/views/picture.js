@@ -1,11 +1,11 @@
 /** One picture of values over a plane: a canvas stretched to its box, with lines and examples over it as SVG. */
 
-import { contour, linesPath, paintValues } from '../pictures.js';
+import { contour, linesPath, paintValues } from '../drawing/response-picture.js';
 import { element, svgElement } from './dom.js';
 
-/** @typedef {import('../pictures.js').Color} Color */
-/** @typedef {import('../pictures.js').Place} Place */
-/** @typedef {import('../pictures.js').Range} Range */
+/** @typedef {import('../drawing/response-picture.js').Color} Color */
+/** @typedef {import('../drawing/response-picture.js').Place} Place */
+/** @typedef {import('../drawing/response-picture.js').Range} Range */
 
 /** Units along each side of the SVG over a picture. */
 const SIDE = 100;

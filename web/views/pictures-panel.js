@@ -3,9 +3,9 @@
  * layer's weights. While training it is drawn a few times a second, at every event at once.
  */
 
-import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../pictures.js';
+import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../drawing/response-picture.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { spread } from '../series.js';
+import { spread } from '../drawing/chart-series.js';
 import { createColorReader } from './color-reader.js';
 import { choice, element, setText } from './dom.js';
 import { createHeatMap } from './heat-map.js';
@@ -14,7 +14,7 @@ import { createPlaneView } from './plane-view.js';
 import { createTableFold } from './table-fold.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../pictures.js').Plane} Plane */
+/** @typedef {import('../drawing/response-picture.js').Plane} Plane */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ activations: (rows: number[][], layer: number) => number[][] }} Inspect */
 

@@ -4,14 +4,14 @@
  */
 
 import { formatExact } from '../base/format.js';
-import { placeOf, roundInputsAt } from '../pictures.js';
-import { niceTicks } from '../series.js';
+import { placeOf, roundInputsAt } from '../drawing/response-picture.js';
+import { niceTicks } from '../drawing/chart-series.js';
 import { element, setText, svgElement } from './dom.js';
 import { createNumberField } from './number-field.js';
 import { createPicture } from './picture.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../pictures.js').Plane} Plane */
+/** @typedef {import('../drawing/response-picture.js').Plane} Plane */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {import('../engine/run.js').FeatureDisplay} FeatureDisplay */
 /** @typedef {{ inputs: [number, number], isOne: boolean }} NewExample */
@@ -63,7 +63,7 @@ export function createPlaneView({ size, messages, onAdd }) {
       form.frame(next, data.display, data.features, target, canAdd);
     },
     /**
-     * @param {readonly { place: import('../pictures.js').Place, isOne: boolean }[]} examples
+     * @param {readonly { place: import('../drawing/response-picture.js').Place, isOne: boolean }[]} examples
      */
     mark: (examples) => picture.mark(examples),
   };
@@ -78,7 +78,7 @@ function drawAxes(plane, display, named) {
   const { left, top, plot } = BOX;
   const [horizontal, vertical] = display;
   const bottom = top + plot;
-  /** @type {(range: import('../pictures.js').Range, feature: FeatureDisplay) => { raw: number, inner: number }[]} */
+  /** @type {(range: import('../drawing/response-picture.js').Range, feature: FeatureDisplay) => { raw: number, inner: number }[]} */
   const ticks = ({ min, max }, { offset, scale }) => {
     const ends = [offset + scale * min, offset + scale * max];
     return niceTicks(Math.min(...ends), Math.max(...ends), TICKS).map((raw) => ({ raw, inner: (raw - offset) / scale }));

@@ -6,7 +6,7 @@
 import { EngineError } from '../base/errors.js';
 import { measureGrowth, paceOf } from '../ties/difference-growth.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { distanceOf } from '../series.js';
+import { distanceOf } from '../drawing/chart-series.js';
 import { PARTS, unitParts } from '../ties/tie-edits.js';
 import { createBits } from './ties-bits.js';
 import { createNudge } from './ties-nudge.js';

@@ -5,7 +5,7 @@
 
 import { networkLayers } from '../experiment/parameters.js';
 import { sampleAt } from '../session/replay.js';
-import { stepAxisEnd } from '../series.js';
+import { stepAxisEnd } from '../drawing/chart-series.js';
 import { element, setText } from './dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

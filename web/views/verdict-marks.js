@@ -1,6 +1,6 @@
 /** A verdict at a glance: the neurons in a row, with =, ≈ or ≠ between neighbors. */
 
-import { neuronClass, neuronShape } from '../neuron-style.js';
+import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { svgElement } from './dom.js';
 
 /** @typedef {import('../ties/verdict.js').Verdict} Verdict */

@@ -4,16 +4,16 @@
  * networks are for network-layout-layers.js.
  */
 
-import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './layout-parts.js';
-import { layoutLayers } from './network-layout-layers.js';
-import { parameterNames } from './experiment/parameters.js';
+import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './network-layout-parts.js';
+import { layoutLayers } from './network-layout-deep.js';
+import { parameterNames } from '../experiment/parameters.js';
 
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
-/** @typedef {import('./layout-parts.js').Point} Point */
-/** @typedef {import('./layout-parts.js').Node} Node */
-/** @typedef {import('./layout-parts.js').Edge} Edge */
-/** @typedef {import('./layout-parts.js').FieldPlace} FieldPlace */
-/** @typedef {import('./layout-parts.js').Layout} Layout */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
+/** @typedef {import('./network-layout-parts.js').Point} Point */
+/** @typedef {import('./network-layout-parts.js').Node} Node */
+/** @typedef {import('./network-layout-parts.js').Edge} Edge */
+/** @typedef {import('./network-layout-parts.js').FieldPlace} FieldPlace */
+/** @typedef {import('./network-layout-parts.js').Layout} Layout */
 
 /** Below this J stands above the output instead of beside it. */
 const NARROW = 600;

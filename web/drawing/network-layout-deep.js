@@ -3,12 +3,12 @@
  * it, neuron after neuron.
  */
 
-import { ADD_LAYER_WIDTH, FIELD_HEIGHT, MOST_DRAWN, STEPPER, inKeyboardOrder, placeEdges, placeNodes } from './layout-parts.js';
-import { networkLayers, parameterCount } from './experiment/parameters.js';
+import { ADD_LAYER_WIDTH, FIELD_HEIGHT, MOST_DRAWN, STEPPER, inKeyboardOrder, placeEdges, placeNodes } from './network-layout-parts.js';
+import { networkLayers, parameterCount } from '../experiment/parameters.js';
 
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
-/** @typedef {import('./layout-parts.js').Layout} Layout */
-/** @typedef {import('./layout-parts.js').FieldPlace} FieldPlace */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
+/** @typedef {import('./network-layout-parts.js').Layout} Layout */
+/** @typedef {import('./network-layout-parts.js').FieldPlace} FieldPlace */
 
 /** With more parameters than this there are no fields at the drawing. */
 const MOST_FIELDS = 120;

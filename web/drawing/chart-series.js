@@ -2,10 +2,10 @@
  * From a run's history to the lines of the charts: pure, no DOM, no Chart.js. Lines have few enough points to be drawn within a frame.
  */
 
-import { networkLayers, parameterPlace } from './experiment/parameters.js';
-import { unitParameters } from './ties/verdict.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
+import { unitParameters } from '../ties/verdict.js';
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {{ x: number, y: number }} Point */
 
 /**

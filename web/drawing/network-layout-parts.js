@@ -1,8 +1,8 @@
 /** What all layouts of the network drawing are made of: its types, neurons in columns, edges between them. Pure geometry, no DOM. */
 
-import { networkLayers, parameterPlace } from './experiment/parameters.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 
-/** @typedef {import('./experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {Point & { name: string, width: number, height: number, decimals: number, anchor: Point | null }} FieldPlace center and size, room for so many decimals; anchor: what a bias belongs to */
 /** @typedef {Point & { layer: number, unit: number, radius: number }} Node layer 0: the inputs */
@@ -73,7 +73,7 @@ export function placeEdges(network, layers) {
 /**
  * @param {Shape} network
  * @param {string} name
- * @returns {import('./experiment/parameters.js').ParameterPlace}
+ * @returns {import('../experiment/parameters.js').ParameterPlace}
  */
 export function place(network, name) {
   const found = parameterPlace(network, name);
