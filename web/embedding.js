@@ -7,7 +7,7 @@
 import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './embed-messages.js';
 import { EngineError, ExperimentError } from './base/errors.js';
 import { createThrottle } from './base/throttle.js';
-import { byId } from './views/dom.js';
+import { byId } from './ui/dom.js';
 import { showNotices } from './views/notices.js';
 import { openSurroundings, watchHeight } from './views/surroundings.js';
 import { createWholePageLink } from './views/whole-page-link.js';

@@ -12,7 +12,7 @@ import { createTieTrials } from './tie-trials.js';
 import { createBreaksPanel } from './views/breaks-panel.js';
 import { createComparePanel } from './views/compare-panel.js';
 import { createDataPanel } from './views/data-panel.js';
-import { byId } from './views/dom.js';
+import { byId } from './ui/dom.js';
 import { createKeepPanel } from './views/keep-panel.js';
 import { createLayersPanel } from './views/layers-panel.js';
 import { createPicturesPanel } from './views/pictures-panel.js';

@@ -5,8 +5,8 @@
 
 import { OUTLINE } from './lessons/outline.js';
 import { LANGUAGES } from './messages/languages.js';
-import { setText } from './views/dom.js';
-import { laterStyles } from './views/later-styles.js';
+import { setText } from './ui/dom.js';
+import { laterStyles } from './ui/load-styles.js';
 
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
 /** @typedef {import('./views/view-switch.js').PageView} PageView */

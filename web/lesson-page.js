@@ -9,7 +9,7 @@ import { SKIPPED, createLesson } from './lesson.js';
 import { OUTLINE } from './lessons/outline.js';
 import { chapter as first } from './lessons/same-data.js';
 import { spread, weightLines } from './drawing/chart-series.js';
-import { byId } from './views/dom.js';
+import { byId } from './ui/dom.js';
 import { createCards } from './views/lesson-cards.js';
 import { createLessonView } from './views/lesson-view.js';
 import { createWorksheet } from './views/lesson-worksheet.js';
@@ -30,8 +30,8 @@ import { verdictText } from './views/verdict-view.js';
  * @property {import('./messages/en.js').Messages} messages
  * @property {Awaited<ReturnType<import('./messages/languages.js').Language['lesson']>>} texts
  * @property {import('./messages/languages.js').Language} language
- * @property {ReturnType<typeof import('./views/device-memory.js').createDeviceMemory>} memory
- * @property {() => Promise<import('./views/spotlight.js').Spotlight>} spotlight
+ * @property {ReturnType<typeof import('./ui/device-memory.js').createDeviceMemory>} memory
+ * @property {() => Promise<import('./ui/quantity-highlight.js').Spotlight>} spotlight
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
  * @property {(prediction: Prediction) => void} onGuess

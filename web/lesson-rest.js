@@ -16,7 +16,7 @@ import { createWidths } from './views/lesson-widths.js';
 /**
  * @param {object} shared
  * @param {Kinds} shared.kinds those of the first chapter
- * @param {() => Promise<import('./views/spotlight.js').Spotlight>} shared.spotlight
+ * @param {() => Promise<import('./ui/quantity-highlight.js').Spotlight>} shared.spotlight
  * @param {Awaited<ReturnType<import('./messages/languages.js').Language['laterLesson']>>} shared.later
  * @param {import('./messages/en-chain.js').ChainMessages} shared.chain
  * @param {import('./messages/en-lab.js').OwnLabMessages['pictures']} shared.pictures

@@ -14,14 +14,14 @@ import { createLocks } from './ties/tie-edits.js';
 import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';
 import { createChartsView } from './views/charts-view.js';
 import { createControlsView } from './views/controls-view.js';
-import { createDeviceMemory } from './views/device-memory.js';
-import { byId, setReason, setText } from './views/dom.js';
+import { createDeviceMemory } from './ui/device-memory.js';
+import { byId, setReason, setText } from './ui/dom.js';
 import { createExamplesView } from './views/examples-view.js';
 import { createFootView } from './views/foot-view.js';
 import { createLanguageChoice } from './views/language-choice.js';
-import { laterStyles } from './views/later-styles.js';
+import { laterStyles } from './ui/load-styles.js';
 import { createNetworkView } from './views/network-view.js';
-import { pageAddress } from './views/page-address.js';
+import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './views/page-foot.js';
 import { writePageTexts } from './views/page-texts.js';
 import { createPanels } from './views/panels.js';
@@ -226,9 +226,9 @@ function startPage(lab, { id: languageId, messages }, former) {
     return (former?.unfolded ?? (embed ? [] : UNFOLDED)).includes(id);
   }
 
-  /** The light in the drawing, one for all who point there. @type {Promise<import('./views/spotlight.js').Spotlight> | null} */
+  /** The light in the drawing, one for all who point there. @type {Promise<import('./ui/quantity-highlight.js').Spotlight> | null} */
   let light = null;
-  const loadSpotlight = () => (light ??= import('./views/spotlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
+  const loadSpotlight = () => (light ??= import('./ui/quantity-highlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
 
   async function loadChain() {
     const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./views/chain-panel.js'), LANGUAGES[languageId].chain(), loadSpotlight(), laterStyles()]);

@@ -6,7 +6,7 @@
 import { LANGUAGES } from './messages/languages.js';
 import { readPresentation } from './presentation.js';
 import { PRESETS } from './experiment/presets.js';
-import { pageAddress } from './views/page-address.js';
+import { pageAddress } from './ui/page-address.js';
 import { present } from './views/presented.js';
 import { watchSight } from './views/sight.js';
 

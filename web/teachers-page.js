@@ -11,7 +11,7 @@ import { CHAPTERS } from './lessons/chapters.js';
 import { HOMEWORK } from './lessons/homework.js';
 import { OUTLINE } from './lessons/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from './messages/languages.js';
-import { byId } from './views/dom.js';
+import { byId } from './ui/dom.js';
 import { createLanguageChoice } from './views/language-choice.js';
 import { createTeachersView } from './views/teachers-view.js';
 import { createThemeButton } from './views/theme.js';

@@ -3,7 +3,7 @@
 import { readAddress, writeAddress } from '../experiment/address.js';
 import { ExperimentError } from '../base/errors.js';
 import { wholePageQuery } from '../presentation.js';
-import { pageAddress } from './page-address.js';
+import { pageAddress } from '../ui/page-address.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 

@@ -1,9 +1,9 @@
 /** The panel that asks of one change after the other whether it breaks the tie, and opens the run behind each answer. */
 
-import { createJobControls } from './job-controls.js';
-import { element, setText } from './dom.js';
-import { describeExperiment } from './experiment-words.js';
-import { wholeNumberField } from './whole-number-field.js';
+import { createJobControls } from '../ui/job-controls.js';
+import { element, setText } from '../ui/dom.js';
+import { describeExperiment } from '../ui/experiment-words.js';
+import { wholeNumberField } from '../ui/whole-number-field.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

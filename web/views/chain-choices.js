@@ -1,7 +1,7 @@
 /** Which parameter's chain is shown, against which, in which example. */
 
 import { parameterPlace } from '../experiment/parameters.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */

@@ -6,8 +6,8 @@
 import { partsOf } from '../chain-comparison.js';
 import { factorFormula } from '../chain-formulas.js';
 import { formatDifference, formatFigure } from '../base/format.js';
-import { element, setAttributes, setText } from './dom.js';
-import { setMath } from './mathml.js';
+import { element, setAttributes, setText } from '../ui/dom.js';
+import { setMath } from '../ui/mathml.js';
 
 /** @typedef {import('../chain-comparison.js').FactorPair} FactorPair */
 /** @typedef {import('../engine/chain.js').Factor} Factor */

@@ -4,7 +4,7 @@
  */
 
 import { backwardStages } from '../chain-formulas.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../chain-formulas.js').Example} Example */
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */

@@ -3,8 +3,8 @@
 import { factorFormula, forwardLines, lossSteps } from '../chain-formulas.js';
 import { formatFigure } from '../base/format.js';
 import { neuronClass } from '../drawing/neuron-style.js';
-import { element, setText } from './dom.js';
-import { createFormulaLines } from './mathml.js';
+import { element, setText } from '../ui/dom.js';
+import { createFormulaLines } from '../ui/mathml.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../engine/chain.js').Chain} Chain */

@@ -6,7 +6,7 @@
 import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { colorUnit } from './network-drawing.js';
-import { element, svgElement } from './dom.js';
+import { element, svgElement } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../experiment/experiment.js').Network} Network */

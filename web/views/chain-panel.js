@@ -12,7 +12,7 @@ import { createFlow } from './chain-flow.js';
 import { createForward, createPaths } from './chain-folds.js';
 import { createMap } from './chain-map.js';
 import { createStepView } from './chain-step.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../session/session.js').Session['inspect']} Inspect */
@@ -29,7 +29,7 @@ const FIRST_LOOKED_AT = 8;
  * @param {object} options
  * @param {ChainMessages} options.messages
  * @param {() => Inspect} options.inspect
- * @param {import('./spotlight.js').Spotlight} options.spotlight
+ * @param {import('../ui/quantity-highlight.js').Spotlight} options.spotlight
  */
 export function createChainPanel(root, { messages, inspect, spotlight }) {
   /** example: from 0; below: to be found. */

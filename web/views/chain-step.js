@@ -4,8 +4,8 @@ import { inBrackets } from '../chain-formulas.js';
 import { formatFigure } from '../base/format.js';
 import { neuronClass } from '../drawing/neuron-style.js';
 import { colorUnit } from './network-drawing.js';
-import { element, setText } from './dom.js';
-import { createFormulaLines } from './mathml.js';
+import { element, setText } from '../ui/dom.js';
+import { createFormulaLines } from '../ui/mathml.js';
 
 /** @typedef {import('../messages/en-chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */

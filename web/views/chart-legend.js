@@ -1,7 +1,7 @@
 /** The legend of a chart: what each color, dash and marker stands for, by name. */
 
 import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
-import { element, svgElement } from './dom.js';
+import { element, svgElement } from '../ui/dom.js';
 
 /** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../messages/en.js').Messages} Messages */

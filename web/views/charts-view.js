@@ -8,15 +8,15 @@ import { formatExact } from '../base/format.js';
 import { neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
 import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../drawing/chart-series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
-import { createColorReader } from './color-reader.js';
+import { createColorReader } from '../ui/color-reader.js';
 import { createDataTable } from './data-table.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../charts.js').Plot} Plot */
 /** @typedef {import('../messages/en.js').Messages} Messages */
-/** @typedef {import('./color-reader.js').ColorReader} ColorReader */
+/** @typedef {import('../ui/color-reader.js').ColorReader} ColorReader */
 
 /** Line widths: biases thin, outgoing weights thick. */
 const WIDTHS = Object.freeze({ incoming: 2, bias: 1.25, outgoing: 3, pair: 2.5, loss: 2 });

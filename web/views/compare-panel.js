@@ -3,7 +3,7 @@
 import { differences, startOf } from '../experiment/compare.js';
 import { formatLoss } from '../base/format.js';
 import { createSwapTest } from './compare-swap.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 import { verdictText } from './verdict-view.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

@@ -4,7 +4,7 @@ import { startOf } from '../experiment/compare.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../ties/swap-test.js';
 import { allPairs } from '../ties/verdict.js';
-import { choice, element, setText } from './dom.js';
+import { choice, element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -1,10 +1,10 @@
 /** The control bar: train, pause, step, reset, a new random start, and where the run stands. It reports clicks and shows snapshots. */
 
 import { formatLoss } from '../base/format.js';
-import { element, setText, svgElement } from './dom.js';
-import { commitPending } from './number-field.js';
+import { element, setText, svgElement } from '../ui/dom.js';
+import { commitPending } from '../ui/number-field.js';
 import { stopText } from './time-view.js';
-import { drawMarks } from './verdict-marks.js';
+import { drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -5,8 +5,8 @@
 
 import { TableError, parseTable, standardize, toExamples, writeExamples } from '../base/csv.js';
 import { formatExact } from '../base/format.js';
-import { choice, element, setReason, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { choice, element, setReason, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
@@ -63,7 +63,7 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
   });
   const ownOption = set.select.options[sets.length];
   const about = element('p', { class: 'note' });
-  /** @type {(key: 'examples' | 'noise' | 'seed', label: string, least: number, most: number, step: number) => { key: typeof key, field: import('./number-field.js').NumberField, box: HTMLElement }} */
+  /** @type {(key: 'examples' | 'noise' | 'seed', label: string, least: number, most: number, step: number) => { key: typeof key, field: import('../ui/number-field.js').NumberField, box: HTMLElement }} */
   const createField = (key, label, least, most, step) => {
     const isWhole = key !== 'noise';
     const id = `data-${key}`;

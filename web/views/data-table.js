@@ -2,7 +2,7 @@
 
 import { formatDifference, formatFixed } from '../base/format.js';
 import { spread } from '../drawing/chart-series.js';
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -4,8 +4,8 @@
  */
 
 import { formatParameter } from '../base/format.js';
-import { element, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { element, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -1,7 +1,7 @@
 /** Under the experiment: the fingerprint of the step shown, and a link to the run. */
 
-import { createCopyButton } from './copy-button.js';
-import { element, setText } from './dom.js';
+import { createCopyButton } from '../ui/copy-button.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 

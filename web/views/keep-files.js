@@ -3,8 +3,8 @@
 import { EngineError, ExperimentError } from '../base/errors.js';
 import { fileName, writeFile } from '../experiment/file.js';
 import { LIMITS } from '../experiment/tables.js';
-import { element, setReason, setText } from './dom.js';
-import { downloadText } from './download.js';
+import { element, setReason, setText } from '../ui/dom.js';
+import { downloadText } from '../ui/download.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -2,8 +2,8 @@
 
 import { ExperimentError } from '../base/errors.js';
 import { linkTo } from './address-bar.js';
-import { createCopyButton, selectText } from './copy-button.js';
-import { element, setReason, setText } from './dom.js';
+import { createCopyButton, selectText } from '../ui/copy-button.js';
+import { element, setReason, setText } from '../ui/dom.js';
 import { createKeepFiles } from './keep-files.js';
 import { createKeepProgram } from './keep-program.js';
 import { createKeepResults } from './keep-results.js';

@@ -2,9 +2,9 @@
 
 import { fileName } from '../experiment/file.js';
 import { LIBRARIES, programRefusal, writeProgram } from '../python.js';
-import { createCopyButton, selectText } from './copy-button.js';
-import { choice, element, setText } from './dom.js';
-import { downloadText } from './download.js';
+import { createCopyButton, selectText } from '../ui/copy-button.js';
+import { choice, element, setText } from '../ui/dom.js';
+import { downloadText } from '../ui/download.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -2,8 +2,8 @@
 
 import { fileName, writeHistory } from '../experiment/file.js';
 import { drawChartImage } from './chart-image.js';
-import { element } from './dom.js';
-import { download, downloadText } from './download.js';
+import { element } from '../ui/dom.js';
+import { download, downloadText } from '../ui/download.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -1,6 +1,6 @@
 /** The choice of a language, each named in its own: whoever cannot read the page can read the name. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../messages/en.js').Messages} Messages */
 

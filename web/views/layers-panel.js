@@ -2,14 +2,14 @@
 
 import { formatExact } from '../base/format.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { choice, element, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { choice, element, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 import { createWeightsEditor } from './weights-editor.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
 /** @typedef {{ hiddenLayers: number, units: number, parameter: number }} NetworkLimits */
-/** @typedef {{ element: HTMLElement, field: import('./number-field.js').NumberField, fewer: HTMLButtonElement, more: HTMLButtonElement, effective: HTMLElement }} Row */
+/** @typedef {{ element: HTMLElement, field: import('../ui/number-field.js').NumberField, fewer: HTMLButtonElement, more: HTMLButtonElement, effective: HTMLElement }} Row */
 
 /**
  * @param {HTMLElement} root

@@ -1,8 +1,8 @@
 /** Contrasting cases side by side: each a real run, with its verdict, small charts on one common scale, and its loss. */
 
-import { element, setText, svgElement } from './dom.js';
+import { element, setText, svgElement } from '../ui/dom.js';
 import { createSmallChart, rangeOf } from './lesson-chart.js';
-import { drawMarks } from './verdict-marks.js';
+import { drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../lesson-work.js').CaseResult} CaseResult */
 /** @typedef {import('../lessons/chapter.js').Shown} Shown */

@@ -4,7 +4,7 @@
  */
 
 import { readNumber } from '../base/read-number.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../engine/chain.js').Chain} Chain */
 /** @typedef {import('../lessons/chapter.js').ChainTask} ChainTask */

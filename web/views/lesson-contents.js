@@ -1,6 +1,6 @@
 /** All questions of the lesson in a list that unfolds: which were gone through, which is open, what is beyond them, and forgetting it all. */
 
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../lesson.js').LessonState} LessonState */
 

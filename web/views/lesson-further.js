@@ -1,6 +1,6 @@
 /** Further reading: short answers beyond the ten questions, each with runs that open in the lab. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /**
  * @param {object} options

@@ -1,7 +1,7 @@
 /** One step of gradient descent in slow motion, and the bug that mixes old and new weights, held against a measurement. */
 
 import { lateGradient } from '../late-gradient.js';
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../messages/en-lesson-later.js').LaterMessages['order']} Words */
 

@@ -3,10 +3,10 @@
 import { placeOf, planeInputs, featureRange } from '../drawing/response-picture.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { withSwappedUnits } from '../ties/swap-test.js';
-import { createColorReader } from './color-reader.js';
-import { element, setText } from './dom.js';
-import { createHeatMap } from './heat-map.js';
-import { createNeuronPictures } from './neuron-pictures.js';
+import { createColorReader } from '../ui/color-reader.js';
+import { element, setText } from '../ui/dom.js';
+import { createHeatMap } from '../ui/heat-map.js';
+import { createNeuronPictures } from '../ui/neuron-pictures.js';
 
 /** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
 /** @typedef {import('../engine/run.js').Run} Run */

@@ -1,6 +1,6 @@
 /** Two questions about each run, kept apart: is it the same run as the first, by its fingerprint, and are its two neurons the same, by the verdict. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /**
  * @param {import('../messages/en-lesson-later.js').LaterMessages['seeds']} words

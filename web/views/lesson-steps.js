@@ -1,7 +1,7 @@
 /** The six steps of a chapter, one function each: what stands there, what it reacts to, and how it hears of the run in the lab. */
 
 import { SKIPPED } from '../lesson.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 import { createSmallChart, rangeOf } from './lesson-chart.js';
 import { createQuestion } from './lesson-question.js';
 

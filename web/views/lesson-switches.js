@@ -1,6 +1,6 @@
 /** Three switches, one for each part that two neurons can have in common, and a list of what became of each combination tried. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

@@ -5,7 +5,7 @@
 
 import { fillIn } from '../lesson-text.js';
 import { STEPS } from '../lesson.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 import { createContents } from './lesson-contents.js';
 import { checkStep, contrastStep, explainStep, playStep, predictStep, runStep } from './lesson-steps.js';
 import { createParagraphs } from './lesson-text.js';
@@ -37,7 +37,7 @@ import { createParagraphs } from './lesson-text.js';
  * @property {(snapshot: Snapshot) => import('./lesson-chart.js').Line[]} linesOf the weights so far
  */
 /**
- * @typedef {((text: string, attributes?: import('./dom.js').Attributes) => HTMLElement) & { plain: (text: string) => string, question: (texts: QuestionTexts) => QuestionTexts }} Say
+ * @typedef {((text: string, attributes?: import('../ui/dom.js').Attributes) => HTMLElement) & { plain: (text: string) => string, question: (texts: QuestionTexts) => QuestionTexts }} Say
  *   a paragraph of a text with its numbers and terms; plain: as a string, without terms
  */
 /** @typedef {(view: ChapterView, state: LessonState) => { content: (Node | string)[], asked: () => LessonRun, update?: (snapshot: Snapshot) => void, close?: () => void }} Doing */
@@ -179,7 +179,7 @@ function sayOf(paragraph, { figures }, claims) {
   const fill = (/** @type {string} */ text) => fillIn(text, claims, figures);
   /** @type {(texts: Readonly<Record<string, string>>) => Record<string, string>} */
   const fillAll = (texts) => Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, fill(text)]));
-  return Object.assign((/** @type {string} */ text, /** @type {import('./dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes), {
+  return Object.assign((/** @type {string} */ text, /** @type {import('../ui/dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes), {
     plain: fill,
     question: (/** @type {QuestionTexts} */ { ask, options, replies }) => ({ ask: fill(ask), options: fillAll(options), replies: fillAll(replies) }),
   });

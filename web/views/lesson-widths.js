@@ -1,8 +1,8 @@
 /** How much each number of neurons can learn, from many random starts, and tied ones beside them: a sweep, started by the student. */
 
 import { summarize } from '../ties/seed-statistics.js';
-import { element, setText } from './dom.js';
-import { createJobControls } from './job-controls.js';
+import { element, setText } from '../ui/dom.js';
+import { createJobControls } from '../ui/job-controls.js';
 
 /**
  * @param {import('../messages/en-lesson-later.js').LaterMessages['widths']} words

@@ -1,7 +1,7 @@
 /** A chapter on paper: to be guessed, run and explained with a pencil. Nothing in it gives an answer away. On the screen it is not shown. */
 
 import { fillIn, piecesOf } from '../lesson-text.js';
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../messages/en-lesson.js').LessonMessages} LessonMessages */
 /** @typedef {import('../messages/en-lesson.js').QuestionTexts} QuestionTexts */

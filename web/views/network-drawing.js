@@ -2,7 +2,7 @@
 
 import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
-import { setAttributes, svgElement } from './dom.js';
+import { setAttributes, svgElement } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/network-layout.js').Layout} Layout */

@@ -1,7 +1,7 @@
 /** Buttons in the drawing that change its shape: under each hidden layer one neuron fewer or more, and one button that adds a layer. */
 
 import { LIMITS } from '../experiment/tables.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../drawing/network-layout.js').Layout} Layout */
 /** @typedef {{ box: HTMLElement, fewer: HTMLButtonElement, more: HTMLButtonElement }} Stepper */

@@ -7,16 +7,16 @@ import { formatLoss, formatParameter } from '../base/format.js';
 import { layoutNetwork } from '../drawing/network-layout.js';
 import { neuronClass } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
-import { element, setAttributes, setText, svgElement } from './dom.js';
+import { element, setAttributes, setText, svgElement } from '../ui/dom.js';
 import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, drawMore, drawNodes, drawWidths, showWeight } from './network-drawing.js';
 import { createNetworkSteppers } from './network-steppers.js';
-import { createNumberField } from './number-field.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/network-layout.js').Layout} Layout */
 /** @typedef {import('../drawing/network-layout.js').Edge} Edge */
 /** @typedef {import('../messages/en.js').Messages} Messages */
-/** @typedef {{ name: string, box: HTMLElement, field: import('./number-field.js').NumberField, slider: HTMLInputElement }} Chip */
+/** @typedef {{ name: string, box: HTMLElement, field: import('../ui/number-field.js').NumberField, slider: HTMLInputElement }} Chip */
 
 /** The slider reaches at least this far to both sides. */
 const SLIDER_REACH = 2;

@@ -1,7 +1,7 @@
 /** What the address asks for and does not get. */
 
 import { PARTS } from '../presentation.js';
-import { byId, element } from './dom.js';
+import { byId, element } from '../ui/dom.js';
 
 /**
  * A sentence each.

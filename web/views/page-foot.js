@@ -1,6 +1,6 @@
 /** The foot of the page: the words that the lesson and the lab use, folded away until somebody asks, and the way to the teacher's notes. */
 
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../messages/en.js').Messages} Messages */
 /** @typedef {Readonly<Record<string, { term: string, means: string }>>} Glossary */

@@ -1,6 +1,6 @@
 /** The page's fixed texts in its language; index.html has those that must be there without JavaScript. */
 
-import { byId, setText } from './dom.js';
+import { byId, setText } from '../ui/dom.js';
 
 /** @param {{ id: string, messages: import('../messages/en.js').Messages }} language */
 export function writePageTexts({ id: languageId, messages }) {

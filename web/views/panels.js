@@ -3,7 +3,7 @@
  * date while it is open, and else only with another experiment. A panel is a file of its own; this one knows none of them.
  */
 
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 

@@ -6,12 +6,12 @@
 import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../drawing/response-picture.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { spread } from '../drawing/chart-series.js';
-import { createColorReader } from './color-reader.js';
-import { choice, element, setText } from './dom.js';
-import { createHeatMap } from './heat-map.js';
-import { MOST_PICTURES, createNeuronPictures } from './neuron-pictures.js';
+import { createColorReader } from '../ui/color-reader.js';
+import { choice, element, setText } from '../ui/dom.js';
+import { createHeatMap } from '../ui/heat-map.js';
+import { MOST_PICTURES, createNeuronPictures } from '../ui/neuron-pictures.js';
 import { createPlaneView } from './plane-view.js';
-import { createTableFold } from './table-fold.js';
+import { createTableFold } from '../ui/table-fold.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/response-picture.js').Plane} Plane */
@@ -134,7 +134,7 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     planeView.picture.canvas.setAttribute('aria-label', sentence);
   };
 
-  /** @returns {import('./table-fold.js').TableText} */
+  /** @returns {import('../ui/table-fold.js').TableText} */
   const readTable = () => {
     if (latest === null) return { caption: '', head: [], rows: [] };
     const { data, experiment: { network } } = latest;

@@ -6,9 +6,9 @@
 import { formatExact } from '../base/format.js';
 import { placeOf, roundInputsAt } from '../drawing/response-picture.js';
 import { niceTicks } from '../drawing/chart-series.js';
-import { element, setText, svgElement } from './dom.js';
-import { createNumberField } from './number-field.js';
-import { createPicture } from './picture.js';
+import { element, setText, svgElement } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
+import { createPicture } from '../ui/picture.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/response-picture.js').Plane} Plane */

@@ -1,6 +1,6 @@
 /** The starts that are one click away. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

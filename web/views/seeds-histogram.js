@@ -1,7 +1,7 @@
 /** A histogram as a table: one row a range of final losses, its bar a button that opens one of its runs. */
 
 import { formatFixed } from '../base/format.js';
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../ties/seed-statistics.js').Bin} Bin */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -1,12 +1,12 @@
 /** The panel that trains the present network from many seeds and shows what they come to; below, widths compared on the coffee data. */
 
 import { STARTS, histogram, seededExperiment, summarize } from '../ties/seed-statistics.js';
-import { choice, element, setText } from './dom.js';
-import { describeExperiment } from './experiment-words.js';
-import { createJobControls } from './job-controls.js';
+import { choice, element, setText } from '../ui/dom.js';
+import { describeExperiment } from '../ui/experiment-words.js';
+import { createJobControls } from '../ui/job-controls.js';
 import { createHistogram } from './seeds-histogram.js';
 import { createWidthsTable } from './seeds-widths.js';
-import { wholeNumberField } from './whole-number-field.js';
+import { wholeNumberField } from '../ui/whole-number-field.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -1,8 +1,8 @@
 /** Layers of several widths compared on the coffee data: how many examples each gets right over the seeds, and tied neurons beside them. */
 
 import { COMPARISON, comparedExperiment, majorityShare } from '../ties/seed-statistics.js';
-import { element, setText } from './dom.js';
-import { createJobControls } from './job-controls.js';
+import { element, setText } from '../ui/dom.js';
+import { createJobControls } from '../ui/job-controls.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -3,8 +3,8 @@
 import { isSeeded } from '../experiment/edits.js';
 import { DATASETS, LARGEST_SEED } from '../experiment/tables.js';
 import { formatExact } from '../base/format.js';
-import { choice, element, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { choice, element, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

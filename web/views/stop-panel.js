@@ -1,8 +1,8 @@
 /** The panel of what stops a run before its steps are over: a loss that it gets below, and two neurons that part. */
 
 import { formatExact } from '../base/format.js';
-import { element, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { element, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 import { stopText } from './time-view.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

@@ -1,7 +1,7 @@
 /** The teacher's notes on the page: a section for each question, with its answers folded away, and the homework. */
 
-import { createCopyButton, selectText } from './copy-button.js';
-import { element } from './dom.js';
+import { createCopyButton, selectText } from '../ui/copy-button.js';
+import { element } from '../ui/dom.js';
 
 /** The package's command; its words are the same in every language. */
 const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';

@@ -3,8 +3,8 @@
  * holds for this page, and is not remembered.
  */
 
-import { createDeviceMemory } from './device-memory.js';
-import { element, setText } from './dom.js';
+import { createDeviceMemory } from '../ui/device-memory.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../messages/en.js').Messages} Messages */
 

@@ -2,7 +2,7 @@
 
 import { differingBits, hexFloat, markDifferences, ulpsApart } from '../base/bits.js';
 import { PARTS, numbersOf, unitParts } from '../ties/tie-edits.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').UnitPair} UnitPair */

@@ -2,7 +2,7 @@
 
 import { ulpOf } from '../base/bits.js';
 import { formatDifference } from '../base/format.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').Nudge} Nudge */

@@ -11,7 +11,7 @@ import { PARTS, unitParts } from '../ties/tie-edits.js';
 import { createBits } from './ties-bits.js';
 import { createNudge } from './ties-nudge.js';
 import { createSwitches } from './ties-switches.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../session/session.js').Session['inspect']} Inspect */

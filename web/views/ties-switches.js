@@ -5,8 +5,8 @@
 
 import { PARTS, numbersOf, unitParts } from '../ties/tie-edits.js';
 import { formatParameter } from '../base/format.js';
-import { element, setText } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { element, setText } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/tie-edits.js').Part} Part */
@@ -34,7 +34,7 @@ export function createSwitches({ messages, notANumber, onTie, onUntie, onLock, o
   /** The part for which other values are asked for. @type {Part | null} */
   let asked = null;
   let askedFor = '';
-  /** @type {Map<string, import('./number-field.js').NumberField>} */
+  /** @type {Map<string, import('../ui/number-field.js').NumberField>} */
   let fields = new Map();
 
   for (const { part, input } of rows) {

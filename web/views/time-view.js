@@ -6,7 +6,7 @@
 import { networkLayers } from '../experiment/parameters.js';
 import { sampleAt } from '../session/replay.js';
 import { stepAxisEnd } from '../drawing/chart-series.js';
-import { element, setText } from './dom.js';
+import { element, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

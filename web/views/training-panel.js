@@ -2,8 +2,8 @@
 
 import { formatExact } from '../base/format.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from '../training-fields.js';
-import { choice, element, setReason } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { choice, element, setReason } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 import { createUnitRates } from './unit-rates.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

@@ -1,6 +1,6 @@
 /** Undo and redo: two buttons, and the keys that people expect, outside of fields where those keys undo typing. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en.js').Messages} Messages */

@@ -2,8 +2,8 @@
 
 import { formatExact } from '../base/format.js';
 import { networkLayers } from '../experiment/parameters.js';
-import { element, setReason } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { element, setReason } from '../ui/dom.js';
+import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
@@ -23,7 +23,7 @@ export function createUnitRates({ messages, onChange }) {
   const error = element('p', { class: 'field-error', role: 'alert', hidden: true });
 
   const neurons = () => layers.reduce((sum, { units }) => sum + units, 0);
-  /** @type {(key: keyof typeof typed, label: string, step: number, check?: (value: number) => string | null) => { box: HTMLElement, field: import('./number-field.js').NumberField }} */
+  /** @type {(key: keyof typeof typed, label: string, step: number, check?: (value: number) => string | null) => { box: HTMLElement, field: import('../ui/number-field.js').NumberField }} */
   const createField = (key, label, step, check) => {
     const id = `unit-rate-${key}`;
     const field = createNumberField({ id, name: id, label, notANumber: messages.errors.notANumber, check, format: formatExact, step, onCommit: (value) => void (typed[key] = value) });

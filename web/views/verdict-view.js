@@ -5,8 +5,8 @@
 
 import { tieBreakers } from '../ties/what-parts-twins.js';
 import { differingParts } from '../ties/verdict.js';
-import { element, setText, svgElement } from './dom.js';
-import { MOST_MARKS, drawMarks } from './verdict-marks.js';
+import { element, setText, svgElement } from '../ui/dom.js';
+import { MOST_MARKS, drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/verdict.js').Verdict} Verdict */

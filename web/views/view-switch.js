@@ -1,6 +1,6 @@
 /** Lesson or lab: whether the lesson stands beside the lab. */
 
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** @typedef {'lesson' | 'lab'} PageView */
 
@@ -8,7 +8,7 @@ import { element } from './dom.js';
  * @param {HTMLElement} root
  * @param {object} options
  * @param {{ viewLabel: string, viewLesson: string, viewLab: string }} options.messages
- * @param {ReturnType<typeof import('./device-memory.js').createDeviceMemory>} options.memory
+ * @param {ReturnType<typeof import('../ui/device-memory.js').createDeviceMemory>} options.memory
  * @param {PageView} options.view to begin with
  * @param {(view: PageView) => void} options.onChange
  */

@@ -3,7 +3,7 @@
 import { TableError } from '../base/csv.js';
 import { readStart } from '../experiment/reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../weights-text.js';
-import { choice, element, setReason, setText } from './dom.js';
+import { choice, element, setReason, setText } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -1,7 +1,7 @@
 /** In a frame: the link to the whole page, with the very run that the frame shows. */
 
 import { ExperimentError } from '../base/errors.js';
-import { element } from './dom.js';
+import { element } from '../ui/dom.js';
 
 /** A link is as long as its experiment, so it is written only when somebody reaches for it. */
 const REACHES = ['pointerenter', 'pointerdown', 'focus', 'contextmenu'];
