@@ -33,7 +33,7 @@ import { createTrainingPanel } from './views/training-panel.js';
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt shows the refusal of a wish; whether it was done
  * @property {ReturnType<typeof import('./ties/tie-edits.js').createLocks>} locks
- * @property {ReturnType<typeof import('./views/charts-view.js').createChartsView>} charts
+ * @property {ReturnType<typeof import('./page/charts/charts-view.js').createChartsView>} charts
  * @property {(link: { experiment: Experiment, steps: number | null } | null) => void} follow
  * @property {(x: number[][], y: number[][]) => { x: number[][], y: number[][], features: string[], targets: string[] }} ownData
  * @property {() => void} focusTrain

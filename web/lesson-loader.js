@@ -9,7 +9,7 @@ import { setText } from './ui/dom.js';
 import { laterStyles } from './ui/load-styles.js';
 
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
-/** @typedef {import('./views/view-switch.js').PageView} PageView */
+/** @typedef {import('./page/view-switch.js').PageView} PageView */
 /** @typedef {ReturnType<typeof import('./lesson-page.js').createLessonPage>} LessonPage */
 
 /**

@@ -13,7 +13,7 @@ import { byId } from './ui/dom.js';
 import { createCards } from './views/lesson-cards.js';
 import { createLessonView } from './views/lesson-view.js';
 import { createWorksheet } from './views/lesson-worksheet.js';
-import { verdictText } from './views/verdict-view.js';
+import { verdictText } from './page/verdict-view.js';
 
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */

@@ -1,6 +1,6 @@
 /** The page: opens the engine, makes the session and the views, and carries snapshots to the views and wishes to the session. */
 
-import { createDataWords } from './data-words.js';
+import { createDataWords } from './page/data-words.js';
 import { openLab } from './engine/engine.js';
 import { EngineError, ExperimentError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
@@ -11,35 +11,35 @@ import { createPresenting } from './presenting.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
 import { createSession } from './session/session.js';
 import { createLocks } from './ties/tie-edits.js';
-import { createAddressBar, linkTo, showLanguage, wholePage } from './views/address-bar.js';
-import { createChartsView } from './views/charts-view.js';
-import { createControlsView } from './views/controls-view.js';
+import { createAddressBar, linkTo, showLanguage, wholePage } from './page/address-bar.js';
+import { createChartsView } from './page/charts/charts-view.js';
+import { createControlsView } from './page/controls-view.js';
 import { createDeviceMemory } from './ui/device-memory.js';
 import { byId, setReason, setText } from './ui/dom.js';
-import { createExamplesView } from './views/examples-view.js';
-import { createFootView } from './views/foot-view.js';
-import { createLanguageChoice } from './views/language-choice.js';
+import { createExamplesView } from './page/examples-view.js';
+import { createFootView } from './page/fingerprint-view.js';
+import { createLanguageChoice } from './page/language-choice.js';
 import { laterStyles } from './ui/load-styles.js';
-import { createNetworkView } from './views/network-view.js';
+import { createNetworkView } from './page/network-view.js';
 import { pageAddress } from './ui/page-address.js';
-import { createPageFoot } from './views/page-foot.js';
-import { writePageTexts } from './views/page-texts.js';
+import { createPageFoot } from './page/page-foot.js';
+import { writePageTexts } from './page/page-texts.js';
 import { createPanels } from './views/panels.js';
-import { createPresetsView } from './views/presets-view.js';
-import { preparePrinting } from './views/printing.js';
-import { createSetupView } from './views/setup-view.js';
-import { createThemeButton } from './views/theme.js';
-import { createTimeView } from './views/time-view.js';
-import { createUndoView } from './views/undo-view.js';
-import { createVerdictView } from './views/verdict-view.js';
-import { createViewSwitch } from './views/view-switch.js';
+import { createPresetsView } from './page/presets-view.js';
+import { preparePrinting } from './page/styles/printing.js';
+import { createSetupView } from './page/setup-view.js';
+import { createThemeButton } from './page/theme.js';
+import { createTimeView } from './page/charts/time-view.js';
+import { createUndoView } from './page/undo-view.js';
+import { createVerdictView } from './page/verdict-view.js';
+import { createViewSwitch } from './page/view-switch.js';
 
 /** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./session/session.js').Session} Session */
 /** @typedef {import('./engine/lab.js').Lab} Lab */
 /** @typedef {import('./messages/en.js').Messages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
-/** @typedef {import('./views/view-switch.js').PageView} PageView */
+/** @typedef {import('./page/view-switch.js').PageView} PageView */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
 /** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[], view: PageView }} Former what goes on when the page changes its language */
 /** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */

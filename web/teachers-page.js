@@ -12,9 +12,9 @@ import { HOMEWORK } from './lessons/homework.js';
 import { OUTLINE } from './lessons/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from './messages/languages.js';
 import { byId } from './ui/dom.js';
-import { createLanguageChoice } from './views/language-choice.js';
+import { createLanguageChoice } from './page/language-choice.js';
 import { createTeachersView } from './views/teachers-view.js';
-import { createThemeButton } from './views/theme.js';
+import { createThemeButton } from './page/theme.js';
 
 /** @typedef {import('./lessons/outline.js').Question} Question */
 /** @typedef {import('./messages/en-lesson.js').QuestionTexts} QuestionTexts */

@@ -4,7 +4,7 @@ import { differences, startOf } from '../experiment/compare.js';
 import { formatLoss } from '../base/format.js';
 import { createSwapTest } from './compare-swap.js';
 import { element, setText } from '../ui/dom.js';
-import { verdictText } from './verdict-view.js';
+import { verdictText } from '../page/verdict-view.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

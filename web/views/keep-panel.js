@@ -1,7 +1,7 @@
 /** The panel "Keep and share": the run as a link, a file, pictures, a table and a program. It shows snapshots and reports what to open. */
 
 import { ExperimentError } from '../base/errors.js';
-import { linkTo } from './address-bar.js';
+import { linkTo } from '../page/address-bar.js';
 import { createCopyButton, selectText } from '../ui/copy-button.js';
 import { element, setReason, setText } from '../ui/dom.js';
 import { createKeepFiles } from './keep-files.js';

@@ -3,7 +3,7 @@
 import { formatExact } from '../base/format.js';
 import { element, setText } from '../ui/dom.js';
 import { createNumberField } from '../ui/number-field.js';
-import { stopText } from './time-view.js';
+import { stopText } from '../page/charts/time-view.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../messages/en-lab.js').LabMessages} Messages */

@@ -3,7 +3,7 @@
  * keep those names; what a person sees goes through here. A table of the visitor's own has names of their own.
  */
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /**
  * @param {Readonly<Record<string, string>>} words by the engine's

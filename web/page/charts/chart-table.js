@@ -1,11 +1,11 @@
 /** The numbers behind a chart: a button that opens a table of some evenly spread steps, the last one included. */
 
-import { formatDifference, formatFixed } from '../base/format.js';
-import { spread } from '../drawing/chart-series.js';
-import { element } from '../ui/dom.js';
+import { formatDifference, formatFixed } from '../../base/format.js';
+import { spread } from '../../drawing/chart-series.js';
+import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../drawing/chart-series.js').Line} Line */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../../drawing/chart-series.js').Line} Line */
+/** @typedef {import('../../messages/en.js').Messages} Messages */
 
 const ROWS = 21;
 

@@ -3,7 +3,7 @@
 import { formatLoss } from '../base/format.js';
 import { element, setText, svgElement } from '../ui/dom.js';
 import { commitPending } from '../ui/number-field.js';
-import { stopText } from './time-view.js';
+import { stopText } from './charts/time-view.js';
 import { drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

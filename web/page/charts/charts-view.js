@@ -3,20 +3,20 @@
  * that nothing is told by the picture alone.
  */
 
-import { createPlot } from '../charts.js';
-import { formatExact } from '../base/format.js';
-import { neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
-import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../drawing/chart-series.js';
+import { createPlot } from '../plot.js';
+import { formatExact } from '../../base/format.js';
+import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
+import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../../drawing/chart-series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
-import { createColorReader } from '../ui/color-reader.js';
-import { createDataTable } from './data-table.js';
-import { element, setText } from '../ui/dom.js';
+import { createColorReader } from '../../ui/color-reader.js';
+import { createDataTable } from './chart-table.js';
+import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../drawing/chart-series.js').Line} Line */
-/** @typedef {import('../charts.js').Plot} Plot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
-/** @typedef {import('../ui/color-reader.js').ColorReader} ColorReader */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../drawing/chart-series.js').Line} Line */
+/** @typedef {import('../plot.js').Plot} Plot */
+/** @typedef {import('../../messages/en.js').Messages} Messages */
+/** @typedef {import('../../ui/color-reader.js').ColorReader} ColorReader */
 
 /** Line widths: biases thin, outgoing weights thick. */
 const WIDTHS = Object.freeze({ incoming: 2, bias: 1.25, outgoing: 3, pair: 2.5, loss: 2 });
@@ -224,7 +224,7 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
     lines: lines.flatMap((line) => {
       const width = WIDTHS[line.kind];
       const dash = line.braid !== null ? [] : line.unit !== null ? neuronDash(line.unit) : line.kind === 'incoming' ? neuronDash(line.input) : [];
-      /** @type {import('../charts.js').PlotLine} */
+      /** @type {import('../plot.js').PlotLine} */
       const own = { points: line.points, color: unitColor(line.unit), dash, width };
       return line.braid === null ? [own] : [own, { ...own, color: unitColor(line.braid), dash: BRAID }];
     }).concat(kept.map((line) => ({ points: line.points, color: unitColor(line.unit), ...KEPT }))),

@@ -3,13 +3,13 @@
  * While a step of the past is shown, the page says so, and from where training would go on.
  */
 
-import { networkLayers } from '../experiment/parameters.js';
-import { sampleAt } from '../session/replay.js';
-import { stepAxisEnd } from '../drawing/chart-series.js';
-import { element, setText } from '../ui/dom.js';
+import { networkLayers } from '../../experiment/parameters.js';
+import { sampleAt } from '../../session/replay.js';
+import { stepAxisEnd } from '../../drawing/chart-series.js';
+import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../messages/en.js').Messages} Messages */
 
 /** Page Up and Page Down go over this many samples. */
 const PAGE = 20;

@@ -1,10 +1,10 @@
 /** The legend of a chart: what each color, dash and marker stands for, by name. */
 
-import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../drawing/neuron-style.js';
-import { element, svgElement } from '../ui/dom.js';
+import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
+import { element, svgElement } from '../../ui/dom.js';
 
-/** @typedef {import('../drawing/chart-series.js').Line} Line */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../../drawing/chart-series.js').Line} Line */
+/** @typedef {import('../../messages/en.js').Messages} Messages */
 
 /** The dash of the second color where two neurons share a line. */
 export const BRAID = [9, 9];
