@@ -5,12 +5,12 @@ import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { TIE_BREAKERS } from '../web/ties/breakers.js';
-import { createTieTrials } from '../web/tie-trials.js';
+import { createTieTrials } from '../web/panels/breaks/trials.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
 import { tiedExperiment } from './support.js';
 
-/** @typedef {import('../web/tie-trials.js').TrialResult} TrialResult */
-/** @typedef {import('../web/tie-trials.js').TrialBase} TrialBase */
+/** @typedef {import('../web/panels/breaks/trials.js').TrialResult} TrialResult */
+/** @typedef {import('../web/panels/breaks/trials.js').TrialBase} TrialBase */
 /** @typedef {import('./browsers.js').Page} Page */
 
 const BREAK_IT = ['incoming', 'bias', 'outgoing', 'dropout', 'gradient-noise', 'unit-learning-rate', 'frozen-weight', 'seed'];

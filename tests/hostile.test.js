@@ -19,7 +19,7 @@ import { readProgress } from '../web/lesson.js';
 import { OUTLINE } from '../web/lessons/outline.js';
 import { labMessages as messages } from '../web/messages/en-lab.js';
 import { readPresentation } from '../web/presentation.js';
-import { WeightsError, parseWeights, writeWeights } from '../web/weights-text.js';
+import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
 import { experiments } from './arbitrary-experiments.js';
 import { SWEPT, makeFolder, runCommand } from './command.js';
 import { SOAK } from './engine.js';

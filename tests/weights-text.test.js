@@ -4,9 +4,9 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { labMessages as messages } from '../web/messages/en-lab.js';
 import { readStart } from '../web/experiment/reshape.js';
-import { WeightsError, parseWeights, writeWeights } from '../web/weights-text.js';
+import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
 
-/** @typedef {import('../web/weights-text.js').WeightsFormat} WeightsFormat */
+/** @typedef {import('../web/panels/network/weights-text.js').WeightsFormat} WeightsFormat */
 
 const LARGEST = 1e12;
 const PLAIN = { inputs: 2, hidden: [3], outputs: 1, bias: false };

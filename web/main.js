@@ -24,7 +24,7 @@ import { createNetworkView } from './page/network-view.js';
 import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './page/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
-import { createPanels } from './views/panels.js';
+import { createPanels } from './panels/fold.js';
 import { createPresetsView } from './page/presets-view.js';
 import { preparePrinting } from './page/styles/printing.js';
 import { createSetupView } from './page/setup-view.js';
@@ -231,13 +231,13 @@ function startPage(lab, { id: languageId, messages }, former) {
   const loadSpotlight = () => (light ??= import('./ui/quantity-highlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
 
   async function loadChain() {
-    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./views/chain-panel.js'), LANGUAGES[languageId].chain(), loadSpotlight(), laterStyles()]);
+    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./panels/chain/panel.js'), LANGUAGES[languageId].chain(), loadSpotlight(), laterStyles()]);
     return (/** @type {HTMLElement} */ root) => createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
   }
 
   /** @param {typeof PANELS[number]} id */
   async function loadPanel(id) {
-    const [{ labPanels }, labMessages] = await Promise.all([import('./lab-panels.js'), LANGUAGES[languageId].lab(), laterStyles()]);
+    const [{ labPanels }, labMessages] = await Promise.all([import('./panels/panels.js'), LANGUAGES[languageId].lab(), laterStyles()]);
     return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus }, { ...messages, ...labMessages })[id];
   }
 

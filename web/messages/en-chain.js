@@ -2,8 +2,8 @@
 
 import { countFormatter, formatFigure, listFormatter } from '../base/format.js';
 
-/** @typedef {import('../chain-comparison.js').Cause} Cause */
-/** @typedef {import('../chain-comparison.js').Explanation} Explanation */
+/** @typedef {import('../panels/chain/comparison.js').Cause} Cause */
+/** @typedef {import('../panels/chain/comparison.js').Explanation} Explanation */
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -27,7 +27,7 @@ function causeTexts({ kind, pairs }) {
 /** @type {(causes: readonly Cause[]) => string} */
 const because = (causes) => list(causes.flatMap(causeTexts));
 
-/** @type {Record<import('../chain-comparison.js').Breaker, string>} */
+/** @type {Record<import('../panels/chain/comparison.js').Breaker, string>} */
 const breakers = {
   dropout: 'dropout gives them different masks',
   noise: 'each gradient gets noise of its own',
@@ -36,7 +36,7 @@ const breakers = {
   memory: 'the optimizer remembers the steps before they were equal',
 };
 
-/** @type {(pair: import('../chain-comparison.js').HiddenPair) => string} */
+/** @type {(pair: import('../panels/chain/comparison.js').HiddenPair) => string} */
 const pairOf = ({ numbers }) => `neurons ${list([...numbers].sort((one, other) => one - other))}`;
 
 export const chainMessages = {
@@ -73,7 +73,7 @@ export const chainMessages = {
     if (against.length > 0) return `${both} are equal factor by factor. But ${list(against.map((each) => breakers[each]))}, so ${pair} can part.`;
     return `${both} are equal factor by factor, so the update is equal, so ${pair} stay tied.`;
   },
-  /** @type {(comparison: ReturnType<typeof import('../chain-comparison.js').compareExample>, isMeanEqual: boolean) => string} */
+  /** @type {(comparison: ReturnType<typeof import('../panels/chain/comparison.js').compareExample>, isMeanEqual: boolean) => string} */
   exampleSentence: ({ kind, differing, zero }, isMeanEqual) => {
     if (kind === 'equal') return isMeanEqual ? 'In this example every factor is equal, to the last bit.' : 'In this example every factor is equal; other examples make the difference.';
     if (kind === 'zero' && zero !== null) return `In this example both are 0, because ${/^[wx]\d+$/.test(zero.from) ? zero.from : zero.symbol} = 0.`;
@@ -97,7 +97,7 @@ export const chainMessages = {
   /** @type {(values: readonly string[], hasPenalty: boolean) => string} */
   referee: (values, hasPenalty) => `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,
   step: 'The next step',
-  /** @type {Record<import('../chain-update.js').Say, (name: string) => string>} */
+  /** @type {Record<import('../panels/chain/update.js').Say, (name: string) => string>} */
   says: {
     frozen: (name) => `${name} is frozen: it keeps its value.`,
     momentum: (name) => `Momentum moves ${name} by \u2212\u03b1 v, where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,

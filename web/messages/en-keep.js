@@ -37,7 +37,7 @@ export const keepMessages = {
 
   program: 'The run as Python',
   library: 'For',
-  /** @type {Readonly<Record<import('../python.js').Library, string>>} */
+  /** @type {Readonly<Record<import('../panels/keep/python/program.js').Library, string>>} */
   libraries: { numpy: 'NumPy', pytorch: 'PyTorch', keras: 'Keras' },
   /** @type {(library: string) => string} */
   programOf: (library) => `Python program for ${library}`,

@@ -2,7 +2,7 @@
 
 import { countFormatter, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../weights-text.js').WeightsProblem} WeightsProblem */
+/** @typedef {import('../panels/network/weights-text.js').WeightsProblem} WeightsProblem */
 
 const count = countFormatter('en');
 const plurals = pluralFormatter('en');
@@ -40,7 +40,7 @@ export const layersMessages = {
 
   weightsTitle: 'All weights',
   format: 'Format',
-  /** @type {Readonly<Record<import('../weights-text.js').WeightsFormat, string>>} */
+  /** @type {Readonly<Record<import('../panels/network/weights-text.js').WeightsFormat, string>>} */
   formats: { tabs: 'table with tabs', csv: 'table with commas', json: 'JSON' },
   /** @type {(step: number) => string} */
   text: (step) => (step === 0 ? 'The starting weights, one row per neuron' : `The weights after ${plural(step, 'step')}, one row per neuron`),

@@ -2,7 +2,7 @@
 
 import { countFormatter, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../chain-comparison.js').Cause} Cause */
+/** @typedef {import('../panels/chain/comparison.js').Cause} Cause */
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -27,7 +27,7 @@ function causeTexts({ kind, pairs }) {
 /** @type {(causes: readonly Cause[]) => string} */
 const because = (causes) => list(causes.flatMap(causeTexts));
 
-/** @type {Record<import('../chain-comparison.js').Breaker, string>} */
+/** @type {Record<import('../panels/chain/comparison.js').Breaker, string>} */
 const breakers = {
   dropout: 'el dropout les da máscaras distintas',
   noise: 'cada gradiente recibe su propio ruido',
@@ -36,7 +36,7 @@ const breakers = {
   memory: 'el optimizador recuerda los pasos de antes de que fueran iguales',
 };
 
-/** @type {(pair: import('../chain-comparison.js').HiddenPair) => string} */
+/** @type {(pair: import('../panels/chain/comparison.js').HiddenPair) => string} */
 const pairOf = ({ numbers }) => `las neuronas ${list([...numbers].sort((one, other) => one - other))}`;
 
 /** @type {import('./en-chain.js').ChainMessages} */

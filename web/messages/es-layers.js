@@ -2,7 +2,7 @@
 
 import { countFormatter, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../weights-text.js').WeightsProblem} WeightsProblem */
+/** @typedef {import('../panels/network/weights-text.js').WeightsProblem} WeightsProblem */
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');

@@ -1,0 +1,145 @@
+/**
+ * Runs the tied network under every change of tie-breakers.js and says what became of its twins. Each step is looked at, bit by bit, so
+ * that the step of parting is exact. The work goes on in slices of a frame; who shows something is told through callbacks.
+ */
+
+import { TIE_BREAKERS, layerOfTwins, withTwins } from '../../ties/breakers.js';
+import { parseExperiment } from '../../experiment/experiment.js';
+import { looksAlike } from '../../ties/verdict.js';
+
+/** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../../engine/lab.js').Lab} Lab */
+/** @typedef {import('../../engine/run.js').Run} Run */
+
+/**
+ * @typedef {object} TrialResult
+ * @property {string} id of the change
+ * @property {Experiment} experiment
+ * @property {'tied' | 'near-tied' | 'apart'} kind of the pair at the end
+ * @property {number} step reached
+ * @property {null | 'diverged'} stopped
+ * @property {number | null} parted the first step at which some bit of the two differs; null: never
+ * @property {number | null} healed the step since which they are equal again; null: they never parted, or are not equal
+ * @property {number} distance at the end
+ */
+
+/** @typedef {{ experiment: Experiment, isPresent: boolean }} TrialBase the tied network, and whether it is made from the present experiment */
+
+/**
+ * @typedef {object} TrialOptions
+ * @property {number} steps each run is trained
+ * @property {AbortSignal} signal
+ * @property {(base: TrialBase) => void} onBase
+ * @property {(result: TrialResult) => void} onResult
+ * @property {(done: number) => void} onProgress the part of the work that is done, 0 to 1
+ */
+
+/** Trials take this much of a frame; the rest is for drawing, and for the run on the page. */
+const SLICE_MS = 8;
+
+/**
+ * @param {object} options
+ * @param {Lab} options.lab
+ * @param {ExperimentInput} options.fallback a network with a pair, for when the present one has none
+ * @param {() => number} options.now milliseconds
+ * @param {(callback: () => void) => void} options.requestFrame
+ */
+export function createTieTrials({ lab, fallback, now, requestFrame }) {
+  /**
+   * @param {Experiment} present
+   * @param {TrialOptions} options
+   * @returns {Promise<void>} rejected with the signal's reason, or with what the engine refuses
+   */
+  return (present, options) =>
+    new Promise((resolve, reject) => {
+      const work = trials(lab, present, fallback, options);
+      const slice = () => {
+        try {
+          if (options.signal.aborted) work.return();
+          options.signal.throwIfAborted();
+          const began = now();
+          let next = work.next();
+          while (!next.done && now() - began < SLICE_MS) next = work.next();
+          if (next.done) resolve();
+          else {
+            options.onProgress(next.value);
+            requestFrame(slice);
+          }
+        } catch (error) {
+          reject(error);
+        }
+      };
+      slice();
+    });
+}
+
+/**
+ * @param {Lab} lab
+ * @param {Experiment} present
+ * @param {ExperimentInput} fallback
+ * @param {TrialOptions} options
+ * @returns {Generator<number, void>} the part of the work done, after each step
+ */
+function* trials(lab, present, fallback, { steps, onBase, onResult }) {
+  const isPresent = layerOfTwins(present) !== null;
+  const base = tiedStart(lab, isPresent ? present : parseExperiment(fallback));
+  onBase({ experiment: base, isPresent });
+  for (const [at, { id, vary }] of TIE_BREAKERS.entries()) {
+    const experiment = parseExperiment(vary(base));
+    const run = lab.start(experiment);
+    try {
+      for (const result of trial(run, id, steps)) {
+        if (typeof result === 'object') onResult(result);
+        else yield (at + result) / TIE_BREAKERS.length;
+      }
+    } finally {
+      run.close();
+    }
+  }
+}
+
+/**
+ * @param {Lab} lab
+ * @param {Experiment} experiment
+ */
+function tiedStart(lab, experiment) {
+  const run = lab.start(experiment);
+  try {
+    return withTwins(experiment, run.parameters());
+  } finally {
+    run.close();
+  }
+}
+
+/**
+ * @param {Run} run
+ * @param {string} id
+ * @param {number} steps
+ * @returns {Generator<number | TrialResult, void>} the part of the steps taken, after each, and the result at the end
+ */
+function* trial(run, id, steps) {
+  const { experiment } = run;
+  const layer = /** @type {number} */ (layerOfTwins(experiment));
+  /** @type {number | null} */
+  let parted = null;
+  /** @type {number | null} */
+  let healed = null;
+  /** Distance is exactly 0 where every bit is equal, and nowhere else. */
+  const look = () => {
+    if (run.distance(layer, 1, 2) !== 0) {
+      parted ??= run.step;
+      healed = null;
+    } else if (parted !== null) healed ??= run.step;
+  };
+  look();
+  while (run.step < steps && run.train(1).stopped === null) {
+    look();
+    yield run.step / steps;
+  }
+  const distance = run.distance(layer, 1, 2);
+  const parameters = run.parameters();
+  const alike = looksAlike(experiment.network, parameters, layer, [1, 2]);
+  const kind = distance === 0 ? 'tied' : alike ? 'near-tied' : 'apart';
+  yield { id, experiment, kind, step: run.step, stopped: run.stopped, parted, healed, distance };
+}

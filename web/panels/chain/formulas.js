@@ -1,0 +1,172 @@
+/**
+ * The formulas of the forward and the backward pass as lines of text with the numbers of one example in them; views/mathml.js sets
+ * them. Every number comes from the engine: parameters, and the trace of the example.
+ */
+
+import { formatExact, formatFigure, joinNumbers } from '../../base/format.js';
+import { networkLayers } from '../../experiment/parameters.js';
+
+/** @typedef {import('../../experiment/experiment.js').Activation} Activation */
+/** @typedef {import('../../experiment/parameters.js').Layer} Layer */
+/** @typedef {import('../../engine/chain.js').Factor} Factor */
+
+/**
+ * @typedef {object} Example
+ * @property {Pick<import('../../experiment/experiment.js').Experiment, 'network' | 'loss'>} experiment
+ * @property {ArrayLike<number>} values the parameters, in the engine's order
+ * @property {import('../../engine/run.js').Trace} trace
+ * @property {readonly number[]} inputs
+ * @property {readonly number[]} targets
+ */
+/** @typedef {{ unit: number | null, steps: string[] }} Line a formula in steps, each "= …" but the first; unit: the hidden neuron it belongs to */
+/** @typedef {{ kind: 'compare' | 'error' | 'carry' | 'slope' | 'inputs', parts: string[], texts: string[], more: boolean }} Stage of the way back; parts of the drawing it lights */
+
+/** How many terms of a sum, and units of a layer, are written out. */
+const MOST_TERMS = 4;
+const MOST_UNITS = 6;
+
+/** The slope of each activation as a formula. @type {Record<Activation, (number: string) => string>} */
+const SLOPES = {
+  sigmoid: (k) => `a${k} ( 1 − a${k} )`,
+  tanh: (k) => `1 − a${k}²`,
+  relu: (k) => `g ′ ( z${k} )`,
+  'leaky-relu': (k) => `g ′ ( z${k} )`,
+  softplus: (k) => `σ ( z${k} )`,
+  linear: () => '1',
+};
+
+/** Each activation as a formula. @type {Record<Activation, (z: string) => string>} */
+const ACTIVATIONS = {
+  sigmoid: (z) => `σ ( ${z} )`,
+  tanh: (z) => `tanh ( ${z} )`,
+  relu: (z) => `max ( 0 , ${z} )`,
+  'leaky-relu': (z) => `max ( ${formatExact(0.01)} ${z} , ${z} )`,
+  softplus: (z) => `softplus ( ${z} )`,
+  linear: (z) => z,
+};
+
+/**
+ * A number as a factor: in brackets where it has a sign.
+ * @param {number} value
+ */
+export function inBrackets(value) {
+  const text = formatFigure(value);
+  return text.startsWith('−') ? `( ${text} )` : text;
+}
+
+/**
+ * What a factor is worth, as a formula: "a1 ( 1 − a1 )", "w5".
+ * @param {Factor} factor
+ * @param {Example['experiment']} experiment
+ * @returns {string}
+ */
+export function factorFormula({ symbol, from }, { network, loss }) {
+  const above = symbol.slice(1, symbol.indexOf('/'));
+  if (above === 'J' && from.includes('y')) {
+    const [a, y] = from.split(', ');
+    return loss === 'cross-entropy' ? `[${a} − ${y} over ${a} ( 1 − ${a} )]` : `${a} − ${y}`;
+  }
+  if (!above.startsWith('a')) return from;
+  const layers = networkLayers(network);
+  const isOutput = Number(above.slice(1)) >= layers[layers.length - 1].firstUnit;
+  return SLOPES[isOutput ? network.outputActivation : network.activation](above.slice(1));
+}
+
+/**
+ * A sum with its middle left out where it is long.
+ * @param {string[]} terms
+ */
+function sum(terms) {
+  return (terms.length <= MOST_TERMS ? terms : [...terms.slice(0, MOST_TERMS - 2), '…', terms[terms.length - 1]]).join(' + ');
+}
+
+/** @param {number} count */
+const firstUnits = (count) => Array.from({ length: Math.min(count, MOST_UNITS) }, (_, at) => at);
+
+/**
+ * z and a of every neuron, layer by layer; of wide layers the first ones.
+ * @param {Example} example
+ * @returns {{ lines: Line[], more: number }[]} one a layer; more: neurons that are left out
+ */
+export function forwardLines({ experiment: { network }, values, trace, inputs }) {
+  const layers = networkLayers(network);
+  return layers.map((layer, at) => {
+    const isOutput = at === layers.length - 1;
+    const before = at === 0 ? inputs : trace.layers[at - 1].a;
+    const letter = (/** @type {number} */ input) => (at === 0 ? `x${input + 1}` : `a${layers[at - 1].firstUnit + input}`);
+    const { z, a } = trace.layers[at];
+    const lines = firstUnits(layer.units).flatMap((unit) => {
+      const number = layer.firstUnit + unit;
+      const weight = layer.weights + unit * layer.inputs;
+      const names = before.map((_, input) => `w${layer.firstWeight + unit * layer.inputs + input} ${letter(input)}`);
+      const numbers = before.map((value, input) => `${inBrackets(values[weight + input])} · ${inBrackets(value)}`);
+      const bias = layer.biases < 0 ? null : values[layer.biases + unit];
+      const own = isOutput ? null : unit + 1;
+      const activation = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
+      return [
+        { unit: own, steps: [`z${number} = ${sum(names)}${bias === null ? '' : ` + b${number}`}`, `= ${sum(numbers)}${bias === null ? '' : ` + ${inBrackets(bias)}`}`, `= ${formatFigure(z[unit])}`] },
+        { unit: own, steps: [`a${number} = ${activation(`z${number}`)}`, `= ${activation(formatFigure(z[unit]))}`, `= ${formatFigure(a[unit])}`] },
+      ];
+    });
+    return { lines, more: Math.max(0, layer.units - MOST_UNITS) };
+  });
+}
+
+/**
+ * J of the example, written out for one output.
+ * @param {Example} example
+ * @returns {string[]} steps
+ */
+export function lossSteps({ experiment: { network, loss }, trace, targets }) {
+  const value = formatFigure(trace.loss);
+  if (network.outputs > 1) return [`J = ${value}`];
+  const layers = networkLayers(network);
+  const k = layers[layers.length - 1].firstUnit;
+  const a = trace.layers[layers.length - 1].a[0];
+  const [y] = targets;
+  if (loss === 'squared-error') return [`J = [1 over 2] ( a${k} − y )²`, `= [1 over 2] ( ${formatFigure(a)} − ${inBrackets(y)} )²`, `= ${value}`];
+  return [
+    `J = − ( y ln a${k} + ( 1 − y ) ln ( 1 − a${k} ) )`,
+    `= − ( ${formatFigure(y)} · ln ${formatFigure(a)} + ${formatFigure(1 - y)} · ln ${formatFigure(1 - a)} )`,
+    `= ${value}`,
+  ];
+}
+
+/**
+ * The way of the error from the comparison with y back to the inputs, stage by stage.
+ * @param {Example} example
+ * @returns {Stage[]}
+ */
+export function backwardStages({ experiment: { network }, values, trace, inputs, targets }) {
+  const layers = networkLayers(network);
+  const output = layers[layers.length - 1];
+  const units = (/** @type {Layer} */ { units: count, firstUnit }) => Array.from({ length: count }, (_, at) => `a${firstUnit + at}`);
+  const y = (/** @type {number} */ at) => (targets.length === 1 ? 'y' : `y${at + 1}`);
+  const last = trace.layers[layers.length - 1];
+  /** @type {(kind: Stage['kind'], parts: string[], texts: string[]) => Stage} */
+  const stage = (kind, parts, texts) => ({ kind, parts, texts: texts.slice(0, MOST_TERMS), more: texts.length > MOST_TERMS });
+  /** @type {(layer: Layer) => string[]} */
+  const deltas = ({ layer, firstUnit }) => trace.layers[layer - 1].delta.map((delta, at) => `δ${firstUnit + at} = ${formatFigure(delta)}`);
+  /** @type {(layer: Layer) => string[]} */
+  const weights = ({ firstWeight, units: count, inputs: width }) => Array.from({ length: count * width }, (_, at) => `w${firstWeight + at}`);
+
+  const backward = layers.slice(0, -1).reverse().flatMap((layer) => {
+    const next = layers[layer.layer];
+    const carried = Array.from({ length: layer.units }, (_, unit) => {
+      const terms = Array.from({ length: next.units }, (__, k) => inBrackets(trace.layers[next.layer - 1].delta[k]) + ' · ' + inBrackets(values[next.weights + k * next.inputs + unit]));
+      return `∂J/∂a${layer.firstUnit + unit} = ${sum(terms)}`;
+    });
+    return [stage('carry', [...units(next), ...weights(next)], carried), stage('slope', units(layer), deltas(layer))];
+  });
+  const [first] = layers;
+  const gradients = Array.from({ length: first.units * first.inputs }, (_, at) => {
+    const delta = trace.layers[0].delta[Math.floor(at / first.inputs)];
+    return `∂J/∂w${first.firstWeight + at} = ${inBrackets(delta)} · ${inBrackets(inputs[at % first.inputs])}`;
+  });
+  return [
+    stage('compare', ['J', 'y', ...units(output)], last.a.map((a, at) => joinNumbers([`a${output.firstUnit + at} = ${formatFigure(a)}`, `${y(at)} = ${formatFigure(targets[at])}`]))),
+    stage('error', ['J', ...units(output)], deltas(output)),
+    ...backward,
+    stage('inputs', [...Array.from({ length: first.inputs }, (_, at) => `x${at + 1}`), ...weights(first), ...units(first)], gradients),
+  ];
+}

@@ -1,0 +1,55 @@
+/** Under the factors: the mean gradients with their referee, and the next step of the parameters with its numbers. */
+
+import { inBrackets } from './formulas.js';
+import { formatFigure } from '../../base/format.js';
+import { neuronClass } from '../../drawing/neuron-style.js';
+import { colorUnit } from '../../page/network-drawing.js';
+import { element, setText } from '../../ui/dom.js';
+import { createFormulaLines } from '../../ui/mathml.js';
+
+/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
+
+/** @param {{ messages: ChainMessages }} options */
+export function createStepView({ messages }) {
+  const meanTitle = element('h3', {});
+  const means = element('div', { class: 'formulas' });
+  const meanLines = createFormulaLines(means);
+  const referee = element('p', { class: 'note' });
+  const steps = element('div', { class: 'formulas' });
+  const stepLines = createFormulaLines(steps);
+  const says = element('p', { class: 'note' });
+  const root = element('div', { class: 'chain-step' }, element('div', {}, meanTitle, means, referee), element('div', {}, element('h3', {}, messages.step), steps, says));
+  return {
+    root,
+    /** @param {Row[]} rows @param {Experiment} experiment @param {number} examples */
+    update(rows, experiment, examples) {
+      const { l1, l2 } = experiment.training;
+      /** @type {(name: string) => string} */
+      const color = (name) => {
+        const unit = colorUnit(experiment.network, name);
+        return unit === null ? 'neuron-output' : neuronClass(unit);
+      };
+      setText(meanTitle, messages.mean(examples));
+      meanLines.update(rows.map(({ name, mean }) => ({ className: color(name), steps: [`∂J/∂${name} = ${formatFigure(mean)}`] })));
+      const numeric = rows.flatMap((row) => (row.numeric === null ? [] : [formatFigure(row.numeric)]));
+      setText(referee, numeric.length === 0 ? '' : messages.referee(numeric, l1 !== 0 || l2 !== 0));
+      stepLines.update(rows.map((row) => ({ className: color(row.name), steps: stepOf(row) })));
+      const sentences = rows.flatMap(({ name, update }) => [
+        ...update.says.map((say) => ({ say: /** @type {string} */ (say), sentence: messages.says[say](name) })),
+        ...(update.factor === 1 ? [] : [{ say: `rate ${name}`, sentence: messages.ownRate(name, update.factor) }]),
+      ]);
+      // What is said of every optimizer is said once; what is frozen, or has a rate of its own, for each.
+      const once = sentences.filter(({ say }, at) => say === 'frozen' || sentences.findIndex((other) => other.say === say) === at);
+      setText(says, [...once.map(({ sentence }) => sentence), ...(l1 !== 0 || l2 !== 0 ? [messages.penalty] : [])].join(' '));
+    },
+  };
+}
+
+/** @param {Row} row @returns {string[]} */
+function stepOf({ name, value, gradient, update: { rate, next, says } }) {
+  if (says.includes('frozen')) return [`${name} = ${formatFigure(value)}`];
+  if (next === null) return [`g = ${formatFigure(gradient)}`];
+  return [`${name} := ${name} − α g`, `= ${formatFigure(value)} − ${formatFigure(rate)} · ${inBrackets(gradient)}`, `= ${formatFigure(next)}`];
+}

@@ -1,0 +1,105 @@
+/** The swap test: two neurons to exchange, a button, and a sentence on what came out. */
+
+import { startOf } from '../../experiment/compare.js';
+import { networkLayers } from '../../experiment/parameters.js';
+import { compareSwapped, findSwap, withSwappedUnits } from '../../ties/swap-test.js';
+import { allPairs } from '../../ties/verdict.js';
+import { choice, element, setText } from '../../ui/dom.js';
+
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../ties/swap-test.js').SwappedUnits} SwappedUnits */
+
+/** Pairs of larger layers are too many for a list; their first neurons stand for all. */
+const MOST_UNITS = 8;
+
+/**
+ * @param {{ messages: Messages, onSwap: (experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number) => void }} options
+ */
+export function createSwapTest({ messages, onSwap }) {
+  const texts = messages.compare.swap;
+  const button = element('button', { type: 'button', 'data-action': 'swap' }, texts.start);
+  const { element: field, select } = choice({ name: 'swap-pair', label: texts.pair, options: [], onChoose: () => latest && update(latest) });
+  const outcome = element('p', { class: 'swap-outcome', role: 'status' });
+  /** @type {Snapshot | null} */
+  let latest = null;
+  /** @type {SwappedUnits[]} */
+  let pairs = [];
+  let shape = '';
+
+  button.addEventListener('click', () => {
+    if (latest === null || button.getAttribute('aria-disabled') === 'true') return;
+    onSwap(withSwappedUnits(latest.experiment, startOf(latest), pairs[Number(select.value)]), latest.presentStep);
+  });
+
+  /** @param {Snapshot} snapshot */
+  function update(snapshot) {
+    latest = snapshot;
+    const { network } = snapshot.experiment;
+    if (network.hidden.join() !== shape || select.childElementCount === 0) {
+      shape = network.hidden.join();
+      pairs = pairsOf(network.hidden);
+      select.replaceChildren(...pairs.map(({ layer, units }, at) => element('option', { value: at }, pairText(network, layer, units))));
+    }
+    field.hidden = pairs.length === 0;
+    const why = reasonAgainst(snapshot);
+    button.setAttribute('aria-disabled', String(why !== null || snapshot.running));
+    setText(outcome, outcomeText(snapshot, messages) ?? why ?? '');
+  }
+
+  /**
+   * @param {Snapshot} snapshot
+   * @returns {string | null} why there is nothing to exchange
+   */
+  function reasonAgainst(snapshot) {
+    if (pairs.length === 0) return texts.noPair;
+    if (snapshot.presentStep === 0) return texts.first;
+    const { layer, units } = pairs[Number(select.value)];
+    const pair = snapshot.verdicts[layer - 1].pairs.find((one) => one.units.join() === units.join());
+    return pair?.kind === 'tied' ? texts.tied : null;
+  }
+
+  /** @param {Snapshot['experiment']['network']} network @param {number} layer @param {[number, number]} units */
+  function pairText(network, layer, units) {
+    const [first, second] = units.map((unit) => networkLayers(network)[layer - 1].firstUnit + unit - 1);
+    return texts.pairName(first, second);
+  }
+
+  return {
+    element: element(
+      'section',
+      { class: 'swap' },
+      element('h3', {}, texts.title),
+      element('p', { class: 'note' }, texts.intro),
+      element('div', { class: 'compare-actions' }, field, button),
+      outcome,
+    ),
+    update,
+  };
+}
+
+/**
+ * @param {readonly number[]} hidden
+ * @returns {SwappedUnits[]}
+ */
+function pairsOf(hidden) {
+  return hidden.flatMap((units, at) => allPairs(Math.min(units, MOST_UNITS)).map((pair) => ({ layer: at + 1, units: pair })));
+}
+
+/**
+ * @param {Snapshot} snapshot
+ * @param {Messages} messages
+ * @returns {string | null} null where the present run is not the kept one with two neurons exchanged
+ */
+function outcomeText(snapshot, { compare: { swap: texts } }) {
+  const { kept, experiment, presentStep } = snapshot;
+  if (kept === null) return null;
+  const [before, now] = [kept, snapshot].map((one) => ({ experiment: one.experiment, start: startOf(one) }));
+  const swapped = findSwap(before, now);
+  if (swapped === null) return null;
+  if (presentStep !== kept.step) return texts.notYet(kept.step);
+  const { firstUnit } = networkLayers(experiment.network)[swapped.layer - 1];
+  const { dropout, gradientNoise } = experiment.training;
+  const units = swapped.units.map((unit) => unit + firstUnit - 1);
+  return `${texts.outcome(units, compareSwapped(experiment.network, swapped, kept, snapshot), dropout.rate > 0 || gradientNoise.std > 0)} ${texts.meaning}`;
+}

@@ -1,0 +1,113 @@
+/** Saving the experiment as a file, and opening one: chosen, dropped or pasted. What cannot be opened gets its sentence here. */
+
+import { EngineError, ExperimentError } from '../../base/errors.js';
+import { fileName, writeFile } from '../../experiment/file.js';
+import { LIMITS } from '../../experiment/tables.js';
+import { element, setReason, setText } from '../../ui/dom.js';
+import { downloadText } from '../../ui/download.js';
+
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+
+/**
+ * @param {object} options
+ * @param {Messages} options.messages
+ * @param {(text: string) => void} options.onOpen
+ * @param {HTMLElement} options.dropZone
+ */
+export function createKeepFiles({ messages, onOpen, dropZone }) {
+  const texts = messages.keep;
+  /** @type {Snapshot | null} */
+  let latest = null;
+  const save = element('button', { type: 'button' }, texts.save);
+  const chosen = element('input', { id: 'open-file', type: 'file', accept: '.json,application/json,text/plain' });
+  const pasted = element('textarea', { id: 'open-text', rows: 3, spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'open-error' });
+  const open = element('button', { type: 'button' }, texts.openPasted);
+  const error = element('p', { class: 'field-error', id: 'open-error', role: 'alert', hidden: true });
+  const done = element('p', { class: 'note', role: 'status' });
+
+  /** @param {unknown} reason why it is not opened; null: it is */
+  const tell = (reason) => {
+    error.hidden = reason === null;
+    setReason(error, reason ?? '');
+    setText(done, reason === null ? texts.opened : '');
+  };
+
+  /** @param {string} text */
+  const tryOpen = (text) => {
+    try {
+      onOpen(text);
+      pasted.value = '';
+      tell(null);
+    } catch (refusal) {
+      if (!(refusal instanceof ExperimentError || refusal instanceof EngineError)) throw refusal;
+      tell(refusal);
+    }
+  };
+
+  /** @param {File | undefined} file */
+  const openFile = async (file) => {
+    if (file === undefined) return;
+    if (file.size > LIMITS.jsonCharacters) return tell(texts.tooLarge);
+    /** @type {string} */
+    let text;
+    try {
+      text = await file.text();
+    } catch {
+      return tell(texts.unreadable);
+    }
+    tryOpen(text);
+  };
+
+  save.addEventListener('click', () => {
+    if (latest !== null) downloadText(fileName(latest.experiment, 'json'), writeFile(latest.experiment), 'application/json');
+  });
+  chosen.addEventListener('change', async () => {
+    await openFile(chosen.files?.[0]);
+    // So that the same file can be chosen again.
+    chosen.value = '';
+  });
+  open.addEventListener('click', () => tryOpen(pasted.value));
+  acceptDrops(dropZone, openFile);
+  return {
+    element: element(
+      'section',
+      { class: 'keep-file', 'aria-label': texts.file },
+      element('h3', {}, texts.file),
+      save,
+      element('label', { class: 'keep-label', for: chosen.id }, texts.open),
+      chosen,
+      element('p', { class: 'note' }, texts.drop),
+      element('label', { class: 'keep-label', for: pasted.id }, texts.paste),
+      pasted,
+      open,
+      error,
+      done,
+    ),
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
+      if (snapshot.event !== null) setText(done, '');
+    },
+  };
+}
+
+/**
+ * @param {HTMLElement} zone
+ * @param {(file: File | undefined) => void} onDrop
+ */
+function acceptDrops(zone, onDrop) {
+  /** @type {(event: DragEvent) => boolean} */
+  const hasFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
+  zone.addEventListener('dragover', (event) => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    zone.classList.add('drop-here');
+  });
+  for (const name of /** @type {const} */ (['dragleave', 'drop'])) zone.addEventListener(name, () => zone.classList.remove('drop-here'));
+  zone.addEventListener('drop', (event) => {
+    if (!hasFile(event)) return;
+    event.preventDefault();
+    onDrop(event.dataTransfer?.files[0]);
+  });
+}

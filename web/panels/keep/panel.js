@@ -1,0 +1,83 @@
+/** The panel "Keep and share": the run as a link, a file, pictures, a table and a program. It shows snapshots and reports what to open. */
+
+import { ExperimentError } from '../../base/errors.js';
+import { linkTo } from '../../page/address-bar.js';
+import { createCopyButton, selectText } from '../../ui/copy-button.js';
+import { element, setReason, setText } from '../../ui/dom.js';
+import { createKeepFiles } from './files.js';
+import { createKeepProgram } from './program.js';
+import { createKeepResults } from './results.js';
+
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {{ kind: string, name: string, canvas: HTMLCanvasElement | null }} ChartPicture canvas: null where there is nothing to draw */
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {Messages} options.messages
+ * @param {(text: string) => void} options.onOpen JSON or a link; throws an Error whose message is a sentence
+ * @param {() => ChartPicture[]} options.charts
+ */
+export function createKeepPanel(root, { messages, onOpen, charts }) {
+  const parts = [
+    createLinkPart(messages),
+    createKeepFiles({ messages, onOpen, dropZone: root }),
+    createKeepResults({ messages, charts }),
+    createKeepProgram({ messages }),
+  ];
+  root.classList.add('keep');
+  root.append(...parts.map((part) => part.element));
+  return {
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      for (const part of parts) part.update(snapshot);
+    },
+  };
+}
+
+/** @param {Messages} messages */
+function createLinkPart(messages) {
+  const texts = messages.keep;
+  const field = element('input', { id: 'link', type: 'text', readonly: true, 'aria-label': texts.link });
+  const about = element('p', { class: 'note' });
+  const line = element('output', { class: 'number keep-fingerprint', 'aria-live': 'off' });
+  const copyLink = createCopyButton({ label: messages.foot.copyLink, read: () => field.value, onRefused: () => selectText(field), messages });
+  const copyLine = createCopyButton({ label: texts.copyFingerprint, read: () => line.textContent ?? '', onRefused: () => selectText(line), messages });
+  field.addEventListener('focus', () => field.select());
+  return {
+    element: element(
+      'section',
+      { class: 'keep-link', 'aria-label': texts.link },
+      element('h3', {}, texts.link),
+      element('div', { class: 'keep-row' }, field, copyLink.button, copyLink.note),
+      about,
+      element('h3', {}, texts.fingerprint),
+      element('div', { class: 'keep-row' }, line, copyLine.button, copyLine.note),
+    ),
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      setText(line, texts.fingerprintLine(snapshot.step, snapshot.fingerprint));
+      if (snapshot.event === null && snapshot.running) return;
+      const written = tryLink(snapshot);
+      field.value = written.link;
+      field.hidden = written.link === '';
+      copyLink.button.disabled = field.hidden;
+      setReason(about, written.refusal ?? texts.linkAbout(written.steps));
+      for (const { note } of [copyLink, copyLine]) setText(note, '');
+    },
+  };
+}
+
+/**
+ * @param {Snapshot} snapshot
+ * @returns {{ link: string, steps: number | null, refusal: ExperimentError | null }}
+ */
+function tryLink(snapshot) {
+  try {
+    return { ...linkTo(snapshot), refusal: null };
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    return { link: '', steps: null, refusal: error };
+  }
+}

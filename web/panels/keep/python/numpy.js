@@ -1,0 +1,138 @@
+/** The program for NumPy: forward, backward and update written out, as the course writes them. */
+
+/** @typedef {import('./program.js').Parts} Parts */
+/** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
+
+/** Each activation function and its slope, from z and a. */
+const FUNCTIONS = Object.freeze({
+  sigmoid: ['np.exp(-np.logaddexp(0, -z))', 'a * (1 - a)'],
+  tanh: ['np.tanh(z)', '1 - a * a'],
+  relu: ['np.maximum(z, 0)', 'np.where(z > 0, 1.0, 0.0)'],
+  'leaky-relu': ['np.where(z > 0, z, 0.01 * z)', 'np.where(z > 0, 1.0, 0.01)'],
+  softplus: ['np.logaddexp(0, z)', 'np.exp(-np.logaddexp(0, -z))'],
+  linear: ['z', 'np.ones_like(z)'],
+});
+
+/** What the update subtracts, from the gradient g of the parameter p. */
+const RULES = Object.freeze({
+  'gradient-descent': ['direction = g'],
+  momentum: ['first[i] = MOMENTUM * first[i] + g', 'direction = first[i]'],
+  nesterov: ['first[i] = MOMENTUM * first[i] + g', 'direction = g + MOMENTUM * first[i]'],
+  rmsprop: ['second[i] = DECAY * second[i] + (1 - DECAY) * g * g', 'direction = g / (np.sqrt(second[i]) + EPSILON)'],
+  adam: [
+    'first[i] = BETA1 * first[i] + (1 - BETA1) * g',
+    'second[i] = BETA2 * second[i] + (1 - BETA2) * g * g',
+    'direction = first[i] / (1 - BETA1**step) / (np.sqrt(second[i] / (1 - BETA2**step)) + EPSILON)',
+  ],
+});
+
+/**
+ * @param {Parts} parts
+ * @returns {string[]} lines
+ */
+export function numpyProgram(parts) {
+  const { experiment, layers } = parts;
+  /** @type {(literals: readonly string[]) => string[]} */
+  const arrays = (literals) => literals.map((literal) => `    np.array(${literal}, dtype=np.float64),`);
+  const factors = layers.map(({ weightFactors }) => weightFactors).concat(experiment.network.bias ? layers.map(({ biasFactors }) => biasFactors) : []);
+  return [
+    ...parts.head,
+    'import numpy as np',
+    '',
+    ...parts.constants,
+    '',
+    `x = np.array(${parts.x}, dtype=np.float64)`,
+    `y = np.array(${parts.y}, dtype=np.float64)`,
+    '',
+    '# The first parameters, exact to the bit: layer by layer, one row of incoming weights a neuron.',
+    'weights = [',
+    ...arrays(layers.map(({ weights }) => weights)),
+    ']',
+    ...(experiment.network.bias ? ['biases = [', ...arrays(layers.map(({ biases }) => biases ?? '[]')), ']'] : ['biases = []']),
+    'parameters = weights + biases',
+    ...(parts.hasFactors ? ['# What the learning rate of each parameter is multiplied by; 0: frozen.', 'factors = [', ...arrays(factors), ']'] : []),
+    '',
+    '',
+    ...parts.batches,
+    ...(layers.length > 1 ? functionOf('hidden', experiment.network.activation) : []),
+    ...functionOf('output', experiment.network.outputActivation),
+    ...forward(experiment),
+    ...backward(experiment),
+    ...training(parts),
+    '',
+    'print(f"J = {loss()!r} after {STEPS} steps")',
+    ...parts.report,
+  ];
+}
+
+/**
+ * @param {string} name
+ * @param {keyof typeof FUNCTIONS} activation
+ */
+function functionOf(name, activation) {
+  const [value, slope] = FUNCTIONS[activation];
+  return [`def ${name}(z):`, `    """${activation}, and its slope."""`, `    a = ${value}`, `    return a, ${slope}`, '', ''];
+}
+
+/** @param {Experiment} experiment */
+function forward({ network, loss }) {
+  const call = network.hidden.length === 0 ? 'output(z)' : 'output(z) if layer == len(weights) - 1 else hidden(z)';
+  return [
+    'def forward(x):',
+    '    """The activations of every layer, the inputs first; the slopes of their functions; z of the output."""',
+    '    activations, slopes = [x], []',
+    '    for layer, w in enumerate(weights):',
+    `        z = activations[-1] @ w.T${network.bias ? ' + biases[layer]' : ''}`,
+    `        a, slope = ${call}`,
+    '        activations.append(a)',
+    '        slopes.append(slope)',
+    '    return activations, slopes, z',
+    '',
+    '',
+    'def loss():',
+    ...(loss === 'cross-entropy'
+      ? ['    """The cross-entropy, from z so that it stays finite; without penalties."""', '    _, _, z = forward(x)', '    return float(np.mean(np.logaddexp(0, z) - y * z))']
+      : ['    """Half the squared error; without penalties."""', '    activations, _, _ = forward(x)', '    return float(np.sum((activations[-1] - y) ** 2 / 2) / len(x))']),
+    '',
+    '',
+  ];
+}
+
+/** @param {Experiment} experiment */
+function backward({ network, loss, training: { l1, l2 } }) {
+  const isEntropy = loss === 'cross-entropy';
+  return [
+    'def gradients(x, y):',
+    '    """The chain rule, from the output back: one array a parameter array, in the same order."""',
+    '    activations, slopes, _ = forward(x)',
+    isEntropy ? '    delta = (activations[-1] - y) / y.size' : '    delta = (activations[-1] - y) * slopes[-1] / len(x)',
+    '    of_weights, of_biases = [], []',
+    '    for layer in reversed(range(len(weights))):',
+    `        of_weights.insert(0, delta.T @ activations[layer]${l1 > 0 || l2 > 0 ? ' + L1 * np.sign(weights[layer]) + L2 * weights[layer]' : ''})`,
+    ...(network.bias ? ['        of_biases.insert(0, delta.sum(axis=0))'] : []),
+    '        if layer > 0:',
+    '            delta = delta @ weights[layer] * slopes[layer - 1]',
+    '    return of_weights + of_biases',
+    '',
+    '',
+  ];
+}
+
+/** @param {Parts} parts */
+function training({ experiment, isBatched, hasFactors }) {
+  const { optimizer, clip } = experiment.training;
+  const rule = RULES[optimizer];
+  const uses = (/** @type {string} */ memory) => rule.some((line) => line.includes(`${memory}[i]`));
+  return [
+    ...(uses('first') ? ['first = [np.zeros_like(p) for p in parameters]'] : []),
+    ...(uses('second') ? ['second = [np.zeros_like(p) for p in parameters]'] : []),
+    isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
+    isBatched ? '    all_gradients = gradients(x[batch], y[batch])' : '    all_gradients = gradients(x, y)',
+    ...(clip > 0
+      ? ['    norm = np.sqrt(sum(np.sum(g * g) for g in all_gradients))', '    if norm > CLIP:', '        all_gradients = [g * (CLIP / norm) for g in all_gradients]']
+      : []),
+    '    for i, (p, g) in enumerate(zip(parameters, all_gradients)):',
+    ...rule.map((line) => `        ${line}`),
+    `        p -= LEARNING_RATE * ${hasFactors ? 'factors[i] * ' : ''}direction`,
+  ];
+}

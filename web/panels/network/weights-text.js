@@ -1,0 +1,216 @@
+/**
+ * All weights and biases as text, to be copied, pasted and edited: as a table (a row a unit: its incoming weights, then its bias) with
+ * tabs or commas, or as JSON of the experiment's shape. Pure. What is wrong is said by kind and place; the words are the messages'.
+ */
+
+import { fail, joinPath } from '../../base/checks.js';
+import { TableError, splitRows } from '../../base/csv.js';
+import { parseJson } from '../../base/json-text.js';
+import { readNumber } from '../../base/read-number.js';
+import { networkLayers } from '../../experiment/parameters.js';
+
+/** @typedef {import('../../experiment/parameters.js').Shape} Shape */
+/** @typedef {import('../../experiment/reshape.js').Start} Start */
+/** @typedef {'tabs' | 'csv' | 'json'} WeightsFormat */
+
+/**
+ * @typedef {object} WeightsProblem
+ * @property {'empty' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'too-large' | 'not-lists'} kind
+ * @property {number} [layer] counted from 1
+ * @property {number} [row] of the layer, counted from 1: its unit
+ * @property {number} [column] number of the row, counted from 1
+ * @property {number} [wanted]
+ * @property {number} [got]
+ * @property {boolean} [withBias] the wanted numbers of a row are its weights and a bias
+ * @property {string} [cell]
+ */
+
+/** A text does not have the shape of the network's weights. */
+export class WeightsError extends Error {
+  /** @param {WeightsProblem} problem */
+  constructor(problem) {
+    super(JSON.stringify(problem));
+    this.name = 'WeightsError';
+    this.problem = problem;
+  }
+}
+
+/** The weights of the largest network, at full length, have room three times. */
+const MOST_CHARACTERS = 10_000_000;
+/** What JSON of weights may name: what an explicit start of an experiment has. */
+const JSON_KEYS = ['scheme', 'w', 'b'];
+/** The first word of the line above a layer's rows. */
+const LAYER = 'layer';
+
+/**
+ * @param {Shape} network
+ * @param {Start} start
+ * @param {WeightsFormat} format
+ * @returns {string} parseWeights reads it back to the same bits
+ */
+export function writeWeights(network, { w, b }, format) {
+  if (format === 'json') return writeJson(network.bias ? { w, b } : { w });
+  const separator = format === 'csv' ? ',' : '\t';
+  return networkLayers(network)
+    .map(({ layer, units, inputs, firstWeight, firstUnit }) => {
+      const isOutput = layer === network.hidden.length + 1;
+      const names = [`${LAYER} ${layer}${isOutput ? ' (output)' : ''}`, ...Array.from({ length: inputs }, (_, at) => `from ${at + 1}`)];
+      const head = [...names, ...(network.bias ? ['bias'] : [])];
+      const rows = Array.from({ length: units }, (_, unit) => {
+        const first = firstWeight + unit * inputs;
+        const label = `neuron ${firstUnit + unit} (w${first}${inputs > 1 ? `\u2013w${first + inputs - 1}` : ''})`;
+        return [label, ...w[layer - 1][unit].map(String), ...(network.bias ? [String(b[layer - 1][unit])] : [])];
+      });
+      return [head, ...rows].map((cells) => cells.join(separator)).join('\n');
+    })
+    .join('\n\n');
+}
+
+/** @param {{ w: number[][][], b?: number[][] }} start */
+function writeJson({ w, b }) {
+  const layers = w.map((rows) => `[${rows.map((row) => JSON.stringify(row)).join(', ')}]`).join(',\n    ');
+  const biases = b === undefined ? '' : `,\n  "b": [${b.map((row) => JSON.stringify(row)).join(', ')}]`;
+  return `{ "w": [\n    ${layers}\n  ]${biases} }`;
+}
+
+/**
+ * @param {Shape} network
+ * @param {string} text JSON, or a table with tabs, semicolons or commas
+ * @param {number} largest size of a weight
+ * @returns {Start}
+ * @throws {WeightsError}
+ * @throws {TableError} a text that is too long, a quote that never ends and the like
+ * @throws {import('../../base/errors.js').ExperimentError} what begins like JSON and is none, or names what weights do not have
+ */
+export function parseWeights(network, text, largest) {
+  if (text.length > MOST_CHARACTERS) throw new TableError({ kind: 'too-long', got: text.length, wanted: MOST_CHARACTERS });
+  const trimmed = text.replace(/^\uFEFF/, '').trim();
+  if (trimmed === '') throw new WeightsError({ kind: 'empty' });
+  const start = /^[[{]/.test(trimmed) ? readJson(network, parseJson(trimmed)) : readTable(network, trimmed);
+  const tooLarge = (/** @type {number} */ value) => Math.abs(value) > largest;
+  start.w.forEach((rows, at) =>
+    rows.forEach((row, unit) => {
+      const all = [...row, start.b[at][unit]];
+      const column = all.findIndex(tooLarge);
+      if (column >= 0) throw new WeightsError({ kind: 'too-large', layer: at + 1, row: unit + 1, column: column + 1, wanted: largest });
+    }),
+  );
+  return start;
+}
+
+// ---- tables ----
+
+/**
+ * A row's label and a line of names have no number in front; everything else is a row of numbers.
+ * @param {Shape} network
+ * @param {string} text
+ * @returns {Start}
+ */
+function readTable(network, text) {
+  const layers = networkLayers(network);
+  /** Rows of cells by layer; names begin the next one. @type {string[][][]} */
+  const blocks = [];
+  let isNamed = false;
+  for (const { cells } of splitRows(text)) {
+    const labels = cells.findIndex(looksNumeric);
+    const isNames = labels < 0 && cells[0].trim().toLowerCase().startsWith(LAYER);
+    isNamed ||= isNames;
+    if (isNames) blocks.push([]);
+    else {
+      const full = blocks.length > 0 && !isNamed && blocks[blocks.length - 1].length === layers[blocks.length - 1]?.units;
+      if (blocks.length === 0 || (full && blocks.length < layers.length)) blocks.push([]);
+      blocks[blocks.length - 1].push(withoutBlankEnd(cells.slice(labels > 0 && !looksNumeric(cells[0]) ? 1 : 0)));
+    }
+  }
+  if (isNamed && blocks.length !== layers.length) throw new WeightsError({ kind: 'layers', wanted: layers.length, got: blocks.length });
+  const rows = layers.map((layer, at) => readBlock(layer, blocks[at] ?? [], network.bias));
+  return {
+    w: rows.map((block, at) => block.map((row) => row.slice(0, layers[at].inputs))),
+    b: rows.map((block, at) => block.map((row) => (network.bias ? row[layers[at].inputs] : 0))),
+  };
+}
+
+/**
+ * @param {import('../../experiment/parameters.js').Layer} layer
+ * @param {string[][]} block
+ * @param {boolean} withBias
+ * @returns {number[][]}
+ */
+function readBlock({ layer, units, inputs }, block, withBias) {
+  if (block.length !== units) throw new WeightsError({ kind: 'rows', layer, wanted: units, got: block.length });
+  return block.map((cells, at) => {
+    if (cells.length !== inputs + (withBias ? 1 : 0)) throw new WeightsError({ kind: 'row', layer, row: at + 1, wanted: inputs, got: cells.length, withBias });
+    return cells.map((cell, column) => {
+      const value = readNumber(cell);
+      if (value === null) throw new WeightsError({ kind: 'not-a-number', layer, row: at + 1, column: column + 1, cell: cell.trim() });
+      return value;
+    });
+  });
+}
+
+/**
+ * Spreadsheets fill short rows with empty cells.
+ * @param {string[]} cells
+ */
+function withoutBlankEnd(cells) {
+  const filled = cells.map((cell) => cell.trim() !== '');
+  return cells.slice(0, filled.lastIndexOf(true) + 1);
+}
+
+/** @param {string} cell */
+function looksNumeric(cell) {
+  return readNumber(cell) !== null;
+}
+
+// ---- JSON ----
+
+/**
+ * @param {Shape} network
+ * @param {unknown} value {"w": …, "b": …}, or the list of layers that stands in "w"
+ * @returns {Start}
+ */
+function readJson(network, value) {
+  const { w, b } = /** @type {{ w?: unknown, b?: unknown }} */ (Array.isArray(value) ? { w: value } : value);
+  const unknown = Array.isArray(value) ? undefined : Object.keys(Object(value)).find((key) => !JSON_KEYS.includes(key));
+  if (unknown !== undefined) fail(joinPath('', unknown), 'is not known here; weights have "w" and "b"');
+  const layers = networkLayers(network);
+  const blocks = listOf(w, layers.length, (got) => ({ kind: 'layers', wanted: layers.length, got }));
+  const weights = layers.map(({ layer, units, inputs }, at) =>
+    listOf(blocks[at], units, (got) => ({ kind: 'rows', layer, wanted: units, got })).map((row, unit) =>
+      numbersOf(row, inputs, layer, unit + 1, (got) => ({ kind: 'row', layer, row: unit + 1, wanted: inputs, got, withBias: false })),
+    ),
+  );
+  if (b === undefined) return { w: weights, b: layers.map(({ units }) => Array(units).fill(0)) };
+  if (!network.bias) throw new WeightsError({ kind: 'no-biases' });
+  const biases = listOf(b, layers.length, (got) => ({ kind: 'layers', wanted: layers.length, got }));
+  return { w: weights, b: layers.map(({ layer, units }, at) => numbersOf(biases[at], units, layer, 1, (got) => ({ kind: 'biases', layer, wanted: units, got }))) };
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} length
+ * @param {(got: number) => WeightsProblem} problem
+ * @returns {unknown[]}
+ */
+function listOf(value, length, problem) {
+  if (!Array.isArray(value)) throw new WeightsError({ kind: 'not-lists' });
+  if (value.length !== length) throw new WeightsError(problem(value.length));
+  return value;
+}
+
+/**
+ * @param {unknown} value
+ * @param {number} length
+ * @param {number} layer
+ * @param {number} row
+ * @param {(got: number) => WeightsProblem} problem
+ * @returns {number[]}
+ */
+function numbersOf(value, length, layer, row, problem) {
+  return listOf(value, length, problem).map((number, at) => {
+    if (typeof number !== 'number' || !Number.isFinite(number)) {
+      throw new WeightsError({ kind: 'not-a-number', layer, row, column: at + 1, cell: JSON.stringify(number) ?? '' });
+    }
+    return number;
+  });
+}

@@ -1,0 +1,180 @@
+/**
+ * The panel "What did each neuron learn?": for two features the plane and a picture a neuron, for others a heat map of the first
+ * layer's weights. While training it is drawn a few times a second, at every event at once.
+ */
+
+import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../../drawing/response-picture.js';
+import { networkLayers } from '../../experiment/parameters.js';
+import { spread } from '../../drawing/chart-series.js';
+import { createColorReader } from '../../ui/color-reader.js';
+import { choice, element, setText } from '../../ui/dom.js';
+import { createHeatMap } from '../../ui/heat-map.js';
+import { MOST_PICTURES, createNeuronPictures } from '../../ui/neuron-pictures.js';
+import { createPlaneView } from './plane.js';
+import { createTableFold } from '../../ui/table-fold.js';
+
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../drawing/response-picture.js').Plane} Plane */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {{ activations: (rows: number[][], layer: number) => number[][] }} Inspect */
+
+/** Cells along each side of a picture. */
+const SIZE = 48;
+/** While training, pictures are drawn this often. */
+const EVERY_MS = 250;
+/** Examples drawn, and rows of the table behind the pictures. */
+const MOST_MARKS = 1000;
+const MOST_ROWS = 50;
+/** How much of its color the output's region has where the output is 1: the examples stand out on it. */
+const OUTPUT_STRENGTH = 0.42;
+const HALF = 0.5;
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {Messages} options.messages
+ * @param {() => Inspect} options.inspect
+ * @param {(example: import('./plane.js').NewExample) => void} options.onAdd
+ */
+export function createPicturesPanel(root, { messages, inspect, onAdd }) {
+  const texts = messages.pictures;
+  const colorOf = createColorReader(root);
+  const planeView = createPlaneView({ size: SIZE, messages, onAdd });
+  const neurons = createNeuronPictures({ size: SIZE, messages, colorOf });
+  const heat = createHeatMap({ messages });
+  const layers = choice({ name: 'picture-layer', label: texts.layer, options: [], onChoose: () => redraw() });
+  const outputs = choice({ name: 'picture-output', label: texts.output, options: [], onChoose: () => redraw() });
+  const more = element('p', { class: 'note' });
+  const fold = createTableFold({ label: texts.table, read: () => readTable() });
+  const neuronsBox = element('div', {}, element('h3', {}, texts.neuronsTitle), layers.element, neurons.element, more, element('p', { class: 'note' }, texts.neuronsKey));
+  const noNeurons = element('p', { class: 'note' }, texts.noNeurons);
+  const planes = element('div', { class: 'pictures' }, element('div', {}, outputs.element, planeView.element), element('div', {}, neuronsBox, noNeurons));
+  root.append(planes, heat.element, fold.button, fold.element);
+
+  /** @type {Snapshot | null} */
+  let latest = null;
+  /** @type {Plane | null} */
+  let plane = null;
+  /** @type {number[][]} */
+  let cells = [];
+  let drawn = -Infinity;
+  let shown = '';
+  let shownData = /** @type {unknown} */ (null);
+
+  const layer = () => Number(layers.select.value);
+  const output = () => Number(outputs.select.value);
+
+  /** @param {Snapshot} snapshot */
+  const frame = (snapshot) => {
+    const { experiment: { network }, data } = snapshot;
+    const key = JSON.stringify([network, data.targets]);
+    if (key !== shown) offer(snapshot);
+    shown = key;
+    const isPlane = network.inputs === 2;
+    planes.hidden = !isPlane;
+    heat.element.hidden = isPlane;
+    if (!isPlane) return;
+    plane = { x: featureRange(data.x, 0), y: featureRange(data.x, 1), size: SIZE };
+    cells = planeInputs(plane);
+    planeView.frame(plane, snapshot, output());
+    const marks = marksOf(snapshot, plane);
+    planeView.mark(marks);
+    neuronsBox.hidden = network.hidden.length === 0;
+    noNeurons.hidden = !neuronsBox.hidden;
+    if (!neuronsBox.hidden) neurons.frame(networkLayers(network)[layer() - 1], marks);
+  };
+
+  /** @param {Snapshot} snapshot */
+  const offer = ({ experiment: { network }, data }) => {
+    const before = layer() || 1;
+    layers.select.replaceChildren(...network.hidden.map((units, at) => element('option', { value: String(at + 1) }, texts.layerOption(at + 1, units))));
+    layers.select.value = String(Math.min(before, Math.max(network.hidden.length, 1)));
+    layers.element.hidden = network.hidden.length < 2;
+    outputs.select.replaceChildren(...data.targets.map((name, at) => element('option', { value: String(at) }, name)));
+    outputs.element.hidden = network.outputs < 2;
+  };
+
+  /** @param {Snapshot} snapshot @param {Plane} onPlane */
+  const marksOf = ({ data }, onPlane) => {
+    const { min, max } = extent(data.y.map((row) => row[output()]));
+    const middle = min === max ? HALF : (min + max) / 2;
+    return spread(data.x.length, MOST_MARKS).map((at) => ({ place: placeOf(onPlane, data.x[at]), isOne: data.y[at][output()] > middle }));
+  };
+
+  /** @param {Snapshot} snapshot */
+  const draw = (snapshot) => {
+    const { experiment: { network }, verdicts } = snapshot;
+    if (network.inputs === 2) {
+      drawOutput(snapshot);
+      const verdict = verdicts[layer() - 1];
+      if (verdict !== undefined) {
+        const { firstUnit } = networkLayers(network)[layer() - 1];
+        neurons.paint(inspect().activations(cells, layer()), network.activation, { firstUnit, groups: verdict.tied });
+        setText(more, verdict.units > MOST_PICTURES ? texts.shownOf(MOST_PICTURES, verdict.units) : '');
+      }
+    } else heat.update(snapshot);
+    fold.refresh();
+  };
+
+  /** @param {Snapshot} snapshot */
+  const drawOutput = ({ experiment: { network }, data, event }) => {
+    const outputLayer = network.hidden.length + 1;
+    const values = Float64Array.from(inspect().activations(cells, outputLayer), (row) => row[output()]);
+    const isClass = data.y.every((row) => row[output()] === 0 || row[output()] === 1);
+    const paper = parseColor(colorOf('paper'));
+    const colors = { pale: paper, strong: mix(paper, parseColor(colorOf('neuron-output')), OUTPUT_STRENGTH) };
+    planeView.picture.paint({ values, range: valueRange(network.outputActivation, values), level: isClass ? HALF : null, colors });
+    if (event === null) return;
+    const said = inspect().activations(data.x, outputLayer);
+    const right = data.y.filter((row, at) => (row[output()] === 1 ? said[at][output()] > HALF : said[at][output()] < HALF)).length;
+    const axes = data.display.map(({ name }) => name);
+    const { min, max } = extent(values);
+    const sentence = texts.planeSummary(isClass ? right : null, data.x.length, axes, min, max);
+    setText(planeView.summary, sentence);
+    planeView.picture.canvas.setAttribute('aria-label', sentence);
+  };
+
+  /** @returns {import('../../ui/table-fold.js').TableText} */
+  const readTable = () => {
+    if (latest === null) return { caption: '', head: [], rows: [] };
+    const { data, experiment: { network } } = latest;
+    const chosen = spread(data.x.length, MOST_ROWS);
+    const rows = chosen.map((at) => data.x[at]);
+    const hidden = network.hidden.length > 0 ? inspect().activations(rows, layer()).map((row) => row.slice(0, MOST_PICTURES)) : rows.map(() => []);
+    const said = inspect().activations(rows, network.hidden.length + 1);
+    const firstUnit = network.hidden.length > 0 ? networkLayers(network)[layer() - 1].firstUnit : 1;
+    const raw = (/** @type {number[]} */ row) => row.map((value, at) => data.display[at].offset + data.display[at].scale * value);
+    return {
+      caption: texts.tableCaption + texts.rowsOf(chosen.length, data.x.length),
+      head: [
+        texts.example,
+        ...data.display.map(({ name, unit }) => texts.featureWithUnit(name, unit)),
+        ...data.targets,
+        ...(hidden[0] ?? []).map((_, at) => texts.neuron(firstUnit + at)),
+        ...data.targets.map(() => texts.outputColumn),
+      ],
+      rows: chosen.map((at, row) => [String(at + 1), ...[...raw(rows[row]), ...data.y[at], ...hidden[row], ...said[row]].map(texts.cell)]),
+    };
+  };
+
+  function redraw() {
+    if (latest === null) return;
+    frame(latest);
+    draw({ ...latest, event: 'changed' });
+  }
+
+  return {
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
+      const isOther = snapshot.data !== shownData || JSON.stringify([snapshot.experiment.network, snapshot.data.targets]) !== shown;
+      const now = performance.now();
+      if (snapshot.event === null && !isOther && now - drawn < EVERY_MS) return;
+      if (isOther) frame(snapshot);
+      shownData = snapshot.data;
+      colorOf.forget();
+      draw(snapshot);
+      drawn = now;
+    },
+  };
+}

@@ -1,0 +1,91 @@
+/** The panel that trains the present network from many seeds and shows what they come to; below, widths compared on the coffee data. */
+
+import { STARTS, histogram, seededExperiment, summarize } from '../../ties/seed-statistics.js';
+import { choice, element, setText } from '../../ui/dom.js';
+import { describeExperiment } from '../../ui/experiment-words.js';
+import { createJobControls } from '../../ui/job-controls.js';
+import { createHistogram } from './histogram.js';
+import { createWidthsTable } from './widths.js';
+import { wholeNumberField } from '../../ui/whole-number-field.js';
+
+/** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../ties/seed-statistics.js').StartKind} StartKind */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../engine/sweep.js').SweepOptions} SweepOptions */
+/** @typedef {import('../../engine/sweep.js').SweepResult} SweepResult */
+/** @typedef {(experiment: Experiment, options: SweepOptions) => Promise<SweepResult[]>} Sweep */
+
+const USUAL_SEEDS = 100;
+const MOST_SEEDS = 10_000;
+const USUAL_STEPS = 2000;
+const MOST_STEPS = 1_000_000;
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {Messages} options.messages
+ * @param {number} options.largestSeed
+ * @param {Sweep} options.onSweep
+ * @param {(experiment: Experiment) => number[][]} options.targetsOf the y of its examples
+ * @param {(experiment: Experiment, steps: number) => void} options.onOpen
+ */
+export function createSeedsPanel(root, { messages, largestSeed, onSweep, targetsOf, onOpen }) {
+  const texts = messages.seeds;
+  const first = wholeNumberField({ name: 'seeds-first', label: texts.first, value: 1, least: 0, most: largestSeed - MOST_SEEDS, messages });
+  const amount = wholeNumberField({ name: 'seeds-amount', label: texts.amount, value: USUAL_SEEDS, least: 1, most: MOST_SEEDS, messages });
+  const steps = wholeNumberField({ name: 'seeds-steps', label: texts.steps, value: USUAL_STEPS, least: 1, most: MOST_STEPS, messages });
+  const start = choice({ name: 'seeds-start', label: texts.start, options: STARTS.map((value) => ({ value, text: texts.starts[value] })), onChoose: () => {} });
+  /** @type {Experiment | null} */
+  let present = null;
+  /** What the histogram shows. @type {{ experiment: Experiment, start: StartKind, steps: number } | null} */
+  let swept = null;
+  const bars = createHistogram(messages, (seed) => swept && onOpen(seededExperiment(swept.experiment, swept.start, seed), swept.steps));
+  const about = element('p', { class: 'note' });
+  const facts = element('ul', { class: 'seeds-facts' });
+
+  /** @returns {[number, number]} */
+  const range = () => [first.value(), first.value() + amount.value() - 1];
+
+  const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, work });
+
+  /** @param {AbortSignal} signal */
+  async function work(signal) {
+    if (present === null) return '';
+    const now = { experiment: present, start: /** @type {StartKind} */ (start.select.value), steps: steps.value() };
+    const seeds = range();
+    const results = await onSweep(seededExperiment(now.experiment, now.start, seeds[0]), {
+      seeds,
+      steps: now.steps,
+      signal,
+      onProgress: ({ done, total }) => job.progress(done / total),
+    });
+    swept = now;
+    setText(about, texts.about(describeExperiment(now.experiment, messages), texts.starts[now.start], results.length, now.steps));
+    bars.show(histogram(results));
+    const summary = summarize(results);
+    const sentences = [texts.solved(summary), texts.losses(summary), texts.effective(summary), texts.parted(summary), texts.diverged(summary.diverged)];
+    facts.replaceChildren(...sentences.filter((sentence) => sentence !== '').map((sentence) => element('li', {}, sentence)));
+    return texts.done(results.length);
+  }
+
+  const widths = createWidthsTable({ messages, range, onSweep, targetsOf, onOpen });
+  root.append(
+    element('p', { class: 'seeds-intro' }, texts.intro),
+    element('div', { class: 'job' }, first.element, amount.element, steps.element, start.element, ...job.elements),
+    job.status,
+    about,
+    element('div', { class: 'seeds-results' }, bars.element, facts),
+    widths,
+  );
+
+  return {
+    /** @param {Snapshot} snapshot */
+    update({ experiment }) {
+      present = experiment;
+      const hasPair = experiment.network.hidden.some((units) => units > 1);
+      start.select.disabled = !hasPair;
+      if (!hasPair) start.select.value = 'random';
+    },
+  };
+}

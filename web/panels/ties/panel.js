@@ -1,0 +1,170 @@
+/**
+ * Ties by hand: a panel of the lab. A pair of neurons; switches that tie and untie parts of their start; a lock; a nudge; whether a small
+ * difference would grow, predicted and measured; and the bits. It changes nothing itself: wishes go out, snapshots come in.
+ */
+
+import { EngineError } from '../../base/errors.js';
+import { measureGrowth, paceOf } from '../../ties/difference-growth.js';
+import { networkLayers } from '../../experiment/parameters.js';
+import { distanceOf } from '../../drawing/chart-series.js';
+import { PARTS, unitParts } from '../../ties/tie-edits.js';
+import { createBits } from './bits-table.js';
+import { createNudge } from './nudge.js';
+import { createSwitches } from './switches.js';
+import { element, setText } from '../../ui/dom.js';
+
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../session/session.js').Session['inspect']} Inspect */
+/** @typedef {import('../../ties/tie-edits.js').Part} Part */
+/** @typedef {import('../../ties/tie-edits.js').UnitPair} UnitPair */
+/** @typedef {import('../../messages/en-ties.js').TiesMessages} TiesMessages */
+
+/** While training, firmness is asked for only where it is quick: this many parameters of a neuron, so many examples. */
+const QUICK = { parameters: 16, examples: 1000 };
+
+/**
+ * @typedef {object} TiesOptions
+ * @property {TiesMessages} messages
+ * @property {(text: string) => string} notANumber
+ * @property {() => Inspect} inspect
+ * @property {ReturnType<typeof import('../../ties/tie-edits.js').createLocks>} locks
+ * @property {object} on
+ * @property {(pair: UnitPair, part: Part) => void} on.tie
+ * @property {(pair: UnitPair, part: Part) => boolean} on.untie false where there is no tie to take back
+ * @property {(nudge: import('../../ties/tie-edits.js').Nudge) => void} on.nudge
+ * @property {() => void} on.takeNudgesBack
+ * @property {(name: string, value: number) => void} on.edit one parameter alone, whatever is locked
+ */
+
+/**
+ * @param {HTMLElement} root
+ * @param {TiesOptions} options
+ */
+export function createTiesPanel(root, { messages, notANumber, inspect, locks, on }) {
+  /** @type {UnitPair} */
+  let pair = { layer: 1, units: [1, 2] };
+  /** @type {Snapshot | null} */
+  let latest = null;
+  const choices = createPairChoices(messages, (next) => {
+    pair = next;
+    switches.forget();
+    if (latest !== null) show(latest);
+  });
+  const switches = createSwitches({
+    messages,
+    notANumber,
+    onTie: (part) => on.tie(pair, part),
+    onUntie: (part) => on.untie(pair, part),
+    onLock: (locked) => locks.set(pair, locked),
+    onEdit: on.edit,
+  });
+  const nudge = createNudge({ messages, onNudge: on.nudge, onTakeBack: on.takeNudgesBack });
+  const predicted = element('p', { id: 'firmness' });
+  const measured = element('p', { id: 'growth' });
+  const firmness = element('div', { class: 'ties-firmness' }, element('h3', {}, messages.firmness), predicted, measured);
+  const bits = createBits({ messages, onOpen: () => latest !== null && show(latest) });
+  const all = element('div', {}, element('p', { class: 'note' }, messages.intro), choices.root, element('div', { class: 'ties-grid' }, switches.root, nudge.root, firmness), bits.root);
+  const none = element('p', { class: 'note' }, messages.none);
+  root.append(all, none);
+
+  /** @param {Snapshot} snapshot */
+  const show = (snapshot) => {
+    const { experiment: { network }, names } = snapshot;
+    pair = fittingPair(network.hidden, pair) ?? pair;
+    const hasPair = fittingPair(network.hidden, pair) !== null;
+    all.hidden = !hasPair;
+    none.hidden = hasPair;
+    if (!hasPair) return;
+    choices.update(network, pair);
+    switches.update(snapshot, pair, locks.has(pair));
+    const own = pair.units.map((unit) => PARTS.flatMap((part) => unitParts(network, pair.layer, unit, names)[part]));
+    nudge.update(snapshot, own.flat());
+    showFirmness(snapshot, own);
+    bits.update(snapshot, pair);
+  };
+
+  /** @param {Snapshot} snapshot @param {string[][]} own the parameters of both neurons */
+  const showFirmness = ({ running, event, data, history, values, names, step }, own) => {
+    const isQuick = own[0].length <= QUICK.parameters && data.x.length <= QUICK.examples;
+    if (!running || isQuick) setText(predicted, prediction());
+    else if (event !== null) setText(predicted, messages.pausedPrediction);
+    const [first, second] = own.map((part) => part.map((name) => history.parameters[name]));
+    // What is shown may be a step of the past: what came after it is not measured.
+    const steps = history.steps.filter((each) => each <= step);
+    const size = Math.max(...own.flat().map((name) => Math.abs(values[names.indexOf(name)])));
+    const growth = measureGrowth(steps, (at) => distanceOf(first, second, at), size);
+    setText(measured, 'none' in growth ? messages.unmeasured[growth.none] : messages.measured(paceOf(growth.factor), growth.from, growth.to));
+  };
+
+  const prediction = () => {
+    try {
+      const { lambda, perStep } = inspect().firmness(pair.layer, ...pair.units);
+      return messages.predicted(paceOf(perStep), perStep, lambda);
+    } catch (error) {
+      if (!(error instanceof EngineError)) throw error;
+      return messages.noPrediction;
+    }
+  };
+
+  return {
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
+      if (snapshot.event === 'loaded') switches.forget();
+      show(snapshot);
+    },
+  };
+}
+
+/**
+ * The pair if the network has it, else the first pair that it has.
+ * @param {readonly number[]} hidden
+ * @param {UnitPair} pair
+ * @returns {UnitPair | null}
+ */
+function fittingPair(hidden, pair) {
+  const width = hidden[pair.layer - 1] ?? 0;
+  if (pair.units.every((unit) => unit <= width)) return pair;
+  const at = hidden.findIndex((units) => units >= 2);
+  return at < 0 ? null : { layer: at + 1, units: [1, 2] };
+}
+
+/**
+ * @param {TiesMessages} messages
+ * @param {(pair: UnitPair) => void} onChoose
+ */
+function createPairChoices(messages, onChoose) {
+  const [layer, first, second] = ['layer', 'first', 'second'].map((name) => element('select', { id: `ties-${name}`, name: `ties-${name}` }));
+  const labels = [messages.layer, messages.first, messages.second];
+  const boxes = [layer, first, second].map((select, at) => element('div', { class: 'field' }, element('label', { for: select.id }, labels[at]), select));
+  const root = element('div', { class: 'ties-pair' }, ...boxes);
+  layer.addEventListener('change', () => onChoose({ layer: Number(layer.value), units: [1, 2] }));
+  first.addEventListener('change', () => {
+    const unit = Number(first.value);
+    onChoose({ layer: Number(layer.value), units: [unit, unit === Number(second.value) ? (unit === 1 ? 2 : 1) : Number(second.value)] });
+  });
+  second.addEventListener('change', () => onChoose({ layer: Number(layer.value), units: [Number(first.value), Number(second.value)] }));
+  /** before: how many neurons stand in the layers before, as people number neurons through the network. @type {(select: HTMLSelectElement, numbers: number[], value: number, before: number) => void} */
+  const offer = (select, numbers, value, before) => {
+    const key = `${numbers} ${before}`;
+    if (select.dataset.offered !== key) {
+      select.dataset.offered = key;
+      select.replaceChildren(...numbers.map((number) => element('option', { value: number.toString() }, messages.number(number + before))));
+    }
+    if (select.value !== String(value)) select.value = String(value);
+  };
+  return {
+    root,
+    /** @param {Snapshot['experiment']['network']} network @param {UnitPair} pair */
+    update(network, pair) {
+      const { hidden } = network;
+      const before = networkLayers(network)[pair.layer - 1].firstUnit - 1;
+      const wide = hidden.flatMap((units, at) => (units >= 2 ? [at + 1] : []));
+      const units = Array.from({ length: hidden[pair.layer - 1] }, (_, at) => at + 1);
+      boxes[0].hidden = hidden.length === 1;
+      offer(layer, wide, pair.layer, 0);
+      offer(first, units, pair.units[0], before);
+      offer(second, units.filter((unit) => unit !== pair.units[0]), pair.units[1], before);
+    },
+  };
+}
