@@ -5,19 +5,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { lateGradient } from '../web/late-gradient.js';
-import { chapter as order } from '../web/lessons/order.js';
-import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson-text.js';
-import { CHAPTERS } from '../web/lessons/chapters.js';
-import { FURTHER } from '../web/lessons/further.js';
-import { OUTLINE } from '../web/lessons/outline.js';
+import { lateGradient } from '../web/lesson/wrong-update-order.js';
+import { chapter as order } from '../web/lesson/chapters/order.js';
+import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson/text.js';
+import { CHAPTERS } from '../web/lesson/chapters/chapters.js';
+import { FURTHER } from '../web/lesson/chapters/further.js';
+import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { glossary } from '../web/messages/en-glossary.js';
 import { furtherItems, laterChapters } from '../web/messages/en-lesson-later.js';
 import { firstChapter, lessonMessages } from '../web/messages/en-lesson.js';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { Facts } from './lesson-facts.js';
 
-/** @typedef {import('../web/lessons/chapter.js').Claim} Claim */
+/** @typedef {import('../web/lesson/chapters/chapter.js').Claim} Claim */
 
 const TEXTS = { ...firstChapter, ...laterChapters };
 const { figures } = lessonMessages;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { OUTLINE } from '../web/lessons/outline.js';
+import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { glossary } from '../web/messages/en-glossary.js';
 import { lessonMessages } from '../web/messages/en-lesson.js';
 import { axeViolations, openSite, read, train, whole } from './page.js';

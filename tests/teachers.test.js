@@ -11,7 +11,7 @@ import { openLab } from 'twin-neurons';
 import { readAddress } from '../web/experiment/address.js';
 import { rightExperiment } from '../web/homework-answer.js';
 import { HOMEWORK } from '../web/lessons/homework.js';
-import { OUTLINE } from '../web/lessons/outline.js';
+import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../web/messages/languages.js';
 import { BROWSERS } from './browsers.js';
 import { axeViolations, enter, openSite, read, train, whole } from './page.js';

@@ -4,7 +4,7 @@ import { createDataWords } from './page/data-words.js';
 import { openLab } from './engine/engine.js';
 import { EngineError, ExperimentError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
-import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson-loader.js';
+import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './presentation.js';
 import { createPresenting } from './presenting.js';

@@ -6,17 +6,17 @@
 import { writeAddress } from './experiment/address.js';
 import { parseExperiment } from './experiment/experiment.js';
 import { rightExperiment } from './homework-answer.js';
-import { fillIn, piecesOf } from './lesson-text.js';
-import { CHAPTERS } from './lessons/chapters.js';
+import { fillIn, piecesOf } from './lesson/text.js';
+import { CHAPTERS } from './lesson/chapters/chapters.js';
 import { HOMEWORK } from './lessons/homework.js';
-import { OUTLINE } from './lessons/outline.js';
+import { OUTLINE } from './lesson/chapters/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from './messages/languages.js';
 import { byId } from './ui/dom.js';
 import { createLanguageChoice } from './page/language-choice.js';
 import { createTeachersView } from './views/teachers-view.js';
 import { createThemeButton } from './page/theme.js';
 
-/** @typedef {import('./lessons/outline.js').Question} Question */
+/** @typedef {import('./lesson/chapters/outline.js').Question} Question */
 /** @typedef {import('./messages/en-lesson.js').QuestionTexts} QuestionTexts */
 
 /** @typedef {{ id: import('./messages/languages.js').LanguageId, messages: import('./messages/en.js').Messages }} PageLanguage */

@@ -5,7 +5,7 @@
 
 import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../base/format.js';
 
-/** @typedef {import('../lesson-work.js').CaseResult} CaseResult */
+/** @typedef {import('../lesson/runs.js').CaseResult} CaseResult */
 /** @typedef {import('../ties/verdict.js').Verdict} Verdict */
 
 /**
@@ -28,7 +28,7 @@ import { countFormatter, formatDifference, formatFigure, formatInText, formatLos
 const count = countFormatter('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
-/** @type {Readonly<Record<import('../lessons/chapter.js').FigureKind, (value: number) => string>>} */
+/** @type {Readonly<Record<import('../lesson/chapters/chapter.js').FigureKind, (value: number) => string>>} */
 const figures = { count, loss: formatLoss, distance: formatDifference, weight: formatInText, figure: formatFigure, percent: (value) => percent.format(value) };
 
 /** @type {(verdict: Verdict | null) => string} */

@@ -3,22 +3,22 @@
  * says and reports wishes; what a step holds is made in lesson-steps.js, and how cases are contrasted by the chapter's kind.
  */
 
-import { fillIn } from '../lesson-text.js';
-import { STEPS } from '../lesson.js';
-import { element, setText } from '../ui/dom.js';
-import { createContents } from './lesson-contents.js';
-import { checkStep, contrastStep, explainStep, playStep, predictStep, runStep } from './lesson-steps.js';
-import { createParagraphs } from './lesson-text.js';
+import { fillIn } from '../text.js';
+import { STEPS } from '../progress.js';
+import { element, setText } from '../../ui/dom.js';
+import { createContents } from './contents.js';
+import { checkStep, contrastStep, explainStep, playStep, predictStep, runStep } from './steps.js';
+import { createParagraphs } from './paragraph.js';
 
-/** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../lesson.js').LessonState} LessonState */
-/** @typedef {import('../lessons/chapter.js').Chapter} Chapter */
-/** @typedef {import('../lessons/outline.js').Outline} Outline */
-/** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../messages/en-lesson.js').ChapterTexts} ChapterTexts */
-/** @typedef {import('../messages/en-lesson.js').QuestionTexts} QuestionTexts */
-/** @typedef {import('../messages/en-lesson.js').LessonMessages} LessonMessages */
-/** @typedef {import('./lesson-steps.js').StepView} StepView */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../progress.js').LessonState} LessonState */
+/** @typedef {import('../chapters/chapter.js').Chapter} Chapter */
+/** @typedef {import('../chapters/outline.js').Outline} Outline */
+/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../../messages/en-lesson.js').ChapterTexts} ChapterTexts */
+/** @typedef {import('../../messages/en-lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../../messages/en-lesson.js').LessonMessages} LessonMessages */
+/** @typedef {import('./steps.js').StepView} StepView */
 
 /**
  * @typedef {object} LessonWishes what the lesson asks of the page
@@ -34,10 +34,10 @@ import { createParagraphs } from './lesson-text.js';
  * @property {(play: Chapter['play']) => void} toLab goes to the lab, as it is there
  * @property {(snapshot: Snapshot, run: LessonRun) => boolean} isOf whether that is what the lab shows
  * @property {(snapshot: Snapshot) => string} verdictOf
- * @property {(snapshot: Snapshot) => import('./lesson-chart.js').Line[]} linesOf the weights so far
+ * @property {(snapshot: Snapshot) => import('./small-chart.js').Line[]} linesOf the weights so far
  */
 /**
- * @typedef {((text: string, attributes?: import('../ui/dom.js').Attributes) => HTMLElement) & { plain: (text: string) => string, question: (texts: QuestionTexts) => QuestionTexts }} Say
+ * @typedef {((text: string, attributes?: import('../../ui/dom.js').Attributes) => HTMLElement) & { plain: (text: string) => string, question: (texts: QuestionTexts) => QuestionTexts }} Say
  *   a paragraph of a text with its numbers and terms; plain: as a string, without terms
  */
 /** @typedef {(view: ChapterView, state: LessonState) => { content: (Node | string)[], asked: () => LessonRun, update?: (snapshot: Snapshot) => void, close?: () => void }} Doing */
@@ -45,7 +45,7 @@ import { createParagraphs } from './lesson-text.js';
 /** @typedef {{ doing: Readonly<Record<string, Doing>>, contrast: Readonly<Record<string, Contrasting>> }} Kinds */
 /** @typedef {{ chapter: Chapter, texts: ChapterTexts, kinds: Kinds }} Content of one chapter */
 /**
- * @typedef {Content & { outline: Outline, messages: LessonMessages, say: Say, on: LessonWishes, work: import('../lesson-work.js').LessonWork, latest: () => Snapshot }} ChapterView
+ * @typedef {Content & { outline: Outline, messages: LessonMessages, say: Say, on: LessonWishes, work: import('../runs.js').LessonWork, latest: () => Snapshot }} ChapterView
  *   all that a step may use
  */
 
@@ -56,10 +56,10 @@ const STEP_VIEWS = { predict: predictStep, run: runStep, contrast: contrastStep,
  * @param {object} options
  * @param {LessonMessages} options.messages
  * @param {readonly Outline[]} options.outline
- * @param {import('./lesson-text.js').LoadGlossary} options.loadGlossary
+ * @param {import('./paragraph.js').LoadGlossary} options.loadGlossary
  * @param {(id: string) => Content | Promise<Content>} options.load a chapter
  * @param {() => Promise<(on: LessonWishes, sayOf: (claims: Chapter['claims']) => Say) => HTMLElement>} options.loadFurther
- * @param {import('../lesson-work.js').LessonWork} options.work
+ * @param {import('../runs.js').LessonWork} options.work
  * @param {() => Snapshot} options.latest
  * @param {LessonWishes} options.on
  */
@@ -170,7 +170,7 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
 }
 
 /**
- * @param {import('./lesson-text.js').Paragraph} paragraph
+ * @param {import('./paragraph.js').Paragraph} paragraph
  * @param {LessonMessages} messages
  * @param {Chapter['claims']} claims
  * @returns {Say}
@@ -179,7 +179,7 @@ function sayOf(paragraph, { figures }, claims) {
   const fill = (/** @type {string} */ text) => fillIn(text, claims, figures);
   /** @type {(texts: Readonly<Record<string, string>>) => Record<string, string>} */
   const fillAll = (texts) => Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, fill(text)]));
-  return Object.assign((/** @type {string} */ text, /** @type {import('../ui/dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes), {
+  return Object.assign((/** @type {string} */ text, /** @type {import('../../ui/dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes), {
     plain: fill,
     question: (/** @type {QuestionTexts} */ { ask, options, replies }) => ({ ask: fill(ask), options: fillAll(options), replies: fillAll(replies) }),
   });

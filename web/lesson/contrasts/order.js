@@ -1,9 +1,9 @@
 /** One step of gradient descent in slow motion, and the bug that mixes old and new weights, held against a measurement. */
 
-import { lateGradient } from '../late-gradient.js';
-import { element } from '../ui/dom.js';
+import { lateGradient } from '../wrong-update-order.js';
+import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../messages/en-lesson-later.js').LaterMessages['order']} Words */
+/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['order']} Words */
 
 /** The example whose numbers are shown on the way forward. */
 const EXAMPLE = 2;
@@ -12,7 +12,7 @@ const AGREES = 1e-6;
 
 /**
  * @param {Words} words
- * @returns {import('./lesson-view.js').Doing}
+ * @returns {import('../views/frame.js').Doing}
  */
 export const orderDoing = (words) => ({ chapter, texts, say, on, work }) => {
   const { contrast } = chapter;
@@ -48,7 +48,7 @@ export const orderDoing = (words) => ({ chapter, texts, say, on, work }) => {
 
 /**
  * @param {Words} words
- * @returns {import('./lesson-view.js').Contrasting}
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createOrder = (words) => ({ chapter, texts, messages, say, work }) => {
   const { contrast } = chapter;

@@ -3,18 +3,18 @@
  * lesson-page.js, a part of the page of its own.
  */
 
-import { OUTLINE } from './lessons/outline.js';
-import { LANGUAGES } from './messages/languages.js';
-import { setText } from './ui/dom.js';
-import { laterStyles } from './ui/load-styles.js';
+import { OUTLINE } from './chapters/outline.js';
+import { LANGUAGES } from '../messages/languages.js';
+import { setText } from '../ui/dom.js';
+import { laterStyles } from '../ui/load-styles.js';
 
-/** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
-/** @typedef {import('./page/view-switch.js').PageView} PageView */
+/** @typedef {import('../messages/languages.js').LanguageId} LanguageId */
+/** @typedef {import('../page/view-switch.js').PageView} PageView */
 /** @typedef {ReturnType<typeof import('./lesson-page.js').createLessonPage>} LessonPage */
 
 /**
  * The chapter that the address asks for.
- * @param {import('./presentation.js').Presentation} presentation
+ * @param {import('../presentation.js').Presentation} presentation
  * @returns {number | null}
  */
 export function chapterOf({ lesson }) {
@@ -22,7 +22,7 @@ export function chapterOf({ lesson }) {
 }
 
 /**
- * @param {import('./presentation.js').Presentation} presentation
+ * @param {import('../presentation.js').Presentation} presentation
  * @param {string | null} remembered
  * @returns {PageView} the lesson, where nobody said otherwise; in a frame only where a chapter is asked for
  */

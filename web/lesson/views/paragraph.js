@@ -1,10 +1,10 @@
 /** The lesson's paragraphs: plain text in which a term is a button that shows and hides what the glossary says of it. */
 
-import { piecesOf } from '../lesson-text.js';
-import { element, setText } from '../ui/dom.js';
+import { piecesOf } from '../text.js';
+import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {() => Promise<Readonly<Record<string, { term: string, means: string }>>>} LoadGlossary */
-/** @typedef {(text: string, attributes?: import('../ui/dom.js').Attributes) => HTMLElement} Paragraph makes one of a filled-in text */
+/** @typedef {(text: string, attributes?: import('../../ui/dom.js').Attributes) => HTMLElement} Paragraph makes one of a filled-in text */
 
 let boxes = 0;
 

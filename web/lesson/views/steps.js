@@ -1,13 +1,13 @@
 /** The six steps of a chapter, one function each: what stands there, what it reacts to, and how it hears of the run in the lab. */
 
-import { SKIPPED } from '../lesson.js';
-import { element, setText } from '../ui/dom.js';
-import { createSmallChart, rangeOf } from './lesson-chart.js';
-import { createQuestion } from './lesson-question.js';
+import { SKIPPED } from '../progress.js';
+import { element, setText } from '../../ui/dom.js';
+import { createSmallChart, rangeOf } from './small-chart.js';
+import { createQuestion } from './question.js';
 
-/** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./lesson-view.js').ChapterView} ChapterView */
-/** @typedef {import('../lesson.js').LessonState} LessonState */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('./frame.js').ChapterView} ChapterView */
+/** @typedef {import('../progress.js').LessonState} LessonState */
 
 /**
  * @typedef {object} StepView
@@ -73,7 +73,7 @@ export function runStep(view, state) {
   };
 }
 
-/** @type {import('./lesson-view.js').Doing} */
+/** @type {import('./frame.js').Doing} */
 function plainDoing({ chapter, texts, say, on }) {
   const run = chapter.runs[chapter.run];
   const button = element('button', { type: 'button', class: 'lesson-run', 'data-lesson': 'run' }, say.plain(texts.run.button));

@@ -1,25 +1,25 @@
 /** The lesson after its first chapter: the other chapters, their texts, and the views that only they need. A part of the page of its own. */
 
-import { CHAPTERS } from './lessons/chapters.js';
-import { FURTHER } from './lessons/further.js';
-import { createBlame, flowDoing } from './views/lesson-blame.js';
-import { createChains } from './views/lesson-chains.js';
-import { createFurther } from './views/lesson-further.js';
-import { createOrder, orderDoing } from './views/lesson-order.js';
-import { createPictures } from './views/lesson-pictures.js';
-import { createSeeds } from './views/lesson-seeds.js';
-import { switchesDoing } from './views/lesson-switches.js';
-import { createWidths } from './views/lesson-widths.js';
+import { CHAPTERS } from './chapters/chapters.js';
+import { FURTHER } from './chapters/further.js';
+import { createBlame, flowDoing } from './contrasts/blame.js';
+import { createChains } from './contrasts/chains.js';
+import { createFurther } from './views/further.js';
+import { createOrder, orderDoing } from './contrasts/order.js';
+import { createPictures } from './contrasts/pictures.js';
+import { createSeeds } from './contrasts/seeds.js';
+import { switchesDoing } from './contrasts/switches.js';
+import { createWidths } from './contrasts/widths.js';
 
-/** @typedef {import('./views/lesson-view.js').Kinds} Kinds */
+/** @typedef {import('./views/frame.js').Kinds} Kinds */
 
 /**
  * @param {object} shared
  * @param {Kinds} shared.kinds those of the first chapter
- * @param {() => Promise<import('./ui/quantity-highlight.js').Spotlight>} shared.spotlight
- * @param {Awaited<ReturnType<import('./messages/languages.js').Language['laterLesson']>>} shared.later
- * @param {import('./messages/en-chain.js').ChainMessages} shared.chain
- * @param {import('./messages/en-lab.js').OwnLabMessages['pictures']} shared.pictures
+ * @param {() => Promise<import('../ui/quantity-highlight.js').Spotlight>} shared.spotlight
+ * @param {Awaited<ReturnType<import('../messages/languages.js').Language['laterLesson']>>} shared.later
+ * @param {import('../messages/en-chain.js').ChainMessages} shared.chain
+ * @param {import('../messages/en-lab.js').OwnLabMessages['pictures']} shared.pictures
  */
 export function createRest({ kinds, spotlight, later, chain, pictures }) {
   const { laterMessages: messages, laterChapters, furtherItems } = later;
@@ -44,7 +44,7 @@ export function createRest({ kinds, spotlight, later, chain, pictures }) {
   return {
     /**
      * @param {string} id of a chapter after the first
-     * @returns {import('./views/lesson-view.js').Content}
+     * @returns {import('./views/frame.js').Content}
      */
     content(id) {
       const chapter = CHAPTERS.find((each) => each.id === id);
@@ -52,7 +52,7 @@ export function createRest({ kinds, spotlight, later, chain, pictures }) {
       return { chapter, texts: laterChapters[id], kinds: all };
     },
     /**
-     * @param {Pick<import('./views/lesson-view.js').LessonWishes, 'openRun'>} on
+     * @param {Pick<import('./views/frame.js').LessonWishes, 'openRun'>} on
      * @param {Parameters<typeof createFurther>[0]['sayOf']} sayOf
      */
     further: (on, sayOf) => createFurther({ items: FURTHER, texts: furtherItems, on, sayOf }),

@@ -3,21 +3,21 @@
  * from outside; what goes out is plain data.
  */
 
-import { networkLayers, parameterPlace } from './experiment/parameters.js';
-import { distanceOf, spread } from './drawing/chart-series.js';
-import { judgeRun, unitParameters } from './ties/verdict.js';
+import { networkLayers, parameterPlace } from '../experiment/parameters.js';
+import { distanceOf, spread } from '../drawing/chart-series.js';
+import { judgeRun, unitParameters } from '../ties/verdict.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./engine/lab.js').Lab} Lab */
-/** @typedef {import('./engine/run.js').Run} Run */
-/** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../engine/lab.js').Lab} Lab */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('./chapters/starts.js').LessonRun} LessonRun */
 
 /**
  * @typedef {object} CaseResult what became of a run
  * @property {Experiment} experiment
  * @property {number} step reached
  * @property {number} loss
- * @property {import('./ties/verdict.js').Verdict | null} verdict on the first hidden layer; null without one
+ * @property {import('../ties/verdict.js').Verdict | null} verdict on the first hidden layer; null without one
  * @property {string} fingerprint
  * @property {Readonly<Record<string, number>>} start parameters by name
  * @property {Readonly<Record<string, number>>} end

@@ -1,7 +1,7 @@
 /** A chart small enough for a card: lines without axes, in the neurons' colors and dashes, one scale for all cards that stand together. */
 
-import { neuronClass, neuronDash } from '../drawing/neuron-style.js';
-import { setAttributes, svgElement } from '../ui/dom.js';
+import { neuronClass, neuronDash } from '../../drawing/neuron-style.js';
+import { setAttributes, svgElement } from '../../ui/dom.js';
 
 /** @typedef {{ unit: number | null, values: ArrayLike<number> }} Line unit: null for a line in ink */
 /** @typedef {{ min: number, max: number }} Range */

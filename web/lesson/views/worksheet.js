@@ -1,11 +1,11 @@
 /** A chapter on paper: to be guessed, run and explained with a pencil. Nothing in it gives an answer away. On the screen it is not shown. */
 
-import { fillIn, piecesOf } from '../lesson-text.js';
-import { element } from '../ui/dom.js';
+import { fillIn, piecesOf } from '../text.js';
+import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../messages/en-lesson.js').LessonMessages} LessonMessages */
-/** @typedef {import('../messages/en-lesson.js').QuestionTexts} QuestionTexts */
-/** @typedef {import('../lessons/outline.js').Outline} Outline */
+/** @typedef {import('../../messages/en-lesson.js').LessonMessages} LessonMessages */
+/** @typedef {import('../../messages/en-lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../chapters/outline.js').Outline} Outline */
 
 /** Lines to write an explanation on. */
 const LINES = 4;
@@ -23,7 +23,7 @@ export function createWorksheet({ messages }) {
     element: root,
     /**
      * @param {Outline} outline
-     * @param {import('./lesson-view.js').Content} content of its chapter
+     * @param {import('./frame.js').Content} content of its chapter
      */
     show({ id, guess, check }, { chapter: { claims }, texts }) {
       /** @type {(text: string) => string} */

@@ -1,13 +1,13 @@
 /** Three switches, one for each part that two neurons can have in common, and a list of what became of each combination tried. */
 
-import { element } from '../ui/dom.js';
+import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 
 /**
- * @param {import('../messages/en-lesson-later.js').LaterMessages['switches']} words
- * @returns {import('./lesson-view.js').Doing}
+ * @param {import('../../messages/en-lesson-later.js').LaterMessages['switches']} words
+ * @returns {import('../views/frame.js').Doing}
  */
 export const switchesDoing = (words) => ({ chapter, texts, say, on }) => {
   const { doing } = chapter;

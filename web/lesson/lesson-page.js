@@ -3,35 +3,35 @@
  * the chapters after the first come with lesson-rest.js, when somebody goes on to one.
  */
 
-import { parseExperiment } from './experiment/experiment.js';
-import { createLessonWork } from './lesson-work.js';
-import { SKIPPED, createLesson } from './lesson.js';
-import { OUTLINE } from './lessons/outline.js';
-import { chapter as first } from './lessons/same-data.js';
-import { spread, weightLines } from './drawing/chart-series.js';
-import { byId } from './ui/dom.js';
-import { createCards } from './views/lesson-cards.js';
-import { createLessonView } from './views/lesson-view.js';
-import { createWorksheet } from './views/lesson-worksheet.js';
-import { verdictText } from './page/verdict-view.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { createLessonWork } from './runs.js';
+import { SKIPPED, createLesson } from './progress.js';
+import { OUTLINE } from './chapters/outline.js';
+import { chapter as first } from './chapters/same-data.js';
+import { spread, weightLines } from '../drawing/chart-series.js';
+import { byId } from '../ui/dom.js';
+import { createCards } from './contrasts/cards.js';
+import { createLessonView } from './views/frame.js';
+import { createWorksheet } from './views/worksheet.js';
+import { verdictText } from '../page/verdict-view.js';
 
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./views/lesson-view.js').Content} Content */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('./chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('./views/frame.js').Content} Content */
 /** @typedef {{ chapter: number, question: string, choice: string, right: boolean }} Prediction that a student has committed to, by the ids of the outline */
 
 /**
  * @typedef {object} Page what the lesson shares with the first screen
- * @property {import('./engine/lab.js').Lab} lab
- * @property {import('./session/session.js').Session} session
+ * @property {import('../engine/lab.js').Lab} lab
+ * @property {import('../session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt
- * @property {import('./messages/en.js').Messages} messages
- * @property {Awaited<ReturnType<import('./messages/languages.js').Language['lesson']>>} texts
- * @property {import('./messages/languages.js').Language} language
- * @property {ReturnType<typeof import('./ui/device-memory.js').createDeviceMemory>} memory
- * @property {() => Promise<import('./ui/quantity-highlight.js').Spotlight>} spotlight
+ * @property {import('../messages/en.js').Messages} messages
+ * @property {Awaited<ReturnType<import('../messages/languages.js').Language['lesson']>>} texts
+ * @property {import('../messages/languages.js').Language} language
+ * @property {ReturnType<typeof import('../ui/device-memory.js').createDeviceMemory>} memory
+ * @property {() => Promise<import('../ui/quantity-highlight.js').Spotlight>} spotlight
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
  * @property {(prediction: Prediction) => void} onGuess
@@ -44,7 +44,7 @@ const STACKED = '(max-width: 1099px)';
 /** Points of a line in the lesson's small picture of the run. */
 const POINTS = 64;
 
-/** @type {import('./views/lesson-view.js').Kinds} */
+/** @type {import('./views/frame.js').Kinds} */
 const FIRST_KINDS = {
   doing: {},
   contrast: { cards: (view) => (view.chapter.contrast.kind === 'cards' ? createCards(view, view.chapter.contrast.cases, view.chapter.contrast.show) : impossible()) },
@@ -58,7 +58,7 @@ export function createLessonPage(root, page) {
   const { lab, session, latest, attempt, language } = page;
   const { lessonMessages: messages, firstChapter } = page.texts;
   const work = createLessonWork({ lab, now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
-  /** @type {import('./lesson.js').LessonState} */
+  /** @type {import('./progress.js').LessonState} */
   let shown;
   const lesson = createLesson({
     outline: OUTLINE,
@@ -83,7 +83,7 @@ export function createLessonPage(root, page) {
   };
 
   const rest = async () => {
-    const [{ createRest }, later, chain, { pictures }] = await Promise.all([import('./lesson-rest.js'), language.laterLesson(), language.chain(), language.lab()]);
+    const [{ createRest }, later, chain, { pictures }] = await Promise.all([import('./later-chapters.js'), language.laterLesson(), language.chain(), language.lab()]);
     return createRest({ spotlight: page.spotlight, kinds: FIRST_KINDS, later, chain, pictures });
   };
 
@@ -138,7 +138,7 @@ export function createLessonPage(root, page) {
   const worksheet = createWorksheet({ messages });
   root.append(worksheet.element);
 
-  /** @param {import('./lessons/outline.js').Outline | null} outline null: further reading */
+  /** @param {import('./chapters/outline.js').Outline | null} outline null: further reading */
   async function fillWorksheet(outline) {
     worksheet.clear();
     if (outline === null) return;
@@ -148,7 +148,7 @@ export function createLessonPage(root, page) {
 
   /**
    * The lab shows what the chapter is about, or what it leaves to play with, at its start; where it shows that already, it stays as it is.
-   * @param {import('./lesson.js').LessonState} state
+   * @param {import('./progress.js').LessonState} state
    */
   async function fillLab(state) {
     if (state.outline === null) return;
@@ -173,7 +173,7 @@ export function createLessonPage(root, page) {
   };
 }
 
-/** Whether the chapter is at its last step, which has a run of its own. @param {import('./lesson.js').LessonState} state */
+/** Whether the chapter is at its last step, which has a run of its own. @param {import('./progress.js').LessonState} state */
 const plays = ({ progress }) => progress.step === 'play';
 
 /** @type {WeakMap<LessonRun, Experiment>} */

@@ -1,6 +1,6 @@
 /** A question with its answers as radio buttons, and the reply to the one that was given. */
 
-import { element } from '../ui/dom.js';
+import { element } from '../../ui/dom.js';
 
 /** @typedef {{ ask: string, options: Readonly<Record<string, string>> }} Texts filled in */
 

@@ -2,9 +2,9 @@
  * The experiments that several chapters begin from. Plain data: an experiment is written out once, and what differs from it is named.
  */
 
-import { PRESETS } from '../experiment/presets.js';
+import { PRESETS } from '../../experiment/presets.js';
 
-/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {{ experiment: ExperimentInput, steps: number }} LessonRun an experiment and how many steps it is trained */
 
 const [TIED_PRESET, OUTGOING_PRESET, INCOMING_PRESET, RANDOM_PRESET, ZEROS_PRESET, LOGISTIC_PRESET] = PRESETS.map(({ experiment }) => experiment);

@@ -1,23 +1,23 @@
 /** What each neuron answers to, for several runs under one another; a run with two neurons swapped; and weights in color where there is no plane. */
 
-import { placeOf, planeInputs, featureRange } from '../drawing/response-picture.js';
-import { networkLayers } from '../experiment/parameters.js';
-import { withSwappedUnits } from '../ties/swap-test.js';
-import { createColorReader } from '../ui/color-reader.js';
-import { element, setText } from '../ui/dom.js';
-import { createHeatMap } from '../ui/heat-map.js';
-import { createNeuronPictures } from '../ui/neuron-pictures.js';
+import { placeOf, planeInputs, featureRange } from '../../drawing/response-picture.js';
+import { networkLayers } from '../../experiment/parameters.js';
+import { withSwappedUnits } from '../../ties/swap-test.js';
+import { createColorReader } from '../../ui/color-reader.js';
+import { element, setText } from '../../ui/dom.js';
+import { createHeatMap } from '../../ui/heat-map.js';
+import { createNeuronPictures } from '../../ui/neuron-pictures.js';
 
-/** @typedef {import('../lessons/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../engine/run.js').Run} Run */
-/** @typedef {import('../messages/en-lab.js').LabMessages} LabMessages */
+/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../../engine/run.js').Run} Run */
+/** @typedef {import('../../messages/en-lab.js').LabMessages} LabMessages */
 
 /** Cells along each side of a picture, which is small here. */
 const SIZE = 32;
 
 /**
- * @param {{ words: import('../messages/en-lesson-later.js').LaterMessages['pictures'], lab: Pick<LabMessages, 'pictures'> }} options
- * @returns {import('./lesson-view.js').Contrasting}
+ * @param {{ words: import('../../messages/en-lesson-later.js').LaterMessages['pictures'], lab: Pick<LabMessages, 'pictures'> }} options
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, say, work }) => {
   const { contrast } = chapter;
@@ -47,7 +47,7 @@ export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, s
   /** @param {Run} run */
   const drawTable = (run) => {
     const heat = createHeatMap({ messages: pictureMessages });
-    heat.update(/** @type {import('../session/session.js').Snapshot} */ (/** @type {unknown} */ ({ experiment: run.experiment, data: run.data(), values: run.parameters(), event: 'loaded' })));
+    heat.update(/** @type {import('../../session/session.js').Snapshot} */ (/** @type {unknown} */ ({ experiment: run.experiment, data: run.data(), values: run.parameters(), event: 'loaded' })));
     return [heat.element];
   };
 

@@ -9,7 +9,7 @@
  *     or skip     is over                           right or wrong
  */
 
-/** @typedef {import('./lessons/outline.js').Outline} Outline */
+/** @typedef {import('./chapters/outline.js').Outline} Outline */
 
 export const STEPS = Object.freeze(/** @type {const} */ (['predict', 'run', 'contrast', 'explain', 'check', 'play']));
 /** @typedef {(typeof STEPS)[number]} Step */

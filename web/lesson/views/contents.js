@@ -1,13 +1,13 @@
 /** All questions of the lesson in a list that unfolds: which were gone through, which is open, what is beyond them, and forgetting it all. */
 
-import { element, setText } from '../ui/dom.js';
+import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../lesson.js').LessonState} LessonState */
+/** @typedef {import('../progress.js').LessonState} LessonState */
 
 /**
  * @param {object} options
- * @param {import('../messages/en-lesson.js').LessonMessages} options.messages
- * @param {readonly import('../lessons/outline.js').Outline[]} options.outline
+ * @param {import('../../messages/en-lesson.js').LessonMessages} options.messages
+ * @param {readonly import('../chapters/outline.js').Outline[]} options.outline
  * @param {{ open: (chapter: number) => void, clear: () => void }} options.on
  */
 export function createContents({ messages, outline, on }) {

@@ -1,13 +1,13 @@
 /** Contrasting cases side by side: each a real run, with its verdict, small charts on one common scale, and its loss. */
 
-import { element, setText, svgElement } from '../ui/dom.js';
-import { createSmallChart, rangeOf } from './lesson-chart.js';
-import { drawMarks } from '../ui/verdict-marks.js';
+import { element, setText, svgElement } from '../../ui/dom.js';
+import { createSmallChart, rangeOf } from '../views/small-chart.js';
+import { drawMarks } from '../../ui/verdict-marks.js';
 
-/** @typedef {import('../lesson-work.js').CaseResult} CaseResult */
-/** @typedef {import('../lessons/chapter.js').Shown} Shown */
-/** @typedef {import('./lesson-chart.js').Line} Line */
-/** @typedef {import('./lesson-view.js').ChapterView} ChapterView */
+/** @typedef {import('../runs.js').CaseResult} CaseResult */
+/** @typedef {import('../chapters/chapter.js').Shown} Shown */
+/** @typedef {import('../views/small-chart.js').Line} Line */
+/** @typedef {import('../views/frame.js').ChapterView} ChapterView */
 
 /**
  * @param {ChapterView} view
@@ -59,7 +59,7 @@ function createCard({ chapter, texts, messages, say, on }, id, show) {
     element: root,
     /**
      * @param {CaseResult} result
-     * @param {ReadonlyMap<Shown, import('./lesson-chart.js').Range>} ranges
+     * @param {ReadonlyMap<Shown, import('../views/small-chart.js').Range>} ranges
      */
     fill(result, ranges) {
       setText(verdict, messages.caseVerdict(result.verdict));

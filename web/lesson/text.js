@@ -3,8 +3,8 @@
  * (the chapter's claims), and [hidden neurons](hidden-neuron) for a term that the glossary explains. Pure.
  */
 
-/** @typedef {import('./lessons/chapter.js').Claim} Claim */
-/** @typedef {import('./lessons/chapter.js').FigureKind} FigureKind */
+/** @typedef {import('./chapters/chapter.js').Claim} Claim */
+/** @typedef {import('./chapters/chapter.js').FigureKind} FigureKind */
 /** @typedef {{ text: string, term: string | null }} Piece term: its id in the glossary */
 
 /**

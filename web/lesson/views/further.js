@@ -1,13 +1,13 @@
 /** Further reading: short answers beyond the ten questions, each with runs that open in the lab. */
 
-import { element } from '../ui/dom.js';
+import { element } from '../../ui/dom.js';
 
 /**
  * @param {object} options
- * @param {readonly import('../lessons/further.js').FurtherItem[]} options.items
+ * @param {readonly import('../chapters/further.js').FurtherItem[]} options.items
  * @param {Readonly<Record<string, { title: string, text: readonly string[], runs: Readonly<Record<string, string>> }>>} options.texts
- * @param {{ openRun: (run: import('../lessons/starts.js').LessonRun) => void }} options.on
- * @param {(claims: readonly import('../lessons/chapter.js').Claim[]) => import('./lesson-view.js').Say} options.sayOf
+ * @param {{ openRun: (run: import('../chapters/starts.js').LessonRun) => void }} options.on
+ * @param {(claims: readonly import('../chapters/chapter.js').Claim[]) => import('./frame.js').Say} options.sayOf
  */
 export function createFurther({ items, texts, on, sayOf }) {
   return element(

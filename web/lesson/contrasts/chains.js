@@ -3,20 +3,20 @@
  * against the engine's own numbers.
  */
 
-import { readNumber } from '../base/read-number.js';
-import { element, setText } from '../ui/dom.js';
+import { readNumber } from '../../base/read-number.js';
+import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../engine/chain.js').Chain} Chain */
-/** @typedef {import('../lessons/chapter.js').ChainTask} ChainTask */
-/** @typedef {import('./lesson-view.js').ChapterView} ChapterView */
-/** @typedef {import('../messages/en-lesson-later.js').LaterMessages['chains']} Words */
+/** @typedef {import('../../engine/chain.js').Chain} Chain */
+/** @typedef {import('../chapters/chapter.js').ChainTask} ChainTask */
+/** @typedef {import('../views/frame.js').ChapterView} ChapterView */
+/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['chains']} Words */
 
 /** What is typed counts as the factor within this part of it, so that two digits are enough. */
 const CLOSE = 0.02;
 
 /**
  * @param {Words} words
- * @returns {import('./lesson-view.js').Contrasting}
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createChains = (words) => (view) => {
   const { chapter } = view;
@@ -43,7 +43,7 @@ export const createChains = (words) => (view) => {
  * @param {ChapterView} view
  * @param {Words} words
  * @param {ChainTask} task
- * @param {import('../lessons/starts.js').LessonRun['experiment']} experiment
+ * @param {import('../chapters/starts.js').LessonRun['experiment']} experiment
  */
 function createTask({ work, say, texts, messages }, words, { id, pair, example, blanks }, experiment) {
   const { chains, inputs, target } = work.withRun(experiment, (run) => {
@@ -92,13 +92,13 @@ function createTask({ work, say, texts, messages }, words, { id, pair, example, 
   );
 }
 
-/** @param {import('../engine/chain.js').Factor} factor @param {string | Node} value */
+/** @param {import('../../engine/chain.js').Factor} factor @param {string | Node} value */
 function factorCell({ symbol, from }, value) {
   return element('td', {}, element('span', { class: 'chain-symbol' }, /^[wx]\d+$/.test(from) ? `${symbol} = ${from}` : symbol), element('span', { class: 'chain-value' }, value));
 }
 
 /**
- * @param {import('../engine/chain.js').Factor} factor
+ * @param {import('../../engine/chain.js').Factor} factor
  * @param {Words} words
  * @param {HTMLElement} said
  * @param {() => void} onRight

@@ -1,12 +1,12 @@
 /** How much each number of neurons can learn, from many random starts, and tied ones beside them: a sweep, started by the student. */
 
-import { summarize } from '../ties/seed-statistics.js';
-import { element, setText } from '../ui/dom.js';
-import { createJobControls } from '../ui/job-controls.js';
+import { summarize } from '../../ties/seed-statistics.js';
+import { element, setText } from '../../ui/dom.js';
+import { createJobControls } from '../../ui/job-controls.js';
 
 /**
- * @param {import('../messages/en-lesson-later.js').LaterMessages['widths']} words
- * @returns {import('./lesson-view.js').Contrasting}
+ * @param {import('../../messages/en-lesson-later.js').LaterMessages['widths']} words
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createWidths = (words) => ({ chapter, texts, messages, say, work }) => {
   const { contrast } = chapter;

@@ -1,19 +1,19 @@
 /** The blame that flows back: shown on its way before the run, and in numbers, for two signs of the same outgoing weight. */
 
-import { createFlow } from '../panels/chain/flow.js';
-import { element } from '../ui/dom.js';
+import { createFlow } from '../../panels/chain/flow.js';
+import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../messages/en-lesson-later.js').LaterMessages['blame']} Words */
+/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['blame']} Words */
 
 /**
- * @param {{ words: Words, chain: import('../messages/en-chain.js').ChainMessages, spotlight: () => Promise<import('../ui/quantity-highlight.js').Spotlight> }} options
- * @returns {import('./lesson-view.js').Doing}
+ * @param {{ words: Words, chain: import('../../messages/en-chain.js').ChainMessages, spotlight: () => Promise<import('../../ui/quantity-highlight.js').Spotlight> }} options
+ * @returns {import('../views/frame.js').Doing}
  */
 export const flowDoing = ({ words, chain, spotlight }) => ({ chapter, texts, say, on, work }) => {
   const run = chapter.runs[chapter.run];
   const { contrast } = chapter;
   if (contrast.kind !== 'blame') throw new Error(`chapter ${chapter.id} has no example of blame`);
-  /** @type {import('../ui/quantity-highlight.js').Spotlight | null} */
+  /** @type {import('../../ui/quantity-highlight.js').Spotlight | null} */
   let light = null;
   const flow = createFlow({
     messages: chain,
@@ -40,7 +40,7 @@ export const flowDoing = ({ words, chain, spotlight }) => ({ chapter, texts, say
 
 /**
  * @param {Words} words
- * @returns {import('./lesson-view.js').Contrasting}
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createBlame = (words) => (view) => {
   const { contrast } = view.chapter;

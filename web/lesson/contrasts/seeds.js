@@ -1,10 +1,10 @@
 /** Two questions about each run, kept apart: is it the same run as the first, by its fingerprint, and are its two neurons the same, by the verdict. */
 
-import { element } from '../ui/dom.js';
+import { element } from '../../ui/dom.js';
 
 /**
- * @param {import('../messages/en-lesson-later.js').LaterMessages['seeds']} words
- * @returns {import('./lesson-view.js').Contrasting}
+ * @param {import('../../messages/en-lesson-later.js').LaterMessages['seeds']} words
+ * @returns {import('../views/frame.js').Contrasting}
  */
 export const createSeeds = (words) => ({ chapter, texts, say, work }) => {
   const { contrast } = chapter;
