@@ -331,7 +331,7 @@ async function openLabPage(lab, language) {
 
 /** The teacher's notes instead of the lab. @param {PageLanguage} language */
 async function openTeachers(language) {
-  const [{ openTeachersPage }] = await Promise.all([import('./teachers-page.js'), laterStyles()]);
+  const [{ openTeachersPage }] = await Promise.all([import('./teachers/teachers-page.js'), laterStyles()]);
   await openTeachersPage(language, { isThemeForced: presentation.theme !== null, beginAgain });
   await presenting.fill({ languageId: language.id, link: wholePage });
 }

@@ -2,7 +2,7 @@
 
 import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../base/format.js';
 
-/** @typedef {import('../lessons/homework.js').HomeworkRun} HomeworkRun */
+/** @typedef {import('../teachers/homework.js').HomeworkRun} HomeworkRun */
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');

@@ -5,7 +5,7 @@ import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');
 
-/** @type {(run: import('../lessons/homework.js').HomeworkRun) => string} */
+/** @type {(run: import('../teachers/homework.js').HomeworkRun) => string} */
 const ending = ({ loss, steps }) => `J tras ${count(steps)} pasos: ${formatLoss(loss)}.`;
 
 /** @type {import('./en-teachers.js').TeachersMessages} */

@@ -1,8 +1,8 @@
 /**
  * The right run of a homework task: the start that a student opens, with what is to be changed in it changed.
- * @param {import('./lessons/homework.js').Homework} task
- * @param {import('./lessons/homework.js').HomeworkRun} run
- * @returns {import('./experiment/experiment.js').ExperimentInput}
+ * @param {import('./homework.js').Homework} task
+ * @param {import('./homework.js').HomeworkRun} run
+ * @returns {import('../experiment/experiment.js').ExperimentInput}
  */
 export function rightExperiment({ start }, { change, activation }) {
   const network = activation === undefined ? start.network : { ...start.network, activation };

@@ -3,23 +3,23 @@
  * for it: the answers are known by their fingerprints.
  */
 
-import { writeAddress } from './experiment/address.js';
-import { parseExperiment } from './experiment/experiment.js';
+import { writeAddress } from '../experiment/address.js';
+import { parseExperiment } from '../experiment/experiment.js';
 import { rightExperiment } from './homework-answer.js';
-import { fillIn, piecesOf } from './lesson/text.js';
-import { CHAPTERS } from './lesson/chapters/chapters.js';
-import { HOMEWORK } from './lessons/homework.js';
-import { OUTLINE } from './lesson/chapters/outline.js';
-import { LANGUAGES, LANGUAGE_IDS } from './messages/languages.js';
-import { byId } from './ui/dom.js';
-import { createLanguageChoice } from './page/language-choice.js';
-import { createTeachersView } from './views/teachers-view.js';
-import { createThemeButton } from './page/theme.js';
+import { fillIn, piecesOf } from '../lesson/text.js';
+import { CHAPTERS } from '../lesson/chapters/chapters.js';
+import { HOMEWORK } from './homework.js';
+import { OUTLINE } from '../lesson/chapters/outline.js';
+import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
+import { byId } from '../ui/dom.js';
+import { createLanguageChoice } from '../page/language-choice.js';
+import { createTeachersView } from './teachers-view.js';
+import { createThemeButton } from '../page/theme.js';
 
-/** @typedef {import('./lesson/chapters/outline.js').Question} Question */
-/** @typedef {import('./messages/en-lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../lesson/chapters/outline.js').Question} Question */
+/** @typedef {import('../messages/en-lesson.js').QuestionTexts} QuestionTexts */
 
-/** @typedef {{ id: import('./messages/languages.js').LanguageId, messages: import('./messages/en.js').Messages }} PageLanguage */
+/** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en.js').Messages }} PageLanguage */
 
 /**
  * @param {PageLanguage} language
@@ -75,7 +75,7 @@ async function fillTeachersPage(root, { id: languageId, messages }) {
     };
   });
 
-  /** @type {(input: import('./experiment/experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
+  /** @type {(input: import('../experiment/experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
   const labLink = (input, steps) => `?lang=${languageId}&hide=lesson${writeAddress({ experiment: parseExperiment(input), steps })}`;
   const tasks = HOMEWORK.map((task) => {
     const { id, start, runs } = task;
