@@ -3,7 +3,7 @@
  * styles/embed.css: what is hidden there is also out of reach of the keyboard and of screen readers, whenever it is made.
  */
 
-/** @param {import('../presentation.js').Presentation} presentation */
+/** @param {import('./address-keys.js').Presentation} presentation */
 export function present({ embed, hide, theme }) {
   const { dataset } = document.documentElement;
   if (embed) dataset.embed = '';

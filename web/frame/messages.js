@@ -3,13 +3,13 @@
  * those that come in. They come from a stranger: every key is looked up as an object's own, and what is not known is refused. This file
  * knows no window.
  */
-import { MOST_STEPS } from './experiment/address.js';
-import { ExperimentError, describe } from './base/errors.js';
-import { parseExperiment } from './experiment/experiment.js';
-import { readShared } from './experiment/file.js';
+import { MOST_STEPS } from '../experiment/address.js';
+import { ExperimentError, describe } from '../base/errors.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { readShared } from '../experiment/file.js';
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 
 /** The version of the messages; it stands in each of them under the key "twinNeurons". */
 export const MESSAGES_VERSION = 1;

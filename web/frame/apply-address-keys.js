@@ -3,19 +3,19 @@
  * sight. main.js fills the page; what that shares with the page around a frame is handed on here.
  */
 
-import { LANGUAGES } from './messages/languages.js';
-import { readPresentation } from './presentation.js';
-import { PRESETS } from './experiment/presets.js';
-import { pageAddress } from './ui/page-address.js';
-import { present } from './views/presented.js';
-import { watchSight } from './views/sight.js';
+import { LANGUAGES } from '../messages/languages.js';
+import { readPresentation } from './address-keys.js';
+import { PRESETS } from '../experiment/presets.js';
+import { pageAddress } from '../ui/page-address.js';
+import { present } from './appearance.js';
+import { watchSight } from './visibility.js';
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
 /**
  * @typedef {object} Page as it is filled in one language
- * @property {import('./messages/languages.js').LanguageId} languageId
- * @property {() => import('./session/session.js').Session} session
+ * @property {import('../messages/languages.js').LanguageId} languageId
+ * @property {() => import('../session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(chapter: number | 'teachers') => boolean} openLesson whether there is such a chapter
  * @property {() => string} link to what is shown now; throws where that is too large for one

@@ -1,11 +1,11 @@
 /** What the address asks for and does not get. */
 
-import { PARTS } from '../presentation.js';
+import { PARTS } from './address-keys.js';
 import { byId, element } from '../ui/dom.js';
 
 /**
  * A sentence each.
- * @param {{ presentation: import('../presentation.js').Presentation, refusals: readonly import('../presentation.js').Refusal[] }} asked
+ * @param {{ presentation: import('./address-keys.js').Presentation, refusals: readonly import('./address-keys.js').Refusal[] }} asked
  * @param {{ messages: import('../messages/en-embed.js').EmbedMessages, presets: readonly string[] }} options presets: those there are
  */
 export function showNotices({ presentation: { preset }, refusals }, { messages, presets }) {

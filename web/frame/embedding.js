@@ -4,24 +4,24 @@
  * address asks for something that there is not.
  */
 
-import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './embed-messages.js';
-import { EngineError, ExperimentError } from './base/errors.js';
-import { createThrottle } from './base/throttle.js';
-import { byId } from './ui/dom.js';
-import { showNotices } from './views/notices.js';
-import { openSurroundings, watchHeight } from './views/surroundings.js';
-import { createWholePageLink } from './views/whole-page-link.js';
+import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './messages.js';
+import { EngineError, ExperimentError } from '../base/errors.js';
+import { createThrottle } from '../base/throttle.js';
+import { byId } from '../ui/dom.js';
+import { showNotices } from './notices.js';
+import { openSurroundings, watchHeight } from './parent-page.js';
+import { createWholePageLink } from './whole-page-link.js';
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./embed-messages.js').Command} Command */
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('./messages.js').Command} Command */
 
 /** No more than so often: states, steps, heights. */
 const INTERVAL_MS = 100;
 
 /**
  * @param {object} options
- * @param {ReturnType<typeof import('./presentation.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
- * @param {import('./messages/en-embed.js').EmbedMessages} options.messages
+ * @param {ReturnType<typeof import('./address-keys.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
+ * @param {import('../messages/en-embed.js').EmbedMessages} options.messages
  * @param {readonly string[]} options.presets those there are
  * @param {() => string} options.link to what is shown now; throws where that is too large for a link
  */
@@ -32,9 +32,9 @@ export function showPresented({ asked, messages, presets, link }) {
 
 /**
  * @param {object} options
- * @param {import('./session/session.js').Session} options.session
+ * @param {import('../session/session.js').Session} options.session
  * @param {Snapshot} options.first what the page shows now
- * @param {import('./messages/en-embed.js').EmbedMessages['errors']} options.sentences
+ * @param {import('../messages/en-embed.js').EmbedMessages['errors']} options.sentences
  * @param {string | null} options.origin of the page around the frame, as the address names it
  * @param {() => boolean} options.isSeen
  * @param {((lesson: number | 'teachers') => boolean) | null} options.openLesson whether there is such a chapter; null: there is no lesson
