@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { TableError, parseTable, splitRows, standardize, toExamples, writeExamples } from '../web/base/csv.js';
-import { labMessages as messages } from '../web/messages/en-lab.js';
+import { labMessages as messages } from '../web/messages/en/lab.js';
 import { assertClose } from './support.js';
 
 const LIMITS = { characters: 10_000, rows: 50, columns: 8, value: 1e9 };

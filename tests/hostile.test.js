@@ -17,7 +17,7 @@ import { LIMITS } from '../web/experiment/tables.js';
 import { ExperimentError as OwnExperimentError } from '../web/base/errors.js';
 import { readProgress } from '../web/lesson/progress.js';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { labMessages as messages } from '../web/messages/en-lab.js';
+import { labMessages as messages } from '../web/messages/en/lab.js';
 import { readPresentation } from '../web/frame/address-keys.js';
 import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
 import { experiments } from './arbitrary-experiments.js';

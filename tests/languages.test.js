@@ -7,8 +7,8 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openLab } from 'twin-neurons';
 import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../web/base/format.js';
-import { messages as english } from '../web/messages/en.js';
-import { messages as spanish } from '../web/messages/es.js';
+import { messages as english } from '../web/messages/en/page.js';
+import { messages as spanish } from '../web/messages/es/page.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from '../web/messages/languages.js';
 import { parseNumber } from '../web/base/read-number.js';
 

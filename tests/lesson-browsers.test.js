@@ -8,8 +8,8 @@ import { openLab } from 'twin-neurons';
 import { BROWSERS } from './browsers.js';
 import { CHAPTERS } from '../web/lesson/chapters/chapters.js';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { lessonMessages } from '../web/messages/en-lesson.js';
-import { furtherItems } from '../web/messages/en-lesson-later.js';
+import { lessonMessages } from '../web/messages/en/lesson.js';
+import { furtherItems } from '../web/messages/en/lesson-later.js';
 import { axeViolations, openSite, read, whole } from './page.js';
 
 /** @typedef {import('./browsers.js').Page} Page */

@@ -11,9 +11,9 @@ import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson/text.js
 import { CHAPTERS } from '../web/lesson/chapters/chapters.js';
 import { FURTHER } from '../web/lesson/chapters/further.js';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { glossary } from '../web/messages/en-glossary.js';
-import { furtherItems, laterChapters } from '../web/messages/en-lesson-later.js';
-import { firstChapter, lessonMessages } from '../web/messages/en-lesson.js';
+import { glossary } from '../web/messages/en/glossary.js';
+import { furtherItems, laterChapters } from '../web/messages/en/lesson-later.js';
+import { firstChapter, lessonMessages } from '../web/messages/en/lesson.js';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { Facts } from './lesson-facts.js';
 

@@ -4,8 +4,8 @@ import { mkdir } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { glossary } from '../web/messages/en-glossary.js';
-import { lessonMessages } from '../web/messages/en-lesson.js';
+import { glossary } from '../web/messages/en/glossary.js';
+import { lessonMessages } from '../web/messages/en/lesson.js';
 import { axeViolations, openSite, read, train, whole } from './page.js';
 import { serveSite } from './site.js';
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../web/base/format.js';
-import { messages } from '../web/messages/en.js';
+import { messages } from '../web/messages/en/page.js';
 import { ADD_LAYER_WIDTH, STEPPER } from '../web/drawing/network-layout-parts.js';
 import { layoutNetwork } from '../web/drawing/network-layout.js';
 import { NEURON_STYLES, neuronDash, neuronShape } from '../web/drawing/neuron-style.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { labMessages as messages } from '../web/messages/en-lab.js';
+import { labMessages as messages } from '../web/messages/en/lab.js';
 import { readStart } from '../web/experiment/reshape.js';
 import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
 

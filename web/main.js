@@ -37,7 +37,7 @@ import { createViewSwitch } from './page/view-switch.js';
 /** @typedef {import('./session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./session/session.js').Session} Session */
 /** @typedef {import('./engine/lab.js').Lab} Lab */
-/** @typedef {import('./messages/en.js').Messages} Messages */
+/** @typedef {import('./messages/en/page.js').Messages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
 /** @typedef {import('./page/view-switch.js').PageView} PageView */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */

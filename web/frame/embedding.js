@@ -21,7 +21,7 @@ const INTERVAL_MS = 100;
 /**
  * @param {object} options
  * @param {ReturnType<typeof import('./address-keys.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
- * @param {import('../messages/en-embed.js').EmbedMessages} options.messages
+ * @param {import('../messages/en/embed.js').EmbedMessages} options.messages
  * @param {readonly string[]} options.presets those there are
  * @param {() => string} options.link to what is shown now; throws where that is too large for a link
  */
@@ -34,7 +34,7 @@ export function showPresented({ asked, messages, presets, link }) {
  * @param {object} options
  * @param {import('../session/session.js').Session} options.session
  * @param {Snapshot} options.first what the page shows now
- * @param {import('../messages/en-embed.js').EmbedMessages['errors']} options.sentences
+ * @param {import('../messages/en/embed.js').EmbedMessages['errors']} options.sentences
  * @param {string | null} options.origin of the page around the frame, as the address names it
  * @param {() => boolean} options.isSeen
  * @param {((lesson: number | 'teachers') => boolean) | null} options.openLesson whether there is such a chapter; null: there is no lesson

@@ -6,7 +6,7 @@ import { byId, element } from '../ui/dom.js';
 /**
  * A sentence each.
  * @param {{ presentation: import('./address-keys.js').Presentation, refusals: readonly import('./address-keys.js').Refusal[] }} asked
- * @param {{ messages: import('../messages/en-embed.js').EmbedMessages, presets: readonly string[] }} options presets: those there are
+ * @param {{ messages: import('../messages/en/embed.js').EmbedMessages, presets: readonly string[] }} options presets: those there are
  */
 export function showNotices({ presentation: { preset }, refusals }, { messages, presets }) {
   const sentences = [

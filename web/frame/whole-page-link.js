@@ -8,7 +8,7 @@ const REACHES = ['pointerenter', 'pointerdown', 'focus', 'contextmenu'];
 
 /**
  * @param {HTMLElement} root
- * @param {{ messages: import('../messages/en-embed.js').EmbedMessages, link: () => string }} options link: throws where the experiment is too large for one
+ * @param {{ messages: import('../messages/en/embed.js').EmbedMessages, link: () => string }} options link: throws where the experiment is too large for one
  */
 export function createWholePageLink(root, { messages, link }) {
   const anchor = element('a', { class: 'whole-page', target: '_blank', rel: 'noopener' }, messages.openWholePage);

@@ -18,8 +18,8 @@ import { createWidths } from './contrasts/widths.js';
  * @param {Kinds} shared.kinds those of the first chapter
  * @param {() => Promise<import('../ui/quantity-highlight.js').Spotlight>} shared.spotlight
  * @param {Awaited<ReturnType<import('../messages/languages.js').Language['laterLesson']>>} shared.later
- * @param {import('../messages/en-chain.js').ChainMessages} shared.chain
- * @param {import('../messages/en-lab.js').OwnLabMessages['pictures']} shared.pictures
+ * @param {import('../messages/en/chain.js').ChainMessages} shared.chain
+ * @param {import('../messages/en/lab.js').OwnLabMessages['pictures']} shared.pictures
  */
 export function createRest({ kinds, spotlight, later, chain, pictures }) {
   const { laterMessages: messages, laterChapters, furtherItems } = later;

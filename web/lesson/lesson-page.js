@@ -27,7 +27,7 @@ import { verdictText } from '../page/verdict-view.js';
  * @property {import('../session/session.js').Session} session
  * @property {() => Snapshot} latest
  * @property {(wish: () => void) => boolean} attempt
- * @property {import('../messages/en.js').Messages} messages
+ * @property {import('../messages/en/page.js').Messages} messages
  * @property {Awaited<ReturnType<import('../messages/languages.js').Language['lesson']>>} texts
  * @property {import('../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../ui/device-memory.js').createDeviceMemory>} memory

@@ -3,45 +3,45 @@
  * what it speaks of is: the first screen's at once, a panel's with the panel. The paths are written out, so that a bundler sees them.
  */
 
-/** @typedef {import('./en.js').Messages} Messages */
+/** @typedef {import('./en/page.js').Messages} Messages */
 
 /**
  * @typedef {object} Language
  * @property {string} name in the language itself
  * @property {() => Promise<Messages>} page
- * @property {() => Promise<import('./en-chain.js').ChainMessages>} chain
- * @property {() => Promise<import('./en-lab.js').OwnLabMessages>} lab
- * @property {() => Promise<Pick<typeof import('./en-lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
- * @property {() => Promise<Pick<typeof import('./en-lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
- * @property {() => Promise<typeof import('./en-glossary.js').glossary>} glossary
- * @property {() => Promise<import('./en-teachers.js').TeachersMessages>} teachers
- * @property {() => Promise<import('./en-embed.js').EmbedMessages>} embed
+ * @property {() => Promise<import('./en/chain.js').ChainMessages>} chain
+ * @property {() => Promise<import('./en/lab.js').OwnLabMessages>} lab
+ * @property {() => Promise<Pick<typeof import('./en/lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
+ * @property {() => Promise<Pick<typeof import('./en/lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
+ * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
+ * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
+ * @property {() => Promise<import('./en/embed.js').EmbedMessages>} embed
  */
 
 export const LANGUAGES = Object.freeze({
   /** @type {Language} */
   en: {
     name: 'English',
-    page: async () => (await import('./en.js')).messages,
-    chain: async () => (await import('./en-chain.js')).chainMessages,
-    lab: async () => (await import('./en-lab.js')).labMessages,
-    lesson: () => import('./en-lesson.js'),
-    laterLesson: () => import('./en-lesson-later.js'),
-    glossary: async () => (await import('./en-glossary.js')).glossary,
-    teachers: async () => (await import('./en-teachers.js')).teachersMessages,
-    embed: async () => (await import('./en-embed.js')).embedMessages,
+    page: async () => (await import('./en/page.js')).messages,
+    chain: async () => (await import('./en/chain.js')).chainMessages,
+    lab: async () => (await import('./en/lab.js')).labMessages,
+    lesson: () => import('./en/lesson.js'),
+    laterLesson: () => import('./en/lesson-later.js'),
+    glossary: async () => (await import('./en/glossary.js')).glossary,
+    teachers: async () => (await import('./en/teachers.js')).teachersMessages,
+    embed: async () => (await import('./en/embed.js')).embedMessages,
   },
   /** @type {Language} */
   es: {
     name: 'Español',
-    page: async () => (await import('./es.js')).messages,
-    chain: async () => (await import('./es-chain.js')).chainMessages,
-    lab: async () => (await import('./es-lab.js')).labMessages,
-    lesson: () => import('./es-lesson.js'),
-    laterLesson: () => import('./es-lesson-later.js'),
-    glossary: async () => (await import('./es-glossary.js')).glossary,
-    teachers: async () => (await import('./es-teachers.js')).teachersMessages,
-    embed: async () => (await import('./es-embed.js')).embedMessages,
+    page: async () => (await import('./es/page.js')).messages,
+    chain: async () => (await import('./es/chain.js')).chainMessages,
+    lab: async () => (await import('./es/lab.js')).labMessages,
+    lesson: () => import('./es/lesson.js'),
+    laterLesson: () => import('./es/lesson-later.js'),
+    glossary: async () => (await import('./es/glossary.js')).glossary,
+    teachers: async () => (await import('./es/teachers.js')).teachersMessages,
+    embed: async () => (await import('./es/embed.js')).embedMessages,
   },
 });
 

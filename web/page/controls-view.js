@@ -7,7 +7,7 @@ import { stopText } from './charts/time-view.js';
 import { drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** More neurons than this are not drawn in the bar. */
 const MOST_GLANCED = 2;

@@ -8,7 +8,7 @@ import { element, setText } from '../ui/dom.js';
 import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 /** @typedef {{ x: number[][], y: number[][] }} Examples */
 
 const MOST_EDITED = 12;

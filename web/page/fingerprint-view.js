@@ -8,7 +8,7 @@ import { element, setText } from '../ui/dom.js';
 /**
  * @param {HTMLElement} root
  * @param {object} options
- * @param {import('../messages/en.js').Messages} options.messages
+ * @param {import('../messages/en/page.js').Messages} options.messages
  * @param {() => string} options.link to what is shown now
  * @param {() => void} options.onRefused shows the link where it can be copied by hand
  */

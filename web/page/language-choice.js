@@ -2,7 +2,7 @@
 
 import { element } from '../ui/dom.js';
 
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /**
  * @template {string} Id

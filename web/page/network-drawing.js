@@ -7,7 +7,7 @@ import { setAttributes, svgElement } from '../ui/dom.js';
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/network-layout.js').Layout} Layout */
 /** @typedef {import('../drawing/network-layout.js').Edge} Edge */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** A neuron smaller than this has no room for its number. */
 const LEAST_NAMED = 9;

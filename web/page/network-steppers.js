@@ -8,7 +8,7 @@ import { element, setText } from '../ui/dom.js';
 
 /**
  * @param {object} options
- * @param {import('../messages/en.js').Messages['reshape']} options.messages
+ * @param {import('../messages/en/page.js').Messages['reshape']} options.messages
  * @param {(hidden: number[]) => void} options.onLayers
  */
 export function createNetworkSteppers({ messages, onLayers }) {

@@ -15,7 +15,7 @@ import { createNumberField } from '../ui/number-field.js';
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../drawing/network-layout.js').Layout} Layout */
 /** @typedef {import('../drawing/network-layout.js').Edge} Edge */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 /** @typedef {{ name: string, box: HTMLElement, field: import('../ui/number-field.js').NumberField, slider: HTMLInputElement }} Chip */
 
 /** The slider reaches at least this far to both sides. */

@@ -2,7 +2,7 @@
 
 import { element, setText } from '../ui/dom.js';
 
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 /** @typedef {Readonly<Record<string, { term: string, means: string }>>} Glossary */
 
 /**

@@ -3,7 +3,7 @@
 import { element } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /**
  * @param {HTMLElement} root

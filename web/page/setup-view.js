@@ -7,7 +7,7 @@ import { choice, element, setText } from '../ui/dom.js';
 import { createNumberField } from '../ui/number-field.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** Sets offered by name, before the visitor's own examples. */
 const DATA_SETS = Object.keys(DATASETS);

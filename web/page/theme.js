@@ -6,7 +6,7 @@
 import { createDeviceMemory } from '../ui/device-memory.js';
 import { element, setText } from '../ui/dom.js';
 
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 const { recall, remember } = createDeviceMemory('twin-neurons-theme');
 

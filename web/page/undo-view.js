@@ -3,7 +3,7 @@
 import { element } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** What has an undo of its own, for what is typed there. */
 const TYPED_INTO = 'textarea, [contenteditable], input:not([type="button"], [type="checkbox"], [type="file"], [type="radio"], [type="range"])';

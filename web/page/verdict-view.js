@@ -10,7 +10,7 @@ import { MOST_MARKS, drawMarks } from '../ui/verdict-marks.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../ties/verdict.js').Verdict} Verdict */
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** Layers that are spoken of, where there are several. */
 const MOST_LAYERS = 2;

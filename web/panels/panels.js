@@ -24,7 +24,7 @@ import { createTrainingPanel } from './training/panel.js';
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {(root: HTMLElement) => import('./fold.js').PanelView} Mount */
-/** @typedef {import('../messages/en-lab.js').LabMessages} LabMessages */
+/** @typedef {import('../messages/en/lab.js').LabMessages} LabMessages */
 
 /**
  * @typedef {object} Page what the panels share with the first screen

@@ -17,9 +17,9 @@ import { createTeachersView } from './teachers-view.js';
 import { createThemeButton } from '../page/theme.js';
 
 /** @typedef {import('../lesson/chapters/outline.js').Question} Question */
-/** @typedef {import('../messages/en-lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../messages/en/lesson.js').QuestionTexts} QuestionTexts */
 
-/** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en.js').Messages }} PageLanguage */
+/** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en/page.js').Messages }} PageLanguage */
 
 /**
  * @param {PageLanguage} language

@@ -6,7 +6,7 @@ import { element } from '../ui/dom.js';
 /** The package's command; its words are the same in every language. */
 const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
 
-/** @typedef {import('../messages/en-teachers.js').TeachersMessages} Texts */
+/** @typedef {import('../messages/en/teachers.js').TeachersMessages} Texts */
 /** @typedef {{ ask: string, right: string, reply: string }} Answer */
 /** @typedef {{ title: string, minutes: number, aim: string, against: readonly string[], link: string, frame: string, guess: Answer, check: Answer }} ChapterNotes */
 /** @typedef {{ title: string, text: string, handIn: string, link: string, answers: readonly { fingerprint: string, text: string, link: string }[] }} Task */
@@ -15,7 +15,7 @@ const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
  * @param {HTMLElement} root
  * @param {object} options
  * @param {Texts} options.texts
- * @param {import('../messages/en.js').Messages} options.messages
+ * @param {import('../messages/en/page.js').Messages} options.messages
  * @param {readonly ChapterNotes[]} options.chapters
  * @param {readonly Task[]} options.tasks
  * @param {string} options.home address of the lesson and the lab
@@ -64,7 +64,7 @@ function inPageLink(id, text) {
  * @param {ChapterNotes} chapter
  * @param {number} number
  * @param {Texts} texts
- * @param {import('../messages/en.js').Messages} messages
+ * @param {import('../messages/en/page.js').Messages} messages
  */
 function chapterNotes({ title, minutes, aim, against, link, frame, guess, check }, number, texts, messages) {
   const code = element('code', { class: 'teachers-frame', tabindex: '0', 'aria-label': texts.frameOf(title), role: 'textbox', 'aria-readonly': 'true' });

@@ -2,7 +2,7 @@
 
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /**
  * @param {object} options

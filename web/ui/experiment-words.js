@@ -1,7 +1,7 @@
 /** An experiment in a few words: its data, network and learning rate. */
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../messages/en/lab.js').LabMessages} Messages */
 
 /**
  * @param {Experiment} experiment

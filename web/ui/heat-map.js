@@ -9,7 +9,7 @@ import { networkLayers } from '../experiment/parameters.js';
 import { element, setText, svgElement } from './dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../messages/en/lab.js').LabMessages} Messages */
 
 const MOST_COLUMNS = 16;
 

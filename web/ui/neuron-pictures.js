@@ -6,7 +6,7 @@ import { element, setText, svgElement } from './dom.js';
 import { createPicture } from './picture.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('./color-reader.js').ColorReader} ColorReader */
 /** @typedef {{ place: import('../drawing/response-picture.js').Place, isOne: boolean }} Mark */
 

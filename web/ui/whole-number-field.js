@@ -4,7 +4,7 @@ import { formatExact } from '../base/format.js';
 import { element } from './dom.js';
 import { createNumberField } from './number-field.js';
 
-/** @typedef {import('../messages/en.js').Messages} Messages */
+/** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /**
  * @param {{ name: string, label: string, value: number, least: number, most: number, step?: number, messages: Messages }} options

@@ -3,10 +3,10 @@
 import { createFlow } from '../../panels/chain/flow.js';
 import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['blame']} Words */
+/** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['blame']} Words */
 
 /**
- * @param {{ words: Words, chain: import('../../messages/en-chain.js').ChainMessages, spotlight: () => Promise<import('../../ui/quantity-highlight.js').Spotlight> }} options
+ * @param {{ words: Words, chain: import('../../messages/en/chain.js').ChainMessages, spotlight: () => Promise<import('../../ui/quantity-highlight.js').Spotlight> }} options
  * @returns {import('../views/frame.js').Doing}
  */
 export const flowDoing = ({ words, chain, spotlight }) => ({ chapter, texts, say, on, work }) => {

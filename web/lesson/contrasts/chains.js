@@ -9,7 +9,7 @@ import { element, setText } from '../../ui/dom.js';
 /** @typedef {import('../../engine/chain.js').Chain} Chain */
 /** @typedef {import('../chapters/chapter.js').ChainTask} ChainTask */
 /** @typedef {import('../views/frame.js').ChapterView} ChapterView */
-/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['chains']} Words */
+/** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['chains']} Words */
 
 /** What is typed counts as the factor within this part of it, so that two digits are enough. */
 const CLOSE = 0.02;

@@ -3,7 +3,7 @@
 import { lateGradient } from '../wrong-update-order.js';
 import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../../messages/en-lesson-later.js').LaterMessages['order']} Words */
+/** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['order']} Words */
 
 /** The example whose numbers are shown on the way forward. */
 const EXAMPLE = 2;

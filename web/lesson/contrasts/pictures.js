@@ -10,13 +10,13 @@ import { createNeuronPictures } from '../../ui/neuron-pictures.js';
 
 /** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
 /** @typedef {import('../../engine/run.js').Run} Run */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} LabMessages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} LabMessages */
 
 /** Cells along each side of a picture, which is small here. */
 const SIZE = 32;
 
 /**
- * @param {{ words: import('../../messages/en-lesson-later.js').LaterMessages['pictures'], lab: Pick<LabMessages, 'pictures'> }} options
+ * @param {{ words: import('../../messages/en/lesson-later.js').LaterMessages['pictures'], lab: Pick<LabMessages, 'pictures'> }} options
  * @returns {import('../views/frame.js').Contrasting}
  */
 export const createPictures = ({ words, lab }) => ({ chapter, texts, messages, say, work }) => {

@@ -3,7 +3,7 @@
 import { element } from '../../ui/dom.js';
 
 /**
- * @param {import('../../messages/en-lesson-later.js').LaterMessages['seeds']} words
+ * @param {import('../../messages/en/lesson-later.js').LaterMessages['seeds']} words
  * @returns {import('../views/frame.js').Contrasting}
  */
 export const createSeeds = (words) => ({ chapter, texts, say, work }) => {

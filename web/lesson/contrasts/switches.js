@@ -6,7 +6,7 @@ import { element } from '../../ui/dom.js';
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 
 /**
- * @param {import('../../messages/en-lesson-later.js').LaterMessages['switches']} words
+ * @param {import('../../messages/en/lesson-later.js').LaterMessages['switches']} words
  * @returns {import('../views/frame.js').Doing}
  */
 export const switchesDoing = (words) => ({ chapter, texts, say, on }) => {

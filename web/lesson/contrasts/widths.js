@@ -5,7 +5,7 @@ import { element, setText } from '../../ui/dom.js';
 import { createJobControls } from '../../ui/job-controls.js';
 
 /**
- * @param {import('../../messages/en-lesson-later.js').LaterMessages['widths']} words
+ * @param {import('../../messages/en/lesson-later.js').LaterMessages['widths']} words
  * @returns {import('../views/frame.js').Contrasting}
  */
 export const createWidths = (words) => ({ chapter, texts, messages, say, work }) => {

@@ -6,7 +6,7 @@ import { element, setText } from '../../ui/dom.js';
 
 /**
  * @param {object} options
- * @param {import('../../messages/en-lesson.js').LessonMessages} options.messages
+ * @param {import('../../messages/en/lesson.js').LessonMessages} options.messages
  * @param {readonly import('../chapters/outline.js').Outline[]} options.outline
  * @param {{ open: (chapter: number) => void, clear: () => void }} options.on
  */

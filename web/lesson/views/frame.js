@@ -15,9 +15,9 @@ import { createParagraphs } from './paragraph.js';
 /** @typedef {import('../chapters/chapter.js').Chapter} Chapter */
 /** @typedef {import('../chapters/outline.js').Outline} Outline */
 /** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../../messages/en-lesson.js').ChapterTexts} ChapterTexts */
-/** @typedef {import('../../messages/en-lesson.js').QuestionTexts} QuestionTexts */
-/** @typedef {import('../../messages/en-lesson.js').LessonMessages} LessonMessages */
+/** @typedef {import('../../messages/en/lesson.js').ChapterTexts} ChapterTexts */
+/** @typedef {import('../../messages/en/lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../../messages/en/lesson.js').LessonMessages} LessonMessages */
 /** @typedef {import('./steps.js').StepView} StepView */
 
 /**

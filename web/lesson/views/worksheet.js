@@ -3,8 +3,8 @@
 import { fillIn, piecesOf } from '../text.js';
 import { element } from '../../ui/dom.js';
 
-/** @typedef {import('../../messages/en-lesson.js').LessonMessages} LessonMessages */
-/** @typedef {import('../../messages/en-lesson.js').QuestionTexts} QuestionTexts */
+/** @typedef {import('../../messages/en/lesson.js').LessonMessages} LessonMessages */
+/** @typedef {import('../../messages/en/lesson.js').QuestionTexts} QuestionTexts */
 /** @typedef {import('../chapters/outline.js').Outline} Outline */
 
 /** Lines to write an explanation on. */

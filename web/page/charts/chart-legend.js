@@ -4,7 +4,7 @@ import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../../drawi
 import { element, svgElement } from '../../ui/dom.js';
 
 /** @typedef {import('../../drawing/chart-series.js').Line} Line */
-/** @typedef {import('../../messages/en.js').Messages} Messages */
+/** @typedef {import('../../messages/en/page.js').Messages} Messages */
 
 /** The dash of the second color where two neurons share a line. */
 export const BRAID = [9, 9];

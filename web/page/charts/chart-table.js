@@ -5,7 +5,7 @@ import { spread } from '../../drawing/chart-series.js';
 import { element } from '../../ui/dom.js';
 
 /** @typedef {import('../../drawing/chart-series.js').Line} Line */
-/** @typedef {import('../../messages/en.js').Messages} Messages */
+/** @typedef {import('../../messages/en/page.js').Messages} Messages */
 
 const ROWS = 21;
 

@@ -15,7 +15,7 @@ import { element, setText } from '../../ui/dom.js';
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../drawing/chart-series.js').Line} Line */
 /** @typedef {import('../plot.js').Plot} Plot */
-/** @typedef {import('../../messages/en.js').Messages} Messages */
+/** @typedef {import('../../messages/en/page.js').Messages} Messages */
 /** @typedef {import('../../ui/color-reader.js').ColorReader} ColorReader */
 
 /** Line widths: biases thin, outgoing weights thick. */

@@ -9,7 +9,7 @@ import { stepAxisEnd } from '../../drawing/chart-series.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en.js').Messages} Messages */
+/** @typedef {import('../../messages/en/page.js').Messages} Messages */
 
 /** Page Up and Page Down go over this many samples. */
 const PAGE = 20;

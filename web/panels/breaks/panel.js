@@ -6,7 +6,7 @@ import { describeExperiment } from '../../ui/experiment-words.js';
 import { wholeNumberField } from '../../ui/whole-number-field.js';
 
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./trials.js').TrialOptions} TrialOptions */
 /** @typedef {import('./trials.js').TrialResult} TrialResult */

@@ -4,7 +4,7 @@ import { parameterPlace } from '../../experiment/parameters.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 
 /**
  * @param {ChainMessages} messages

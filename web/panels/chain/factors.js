@@ -11,7 +11,7 @@ import { setMath } from '../../ui/mathml.js';
 
 /** @typedef {import('./comparison.js').FactorPair} FactorPair */
 /** @typedef {import('../../engine/chain.js').Factor} Factor */
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ name: string, product: number | null, example: number }} Head example: counted from 0 */
 

@@ -7,7 +7,7 @@ import { backwardStages } from './formulas.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('./formulas.js').Example} Example */
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 
 /** Long enough to read a stage. */
 const STAGE_MS = 2600;

@@ -8,7 +8,7 @@ import { createFormulaLines } from '../../ui/mathml.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../engine/chain.js').Chain} Chain */
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 
 /** The paths of both chains, where there are several. @param {ChainMessages} messages */
 export function createPaths(messages) {

@@ -17,7 +17,7 @@ import { element, setText } from '../../ui/dom.js';
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../session/session.js').Session['inspect']} Inspect */
 /** @typedef {import('../../engine/chain.js').Chain} Chain */
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 
 /** While training, a network with more multiplications than this per pass is looked at only when it pauses, and without the referee. */
 const LIGHT_WORK = 200_000;

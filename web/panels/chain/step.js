@@ -7,7 +7,7 @@ import { colorUnit } from '../../page/network-drawing.js';
 import { element, setText } from '../../ui/dom.js';
 import { createFormulaLines } from '../../ui/mathml.js';
 
-/** @typedef {import('../../messages/en-chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
 

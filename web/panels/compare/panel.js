@@ -7,7 +7,7 @@ import { element, setText } from '../../ui/dom.js';
 import { verdictText } from '../../page/verdict-view.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /**
  * @typedef {object} CompareOptions

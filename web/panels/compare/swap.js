@@ -7,7 +7,7 @@ import { allPairs } from '../../ties/verdict.js';
 import { choice, element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../ties/swap-test.js').SwappedUnits} SwappedUnits */
 
 /** Pairs of larger layers are too many for a list; their first neurons stand for all. */

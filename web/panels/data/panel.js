@@ -9,7 +9,7 @@ import { choice, element, setReason, setText } from '../../ui/dom.js';
 import { createNumberField } from '../../ui/number-field.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../base/csv.js').Examples} Examples */
 /** @typedef {{ set: string, examples?: number, noise?: number, seed?: number }} NamedSet */
 /** @typedef {{ examples: number, inputs: number, outputs: number, value: number, seed: number, noise: number }} DataLimits */

@@ -7,7 +7,7 @@ import { element, setReason, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /**
  * @param {object} options

@@ -9,7 +9,7 @@ import { createKeepProgram } from './program.js';
 import { createKeepResults } from './results.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {{ kind: string, name: string, canvas: HTMLCanvasElement | null }} ChartPicture canvas: null where there is nothing to draw */
 
 /**

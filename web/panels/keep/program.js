@@ -7,7 +7,7 @@ import { choice, element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /** Where nothing has been trained and training has no end, a program trains so many steps. */
 const SOME_STEPS = 1000;

@@ -6,7 +6,7 @@ import { element } from '../../ui/dom.js';
 import { download, downloadText } from '../../ui/download.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /** @param {{ messages: Messages, charts: () => import('./panel.js').ChartPicture[] }} options */
 export function createKeepResults({ messages, charts }) {

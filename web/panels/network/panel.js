@@ -7,7 +7,7 @@ import { createNumberField } from '../../ui/number-field.js';
 import { createWeightsEditor } from './weights-editor.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {{ hiddenLayers: number, units: number, parameter: number }} NetworkLimits */
 /** @typedef {{ element: HTMLElement, field: import('../../ui/number-field.js').NumberField, fewer: HTMLButtonElement, more: HTMLButtonElement, effective: HTMLElement }} Row */
 

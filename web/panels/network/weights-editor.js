@@ -6,7 +6,7 @@ import { WeightsError, parseWeights, writeWeights } from './weights-text.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('./weights-text.js').WeightsFormat} WeightsFormat */
 
 const FORMATS = /** @type {readonly WeightsFormat[]} */ (['tabs', 'csv', 'json']);

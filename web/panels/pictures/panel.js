@@ -15,7 +15,7 @@ import { createTableFold } from '../../ui/table-fold.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../drawing/response-picture.js').Plane} Plane */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {{ activations: (rows: number[][], layer: number) => number[][] }} Inspect */
 
 /** Cells along each side of a picture. */

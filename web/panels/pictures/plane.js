@@ -12,7 +12,7 @@ import { createPicture } from '../../ui/picture.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../drawing/response-picture.js').Plane} Plane */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../engine/run.js').FeatureDisplay} FeatureDisplay */
 /** @typedef {{ inputs: [number, number], isOne: boolean }} NewExample */
 

@@ -4,7 +4,7 @@ import { formatFixed } from '../../base/format.js';
 import { element } from '../../ui/dom.js';
 
 /** @typedef {import('../../ties/seed-statistics.js').Bin} Bin */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /**
  * @param {Messages} messages

@@ -9,7 +9,7 @@ import { createWidthsTable } from './widths.js';
 import { wholeNumberField } from '../../ui/whole-number-field.js';
 
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../ties/seed-statistics.js').StartKind} StartKind */
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../engine/sweep.js').SweepOptions} SweepOptions */

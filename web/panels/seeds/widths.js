@@ -5,7 +5,7 @@ import { element, setText } from '../../ui/dom.js';
 import { createJobControls } from '../../ui/job-controls.js';
 
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./panel.js').Sweep} Sweep */
 /** @typedef {(typeof COMPARISON)['rows'][number]} ComparedRow */

@@ -6,7 +6,7 @@ import { createNumberField } from '../../ui/number-field.js';
 import { stopText } from '../../page/charts/time-view.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../session/stop-conditions.js').StopConditions} StopConditions */
 
 const USUAL_LOSS = 0.1;

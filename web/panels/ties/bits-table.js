@@ -6,7 +6,7 @@ import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../ties/tie-edits.js').UnitPair} UnitPair */
-/** @typedef {import('../../messages/en-ties.js').TiesMessages} TiesMessages */
+/** @typedef {import('../../messages/en/ties.js').TiesMessages} TiesMessages */
 
 const MOST_ROWS = 16;
 

@@ -6,7 +6,7 @@ import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../ties/tie-edits.js').Nudge} Nudge */
-/** @typedef {import('../../messages/en-ties.js').TiesMessages} TiesMessages */
+/** @typedef {import('../../messages/en/ties.js').TiesMessages} TiesMessages */
 
 /** The slider's first place is one ulp; then come the powers of ten from this one to 1. */
 const LEAST_POWER = -16;

@@ -17,7 +17,7 @@ import { element, setText } from '../../ui/dom.js';
 /** @typedef {import('../../session/session.js').Session['inspect']} Inspect */
 /** @typedef {import('../../ties/tie-edits.js').Part} Part */
 /** @typedef {import('../../ties/tie-edits.js').UnitPair} UnitPair */
-/** @typedef {import('../../messages/en-ties.js').TiesMessages} TiesMessages */
+/** @typedef {import('../../messages/en/ties.js').TiesMessages} TiesMessages */
 
 /** While training, firmness is asked for only where it is quick: this many parameters of a neuron, so many examples. */
 const QUICK = { parameters: 16, examples: 1000 };

@@ -11,7 +11,7 @@ import { createNumberField } from '../../ui/number-field.js';
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../ties/tie-edits.js').Part} Part */
 /** @typedef {import('../../ties/tie-edits.js').UnitPair} UnitPair */
-/** @typedef {import('../../messages/en-ties.js').TiesMessages} TiesMessages */
+/** @typedef {import('../../messages/en/ties.js').TiesMessages} TiesMessages */
 
 /** As many other values are asked for at once. */
 const MOST_ASKED = 8;

@@ -7,7 +7,7 @@ import { createNumberField } from '../../ui/number-field.js';
 import { createUnitRates } from './unit-rates.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('./fields.js').Field} Field */
 /** @typedef {{ name: string, minimum: number, maximum: number }} OptionInfo */
 

@@ -6,7 +6,7 @@ import { element, setReason } from '../../ui/dom.js';
 import { createNumberField } from '../../ui/number-field.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('../../messages/en-lab.js').LabMessages} Messages */
+/** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {{ layer: number, unit: number, factor: number }} UnitRate */
 
 /**

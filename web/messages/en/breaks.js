@@ -1,0 +1,68 @@
+/** The texts of the panel that tries what breaks a tie. */
+
+import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../../base/format.js';
+import { AMOUNTS } from '../../ties/breakers.js';
+
+/** @typedef {import('../../panels/breaks/trials.js').TrialResult} TrialResult */
+
+const count = countFormatter('en');
+const plural = pluralFormatter('en');
+
+/** @type {(amount: number) => string} */
+const steps = (amount) => plural(amount, 'step', 'steps');
+
+/** @type {(result: TrialResult) => string} */
+function ending({ kind, distance, healed }) {
+  if (kind === 'apart') return 'Yes.';
+  if (kind === 'near-tied') return `In the last bits only: they differ by ${formatDifference(distance)} now.`;
+  return healed === null ? 'No: equal in every bit.' : `For a while: equal again in every bit since step ${count(healed)}.`;
+}
+
+export const breaksMessages = {
+  intro: 'Two neurons start exactly equal. Each row changes one thing and trains a network of its own; every step is compared bit by bit.',
+  run: 'Run all',
+  again: 'Run all again',
+  cancel: 'Cancel',
+  steps: 'Steps of each run',
+  progress: 'Progress of the runs',
+  table: 'What breaks the tie',
+  /** @type {(network: string, isPresent: boolean, length: number) => string} */
+  base: (network, isPresent, length) =>
+    `${isPresent ? 'Your experiment with neurons 1 and 2 made equal' : 'Your network has no two neurons in a layer, so this is the lab\u2019s tied one'}: ${network}, plain gradient descent, ${steps(length)}.`,
+  baseChanged: 'The experiment has changed since. Run again to see its answers.',
+  columns: { change: 'One thing changed', verdict: 'Do they part?', parted: 'First different bit', distance: 'Distance now', open: 'The run' },
+  notYet: '\u2013',
+  /** @type {(result: TrialResult) => string} */
+  verdict: (result) => `${ending(result)}${result.stopped === null ? '' : ` It stopped after ${steps(result.step)}: the weights grow beyond all bounds.`}`,
+  /** @type {(step: number | null) => string} */
+  parted: (step) => (step === null ? 'never' : step === 0 ? 'at the start' : `step ${count(step)}`),
+  /** @type {(distance: number) => string} */
+  distance: (distance) => (distance === 0 ? 'exactly 0' : formatDifference(distance)),
+  open: 'Open',
+  /** @type {(change: string) => string} */
+  openOf: (change) => `Open the run: ${change}`,
+  /** @type {(done: number, all: number) => string} */
+  running: (done, all) => `${count(done)} of ${count(all)} runs done.`,
+  canceled: 'Canceled.',
+  /** @type {(apart: number, near: number, tied: number) => string} */
+  done: (apart, near, tied) =>
+    [`Of ${count(apart + near + tied)} runs, ${count(apart)} broke the tie`, ...(near === 0 ? [] : [`${count(near)} left a difference in the last bits`]), `${count(tied)} ended exactly tied.`].join(', '),
+  /** @type {() => Readonly<Record<string, string>>} */
+  changes: () => ({
+    nothing: 'Nothing: just train',
+    incoming: `One incoming weight of neuron 2 larger by ${formatInText(AMOUNTS.difference)}`,
+    bias: `The bias of neuron 2 larger by ${formatInText(AMOUNTS.difference)}`,
+    outgoing: `The outgoing weight of neuron 2 smaller by ${formatInText(-AMOUNTS.outgoingDifference)}`,
+    'output-bias': `Only the output\u2019s bias, ${formatInText(AMOUNTS.difference)}`,
+    'mini-batches': 'Shuffled mini-batches',
+    momentum: 'Momentum',
+    adam: 'Adam',
+    l2: `L2 penalty ${formatInText(AMOUNTS.l2)}`,
+    dropout: `Dropout at rate ${formatInText(AMOUNTS.dropoutRate)}`,
+    'gradient-noise': `Noise of ${formatInText(AMOUNTS.noise)} on each gradient`,
+    'unit-learning-rate': `Learning rate of neuron 2 times ${formatInText(AMOUNTS.learningRateFactor)}`,
+    'frozen-weight': 'One weight of neuron 2 frozen',
+    'one-ulp': 'One weight moved by its last bit',
+    seed: `A random start from seed ${AMOUNTS.seed}`,
+  }),
+};

@@ -1,0 +1,33 @@
+/** The texts of the page in somebody's frame, and of what its address asks for. */
+
+/** What would be right for each key of the address. */
+const RIGHT = Object.freeze({
+  v: 'a whole number from 1',
+  embed: '1 or 0',
+  lesson: 'the number of a chapter',
+  preset: 'the name of a preset',
+  lang: 'a language such as en or es',
+  theme: 'light or dark',
+  origin: 'an origin such as https://example.org',
+  fuzz: 'a whole number',
+});
+
+export const embedMessages = {
+  openWholePage: 'Open in a new tab',
+  noticesLabel: 'About the address of this page',
+  /** @type {(refusal: import('../../frame/address-keys.js').Refusal, parts: readonly string[]) => string} parts: those that can be hidden */
+  refusal: ({ key, value }, parts) => `The address of this page says ${key}=${value} where ${key === 'hide' ? `one or more of ${parts.join(', ')}, separated by commas` : RIGHT[key]} was expected, so that was left out.`,
+  /** @type {(preset: string, known: readonly string[]) => string} */
+  noPreset: (preset, known) => `There is no preset \u201c${preset}\u201d, so the page opened as usual. The presets are ${known.join(', ')}.`,
+
+  /** Sentences that go to the page around the frame, for whoever writes that page. */
+  errors: {
+    unseen: 'The frame is out of sight, and training waits until it is seen.',
+    diverged: 'The run has stopped: its weights grow beyond all bounds. Reset it, or set another experiment.',
+    noLesson: 'There is no lesson in this frame.',
+    /** @type {(step: number) => string} */
+    notReached: (step) => `The run has reached step ${step} and no further; run it first.`,
+  },
+};
+
+/** @typedef {typeof embedMessages} EmbedMessages */

@@ -1,0 +1,142 @@
+/** The teacher's notes in English: what each question of the lesson is for, which answers are right, and homework that a fingerprint grades. */
+
+import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../../base/format.js';
+
+/** @typedef {import('../../teachers/homework.js').HomeworkRun} HomeworkRun */
+
+const count = countFormatter('en');
+const plural = pluralFormatter('en');
+
+/** @type {(run: HomeworkRun) => string} */
+const ending = ({ loss, steps }) => `J after ${count(steps)} steps: ${formatLoss(loss)}.`;
+
+export const teachersMessages = {
+  title: 'Teacher\u2019s notes',
+  lead: 'What each question is for, the answers, how to put a question into your course, and homework that a fingerprint grades.',
+  toPage: 'To the lesson and the lab',
+  contents: 'On this page',
+  /** @type {(questions: number, minutes: number) => string[]} */
+  intro: (questions, minutes) => [
+    `The lesson has ${plural(questions, 'question', 'questions')}. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
+    'Nothing is sent anywhere: what a student answers stays on the device. What a student hands in is a fingerprint, 16 digits made from all bits of all weights. The same start and the same number of steps give the same fingerprint on every computer.',
+  ],
+  lesson: 'The questions',
+  aim: 'Aim',
+  against: 'What students may believe',
+  time: 'Time',
+  /** @type {(minutes: number) => string} */
+  minutes: (minutes) => `about ${plural(minutes, 'minute', 'minutes')}`,
+  use: 'To use it',
+  open: 'Open this question',
+  frame: 'To embed it, paste this into your page:',
+  /** @type {(title: string) => string} */
+  frameOf: (title) => `Code to embed: ${title}`,
+  copy: 'Copy the code',
+  key: 'Answer key',
+  guess: 'Guess',
+  check: 'Check',
+
+  /** @type {Readonly<Record<string, { aim: string, against: readonly string[] }>>} */
+  chapters: {
+    'same-data': {
+      aim: 'Equal data does not make neurons equal, and does not make them different. Their starting weights decide.',
+      against: [
+        'The same data and the same function lead every neuron to the same best weights, wherever it starts.',
+        'Each neuron must get data or features of its own to learn something of its own.',
+        'If all neurons see the same and yet differ, something is broken.',
+      ],
+    },
+    gradients: {
+      aim: 'Students can name the factor of the chain rule in which two gradients differ: w5 and w6, a1 and a2, or x1 and x2.',
+      against: ['Equal data gives equal gradients.', 'If the loss is the same for y = 0 and for y = 1, nothing is updated.', 'A random start is only there to make training faster.'],
+    },
+    'stay-equal': {
+      aim: 'Two neurons stay tied exactly when their incoming weights, biases and outgoing weights are all equal. Students can give the two-line induction.',
+      against: [
+        'w5 = w6 is enough. Or: equal incoming weights are enough.',
+        'Rounding, Adam or the nonlinearity will separate equal neurons anyway.',
+        'Shuffled mini-batches will separate them.',
+        'It is about equal rows of a matrix, or equal layers, or equal examples.',
+      ],
+    },
+    bias: {
+      aim: 'A bias parts two neurons only when it differs between them. That a bias is there does not matter.',
+      against: ['The bias makes the neurons different.', 'Without biases neurons stay equal.'],
+    },
+    zeros: {
+      aim: 'Logistic regression learns from zeros, a tanh or ReLU layer stands still, a sigmoid layer moves as one neuron. Students know the reason, and that it is not convexity.',
+      against: [
+        'Logistic regression may start from zeros because its loss is convex.',
+        'Only zero is bad; any other common value would do.',
+        'From zeros nothing ever moves.',
+        'A network without hidden layer must end with equal weights, too, if it starts from zeros.',
+      ],
+    },
+    blame: {
+      aim: 'There is one y and one loss. A hidden neuron gets its part of the one error, through its outgoing weight.',
+      against: ['Each neuron has a loss or a target of its own.', 'Each neuron compares its own a with y.', 'The neurons agree on who learns what.'],
+    },
+    order: {
+      aim: 'One step is forward, loss, backward with the old weights, then all updates at once. Students can check a gradient by measuring.',
+      against: ['The layers are trained one after the other.', 'It is better to use the new w5 at once for \u2202J/\u2202w1.'],
+    },
+    seed: {
+      aim: '\u201cThe same run?\u201d and \u201cthe same neurons?\u201d are two questions. A seed answers the first, equal weights the second.',
+      against: ['A fixed seed makes all weights equal, or makes them not random.', 'Two trainings that end with different weights show a bug.', 'Small weights are as bad as equal ones.'],
+    },
+    'how-many': {
+      aim: 'A layer is worth as many neurons as it has different ones. How many are needed depends on the data; with just enough, a start may fail.',
+      against: ['More neurons always help.', 'If XOR is not solved, it must be because of equal neurons. (It can be a bad start, too.)'],
+    },
+    roles: {
+      aim: 'Which neuron finds what is decided by the start; names such as \u201caffordability\u201d are ours. Nothing guarantees different roles.',
+      against: ['Something guarantees that two neurons learn different things.', 'Neuron 1 has a meaning of its own.', 'All neurons usually start equal.'],
+    },
+  },
+
+  homework: {
+    title: 'Homework, graded by fingerprint',
+    intro: [
+      'Each task opens a start in the lab. The student changes it as asked, trains, and hands in the fingerprint that the page shows, with the sentence that is asked for. The fingerprint shows that the run was really made; the sentence shows whether it was understood.',
+      'To give every group a task of its own, open the start, change a number, and copy the link. The answer changes with it: make the run yourself, and note its fingerprint.',
+    ],
+    task: 'Task',
+    handIn: 'To hand in',
+    open: 'Open the start',
+    key: 'Fingerprints and answer',
+    openAnswer: 'Open the right run',
+    /** @type {Readonly<Record<string, { title: string, text: string, handIn: string, answers: Readonly<Record<string, (run: HomeworkRun) => string>> }>>} by id of the task, answers by id of the run */
+    tasks: {
+      'one-number': {
+        title: 'One number',
+        text: 'The two hidden neurons of this network part. Change only w6, so that they stay exactly tied. Then train 1,000 steps.',
+        handIn: 'The fingerprint after 1,000 steps, the value of w6, and one sentence: why does this value keep the neurons equal?',
+        answers: {
+          tied: (run) => `w6 = ${formatExact(run.change.w6)}, the value of w5. The incoming weights are equal already; with equal outgoing weights all gradients are equal, in every step. ${ending(run)}`,
+        },
+      },
+      'half-answer': {
+        title: 'Half an answer',
+        text: 'Somebody says: \u201cSet w6 to the value of w5, and the neurons are tied.\u201d Do that, and train 500 steps. Are they tied? Go back to the start, change also what is missing (numbers of neuron 2 only), and train 500 steps again.',
+        handIn: 'Both fingerprints after 500 steps, and one sentence: what was missing?',
+        answers: {
+          half: (run) => `First run, w6 = ${formatExact(run.change.w6)} alone: the neurons are apart, since w3, w4 differ from w1, w2. ${ending(run)}`,
+          whole: (run) => `Second run, also w3 = ${formatExact(run.change.w3)} and w4 = ${formatExact(run.change.w4)}: exactly tied. The biases are equal from the start. ${ending(run)}`,
+        },
+      },
+      zeros: {
+        title: 'From zeros',
+        text: 'Everything starts at zero. Train 1,000 steps. Then go back to the start, choose the activation tanh, and train 1,000 steps again. Which parameters moved in each run?',
+        handIn: 'Both fingerprints after 1,000 steps, and two sentences: which parameters moved in each run, and why not the others?',
+        answers: {
+          sigmoid: (run) => `Sigmoid: everything moves, since a1 = a2 = ${formatExact(0.5)}, but both neurons move as one: they are exactly tied. ${ending(run)}`,
+          tanh: (run) => `tanh: a1 = a2 = 0 and w5 = w6 = 0, so all gradients are 0 but that of the output\u2019s bias: b3 ends at ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
+        },
+      },
+    },
+    grade: 'To grade many at once',
+    gradeText: 'Where Node.js and this package are installed, the command below trains an experiment (a link, or a file that the page saved) and prints its fingerprint. It is the one that the page shows.',
+  },
+};
+
+/** @typedef {typeof teachersMessages} TeachersMessages */

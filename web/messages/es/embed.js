@@ -1,0 +1,28 @@
+/** The texts of the page in somebody's frame, and of what its address asks for, in Spanish. */
+
+/** What would be right for each key of the address. */
+const RIGHT = Object.freeze({
+  v: 'un número entero desde 1',
+  embed: '1 o 0',
+  lesson: 'el número de un capítulo',
+  preset: 'el nombre de un inicio preparado',
+  lang: 'un idioma, como en o es',
+  theme: 'light o dark',
+  origin: 'un origen como https://example.org',
+  fuzz: 'un número entero',
+});
+
+/** @type {import('../en/embed.js').EmbedMessages} */
+export const embedMessages = {
+  openWholePage: 'Abrir en otra pestaña',
+  noticesLabel: 'Sobre la dirección de esta página',
+  refusal: ({ key, value }, parts) => `La dirección de esta página dice ${key}=${value} donde se esperaba ${key === 'hide' ? `uno o más de ${parts.join(', ')}, separados por comas` : RIGHT[key]}, así que eso se dejó de lado.`,
+  noPreset: (preset, known) => `No hay ningún inicio preparado «${preset}», así que la página se abrió como siempre. Los que hay son ${known.join(', ')}.`,
+
+  errors: {
+    unseen: 'El marco no está a la vista, y el entrenamiento espera hasta que se vea.',
+    diverged: 'La ejecución se detuvo: sus pesos crecen sin límite. Reiníciala, o pon otro experimento.',
+    noLesson: 'En este marco no hay lección.',
+    notReached: (step) => `La ejecución ha llegado al paso ${step} y no más allá; entrénala antes.`,
+  },
+};

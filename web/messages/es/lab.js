@@ -1,0 +1,29 @@
+/** What the lab's panels say in Spanish, loaded with them. */
+
+import { formatInText } from '../../base/format.js';
+import { breaksMessages } from './breaks.js';
+import { compareMessages } from './compare.js';
+import { dataMessages } from './data.js';
+import { keepMessages } from './keep.js';
+import { layersMessages } from './layers.js';
+import { picturesMessages } from './pictures.js';
+import { seedsMessages } from './seeds.js';
+import { stopMessages } from './stop.js';
+import { tiesMessages } from './ties.js';
+import { trainingMessages } from './training.js';
+
+/** @type {import('../en/lab.js').OwnLabMessages} */
+export const labMessages = {
+  breaks: breaksMessages,
+  compare: compareMessages,
+  dataPanel: dataMessages,
+  experiment: (data, sizes, activation, bias, alpha) =>
+    `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'con' : 'sin'} sesgos, \u03b1 ${formatInText(alpha)}`,
+  keep: keepMessages,
+  layers: layersMessages,
+  pictures: picturesMessages,
+  seeds: seedsMessages,
+  stop: stopMessages,
+  ties: tiesMessages,
+  training: trainingMessages,
+};

@@ -1,0 +1,134 @@
+/** The teacher's notes in Spanish: what each question of the lesson is for, which answers are right, and homework that a fingerprint grades. */
+
+import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../../base/format.js';
+
+const count = countFormatter('es');
+const plural = pluralFormatter('es');
+
+/** @type {(run: import('../../teachers/homework.js').HomeworkRun) => string} */
+const ending = ({ loss, steps }) => `J tras ${count(steps)} pasos: ${formatLoss(loss)}.`;
+
+/** @type {import('../en/teachers.js').TeachersMessages} */
+export const teachersMessages = {
+  title: 'Notas para docentes',
+  lead: 'Para qué sirve cada pregunta, las respuestas, cómo poner una pregunta en tu curso, y tareas que se califican con una huella.',
+  toPage: 'A la lección y al laboratorio',
+  contents: 'En esta página',
+  intro: (questions, minutes) => [
+    `La lección tiene ${plural(questions, 'pregunta', 'preguntas')}. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
+    'No se envía nada a ninguna parte: lo que responde cada estudiante se queda en su dispositivo. Lo que entrega es una huella, 16 cifras hechas con todos los bits de todos los pesos. El mismo inicio y el mismo número de pasos dan la misma huella en todas las computadoras.',
+  ],
+  lesson: 'Las preguntas',
+  aim: 'Objetivo',
+  against: 'Lo que se suele creer',
+  time: 'Tiempo',
+  minutes: (minutes) => `unos ${plural(minutes, 'minuto', 'minutos')}`,
+  use: 'Para usarla',
+  open: 'Abrir esta pregunta',
+  frame: 'Para incrustarla, pega esto en tu página:',
+  frameOf: (title) => `Código para incrustar: ${title}`,
+  copy: 'Copiar el código',
+  key: 'Respuestas',
+  guess: 'Predicción',
+  check: 'Repaso',
+
+  chapters: {
+    'same-data': {
+      aim: 'Los mismos datos no hacen iguales a las neuronas, ni las hacen distintas. Lo deciden sus pesos iniciales.',
+      against: [
+        'Los mismos datos y la misma función llevan a todas las neuronas a los mismos pesos óptimos, empiecen donde empiecen.',
+        'Cada neurona necesita sus propios datos o características para aprender algo propio.',
+        'Si todas ven lo mismo y aun así difieren, algo está mal.',
+      ],
+    },
+    gradients: {
+      aim: 'Saber decir en qué factor de la regla de la cadena difieren dos gradientes: w5 y w6, a1 y a2, o x1 y x2.',
+      against: ['Los mismos datos dan los mismos gradientes.', 'Si la pérdida es la misma para y = 0 y para y = 1, no se actualiza nada.', 'El inicio al azar solo sirve para entrenar más rápido.'],
+    },
+    'stay-equal': {
+      aim: 'Dos neuronas siguen siendo gemelas exactamente cuando son iguales sus pesos de entrada, sus sesgos y sus pesos de salida. Saber dar la inducción en dos líneas.',
+      against: [
+        'Basta con w5 = w6. O bien: bastan pesos de entrada iguales.',
+        'De todos modos las separarán el redondeo, Adam o la no linealidad.',
+        'Las separarán los minilotes barajados.',
+        'Se trata de filas iguales de una matriz, o de capas iguales, o de ejemplos iguales.',
+      ],
+    },
+    bias: {
+      aim: 'Un sesgo separa a dos neuronas solo cuando es distinto en las dos. Que haya sesgo no importa.',
+      against: ['El sesgo hace distintas a las neuronas.', 'Sin sesgos las neuronas siguen iguales.'],
+    },
+    zeros: {
+      aim: 'Desde ceros, la regresión logística aprende, una capa de tanh o ReLU no se mueve, y una capa sigmoide se mueve como una sola neurona. Saber la razón, y que no es la convexidad.',
+      against: [
+        'La regresión logística puede empezar desde ceros porque su pérdida es convexa.',
+        'Solo el cero es malo; cualquier otro valor común serviría.',
+        'Desde ceros nunca se mueve nada.',
+        'Una red sin capa oculta también debe acabar con pesos iguales, si empieza desde ceros.',
+      ],
+    },
+    blame: {
+      aim: 'Hay una y y una pérdida. Una neurona oculta recibe su parte del único error, a través de su peso de salida.',
+      against: ['Cada neurona tiene su propia pérdida o su propio objetivo.', 'Cada neurona compara su propio a con y.', 'Las neuronas se ponen de acuerdo en quién aprende qué.'],
+    },
+    order: {
+      aim: 'Un paso es: hacia adelante, pérdida, hacia atrás con los pesos viejos, y luego todas las actualizaciones a la vez. Saber comprobar un gradiente midiendo.',
+      against: ['Las capas se entrenan una después de otra.', 'Es mejor usar enseguida el w5 nuevo para \u2202J/\u2202w1.'],
+    },
+    seed: {
+      aim: '«¿La misma ejecución?» y «¿las mismas neuronas?» son dos preguntas. La semilla responde a la primera, los pesos iguales a la segunda.',
+      against: ['Una semilla fija hace iguales todos los pesos, o hace que no sean al azar.', 'Dos entrenamientos que acaban con pesos distintos muestran un fallo.', 'Los pesos pequeños son tan malos como los iguales.'],
+    },
+    'how-many': {
+      aim: 'Una capa vale tanto como neuronas distintas tiene. Cuántas hacen falta depende de los datos; con las justas, un inicio puede fallar.',
+      against: ['Más neuronas siempre ayudan.', 'Si XOR no sale, tiene que ser por neuronas iguales. (También puede ser un mal inicio.)'],
+    },
+    roles: {
+      aim: 'Qué neurona encuentra qué lo decide el inicio; nombres como «asequibilidad» son nuestros. Nada garantiza papeles distintos.',
+      against: ['Algo garantiza que dos neuronas aprendan cosas distintas.', 'La neurona 1 tiene un significado propio.', 'Lo normal es que todas las neuronas empiecen iguales.'],
+    },
+  },
+
+  homework: {
+    title: 'Tareas que se califican con una huella',
+    intro: [
+      'Cada tarea abre un inicio en el laboratorio. Hay que cambiarlo como se pide, entrenar, y entregar la huella que muestra la página, con la frase que se pide. La huella muestra que la ejecución se hizo de verdad; la frase, si se entendió.',
+      'Para dar a cada grupo su propia tarea, abre el inicio, cambia un número y copia el enlace. La respuesta cambia con él: haz tú la ejecución y anota su huella.',
+    ],
+    task: 'Tarea',
+    handIn: 'Se entrega',
+    open: 'Abrir el inicio',
+    key: 'Huellas y respuesta',
+    openAnswer: 'Abrir la ejecución correcta',
+    tasks: {
+      'one-number': {
+        title: 'Un solo número',
+        text: 'Las dos neuronas ocultas de esta red se separan. Cambia solo w6, de modo que sigan siendo gemelas exactas. Luego entrena 1000 pasos.',
+        handIn: 'La huella tras 1000 pasos, el valor de w6, y una frase: ¿por qué ese valor mantiene iguales a las neuronas?',
+        answers: {
+          tied: (run) => `w6 = ${formatExact(run.change.w6)}, el valor de w5. Los pesos de entrada ya son iguales; con pesos de salida iguales, todos los gradientes son iguales en cada paso. ${ending(run)}`,
+        },
+      },
+      'half-answer': {
+        title: 'Media respuesta',
+        text: 'Alguien dice: «Pon en w6 el valor de w5, y las neuronas son gemelas.» Hazlo y entrena 500 pasos. ¿Son gemelas? Vuelve al inicio, cambia también lo que falta (solo números de la neurona 2) y entrena otra vez 500 pasos.',
+        handIn: 'Las dos huellas tras 500 pasos, y una frase: ¿qué faltaba?',
+        answers: {
+          half: (run) => `Primera ejecución, solo w6 = ${formatExact(run.change.w6)}: las neuronas están separadas, porque w3 y w4 difieren de w1 y w2. ${ending(run)}`,
+          whole: (run) => `Segunda ejecución, además w3 = ${formatExact(run.change.w3)} y w4 = ${formatExact(run.change.w4)}: gemelas exactas. Los sesgos son iguales desde el inicio. ${ending(run)}`,
+        },
+      },
+      zeros: {
+        title: 'Desde ceros',
+        text: 'Todo empieza en cero. Entrena 1000 pasos. Luego vuelve al inicio, elige la activación tanh y entrena otra vez 1000 pasos. ¿Qué parámetros se movieron en cada ejecución?',
+        handIn: 'Las dos huellas tras 1000 pasos, y dos frases: ¿qué parámetros se movieron en cada ejecución, y por qué no los demás?',
+        answers: {
+          sigmoid: (run) => `Sigmoide: todo se mueve, porque a1 = a2 = ${formatExact(0.5)}, pero las dos neuronas se mueven como una: son gemelas exactas. ${ending(run)}`,
+          tanh: (run) => `tanh: a1 = a2 = 0 y w5 = w6 = 0, así que todos los gradientes son 0 salvo el del sesgo de la salida: b3 acaba en ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
+        },
+      },
+    },
+    grade: 'Para calificar muchas a la vez',
+    gradeText: 'Donde estén instalados Node.js y este paquete, la orden de abajo entrena un experimento (un enlace, o un archivo que guardó la página) e imprime su huella. Es la misma que muestra la página.',
+  },
+};
