@@ -381,4 +381,4 @@ async function open() {
 
 await open();
 // A monkey that uses all of the page: a file of its own, which nobody else loads.
-if (presentation.fuzz !== null) await import('./fuzz.js');
+if (presentation.fuzz !== null) await import('./dev/monkey.js');
