@@ -2,8 +2,8 @@
  * All of the page as one script, for the page of one file: it carries the engine inside itself, and its workers run this same script. So it
  * is two programs: in a document the page, in a worker the worker of a sweep.
  */
-import { EngineError } from './base/errors.js';
-import { useFiles } from './engine/files.js';
+import { EngineError } from '../base/errors.js';
+import { useFiles } from '../engine/files.js';
 import { unpack } from './unpack.js';
 
 async function startPage() {
@@ -20,8 +20,8 @@ async function startPage() {
     },
     openWorker: () => new Worker(script),
   });
-  await import('./main.js');
+  await import('../main.js');
 }
 
-if (typeof document === 'undefined') await import('./engine/sweep-worker.js');
+if (typeof document === 'undefined') await import('../engine/sweep-worker.js');
 else await startPage();
