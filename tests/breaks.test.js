@@ -6,12 +6,12 @@ import { parseExperiment } from '../web/experiment/experiment.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { TIE_BREAKERS } from '../web/ties/breakers.js';
 import { createTieTrials } from '../web/panels/breaks/trials.js';
-import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
-import { tiedExperiment } from './support.js';
+import { axeViolations, complaint, enter, openSite, read, unfold } from './support/page.js';
+import { tiedExperiment } from './support/shared.js';
 
 /** @typedef {import('../web/panels/breaks/trials.js').TrialResult} TrialResult */
 /** @typedef {import('../web/panels/breaks/trials.js').TrialBase} TrialBase */
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const BREAK_IT = ['incoming', 'bias', 'outgoing', 'dropout', 'gradient-noise', 'unit-learning-rate', 'frozen-weight', 'seed'];
 const KEEP_IT = ['nothing', 'output-bias', 'mini-batches', 'momentum', 'adam', 'l2'];

@@ -7,7 +7,7 @@ import { backwardStages, factorFormula, forwardLines, lossSteps } from '../web/p
 import { updateOf } from '../web/panels/chain/update.js';
 import { chainMessages } from '../web/messages/en/chain.js';
 import { allPairs, judge } from '../web/ties/verdict.js';
-import { tiedExperiment } from './support.js';
+import { tiedExperiment } from './support/shared.js';
 
 describe('two chains under one another', () => {
   /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */

@@ -4,10 +4,10 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS } from './browsers.js';
-import { enter, openSite, train, unfold } from './page.js';
+import { BROWSERS } from './support/browsers.js';
+import { enter, openSite, train, unfold } from './support/page.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 /** The policy of every page; the manifest's directive is what an installed page needs more than any other. */

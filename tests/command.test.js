@@ -9,8 +9,8 @@ import { openLab, parseExperiment, writeLink } from 'twin-neurons';
 import { progressLine } from '../web/command/progress.js';
 import { shardSeeds } from '../web/command/result-lines.js';
 import { writeHistory } from '../web/experiment/file.js';
-import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from './command.js';
-import { until } from './support.js';
+import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from './support/command.js';
+import { until } from './support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
 let lab;

@@ -8,11 +8,11 @@ import { messages as pageMessages } from '../web/messages/en/page.js';
 import { labMessages } from '../web/messages/en/lab.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../web/ties/swap-test.js';
-import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
+import { axeViolations, enter, openSite, read, train, unfold } from './support/page.js';
 
 const messages = { ...pageMessages, ...labMessages };
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 /** @typedef {import('../web/experiment/compare.js').Side} Side */
 
 /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */

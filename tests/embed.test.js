@@ -4,10 +4,10 @@ import { after, before, describe, test } from 'node:test';
 import { readAddress } from '../web/experiment/address.js';
 import { PARTS } from '../web/frame/address-keys.js';
 import { PRESETS } from '../web/experiment/presets.js';
-import { enter, openSite, read, train, whole } from './page.js';
+import { enter, openSite, read, train, whole } from './support/page.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
-/** @typedef {import('./browsers.js').PageOptions} PageOptions */
+/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').PageOptions} PageOptions */
 
 /** A page around a frame, with much above it and below. @param {string} query */
 const around = (query) => `<!doctype html><title>A course</title><link rel="icon" href="icon.svg">

@@ -10,10 +10,10 @@ import { MESSAGES_VERSION } from '../web/frame/messages.js';
 import { parseExperiment } from '../web/experiment/experiment.js';
 import { readPresentation } from '../web/frame/address-keys.js';
 import { PRESETS } from '../web/experiment/presets.js';
-import { BROWSERS } from './browsers.js';
-import { openSite } from './page.js';
+import { BROWSERS } from './support/browsers.js';
+import { openSite } from './support/page.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
 const ELEMENT_LIMIT = 2 * 1024;

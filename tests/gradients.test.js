@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
-import { NN, openEngine } from './engine.js';
-import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from './runs.js';
+import { NN, openEngine } from './support/engine.js';
+import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from './support/runs.js';
 
-/** @type {import('./engine.js').RawEngine} */
+/** @type {import('./support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();

@@ -20,9 +20,9 @@ import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { labMessages as messages } from '../web/messages/en/lab.js';
 import { readPresentation } from '../web/frame/address-keys.js';
 import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
-import { experiments } from './arbitrary-experiments.js';
-import { SWEPT, makeFolder, runCommand } from './command.js';
-import { SOAK } from './engine.js';
+import { experiments } from './support/arbitrary-experiments.js';
+import { SWEPT, makeFolder, runCommand } from './support/command.js';
+import { SOAK } from './support/engine.js';
 import { readCorpus, sealBytes, sealLink, writeOut } from './hostile.js';
 
 /** How many made-up inputs each reader gets. */

@@ -6,10 +6,10 @@ import { fileURLToPath } from 'node:url';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { glossary } from '../web/messages/en/glossary.js';
 import { lessonMessages } from '../web/messages/en/lesson.js';
-import { axeViolations, openSite, read, train, whole } from './page.js';
-import { serveSite } from './site.js';
+import { axeViolations, openSite, read, train, whole } from './support/page.js';
+import { serveSite } from './support/site.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const FOLDER = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
 const FURTHER = OUTLINE.length + 1;
@@ -24,7 +24,7 @@ after(() => site?.close());
 
 /**
  * @param {string} query
- * @param {import('./browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
+ * @param {import('./support/browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
  */
 async function openAt(query, { prepare, ...options } = {}) {
   const page = await site.newPage(options);

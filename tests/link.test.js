@@ -6,8 +6,8 @@ import { readAddress, writeAddress } from '../web/experiment/address.js';
 import { ExperimentError, parseExperiment, parameterNames, withParameters } from '../web/experiment/experiment.js';
 import { ACTIVATIONS, DATASETS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES } from '../web/experiment/tables.js';
 import { LONGEST_LINK, WORDS, parseLink, writeLink } from '../web/experiment/link.js';
-import { experiments } from './arbitrary-experiments.js';
-import { TIED_WEIGHTS, tiedExperiment } from './support.js';
+import { experiments } from './support/arbitrary-experiments.js';
+import { TIED_WEIGHTS, tiedExperiment } from './support/shared.js';
 
 const tied = parseExperiment(tiedExperiment());
 /** As the first version wrote it. */

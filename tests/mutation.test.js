@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { SOAK } from './engine.js';
+import { SOAK } from './support/engine.js';
 import { measureMutants } from './mutation/run.js';
 import { applyMutant, changeOf, findMutants } from './mutation/mutants.js';
 import { EQUIVALENTS } from './mutation/survivors.js';

@@ -5,11 +5,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { BROWSERS, openBrowser } from './browsers.js';
-import { enter, read, train, unfold, whole } from './page.js';
-import { serveSite } from './site.js';
+import { BROWSERS, openBrowser } from './support/browsers.js';
+import { enter, read, train, unfold, whole } from './support/page.js';
+import { serveSite } from './support/site.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const FILE = fileURLToPath(new URL('../dist/twin-neurons.html', import.meta.url));
 const LIMIT = 450_000;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { contour, featureRange, inputsAt, mix, paintValues, parseColor, placeOf, planeInputs, roundInputsAt, tint, valueRange } from '../web/drawing/response-picture.js';
-import { assertClose } from './support.js';
+import { assertClose } from './support/shared.js';
 
 const PLANE = { x: { min: -1, max: 3 }, y: { min: 0, max: 2 }, size: 4 };
 

@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { LANGUAGES } from '../web/messages/languages.js';
-import { openSite, train, whole } from './page.js';
+import { openSite, train, whole } from './support/page.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 /** What printing is about. @param {Page} page */
 const look = (page) =>

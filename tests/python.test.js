@@ -7,8 +7,8 @@ import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment } from 'twin-neurons';
 import { PRESETS } from '../web/experiment/presets.js';
 import { LIBRARIES, programRefusal, pythonNumber, writeProgram } from '../web/panels/keep/python/program.js';
-import { checkSyntax, hasModule, runPrograms } from './python.js';
-import { assertClose, tiedExperiment } from './support.js';
+import { checkSyntax, hasModule, runPrograms } from './support/python.js';
+import { assertClose, tiedExperiment } from './support/shared.js';
 
 /** One run for each thing that a program can say, between them all activations, losses, optimizers and options. */
 const RUNS = [

@@ -5,7 +5,7 @@ import fc from 'fast-check';
 import { parseExperiment } from 'twin-neurons';
 import { withChoice, withLayers } from '../web/experiment/edits.js';
 import { carriedTraining, readStart, renamedParameter, resizeStart } from '../web/experiment/reshape.js';
-import { tiedExperiment } from './support.js';
+import { tiedExperiment } from './support/shared.js';
 
 const shape = fc.record({
   inputs: fc.integer({ min: 1, max: 6 }),

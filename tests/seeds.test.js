@@ -6,8 +6,8 @@ import { parseExperiment } from '../web/experiment/experiment.js';
 import { PRESETS } from '../web/experiment/presets.js';
 import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../web/ties/seed-statistics.js';
 import { looksAlike } from '../web/ties/verdict.js';
-import { axeViolations, complaint, enter, openSite, read, unfold } from './page.js';
-import { tiedExperiment } from './support.js';
+import { axeViolations, complaint, enter, openSite, read, unfold } from './support/page.js';
+import { tiedExperiment } from './support/shared.js';
 
 /** @typedef {import('../web/engine/sweep.js').SweepResult} SweepResult */
 

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, withParameters } from 'twin-neurons';
 import { OPTIMIZERS } from '../web/experiment/tables.js';
-import { DEEP, tiedExperiment } from './support.js';
+import { DEEP, tiedExperiment } from './support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
 let lab;

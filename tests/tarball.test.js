@@ -16,9 +16,9 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { openLab } from 'twin-neurons';
-import { openBrowser } from './browsers.js';
-import { SWEPT } from './command.js';
-import { serveSite } from './site.js';
+import { openBrowser } from './support/browsers.js';
+import { SWEPT } from './support/command.js';
+import { serveSite } from './support/site.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const run = promisify(execFile);

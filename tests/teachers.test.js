@@ -13,10 +13,10 @@ import { rightExperiment } from '../web/teachers/homework-answer.js';
 import { HOMEWORK } from '../web/teachers/homework.js';
 import { OUTLINE } from '../web/lesson/chapters/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../web/messages/languages.js';
-import { BROWSERS } from './browsers.js';
-import { axeViolations, enter, openSite, read, train, whole } from './page.js';
+import { BROWSERS } from './support/browsers.js';
+import { axeViolations, enter, openSite, read, train, whole } from './support/page.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 const COMMAND = fileURLToPath(new URL('../dist/command.js', import.meta.url));
 
@@ -106,7 +106,7 @@ for (const name of BROWSERS) {
     });
     after(() => site?.close());
 
-    /** @param {string} query @param {import('./browsers.js').PageOptions} [options] */
+    /** @param {string} query @param {import('./support/browsers.js').PageOptions} [options] */
     const openNotes = async (query, options) => {
       const page = await site.newPage(options);
       await page.goto(`${site.url}${query}`);

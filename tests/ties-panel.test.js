@@ -5,10 +5,10 @@ import { openLab } from 'twin-neurons';
 import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../web/base/bits.js';
 import { measureGrowth, paceOf } from '../web/ties/difference-growth.js';
 import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../web/ties/tie-edits.js';
-import { axeViolations, enter, openSite, read, train, unfold } from './page.js';
-import { tiedExperiment } from './support.js';
+import { axeViolations, enter, openSite, read, train, unfold } from './support/page.js';
+import { tiedExperiment } from './support/shared.js';
 
-/** @typedef {import('./browsers.js').Page} Page */
+/** @typedef {import('./support/browsers.js').Page} Page */
 
 describe('the bits of a number', () => {
   test('are written as C and Python write them, always with all digits', () => {
@@ -182,7 +182,7 @@ describe('the panel', () => {
   /**
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {import('./browsers.js').PageOptions} [options]
+   * @param {import('./support/browsers.js').PageOptions} [options]
    */
   const panelTest = (name, body, options) =>
     test(name, async () => {

@@ -5,7 +5,7 @@ import { openLab, parseExperiment } from 'twin-neurons';
 import { withChoice } from '../web/experiment/edits.js';
 import { trainingMessages } from '../web/messages/en/training.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from '../web/panels/training/fields.js';
-import { tiedExperiment } from './support.js';
+import { tiedExperiment } from './support/shared.js';
 
 /** @type {Awaited<ReturnType<typeof openLab>>} */
 let lab;

@@ -7,12 +7,12 @@
 import { readFile } from 'node:fs/promises';
 import { cpus } from 'node:os';
 import { gzipSync } from 'node:zlib';
-import { openSite, unfold, whole } from '../page.js';
-import { tiedExperiment } from '../support.js';
+import { openSite, unfold, whole } from '../support/page.js';
+import { tiedExperiment } from '../support/shared.js';
 import { median } from './measure.js';
 import { PACKAGE } from './ours.js';
 
-/** @typedef {import('../browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 const quick = process.argv.includes('--quick');
 const OPENINGS = quick ? 1 : 7;

@@ -1,5 +1,5 @@
 /** What is trained: five sizes from the four examples of a truth table up to a network that fills the cache, the same numbers for every contestant. */
-import { numbers, XOR_X, XOR_Y } from '../runs.js';
+import { numbers, XOR_X, XOR_Y } from '../support/runs.js';
 
 /**
  * @typedef {object} Workload

@@ -16,7 +16,7 @@ import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { BASE_FLAGS, HERE, ROOT, sourceNames, writeCalls } from '../native/build.js';
 import { getRecordings } from '../native/recordings.js';
-import { numbers } from '../runs.js';
+import { numbers } from '../support/runs.js';
 import { applyMutant, changeOf, describeMutant, findMutants } from './mutants.js';
 import { EQUIVALENTS } from './survivors.js';
 

@@ -1,6 +1,6 @@
 /** Repeats a recording (recorder.js) in another WebAssembly module and compares every result bit for bit, as driver.c does natively. */
 import { readFileSync } from 'node:fs';
-import { listLengths, openEngine, resultBits } from '../engine.js';
+import { listLengths, openEngine, resultBits } from '../support/engine.js';
 import { FUNCTIONS } from './contract.js';
 import { EXCHANGE, hashWords, wordsOf } from './recorder.js';
 

@@ -1,6 +1,6 @@
 /** Runs of the raw engine (engine.js) from a short description, and numbers to fill them with: always the same ones. */
 import assert from 'node:assert/strict';
-import { NN, enumNames } from './native/contract.js';
+import { NN, enumNames } from '../native/contract.js';
 
 /** @typedef {import('./engine.js').RawEngine} RawEngine */
 

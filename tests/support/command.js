@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-export const COMMAND = fileURLToPath(new URL('../dist/command.js', import.meta.url));
+export const COMMAND = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 /** Three neurons on XOR, from a random start: quick, and every seed ends elsewhere. */
 export const SWEPT = Object.freeze({

@@ -107,7 +107,7 @@ export function complaint(page, selector) {
 }
 
 /** What axe could not decide, for people to look at. */
-const INCOMPLETES = fileURLToPath(new URL('../.cache/axe-incompletes.txt', import.meta.url));
+const INCOMPLETES = fileURLToPath(new URL('../../.cache/axe-incompletes.txt', import.meta.url));
 
 /**
  * What axe finds wrong in a part of the page. What it leaves to people is added to .cache/axe-incompletes.txt.

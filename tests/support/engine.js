@@ -5,8 +5,8 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { FUNCTIONS, NN } from './native/contract.js';
-import { Recorder, hashWords, valueBits, wordsOf } from './native/recorder.js';
+import { FUNCTIONS, NN } from '../native/contract.js';
+import { Recorder, hashWords, valueBits, wordsOf } from '../native/recorder.js';
 
 export { FUNCTIONS, NN };
 
@@ -31,7 +31,7 @@ let opened = 0;
  * @param {{ file?: string, record?: 'asked' | 'always' | 'never' }} [options] record: where TWIN_RECORD asks for it, always (for recorded()), or never
  */
 export async function openEngine({ file = 'engine.wasm', record = 'asked' } = {}) {
-  const bytes = readFileSync(new URL(`../dist/${file}`, import.meta.url));
+  const bytes = readFileSync(new URL(`../../dist/${file}`, import.meta.url));
   const { instance } = await WebAssembly.instantiate(bytes, {});
   const raw = /** @type {Calls} */ (/** @type {unknown} */ (instance.exports));
   raw._initialize();

@@ -1,7 +1,7 @@
 /** Valid experiments of all kinds, for property tests. */
 import fc from 'fast-check';
-import { ACTIVATIONS, DATASETS, OPTIMIZERS, SCHEMES, TIED_PARTS } from '../web/experiment/tables.js';
-import { parameterNames } from '../web/experiment/parameters.js';
+import { ACTIVATIONS, DATASETS, OPTIMIZERS, SCHEMES, TIED_PARTS } from '../../web/experiment/tables.js';
+import { parameterNames } from '../../web/experiment/parameters.js';
 
 /** Any valid experiment. @type {fc.Arbitrary<any>} */
 export const experiments = fc
