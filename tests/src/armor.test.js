@@ -5,10 +5,10 @@
  */
 import assert from 'node:assert/strict';
 import { before, beforeEach, describe, test } from 'node:test';
-import { FUNCTIONS, NN, effort, openEngine } from './support/engine.js';
-import { fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, table } from './support/runs.js';
+import { FUNCTIONS, NN, effort, openEngine } from '../support/engine.js';
+import { fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();

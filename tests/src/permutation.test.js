@@ -11,11 +11,11 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, openEngine } from './support/engine.js';
-import { ACTIVATIONS, OPTIMIZERS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, table } from './support/runs.js';
-import { assertClose } from './support/shared.js';
+import { NN, openEngine } from '../support/engine.js';
+import { ACTIVATIONS, OPTIMIZERS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
+import { assertClose } from '../support/shared.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();
@@ -50,7 +50,7 @@ function permutedPlaces({ inputs, hidden, outputs, bias }, layer, order) {
  * @param {Shape} shape
  * @param {number} layer
  * @param {readonly number[]} order
- * @param {import('./support/runs.js').RunPlan} [plan]
+ * @param {import('../support/runs.js').RunPlan} [plan]
  */
 function makeTwins(shape, layer, order, plan = {}) {
   const next = numbers(shape.hidden.length * 10 + order.length);

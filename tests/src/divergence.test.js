@@ -1,10 +1,10 @@
 /** Numbers at the border of their range: a step past it is not taken, and whatever is in the range gives finite results. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, effort, openEngine } from './support/engine.js';
-import { OPTIMIZERS, fingerprintOf, gradientsOf, makeRun, ok, parametersOf } from './support/runs.js';
+import { NN, effort, openEngine } from '../support/engine.js';
+import { OPTIMIZERS, fingerprintOf, gradientsOf, makeRun, ok, parametersOf } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();
@@ -60,7 +60,7 @@ describe('a step that would not stay finite', () => {
   });
 });
 
-/** A linear model with squared error. @param {import('./support/runs.js').RunPlan} plan */
+/** A linear model with squared error. @param {import('../support/runs.js').RunPlan} plan */
 const linear = (plan) => makeRun(engine, { hidden: [], loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, ...plan });
 
 test('a frozen parameter does not stop a run, however large its gradient', () => {

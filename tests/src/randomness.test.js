@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, effort, openEngine } from './support/engine.js';
-import { fingerprintOf, gradientsOf, makeRun, ok, parametersOf } from './support/runs.js';
+import { NN, effort, openEngine } from '../support/engine.js';
+import { fingerprintOf, gradientsOf, makeRun, ok, parametersOf } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();

@@ -4,11 +4,11 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, effort, openEngine } from './support/engine.js';
-import { OPTIMIZERS, fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from './support/runs.js';
-import { assertClose } from './support/shared.js';
+import { NN, effort, openEngine } from '../support/engine.js';
+import { OPTIMIZERS, fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from '../support/runs.js';
+import { assertClose } from '../support/shared.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();

@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, openEngine } from './support/engine.js';
-import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, table } from './support/runs.js';
+import { NN, openEngine } from '../support/engine.js';
+import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();
@@ -67,7 +67,7 @@ function smallestEigenvalue(id, one, other) {
 
 /** @typedef {{ inputs: number, hidden: number[], outputs: number, bias: number }} Shape */
 
-/** @param {Shape} shape @param {number} seed @param {import('./support/runs.js').RunPlan} [plan] */
+/** @param {Shape} shape @param {number} seed @param {import('../support/runs.js').RunPlan} [plan] */
 function randomRun(shape, seed, plan = {}) {
   const next = numbers(seed);
   // An odd number, so that the last vector of every row is filled up; and more than these networks take at once.
@@ -116,7 +116,7 @@ describe('a nudged pair does what lambda says, once the fastest direction has ta
   const next = numbers(3);
   const x = table(40, 2, () => 2 * next() - 1);
   const circles = { x, y: x.map(([a, b]) => [Number(a * a + b * b < 0.5)]), activation: NN.NN_TANH };
-  /** @type {Record<string, { plan: import('./support/runs.js').RunPlan, units: [number, number], rate: number, at: number, grows: boolean, within: number, nudge?: number }>} */
+  /** @type {Record<string, { plan: import('../support/runs.js').RunPlan, units: [number, number], rate: number, at: number, grows: boolean, within: number, nudge?: number }>} */
   const cases = {
     'XOR without bias grows': { plan: { bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6] }, units: [1, 2], rate: 0.5, at: 10000, grows: true, within: 1e-4 },
     'XOR without bias at a rate of 5 grows fast': { plan: { bias: 0, w: [-0.7, 0.9, -0.7, 0.9, 1.1, 1.1] }, units: [1, 2], rate: 5, at: 100, grows: true, within: 2e-3 },

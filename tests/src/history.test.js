@@ -1,10 +1,10 @@
 /** The record of a run: the whole run, evenly spaced, bounded, the present step always last and true. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, effort, openEngine } from './support/engine.js';
-import { makeRun, numbers, ok, parametersOf, table } from './support/runs.js';
+import { NN, effort, openEngine } from '../support/engine.js';
+import { makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();

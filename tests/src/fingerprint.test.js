@@ -8,11 +8,11 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { BROWSERS, openBrowser } from './support/browsers.js';
-import { NN, openEngine } from './support/engine.js';
-import { fingerprintAll } from './support/fingerprints.js';
-import { CACHE, buildNative } from './native/build.js';
-import { serveSite } from './support/site.js';
+import { BROWSERS, openBrowser } from '../support/browsers.js';
+import { NN, openEngine } from '../support/engine.js';
+import { fingerprintAll } from '../support/fingerprints.js';
+import { CACHE, buildNative } from '../native/build.js';
+import { serveSite } from '../support/site.js';
 
 /** @typedef {ReturnType<typeof fingerprintAll>} Fingerprints */
 
@@ -21,7 +21,7 @@ const constants = Object.fromEntries(Object.entries(NN));
 describe('the fingerprints of eight experiments', () => {
   /** @type {Fingerprints} */
   let expected;
-  /** @type {import('./support/engine.js').RawEngine} */
+  /** @type {import('../support/engine.js').RawEngine} */
   let engine;
   before(async () => {
     engine = await openEngine({ record: 'always' });
@@ -54,7 +54,7 @@ describe('the fingerprints of eight experiments', () => {
     let site;
     before(async () => {
       const page = `<!doctype html><title>fingerprints</title><script type="module">
-        import { fingerprintAll } from './support/fingerprints.js';
+        import { fingerprintAll } from '../support/fingerprints.js';
         const results = {};
         for (const file of ['engine.wasm', 'engine-scalar.wasm']) {
           const bytes = await (await fetch(file)).arrayBuffer();

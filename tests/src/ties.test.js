@@ -4,10 +4,10 @@
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, SOAK, effort, openEngine } from './support/engine.js';
-import { ACTIVATIONS, OPTIMIZERS, countParameters, makeRun, numbers, ok, parametersOf, table } from './support/runs.js';
+import { NN, SOAK, effort, openEngine } from '../support/engine.js';
+import { ACTIVATIONS, OPTIMIZERS, countParameters, makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();
@@ -143,7 +143,7 @@ describe('tied units stay tied', () => {
   });
 });
 
-/** The question's network from its tied start, on XOR. @param {import('./support/runs.js').RunPlan} [plan] */
+/** The question's network from its tied start, on XOR. @param {import('../support/runs.js').RunPlan} [plan] */
 const tiedRun = (plan = {}) => makeRun(engine, { bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6], ...plan });
 
 describe('a tie is broken', () => {
@@ -172,7 +172,7 @@ describe('a tie is broken', () => {
 });
 
 describe('a tie is not broken', () => {
-  /** @type {Record<string, import('./support/runs.js').RunPlan>} */
+  /** @type {Record<string, import('../support/runs.js').RunPlan>} */
   const keeps = {
     'by momentum': { options: { NN_OPTIMIZER: NN.NN_MOMENTUM } },
     'by Nesterov\'s momentum': { options: { NN_OPTIMIZER: NN.NN_NESTEROV } },

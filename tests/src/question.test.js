@@ -5,8 +5,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { NN, effort, openEngine } from './support/engine.js';
-import { fingerprintOf, makeRun, ok, parametersOf, XOR_X, XOR_Y } from './support/runs.js';
+import { NN, effort, openEngine } from '../support/engine.js';
+import { fingerprintOf, makeRun, ok, parametersOf, XOR_X, XOR_Y } from '../support/runs.js';
 
 const engine = await openEngine();
 // Past 2,047 steps the history samples every second one, past 4,094 every fourth: then several steps go between two samples.
@@ -16,7 +16,7 @@ const APART = [0.2, 0.4, -0.1, 0.7, 0.6, -0.3];
 const WITH_BIASES = [0.2, 0.4, -0.1, 0.7, 0.05, -0.02, 0.6, -0.3, 0.1];
 
 /**
- * @typedef {import('./support/runs.js').RunPlan & { frozen?: number, rate?: number }} Plan frozen: an index of the parameters; rate: a factor of unit 2's
+ * @typedef {import('../support/runs.js').RunPlan & { frozen?: number, rate?: number }} Plan frozen: an index of the parameters; rate: a factor of unit 2's
  */
 
 /** All parameters with a weight of 0 behind the incoming weights of each unit of the first layer. @param {readonly number[]} w @param {number} inputs @param {number} units */

@@ -1,10 +1,10 @@
 /** The data sets by name: the same for a seed, of the shape they are named after, standardized where they have units. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, openEngine } from './support/engine.js';
-import { makeRun, ok } from './support/runs.js';
+import { NN, openEngine } from '../support/engine.js';
+import { makeRun, ok } from '../support/runs.js';
 
-/** @type {import('./support/engine.js').RawEngine} */
+/** @type {import('../support/engine.js').RawEngine} */
 let engine;
 before(async () => {
   engine = await openEngine();
