@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { SOAK } from './support/engine.js';
-import { measureMutants } from './mutation/run.js';
-import { applyMutant, changeOf, findMutants } from './mutation/mutants.js';
-import { EQUIVALENTS } from './mutation/survivors.js';
+import { SOAK } from '../support/engine.js';
+import { measureMutants } from './run.js';
+import { applyMutant, changeOf, findMutants } from './mutants.js';
+import { EQUIVALENTS } from './survivors.js';
 
 describe('mutants', () => {
   test('are found in code, and not in comments, texts and includes', () => {
@@ -22,7 +22,7 @@ describe('mutants', () => {
   });
 
   test('that are said to be equivalent are still there', () => {
-    const textOf = (/** @type {string} */ file) => readFileSync(new URL(`../src/${file}`, import.meta.url), 'utf8');
+    const textOf = (/** @type {string} */ file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), 'utf8');
     for (const { file, code, change } of EQUIVALENTS) {
       assert.ok(findMutants(file, textOf(file)).some((mutant) => mutant.code === code && changeOf(mutant) === change), `${file}: ${code}: ${change}`);
     }

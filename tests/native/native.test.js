@@ -7,9 +7,9 @@ import { execFile } from 'node:child_process';
 import { basename } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { buildNative } from './native/build.js';
-import { getRecordings } from './native/recordings.js';
-import { replayInWasm } from './native/replay.js';
+import { buildNative } from './build.js';
+import { getRecordings } from './recordings.js';
+import { replayInWasm } from './replay.js';
 
 const run = promisify(execFile);
 

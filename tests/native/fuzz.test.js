@@ -7,8 +7,8 @@ import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
-import { SOAK } from './support/engine.js';
-import { CACHE, buildNative } from './native/build.js';
+import { SOAK } from '../support/engine.js';
+import { CACHE, buildNative } from './build.js';
 
 const SECONDS = SOAK ? 3600 : 20;
 

@@ -1,6 +1,6 @@
 /** The corpus of bad inputs in hostile/, and what turns its notations into inputs. */
 import { readFileSync } from 'node:fs';
-import { WORDS } from '../web/experiment/link.js';
+import { WORDS } from '../../web/experiment/link.js';
 
 /**
  * A text that may be long: parts one after the other, each a text or a text and how many times.

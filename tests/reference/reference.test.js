@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { assertClose } from './support/shared.js';
+import { assertClose } from '../support/shared.js';
 
 const FOLDER = new URL('reference/', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));

@@ -5,8 +5,8 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { CACHE, ROOT, buildNative, sourceNames } from './native/build.js';
-import { getRecordings } from './native/recordings.js';
+import { CACHE, ROOT, buildNative, sourceNames } from './build.js';
+import { getRecordings } from './recordings.js';
 
 const run = promisify(execFile);
 
