@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { ACTIVATIONS, DATASETS, LIMITS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES, TIED_PARTS } from '../web/experiment/tables.js';
+import { ACTIVATIONS, DATASETS, LIMITS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES, TIED_PARTS } from '../../web/experiment/tables.js';
 
-const HEADER = readFileSync(new URL('../src/nn.h', import.meta.url), 'utf8');
+const HEADER = readFileSync(new URL('../../src/nn.h', import.meta.url), 'utf8');
 
 /** @param {string} name of a number in nn.h */
 function headerNumber(name) {
@@ -55,7 +55,7 @@ describe('the tables of the two sides', () => {
   });
 
   test('have the same parts of a tie, status codes and rows of a prediction', () => {
-    const source = (/** @type {string} */ file) => readFileSync(new URL(`../web/${file}`, import.meta.url), 'utf8');
+    const source = (/** @type {string} */ file) => readFileSync(new URL(`../../web/${file}`, import.meta.url), 'utf8');
     const bits = Object.fromEntries(TIED_PARTS.map((part) => [part, headerNumber(`NN_${part.toUpperCase()}`)]));
     const stated = /TIE_BITS = Object\.freeze\(\{ (.*?) \}\)/.exec(source('start.js'))?.[1];
     assert.equal(stated, Object.entries(bits).map(([part, bit]) => `${part}: ${bit}`).join(', '));
@@ -68,6 +68,6 @@ describe('the tables of the two sides', () => {
   });
 
   test('have the same version', () => {
-    assert.equal(lab.version, JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+    assert.equal(lab.version, JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8')).version);
   });
 });

@@ -11,12 +11,12 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { openBrowser } from './support/browsers.js';
+import { openBrowser } from '../support/browsers.js';
 import { applyAddition, readAdditions } from './contributing.js';
-import { serveSite } from './support/site.js';
-import { assertClose } from './support/shared.js';
+import { serveSite } from '../support/site.js';
+import { assertClose } from '../support/shared.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const TEXT = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
 const ADDITIONS = readAdditions(TEXT);

@@ -16,11 +16,11 @@ import { build } from 'esbuild';
 import { publint } from 'publint';
 import { formatMessage } from 'publint/utils';
 import { openLab } from 'twin-neurons';
-import { openBrowser } from './support/browsers.js';
-import { SWEPT } from './support/command.js';
-import { serveSite } from './support/site.js';
+import { openBrowser } from '../support/browsers.js';
+import { SWEPT } from '../support/command.js';
+import { serveSite } from '../support/site.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const manifest = JSON.parse(readFileSync(join(ROOT, 'package.json'), 'utf8'));
 

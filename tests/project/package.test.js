@@ -8,7 +8,7 @@ import { describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import * as twinNeurons from 'twin-neurons';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
 const PROGRAM = `
 import { EngineError, ExperimentError, openLab, parameterNames, parseExperiment, withParameters, writeExperiment } from 'twin-neurons';
