@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseExperiment } from 'twin-neurons';
-import { withChoice, withLayers } from '../web/experiment/edits.js';
-import { carriedTraining, readStart, renamedParameter, resizeStart } from '../web/experiment/reshape.js';
-import { tiedExperiment } from './support/shared.js';
+import { withChoice, withLayers } from '../../web/experiment/edits.js';
+import { carriedTraining, readStart, renamedParameter, resizeStart } from '../../web/experiment/reshape.js';
+import { tiedExperiment } from '../support/shared.js';
 
 const shape = fc.record({
   inputs: fc.integer({ min: 1, max: 6 }),
@@ -17,7 +17,7 @@ const shape = fc.record({
 /** @param {{ w: number[][][], b: number[][] }} start */
 const sizes = ({ w, b }) => ({ w: w.map((rows) => rows.map((row) => row.length)), b: b.map((row) => row.length) });
 
-/** @param {import('../web/experiment/parameters.js').Shape} network */
+/** @param {import('../../web/experiment/parameters.js').Shape} network */
 function countedStart(network) {
   return readStart(network, Array.from({ length: 10_000 }, (_, at) => at + 1));
 }

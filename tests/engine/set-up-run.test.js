@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, withParameters } from 'twin-neurons';
-import { OPTIMIZERS } from '../web/experiment/tables.js';
-import { DEEP, tiedExperiment } from './support/shared.js';
+import { OPTIMIZERS } from '../../web/experiment/tables.js';
+import { DEEP, tiedExperiment } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
 let lab;

@@ -3,8 +3,8 @@ import assert from 'node:assert/strict';
 import { createRequire, syncBuiltinESMExports } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { BROWSERS, openBrowser } from './support/browsers.js';
-import { serveSite } from './support/site.js';
+import { BROWSERS, openBrowser } from '../support/browsers.js';
+import { serveSite } from '../support/site.js';
 
 const EXPERIMENT = { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, init: { scheme: 'uniform' } };
 const OPTIONS = { seeds: /** @type {[number, number]} */ ([1, 60]), steps: 20_000 };

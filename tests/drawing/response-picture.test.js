@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { contour, featureRange, inputsAt, mix, paintValues, parseColor, placeOf, planeInputs, roundInputsAt, tint, valueRange } from '../web/drawing/response-picture.js';
-import { assertClose } from './support/shared.js';
+import { contour, featureRange, inputsAt, mix, paintValues, parseColor, placeOf, planeInputs, roundInputsAt, tint, valueRange } from '../../web/drawing/response-picture.js';
+import { assertClose } from '../support/shared.js';
 
 const PLANE = { x: { min: -1, max: 3 }, y: { min: 0, max: 2 }, size: 4 };
 
@@ -97,7 +97,7 @@ describe('a level', () => {
 
   test('at a saddle the corners above it stay together', () => {
     const [first, second] = contour([1, 0, 0, 1], 2, 0.5);
-    const corner = (/** @type {import('../web/drawing/response-picture.js').Place[]} */ line) => line.map(({ x, y }) => x + y).reduce((sum, each) => sum + each);
+    const corner = (/** @type {import('../../web/drawing/response-picture.js').Place[]} */ line) => line.map(({ x, y }) => x + y).reduce((sum, each) => sum + each);
     // Each line cuts off one of the corners below the level: upper right and lower left, both of which have x + y = 1 in the middle.
     assert.deepEqual([corner(first), corner(second)].map((sum) => Math.round(sum * 1000)), [2000, 2000]);
     assert.ok(first.every(({ x }) => x >= 0.5) !== second.every(({ x }) => x >= 0.5));

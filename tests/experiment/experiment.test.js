@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ExperimentError, parameterNames, parameterPlace, parseExperiment, withParameters, writeExperiment } from '../web/experiment/experiment.js';
-import { TIED_PARTS } from '../web/experiment/tables.js';
-import { NumberError, parseNumber } from '../web/base/read-number.js';
-import { experiments } from './support/arbitrary-experiments.js';
-import { TIED_WEIGHTS, XOR, tiedExperiment } from './support/shared.js';
+import { ExperimentError, parameterNames, parameterPlace, parseExperiment, withParameters, writeExperiment } from '../../web/experiment/experiment.js';
+import { TIED_PARTS } from '../../web/experiment/tables.js';
+import { NumberError, parseNumber } from '../../web/base/read-number.js';
+import { experiments } from '../support/arbitrary-experiments.js';
+import { TIED_WEIGHTS, XOR, tiedExperiment } from '../support/shared.js';
 
 /** The least that an experiment can say. */
 const LEAST = { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } };

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parameterNames, parseExperiment } from 'twin-neurons';
-import { DEEP, TIED_WEIGHTS, XOR, assertClose, tiedExperiment } from './support/shared.js';
+import { DEEP, TIED_WEIGHTS, XOR, assertClose, tiedExperiment } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
 let lab;

@@ -2,11 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { PRESETS } from '../web/experiment/presets.js';
-import { createSession } from '../web/session/session.js';
-import { MOST_PLACES, Trail } from '../web/session/undo-trail.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { createSession } from '../../web/session/session.js';
+import { MOST_PLACES, Trail } from '../../web/session/undo-trail.js';
 
-/** @typedef {import('../web/session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
 
 /**
  * @param {string} text
@@ -81,7 +81,7 @@ describe('a trail', () => {
 });
 
 describe('in a session', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { TableError, parseTable, splitRows, standardize, toExamples, writeExamples } from '../web/base/csv.js';
-import { labMessages as messages } from '../web/messages/en/lab.js';
-import { assertClose } from './support/shared.js';
+import { TableError, parseTable, splitRows, standardize, toExamples, writeExamples } from '../../web/base/csv.js';
+import { labMessages as messages } from '../../web/messages/en/lab.js';
+import { assertClose } from '../support/shared.js';
 
 const LIMITS = { characters: 10_000, rows: 50, columns: 8, value: 1e9 };
 const parse = (/** @type {string} */ text) => parseTable(text, LIMITS);

@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { sampleAt } from '../web/session/replay.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { stepAxisEnd } from '../web/drawing/chart-series.js';
-import { createSession } from '../web/session/session.js';
-import { axeViolations, enter, openSite, read, train, unfold } from './support/page.js';
+import { sampleAt } from '../../web/session/replay.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { stepAxisEnd } from '../../web/drawing/chart-series.js';
+import { createSession } from '../../web/session/session.js';
+import { axeViolations, enter, openSite, read, train, unfold } from '../support/page.js';
 
-/** @typedef {import('../web/session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());

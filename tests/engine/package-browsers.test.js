@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { BROWSERS, openBrowser } from './support/browsers.js';
-import { serveSite } from './support/site.js';
-import { tiedExperiment } from './support/shared.js';
+import { BROWSERS, openBrowser } from '../support/browsers.js';
+import { serveSite } from '../support/site.js';
+import { tiedExperiment } from '../support/shared.js';
 
 const PAGE = '<!doctype html><title>The package</title><link rel="icon" href="icon.svg">';
 
@@ -26,7 +26,7 @@ for (const name of BROWSERS) {
     let browser;
     /** @type {Awaited<ReturnType<typeof serveSite>>} */
     let site;
-    /** @type {import('./support/browsers.js').Page} */
+    /** @type {import('../support/browsers.js').Page} */
     let page;
     /** @type {import('twin-neurons').Lab} */
     let lab;

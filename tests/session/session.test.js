@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { PRESETS } from '../web/experiment/presets.js';
-import { createSession } from '../web/session/session.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { createSession } from '../../web/session/session.js';
 
-/** @typedef {import('../web/session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());

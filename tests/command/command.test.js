@@ -6,11 +6,11 @@ import { writeFile as writeFileAsync } from 'node:fs/promises';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment, writeLink } from 'twin-neurons';
-import { progressLine } from '../web/command/progress.js';
-import { shardSeeds } from '../web/command/result-lines.js';
-import { writeHistory } from '../web/experiment/file.js';
-import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from './support/command.js';
-import { until } from './support/shared.js';
+import { progressLine } from '../../web/command/progress.js';
+import { shardSeeds } from '../../web/command/result-lines.js';
+import { writeHistory } from '../../web/experiment/file.js';
+import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from '../support/command.js';
+import { until } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
 let lab;
@@ -34,7 +34,7 @@ const LINK = `https://example.org/lab/#run=${writeLink(parseExperiment(SWEPT))}`
 
 describe('twin-neurons', () => {
   test('tells its version, which is the package\'s', async () => {
-    const { version } = JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8'));
+    const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     assert.equal(await outputOf(['--version']), `${version}\n`);
   });
 

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../web/base/format.js';
-import { messages } from '../web/messages/en/page.js';
-import { ADD_LAYER_WIDTH, STEPPER } from '../web/drawing/network-layout-parts.js';
-import { layoutNetwork } from '../web/drawing/network-layout.js';
-import { NEURON_STYLES, neuronDash, neuronShape } from '../web/drawing/neuron-style.js';
-import { parameterNames } from '../web/experiment/parameters.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { distanceLines, niceTicks, spread, stepTicks } from '../web/drawing/chart-series.js';
-import { allPairs, differingParts, judge, unitParameters } from '../web/ties/verdict.js';
+import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../../web/base/format.js';
+import { messages } from '../../web/messages/en/page.js';
+import { ADD_LAYER_WIDTH, STEPPER } from '../../web/drawing/network-layout-parts.js';
+import { layoutNetwork } from '../../web/drawing/network-layout.js';
+import { NEURON_STYLES, neuronDash, neuronShape } from '../../web/drawing/neuron-style.js';
+import { parameterNames } from '../../web/experiment/parameters.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { distanceLines, niceTicks, spread, stepTicks } from '../../web/drawing/chart-series.js';
+import { allPairs, differingParts, judge, unitParameters } from '../../web/ties/verdict.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -79,7 +79,7 @@ describe('verdicts', () => {
 describe('the drawing', () => {
   /**
    * What can be used in the drawing, and the letters J and y, each with its box around (x, y).
-   * @param {import('../web/drawing/network-layout.js').Layout} layout
+   * @param {import('../../web/drawing/network-layout.js').Layout} layout
    */
   const boxesOf = ({ fields, steppers, addLayer, end }) => [
     ...fields,

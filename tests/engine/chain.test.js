@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { assertClose, tiedExperiment } from './support/shared.js';
+import { assertClose, tiedExperiment } from '../support/shared.js';
 
 const WEIGHTS = [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, -0.3]]];
 

@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { readAddress, writeAddress } from '../web/experiment/address.js';
-import { ExperimentError, parseExperiment, parameterNames, withParameters } from '../web/experiment/experiment.js';
-import { ACTIVATIONS, DATASETS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES } from '../web/experiment/tables.js';
-import { LONGEST_LINK, WORDS, parseLink, writeLink } from '../web/experiment/link.js';
-import { experiments } from './support/arbitrary-experiments.js';
-import { TIED_WEIGHTS, tiedExperiment } from './support/shared.js';
+import { readAddress, writeAddress } from '../../web/experiment/address.js';
+import { ExperimentError, parseExperiment, parameterNames, withParameters } from '../../web/experiment/experiment.js';
+import { ACTIVATIONS, DATASETS, LOSSES, OPTIMIZERS, OPTIONS, SCHEMES } from '../../web/experiment/tables.js';
+import { LONGEST_LINK, WORDS, parseLink, writeLink } from '../../web/experiment/link.js';
+import { experiments } from '../support/arbitrary-experiments.js';
+import { TIED_WEIGHTS, tiedExperiment } from '../support/shared.js';
 
 const tied = parseExperiment(tiedExperiment());
 /** As the first version wrote it. */

@@ -10,10 +10,10 @@ import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { COMMAND, makeFolder, runCommand } from './support/command.js';
-import { until } from './support/shared.js';
+import { COMMAND, makeFolder, runCommand } from '../support/command.js';
+import { until } from '../support/shared.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RECIPES = join(ROOT, 'docs/recipes');
 const run = promisify(execFile);
 

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
 import { EngineError, ExperimentError, openLab, parseExperiment } from 'twin-neurons';
-import { TIED_WEIGHTS, tiedExperiment } from './support/shared.js';
+import { TIED_WEIGHTS, tiedExperiment } from '../support/shared.js';
 
 const NETWORK = { inputs: 2, hidden: [2], bias: false };
 const explicit = (/** @type {any} */ w, rest = {}) => tiedExperiment({ init: { scheme: 'explicit', w, ...rest } });
