@@ -2,18 +2,18 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { labMessages as messages } from '../web/messages/en/lab.js';
-import { readStart } from '../web/experiment/reshape.js';
-import { WeightsError, parseWeights, writeWeights } from '../web/panels/network/weights-text.js';
+import { labMessages as messages } from '../../../web/messages/en/lab.js';
+import { readStart } from '../../../web/experiment/reshape.js';
+import { WeightsError, parseWeights, writeWeights } from '../../../web/panels/network/weights-text.js';
 
-/** @typedef {import('../web/panels/network/weights-text.js').WeightsFormat} WeightsFormat */
+/** @typedef {import('../../../web/panels/network/weights-text.js').WeightsFormat} WeightsFormat */
 
 const LARGEST = 1e12;
 const PLAIN = { inputs: 2, hidden: [3], outputs: 1, bias: false };
 const BIASED = { ...PLAIN, bias: true };
 const FORMATS = /** @type {WeightsFormat[]} */ (['tabs', 'csv', 'json']);
 
-/** @param {import('../web/experiment/parameters.js').Shape} network @param {string} text */
+/** @param {import('../../../web/experiment/parameters.js').Shape} network @param {string} text */
 function complaint(network, text) {
   try {
     parseWeights(network, text, LARGEST);
@@ -65,7 +65,7 @@ describe('weights as text', () => {
 });
 
 describe('a text of another shape is refused, with its row', () => {
-  for (const [network, text, sentence] of /** @type {[import('../web/experiment/parameters.js').Shape, string, string][]} */ ([
+  for (const [network, text, sentence] of /** @type {[import('../../../web/experiment/parameters.js').Shape, string, string][]} */ ([
     [PLAIN, '1,2\n3,4\n5,6,7\n7,8,9', 'Row 3 of layer 1 needs 2 weights, got 3.'],
     [PLAIN, '{"w": [[[1,2],[3,4],[5,6,7]],[[7,8,9]]]}', 'Row 3 of layer 1 needs 2 weights, got 3.'],
     [BIASED, '1,2,0\n3,4\n5,6,0\n7,8,9,0', 'Row 2 of layer 1 needs 2 weights and a bias, got 2 numbers.'],

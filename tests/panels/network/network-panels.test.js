@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { axeViolations, complaint, enter, openSite, read, train, unfold } from './support/page.js';
-import { TIED_WEIGHTS, XOR, tiedExperiment } from './support/shared.js';
+import { axeViolations, complaint, enter, openSite, read, train, unfold } from '../../support/page.js';
+import { TIED_WEIGHTS, XOR, tiedExperiment } from '../../support/shared.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 /** @type {Awaited<ReturnType<typeof openLab>>} */
 let lab;
@@ -99,7 +99,7 @@ describe('panels', () => {
    * @param {string} panel
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {import('./support/browsers.js').PageOptions} [options]
+   * @param {import('../../support/browsers.js').PageOptions} [options]
    */
   function panelTest(panel, name, body, options) {
     test(`${panel}: ${name}`, async () => {

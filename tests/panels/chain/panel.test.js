@@ -1,9 +1,9 @@
 /** The chain rule's panel in browsers, by what a person sees. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axeViolations, enter, openSite, read } from './support/page.js';
+import { axeViolations, enter, openSite, read } from '../../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 /**
  * What the panel says now.
@@ -42,7 +42,7 @@ describe('the panel', () => {
   /**
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {import('./support/browsers.js').PageOptions} [options]
+   * @param {import('../../support/browsers.js').PageOptions} [options]
    */
   const panelTest = (name, body, options) =>
     test(name, async () => {

@@ -4,13 +4,13 @@ import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseLink } from 'twin-neurons';
-import { ExperimentError, parseExperiment } from '../web/experiment/experiment.js';
-import { fileName, readShared, writeFile, writeHistory } from '../web/experiment/file.js';
-import { writeLink } from '../web/experiment/link.js';
-import { enter, openSite, read, train, unfold, whole } from './support/page.js';
-import { TIED_WEIGHTS, tiedExperiment } from './support/shared.js';
+import { ExperimentError, parseExperiment } from '../../../web/experiment/experiment.js';
+import { fileName, readShared, writeFile, writeHistory } from '../../../web/experiment/file.js';
+import { writeLink } from '../../../web/experiment/link.js';
+import { enter, openSite, read, train, unfold, whole } from '../../support/page.js';
+import { TIED_WEIGHTS, tiedExperiment } from '../../support/shared.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 const teachers = parseExperiment({ ...tiedExperiment({ init: { scheme: 'explicit', w: [[[1 / 3, 0.4], [0.2, -0]], [[0.6, Math.PI]]] } }), name: 'Homework 3' });
 const LINK = `#run=${writeLink(teachers)}&steps=500`;
@@ -58,7 +58,7 @@ describe('the page', () => {
   /** @type {Awaited<ReturnType<typeof openSite>>} */
   let site;
   before(async () => {
-    const html = await readFile(new URL('../dist/index.html', import.meta.url), 'utf8');
+    const html = await readFile(new URL('../../../dist/index.html', import.meta.url), 'utf8');
     site = await openSite('chromium', { '/embed.html': `<!doctype html><title>Course</title><link rel="icon" href="icon.svg"><iframe srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>` });
   });
   after(() => site?.close());
@@ -66,7 +66,7 @@ describe('the page', () => {
   /**
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {{ hash?: string, options?: import('./support/browsers.js').PageOptions }} [setting]
+   * @param {{ hash?: string, options?: import('../../support/browsers.js').PageOptions }} [setting]
    */
   function pageTest(name, body, { hash = '', options } = {}) {
     test(name, async () => {

@@ -2,16 +2,16 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { parseExperiment } from '../web/experiment/experiment.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { TIE_BREAKERS } from '../web/ties/breakers.js';
-import { createTieTrials } from '../web/panels/breaks/trials.js';
-import { axeViolations, complaint, enter, openSite, read, unfold } from './support/page.js';
-import { tiedExperiment } from './support/shared.js';
+import { parseExperiment } from '../../../web/experiment/experiment.js';
+import { PRESETS } from '../../../web/experiment/presets.js';
+import { TIE_BREAKERS } from '../../../web/ties/breakers.js';
+import { createTieTrials } from '../../../web/panels/breaks/trials.js';
+import { axeViolations, complaint, enter, openSite, read, unfold } from '../../support/page.js';
+import { tiedExperiment } from '../../support/shared.js';
 
-/** @typedef {import('../web/panels/breaks/trials.js').TrialResult} TrialResult */
-/** @typedef {import('../web/panels/breaks/trials.js').TrialBase} TrialBase */
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../../web/panels/breaks/trials.js').TrialResult} TrialResult */
+/** @typedef {import('../../../web/panels/breaks/trials.js').TrialBase} TrialBase */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 const BREAK_IT = ['incoming', 'bias', 'outgoing', 'dropout', 'gradient-noise', 'unit-learning-rate', 'frozen-weight', 'seed'];
 const KEEP_IT = ['nothing', 'output-bias', 'mini-batches', 'momentum', 'adam', 'l2'];
@@ -36,7 +36,7 @@ const NETWORKS = {
 };
 
 describe('a trial', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

@@ -1,9 +1,9 @@
 /** "What did each neuron learn?" in browsers, by what a person sees: the plane, a picture a neuron, the heat map, their tables. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { axeViolations, complaint, enter, openSite, read, train, unfold } from './support/page.js';
+import { axeViolations, complaint, enter, openSite, read, train, unfold } from '../../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 const PANEL = '#panel-pictures';
 
@@ -87,7 +87,7 @@ describe('pictures', () => {
   /**
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {import('./support/browsers.js').PageOptions} [options]
+   * @param {import('../../support/browsers.js').PageOptions} [options]
    */
   function panelTest(name, body, options) {
     test(name, async () => {

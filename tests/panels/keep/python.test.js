@@ -5,10 +5,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment } from 'twin-neurons';
-import { PRESETS } from '../web/experiment/presets.js';
-import { LIBRARIES, programRefusal, pythonNumber, writeProgram } from '../web/panels/keep/python/program.js';
-import { checkSyntax, hasModule, runPrograms } from './support/python.js';
-import { assertClose, tiedExperiment } from './support/shared.js';
+import { PRESETS } from '../../../web/experiment/presets.js';
+import { LIBRARIES, programRefusal, pythonNumber, writeProgram } from '../../../web/panels/keep/python/program.js';
+import { checkSyntax, hasModule, runPrograms } from '../../support/python.js';
+import { assertClose, tiedExperiment } from '../../support/shared.js';
 
 /** One run for each thing that a program can say, between them all activations, losses, optimizers and options. */
 const RUNS = [
@@ -64,7 +64,7 @@ after(() => lab.close());
 
 /**
  * A run trained by the engine, and its program.
- * @param {import('../web/panels/keep/python/program.js').Library} library
+ * @param {import('../../../web/panels/keep/python/program.js').Library} library
  * @param {typeof RUNS[number]} plan
  */
 function trainAndWrite(library, { name, experiment, steps }) {

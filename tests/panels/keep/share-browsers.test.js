@@ -2,9 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { readAddress } from '../web/experiment/address.js';
-import { BROWSERS } from './support/browsers.js';
-import { enter, openSite, read, train, unfold, whole } from './support/page.js';
+import { readAddress } from '../../../web/experiment/address.js';
+import { BROWSERS } from '../../support/browsers.js';
+import { enter, openSite, read, train, unfold, whole } from '../../support/page.js';
 
 /** XOR without biases from w = 1/3, 0.4, 0.2, -0, 0.6, π, under the name "Homework 3", as the first version wrote it. */
 const LINK = 'run=a1QCBAeIKSG9tZXdvcmsgMwLTA4IEwYII5ArSC8TCgIDCgIHCgYDCgYEMxICBgYAT0hRIFcLCwuVVVVVVVVXVP-YEAcLmAgHlAAAAAAAAAIDBwuYGAeUYLURU-yEJQD0L&steps=500';

@@ -2,20 +2,20 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { differences, startOf } from '../web/experiment/compare.js';
-import { parseExperiment } from '../web/experiment/experiment.js';
-import { messages as pageMessages } from '../web/messages/en/page.js';
-import { labMessages } from '../web/messages/en/lab.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../web/ties/swap-test.js';
-import { axeViolations, enter, openSite, read, train, unfold } from './support/page.js';
+import { differences, startOf } from '../../../web/experiment/compare.js';
+import { parseExperiment } from '../../../web/experiment/experiment.js';
+import { messages as pageMessages } from '../../../web/messages/en/page.js';
+import { labMessages } from '../../../web/messages/en/lab.js';
+import { PRESETS } from '../../../web/experiment/presets.js';
+import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../../../web/ties/swap-test.js';
+import { axeViolations, enter, openSite, read, train, unfold } from '../../support/page.js';
 
 const messages = { ...pageMessages, ...labMessages };
 
-/** @typedef {import('./support/browsers.js').Page} Page */
-/** @typedef {import('../web/experiment/compare.js').Side} Side */
+/** @typedef {import('../../support/browsers.js').Page} Page */
+/** @typedef {import('../../../web/experiment/compare.js').Side} Side */
 
-/** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../../../web/engine/lab.js').Lab} */
 let lab;
 before(async () => {
   lab = /** @type {any} */ (await openLab());
@@ -95,7 +95,7 @@ describe('the difference of two experiments, in words', () => {
 
 describe('the swap test', () => {
   const random = { ...TIED, init: { scheme: 'uniform', scale: 1, seed: 3 } };
-  /** @type {[string, any, import('../web/ties/swap-test.js').SwappedUnits, boolean][]} */
+  /** @type {[string, any, import('../../../web/ties/swap-test.js').SwappedUnits, boolean][]} */
   const cases = [
     ['two neurons, no biases: the same bits', random, { layer: 1, units: [1, 2] }, true],
     ['with momentum, mini-batches, a frozen weight and a learning rate of its own', { ...random, training: { optimizer: 'momentum', learningRate: 0.1, batchSize: 3, freeze: ['w1'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } }, { layer: 1, units: [1, 2] }, true],

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { compareExample, counterparts, explain, pairFactors, partsOf } from '../web/panels/chain/comparison.js';
-import { backwardStages, factorFormula, forwardLines, lossSteps } from '../web/panels/chain/formulas.js';
-import { updateOf } from '../web/panels/chain/update.js';
-import { chainMessages } from '../web/messages/en/chain.js';
-import { allPairs, judge } from '../web/ties/verdict.js';
-import { tiedExperiment } from './support/shared.js';
+import { compareExample, counterparts, explain, pairFactors, partsOf } from '../../../web/panels/chain/comparison.js';
+import { backwardStages, factorFormula, forwardLines, lossSteps } from '../../../web/panels/chain/formulas.js';
+import { updateOf } from '../../../web/panels/chain/update.js';
+import { chainMessages } from '../../../web/messages/en/chain.js';
+import { allPairs, judge } from '../../../web/ties/verdict.js';
+import { tiedExperiment } from '../../support/shared.js';
 
 describe('two chains under one another', () => {
-  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
+  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
@@ -19,7 +19,7 @@ describe('two chains under one another', () => {
 
   /**
    * What the panel says of two parameters of a run.
-   * @param {import('../web/engine/run.js').Run} run
+   * @param {import('../../../web/engine/run.js').Run} run
    * @param {string} name
    * @param {string} other
    */
@@ -178,7 +178,7 @@ describe('two chains under one another', () => {
 });
 
 describe('the formulas', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

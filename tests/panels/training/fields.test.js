@@ -2,10 +2,10 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment } from 'twin-neurons';
-import { withChoice } from '../web/experiment/edits.js';
-import { trainingMessages } from '../web/messages/en/training.js';
-import { FIELD_GROUPS, optionChange, readNames, readOption } from '../web/panels/training/fields.js';
-import { tiedExperiment } from './support/shared.js';
+import { withChoice } from '../../../web/experiment/edits.js';
+import { trainingMessages } from '../../../web/messages/en/training.js';
+import { FIELD_GROUPS, optionChange, readNames, readOption } from '../../../web/panels/training/fields.js';
+import { tiedExperiment } from '../../support/shared.js';
 
 /** @type {Awaited<ReturnType<typeof openLab>>} */
 let lab;

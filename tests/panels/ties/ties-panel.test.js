@@ -2,13 +2,13 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../web/base/bits.js';
-import { measureGrowth, paceOf } from '../web/ties/difference-growth.js';
-import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../web/ties/tie-edits.js';
-import { axeViolations, enter, openSite, read, train, unfold } from './support/page.js';
-import { tiedExperiment } from './support/shared.js';
+import { differingBits, hexFloat, markDifferences, ulpOf, ulpsApart } from '../../../web/base/bits.js';
+import { measureGrowth, paceOf } from '../../../web/ties/difference-growth.js';
+import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../../../web/ties/tie-edits.js';
+import { axeViolations, enter, openSite, read, train, unfold } from '../../support/page.js';
+import { tiedExperiment } from '../../support/shared.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../../support/browsers.js').Page} Page */
 
 describe('the bits of a number', () => {
   test('are written as C and Python write them, always with all digits', () => {
@@ -59,17 +59,17 @@ describe('growth', () => {
 });
 
 describe('a start changed by hand', () => {
-  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../web/engine/lab.js').Lab} */
+  /** The package's lab, typed as the page's own module: they are the same code. @type {import('../../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
   });
   after(() => lab.close());
   const names = ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'];
-  /** @type {import('../web/ties/tie-edits.js').UnitPair} */
+  /** @type {import('../../../web/ties/tie-edits.js').UnitPair} */
   const pair = { layer: 1, units: [1, 2] };
   const seeded = () => lab.start(/** @type {any} */ ({ ...tiedExperiment(), init: { scheme: 'uniform', seed: 42 } }));
-  /** @param {import('../web/experiment/experiment.js').ExperimentInput} experiment */
+  /** @param {import('../../../web/experiment/experiment.js').ExperimentInput} experiment */
   const startOf = (experiment) => {
     const run = lab.start(experiment);
     const start = { experiment: run.experiment, values: [...run.parameters()] };
@@ -182,7 +182,7 @@ describe('the panel', () => {
   /**
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
-   * @param {import('./support/browsers.js').PageOptions} [options]
+   * @param {import('../../support/browsers.js').PageOptions} [options]
    */
   const panelTest = (name, body, options) =>
     test(name, async () => {

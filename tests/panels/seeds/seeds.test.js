@@ -2,14 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { parseExperiment } from '../web/experiment/experiment.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../web/ties/seed-statistics.js';
-import { looksAlike } from '../web/ties/verdict.js';
-import { axeViolations, complaint, enter, openSite, read, unfold } from './support/page.js';
-import { tiedExperiment } from './support/shared.js';
+import { parseExperiment } from '../../../web/experiment/experiment.js';
+import { PRESETS } from '../../../web/experiment/presets.js';
+import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../../../web/ties/seed-statistics.js';
+import { looksAlike } from '../../../web/ties/verdict.js';
+import { axeViolations, complaint, enter, openSite, read, unfold } from '../../support/page.js';
+import { tiedExperiment } from '../../support/shared.js';
 
-/** @typedef {import('../web/engine/sweep.js').SweepResult} SweepResult */
+/** @typedef {import('../../../web/engine/sweep.js').SweepResult} SweepResult */
 
 /**
  * @param {number} seed
@@ -66,7 +66,7 @@ describe('a summary', () => {
 });
 
 describe('a sweep of the panel', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
