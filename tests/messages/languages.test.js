@@ -6,13 +6,13 @@ import { afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openLab } from 'twin-neurons';
-import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../web/base/format.js';
-import { messages as english } from '../web/messages/en/page.js';
-import { messages as spanish } from '../web/messages/es/page.js';
-import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from '../web/messages/languages.js';
-import { parseNumber } from '../web/base/read-number.js';
+import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../../web/base/format.js';
+import { messages as english } from '../../web/messages/en/page.js';
+import { messages as spanish } from '../../web/messages/es/page.js';
+import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from '../../web/messages/languages.js';
+import { parseNumber } from '../../web/base/read-number.js';
 
-const WEB = fileURLToPath(new URL('../web/', import.meta.url));
+const WEB = fileURLToPath(new URL('../../web/', import.meta.url));
 const others = LANGUAGE_IDS.filter((id) => id !== 'en');
 
 /** What is the same in English and in a translation, and should be: names, symbols, and words that both languages share. */
@@ -106,7 +106,7 @@ for (const id of others) {
 
 describe('the named sets', () => {
   test('have words for every feature, target and unit that is a word', async () => {
-    const lab = /** @type {import('../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
+    const lab = /** @type {import('../../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
     try {
       for (const set of lab.names.datasets) {
         const run = lab.start({ version: 1, network: { inputs: set === 'demand' ? 4 : 2, hidden: [2], outputs: 1 }, data: { set }, loss: 'cross-entropy', init: { scheme: 'zeros' }, training: { optimizer: 'gradient-descent', learningRate: 1 } });

@@ -1,10 +1,10 @@
 /** The page under load and over time: many of it at once, long training, resets without end, no room to store. No error, flat memory. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS } from './support/browsers.js';
-import { enter, openSite, read, train } from './support/page.js';
+import { BROWSERS } from '../support/browsers.js';
+import { enter, openSite, read, train } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 const SOAK = process.env.TWIN_SOAK === '1';
 const FRAMES = SOAK ? 50 : 12;

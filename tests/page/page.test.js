@@ -3,9 +3,9 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { after, before, describe, test } from 'node:test';
-import { complaint, enter, openSite, read, train } from './support/page.js';
+import { complaint, enter, openSite, read, train } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 /** The page's own policy forbids to evaluate a text, so axe is there before the page is. */
 const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
@@ -21,7 +21,7 @@ after(() => site?.close());
  * A page of its own for each test, as fast as it goes; it must have had no error and asked no other server for anything.
  * @param {string} name
  * @param {(page: Page) => Promise<void>} body
- * @param {import('./support/browsers.js').PageOptions} [options]
+ * @param {import('../support/browsers.js').PageOptions} [options]
  * @param {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
  */
 function pageTest(name, body, options, prepare) {

@@ -6,9 +6,9 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { openSite, read, train, unfold } from './support/page.js';
+import { openSite, read, train, unfold } from '../support/page.js';
 
-const FOLDER = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
 const HEIGHT = 800;
 
 describe('pictures of the page', () => {

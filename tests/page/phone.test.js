@@ -1,7 +1,7 @@
 /** The page on a phone: a narrow screen, and fingers instead of a pointer. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openSite, read } from './support/page.js';
+import { openSite, read } from '../support/page.js';
 
 describe('the page on a phone', () => {
   /** @type {Awaited<ReturnType<typeof openSite>>} */

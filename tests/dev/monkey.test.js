@@ -4,9 +4,9 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { enter, openSite, read, train } from './support/page.js';
+import { enter, openSite, read, train } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 const SOAK = process.env.TWIN_SOAK === '1';
 const SECONDS = SOAK ? 120 : 10;

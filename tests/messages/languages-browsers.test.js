@@ -1,11 +1,11 @@
 /** The page in Spanish, and changed from one language to another, by what a person sees in three browsers. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS } from './support/browsers.js';
-import { axeViolations, complaint, enter, openSite, read, train, unfold, whole } from './support/page.js';
-import { serveSite } from './support/site.js';
+import { BROWSERS } from '../support/browsers.js';
+import { axeViolations, complaint, enter, openSite, read, train, unfold, whole } from '../support/page.js';
+import { serveSite } from '../support/site.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';
 

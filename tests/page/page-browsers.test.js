@@ -1,7 +1,7 @@
 /** The main flow of the page in the browsers that page.test.js does not drive: the same numbers, the same fingerprint. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { complaint, enter, openSite, read, train } from './support/page.js';
+import { complaint, enter, openSite, read, train } from '../support/page.js';
 
 /** The tied preset after 2,000 steps, in every browser and in Node. */
 const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';

@@ -1,11 +1,11 @@
 /** The page on paper: black on white with its tables open, a worksheet that gives no answer away, and afterwards everything as it was. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { LANGUAGES } from '../web/messages/languages.js';
-import { openSite, train, whole } from './support/page.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { LANGUAGES } from '../../web/messages/languages.js';
+import { openSite, train, whole } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 /** What printing is about. @param {Page} page */
 const look = (page) =>
