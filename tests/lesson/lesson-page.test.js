@@ -3,15 +3,15 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { glossary } from '../web/messages/en/glossary.js';
-import { lessonMessages } from '../web/messages/en/lesson.js';
-import { axeViolations, openSite, read, train, whole } from './support/page.js';
-import { serveSite } from './support/site.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { glossary } from '../../web/messages/en/glossary.js';
+import { lessonMessages } from '../../web/messages/en/lesson.js';
+import { axeViolations, openSite, read, train, whole } from '../support/page.js';
+import { serveSite } from '../support/site.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const FOLDER = fileURLToPath(new URL('../.cache/screenshots/', import.meta.url));
+const FOLDER = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
 const FURTHER = OUTLINE.length + 1;
 
 /** @type {Awaited<ReturnType<typeof openSite>>} */
@@ -24,7 +24,7 @@ after(() => site?.close());
 
 /**
  * @param {string} query
- * @param {import('./support/browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
+ * @param {import('../support/browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
  */
 async function openAt(query, { prepare, ...options } = {}) {
   const page = await site.newPage(options);

@@ -8,20 +8,20 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { openLab } from 'twin-neurons';
-import { readAddress } from '../web/experiment/address.js';
-import { rightExperiment } from '../web/teachers/homework-answer.js';
-import { HOMEWORK } from '../web/teachers/homework.js';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { LANGUAGES, LANGUAGE_IDS } from '../web/messages/languages.js';
-import { BROWSERS } from './support/browsers.js';
-import { axeViolations, enter, openSite, read, train, whole } from './support/page.js';
+import { readAddress } from '../../web/experiment/address.js';
+import { rightExperiment } from '../../web/teachers/homework-answer.js';
+import { HOMEWORK } from '../../web/teachers/homework.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
+import { BROWSERS } from '../support/browsers.js';
+import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const COMMAND = fileURLToPath(new URL('../dist/command.js', import.meta.url));
+const COMMAND = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 describe('homework', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
@@ -106,7 +106,7 @@ for (const name of BROWSERS) {
     });
     after(() => site?.close());
 
-    /** @param {string} query @param {import('./support/browsers.js').PageOptions} [options] */
+    /** @param {string} query @param {import('../support/browsers.js').PageOptions} [options] */
     const openNotes = async (query, options) => {
       const page = await site.newPage(options);
       await page.goto(`${site.url}${query}`);

@@ -5,19 +5,19 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { lateGradient } from '../web/lesson/wrong-update-order.js';
-import { chapter as order } from '../web/lesson/chapters/order.js';
-import { fillIn, namedClaims, namedTerms, piecesOf } from '../web/lesson/text.js';
-import { CHAPTERS } from '../web/lesson/chapters/chapters.js';
-import { FURTHER } from '../web/lesson/chapters/further.js';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { glossary } from '../web/messages/en/glossary.js';
-import { furtherItems, laterChapters } from '../web/messages/en/lesson-later.js';
-import { firstChapter, lessonMessages } from '../web/messages/en/lesson.js';
-import { parseExperiment } from '../web/experiment/experiment.js';
-import { Facts } from './lesson-facts.js';
+import { lateGradient } from '../../web/lesson/wrong-update-order.js';
+import { chapter as order } from '../../web/lesson/chapters/order.js';
+import { fillIn, namedClaims, namedTerms, piecesOf } from '../../web/lesson/text.js';
+import { CHAPTERS } from '../../web/lesson/chapters/chapters.js';
+import { FURTHER } from '../../web/lesson/chapters/further.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { glossary } from '../../web/messages/en/glossary.js';
+import { furtherItems, laterChapters } from '../../web/messages/en/lesson-later.js';
+import { firstChapter, lessonMessages } from '../../web/messages/en/lesson.js';
+import { parseExperiment } from '../../web/experiment/experiment.js';
+import { Facts } from './facts.js';
 
-/** @typedef {import('../web/lesson/chapters/chapter.js').Claim} Claim */
+/** @typedef {import('../../web/lesson/chapters/chapter.js').Claim} Claim */
 
 const TEXTS = { ...firstChapter, ...laterChapters };
 const { figures } = lessonMessages;
@@ -45,7 +45,7 @@ const ALL = [
 ];
 
 describe('the lesson\u2019s claims', () => {
-  /** @type {import('../web/engine/lab.js').Lab} */
+  /** @type {import('../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());
@@ -156,7 +156,7 @@ test('the late gradient is the engine\u2019s own where nothing is late, and with
   const lab = await openLab();
   /** @type {(learningRate: number) => number} */
   const error = (learningRate) => {
-    const run = /** @type {import('../web/engine/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
+    const run = /** @type {import('../../web/engine/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
     const found = lateGradient(run, 'w1', 'w5') - run.chain('w1').mean;
     run.close();
     return found;

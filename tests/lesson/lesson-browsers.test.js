@@ -5,14 +5,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { BROWSERS } from './support/browsers.js';
-import { CHAPTERS } from '../web/lesson/chapters/chapters.js';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
-import { lessonMessages } from '../web/messages/en/lesson.js';
-import { furtherItems } from '../web/messages/en/lesson-later.js';
-import { axeViolations, openSite, read, whole } from './support/page.js';
+import { BROWSERS } from '../support/browsers.js';
+import { CHAPTERS } from '../../web/lesson/chapters/chapters.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { lessonMessages } from '../../web/messages/en/lesson.js';
+import { furtherItems } from '../../web/messages/en/lesson-later.js';
+import { axeViolations, openSite, read, whole } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof openSite>>} Site */
 
 /** What must be seen of a chapter's own run when it is over. @type {Readonly<Record<string, RegExp>>} */

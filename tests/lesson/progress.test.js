@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { SKIPPED, STEPS, createLesson, readProgress } from '../web/lesson/progress.js';
-import { OUTLINE } from '../web/lesson/chapters/outline.js';
+import { SKIPPED, STEPS, createLesson, readProgress } from '../../web/lesson/progress.js';
+import { OUTLINE } from '../../web/lesson/chapters/outline.js';
 
 /** A device that keeps one text. @param {string | null} [text] */
 function device(text = null) {
@@ -24,7 +24,7 @@ function device(text = null) {
 
 /** @param {{ memory?: ReturnType<typeof device>, chapter?: number | null }} [options] */
 function begin({ memory = device(), chapter = null } = {}) {
-  /** @type {import('../web/lesson/progress.js').LessonState[]} */
+  /** @type {import('../../web/lesson/progress.js').LessonState[]} */
   const states = [];
   const lesson = createLesson({ outline: OUTLINE, memory, chapter, onChange: (state) => states.push(state) });
   return { lesson, memory, states, step: () => lesson.state().progress.step };

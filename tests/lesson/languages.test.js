@@ -4,8 +4,8 @@
  */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { namedClaims, namedTerms, piecesOf } from '../web/lesson/text.js';
-import { LANGUAGES } from '../web/messages/languages.js';
+import { namedClaims, namedTerms, piecesOf } from '../../web/lesson/text.js';
+import { LANGUAGES } from '../../web/messages/languages.js';
 
 /** Digits that are names or mathematics, as each language says them: "neuronas 1 y 2", "w5", a definition's values. @type {Record<string, RegExp>} */
 const NAMES = {
