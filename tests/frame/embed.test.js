@@ -1,13 +1,13 @@
 /** The page as its address presents it: in a frame of any size, opened on a preset, without some of its parts, light or dark. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { readAddress } from '../web/experiment/address.js';
-import { PARTS } from '../web/frame/address-keys.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { enter, openSite, read, train, whole } from './support/page.js';
+import { readAddress } from '../../web/experiment/address.js';
+import { PARTS } from '../../web/frame/address-keys.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { enter, openSite, read, train, whole } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
-/** @typedef {import('./support/browsers.js').PageOptions} PageOptions */
+/** @typedef {import('../support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').PageOptions} PageOptions */
 
 /** A page around a frame, with much above it and below. @param {string} query */
 const around = (query) => `<!doctype html><title>A course</title><link rel="icon" href="icon.svg">
@@ -122,8 +122,8 @@ describe('preset', () => {
     }));
 
   test('gives way to the experiment behind the "#"', async () => {
-    const { writeAddress } = await import('../web/experiment/address.js');
-    const { parseExperiment } = await import('../web/experiment/experiment.js');
+    const { writeAddress } = await import('../../web/experiment/address.js');
+    const { parseExperiment } = await import('../../web/experiment/experiment.js');
     const hash = writeAddress({ experiment: parseExperiment(PRESETS[2].experiment), steps: 7 });
     await using(`?preset=zeros${hash}`, async (page) => {
       assert.deepEqual((await read(page)).values, { w1: 0.2, w2: 0.4, w3: -0.1, w4: 0.7, w5: 0.6, w6: 0.6 });

@@ -5,17 +5,17 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
-import { writeAddress } from '../web/experiment/address.js';
-import { MESSAGES_VERSION } from '../web/frame/messages.js';
-import { parseExperiment } from '../web/experiment/experiment.js';
-import { readPresentation } from '../web/frame/address-keys.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { BROWSERS } from './support/browsers.js';
-import { openSite } from './support/page.js';
+import { writeAddress } from '../../web/experiment/address.js';
+import { MESSAGES_VERSION } from '../../web/frame/messages.js';
+import { parseExperiment } from '../../web/experiment/experiment.js';
+import { readPresentation } from '../../web/frame/address-keys.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { BROWSERS } from '../support/browsers.js';
+import { openSite } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const ELEMENT_LIMIT = 2 * 1024;
 
 /** What a notebook's cell shows, as Python writes it. */
@@ -214,7 +214,7 @@ describe('for other programs', () => {
   test(`the element is at most ${ELEMENT_LIMIT} bytes compressed, and speaks the page's version of the messages`, async () => {
     const script = await readFile(`${DIST}element.js`);
     assert.ok(gzipSync(script, { level: 9 }).length <= ELEMENT_LIMIT);
-    assert.equal(/const MESSAGES_VERSION = (\d+);/.exec(await readFile(new URL('../web/element.js', import.meta.url), 'utf8'))?.[1], String(MESSAGES_VERSION));
+    assert.equal(/const MESSAGES_VERSION = (\d+);/.exec(await readFile(new URL('../../web/element.js', import.meta.url), 'utf8'))?.[1], String(MESSAGES_VERSION));
   });
 
   test('there is what Discourse and the like look for: a description, a picture, and an oEmbed answer with a frame', async () => {

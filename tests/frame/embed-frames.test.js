@@ -1,11 +1,11 @@
 /** The page in a frame and the page around it, on two origins in real browsers: what is told to whom, who is listened to, how high it is. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { BROWSERS } from './support/browsers.js';
-import { LISTENING, ask, hostPage, openFrames, toldOf, untilHeightIsNot, untilTold } from './support/frames.js';
-import { tiedExperiment } from './support/shared.js';
+import { BROWSERS } from '../support/browsers.js';
+import { LISTENING, ask, hostPage, openFrames, toldOf, untilHeightIsNot, untilTold } from '../support/frames.js';
+import { tiedExperiment } from '../support/shared.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
 /** The tied preset after 2,000 steps, as everywhere. */
 const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';

@@ -2,8 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { embedMessages } from '../web/messages/en/embed.js';
-import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../web/frame/address-keys.js';
+import { embedMessages } from '../../web/messages/en/embed.js';
+import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/frame/address-keys.js';
 
 const USUAL = { v: PRESENTATION_VERSION, embed: false, lesson: null, preset: null, hide: [], lang: null, theme: null, origin: null, fuzz: null };
 

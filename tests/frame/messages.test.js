@@ -2,12 +2,12 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { writeAddress } from '../web/experiment/address.js';
-import { isForUs, message, readCommand, readId, resizeMessages } from '../web/frame/messages.js';
-import { LIMITS } from '../web/experiment/tables.js';
-import { ExperimentError, parseExperiment, writeExperiment } from '../web/experiment/experiment.js';
-import { PRESETS } from '../web/experiment/presets.js';
-import { createThrottle } from '../web/base/throttle.js';
+import { writeAddress } from '../../web/experiment/address.js';
+import { isForUs, message, readCommand, readId, resizeMessages } from '../../web/frame/messages.js';
+import { LIMITS } from '../../web/experiment/tables.js';
+import { ExperimentError, parseExperiment, writeExperiment } from '../../web/experiment/experiment.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { createThrottle } from '../../web/base/throttle.js';
 
 const TIED = parseExperiment(PRESETS[0].experiment);
 
