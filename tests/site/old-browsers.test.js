@@ -4,12 +4,12 @@ import { readFile } from 'node:fs/promises';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { transform } from 'esbuild';
-import { BROWSERS } from './support/browsers.js';
-import { openSite } from './support/page.js';
+import { BROWSERS } from '../support/browsers.js';
+import { openSite } from '../support/page.js';
 
-const DIST = fileURLToPath(new URL('../dist/', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
-/** The sentences that are shown. @param {import('./support/browsers.js').Page} page */
+/** The sentences that are shown. @param {import('../support/browsers.js').Page} page */
 const sentences = (page) =>
   page.evaluate(() => [...document.querySelectorAll('.trouble')].filter((each) => each.getClientRects().length > 0).map(({ textContent }) => textContent ?? ''));
 

@@ -5,13 +5,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
-import { BROWSERS, openBrowser } from './support/browsers.js';
-import { enter, read, train, unfold, whole } from './support/page.js';
-import { serveSite } from './support/site.js';
+import { BROWSERS, openBrowser } from '../support/browsers.js';
+import { enter, read, train, unfold, whole } from '../support/page.js';
+import { serveSite } from '../support/site.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const FILE = fileURLToPath(new URL('../dist/twin-neurons.html', import.meta.url));
+const FILE = fileURLToPath(new URL('../../dist/twin-neurons.html', import.meta.url));
 const LIMIT = 450_000;
 /** The tied preset after 2,000 steps, in every browser and in Node. */
 const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';

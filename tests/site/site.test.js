@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
-import { PRESENTATION_VERSION } from '../web/frame/address-keys.js';
+import { PRESENTATION_VERSION } from '../../web/frame/address-keys.js';
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
 const SOAK = process.env.TWIN_SOAK === '1';
 

@@ -6,13 +6,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS, openBrowser } from './support/browsers.js';
-import { enter, read, train, unfold, whole } from './support/page.js';
-import { serveSite } from './support/site.js';
+import { BROWSERS, openBrowser } from '../support/browsers.js';
+import { enter, read, train, unfold, whole } from '../support/page.js';
+import { serveSite } from '../support/site.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** Loopback, which browsers trust with a service worker, but no address that a developer's server has. */
 const HOST = '127.0.0.2';
 const FOLDER = '/some/course/';

@@ -4,12 +4,12 @@ import { readFile, readdir } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import { BROWSERS } from './support/browsers.js';
-import { enter, openSite, train, unfold } from './support/page.js';
+import { BROWSERS } from '../support/browsers.js';
+import { enter, openSite, train, unfold } from '../support/page.js';
 
-/** @typedef {import('./support/browsers.js').Page} Page */
+/** @typedef {import('../support/browsers.js').Page} Page */
 
-const ROOT = fileURLToPath(new URL('..', import.meta.url));
+const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The policy of every page; the manifest's directive is what an installed page needs more than any other. */
 const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; manifest-src 'self'";
 
