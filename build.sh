@@ -23,15 +23,18 @@ readonly ENGINE_FLAGS=(
 # One set for the page, the package and the workers: the package is the same file in Node and in browsers, so Node's own modules
 # stay imports, and every module finds its neighbors by import.meta.url.
 readonly BUNDLE_FLAGS=(
-  --bundle --minify --preserve-symlinks --format=esm --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
+  --bundle --minify --preserve-symlinks --format=esm --entry-names=[name] --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
   --legal-comments=eof --charset=utf8 --log-level=warning
 )
-readonly BUNDLE_ENTRIES=(web/twin-neurons.js web/sweep-worker.js web/command.js web/offline.js web/element.js web/styles.css web/later.css)
+readonly BUNDLE_ENTRIES=(
+  web/twin-neurons.js web/command.js web/element.js sweep-worker=web/engine/sweep-worker.js offline=web/site/offline.js
+  styles=web/page/styles/first-screen.css later=web/page/styles/after-first-screen.css
+)
 # The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
 readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
 # What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
-# by import.meta.url; without that its workers can run the same script, which they do not as a module (web/one-file.js says why).
-readonly ONE_FILE_ENTRIES=(web/one-file.js web/one-file-loader.js)
+# by import.meta.url; without that its workers can run the same script, which they do not as a module (web/site/one-file.js says why).
+readonly ONE_FILE_ENTRIES=(web/site/one-file.js web/site/one-file-loader.js)
 readonly ONE_FILE_FLAGS=(--define:import.meta.url=null)
 # What in dist/ is made by other steps than the page's.
 readonly NOT_PAGE=(engine.wasm engine-scalar.wasm types browser twin-neurons.html service-worker.js SHA256SUMS 'v[0-9]*')
@@ -42,7 +45,7 @@ Usage: ./build.sh [command]
 
   (none)            set up what is missing and build the page and the package into dist/
   serve             build, serve the page on 127.0.0.1 and print its address (port: $PORT, else 8080, else the next free one)
-  test [files...]   build and run the tests, all of tests/*.test.js or the ones named
+  test [files...]   build and run the tests, all of tests/ or the ones named
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
   bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
@@ -238,15 +241,15 @@ esbuild_program() {
   echo node_modules/@esbuild/*/bin/esbuild
 }
 
-# The page and the package: entries bundled, everything else of web/ copied as it is, and the licenses of what is inside.
+# The page and the package: entries bundled, the static files of web/site/ copied as they are, and the licenses of what is inside.
 page() {
   rm -rf "$CACHE/page"
   "$(esbuild_program)" "${BUNDLE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
   "$(esbuild_program)" web/main.js "${BUNDLE_FLAGS[@]}" "${PAGE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
   node tools/minify.js "$CACHE/page/main.js" "$CACHE"/page/parts/*.js
   # The script for old browsers is no module, and must not be made newer than it is.
-  "$(esbuild_program)" web/old-browser.js --minify --target=es5 --log-level=warning --outfile="$CACHE/page/old-browser.js"
-  (cd web && find . -type f ! -name '*.js' ! -name '*.css' -exec cp --parents {} "../$CACHE/page" \;)
+  "$(esbuild_program)" web/site/old-browser.js --minify --target=es5 --log-level=warning --outfile="$CACHE/page/old-browser.js"
+  cp -R web/site/static/. "$CACHE/page"
   {
     cat LICENSE
     for package in chart.js @kurkle/color; do
@@ -286,7 +289,7 @@ one_file_outputs() {
 # The package for programs that a bundler makes for browsers: the same without anything of Node, and all its files in one folder.
 browser() {
   rm -rf "$CACHE/browser"
-  "$(esbuild_program)" web/twin-neurons.js web/sweep-worker.js "${BUNDLE_FLAGS[@]}" --define:process=undefined --outdir="$CACHE/browser"
+  "$(esbuild_program)" web/twin-neurons.js sweep-worker=web/engine/sweep-worker.js "${BUNDLE_FLAGS[@]}" --define:process=undefined --outdir="$CACHE/browser"
   cp dist/engine.wasm dist/engine-scalar.wasm "$CACHE/browser"
   rm -rf dist/browser
   mv "$CACHE/browser" dist/
@@ -298,7 +301,7 @@ browser_outputs() {
 
 # What makes dist/ a site when all else is in it: the service worker with its list of files, the versioned folder, the checksums.
 site_files() {
-  "$(esbuild_program)" web/service-worker.js --minify --format=iife --target=es2022 --log-level=warning --outfile=dist/service-worker.js --allow-overwrite
+  "$(esbuild_program)" web/site/service-worker.js --minify --format=iife --target=es2022 --log-level=warning --outfile=dist/service-worker.js --allow-overwrite
   node tools/make-site.js dist
 }
 
@@ -333,7 +336,7 @@ build() {
   step browser "$common $EMCC_VERSION $(contents web src emsdk-version.txt)"
   step types "$common $(contents web tsconfig.json tsconfig.types.json)"
   step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
-  step site_files "$common $(contents web/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
+  step site_files "$common $(contents web/site/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
   exec 9>&-
 }
 
@@ -376,7 +379,11 @@ assemble_site() {
 run_tests() {
   build
   set_up_test_tools
-  [ $# -gt 0 ] || set -- tests/*.test.js
+  if [ $# = 0 ]; then
+    local files
+    mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
+    set -- "${files[@]}"
+  fi
   local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
   [ -z "${TWIN_SOAK-}" ] || limits=()
   rm -f "$CACHE/axe-incompletes.txt"
