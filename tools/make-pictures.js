@@ -17,7 +17,12 @@ const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAPER = '#fdfdfb';
 const INK = '#1d2026';
 /** The sides of the icons, in pixels, and the part of one that the drawing fills. */
-const ICONS = [{ side: 48, part: 1 }, { side: 180, part: 0.75 }, { side: 192, part: 0.7 }, { side: 512, part: 0.7 }];
+const ICONS = [
+  { side: 48, part: 1 },
+  { side: 180, part: 0.75 },
+  { side: 192, part: 0.7 },
+  { side: 512, part: 0.7 },
+];
 const SOCIAL = { width: 1200, height: 630 };
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });

@@ -18,7 +18,8 @@ const WORKER = 'service-worker.js';
 const FROZEN = `v${PRESENTATION_VERSION}`;
 
 /** What the page may ask for when there is no network. */
-const OFFLINE = /^(index\.html|(main|offline|old-browser|sweep-worker)\.js|(styles|later)\.css|engine(-scalar)?\.wasm|manifest\.webmanifest|icon[-\d]*\.(svg|png)|parts\/[^/]+\.js)$/;
+const OFFLINE =
+  /^(index\.html|(main|offline|old-browser|sweep-worker)\.js|(styles|later)\.css|engine(-scalar)?\.wasm|manifest\.webmanifest|icon[-\d]*\.(svg|png)|parts\/[^/]+\.js)$/;
 /** What nobody asks a versioned folder for: programs in Node, types, source maps, and what a site has once. */
 const NOT_FROZEN = /^(types|browser)\/|\.map$|^(command\.js|404\.html|robots\.txt)$/;
 
@@ -40,7 +41,10 @@ function listFiles(folder) {
  * @param {string} path in dist
  * @param {'hex' | 'base64'} encoding
  */
-const hash = (path, encoding) => createHash('sha256').update(readFileSync(join(dist, path))).digest(encoding);
+const hash = (path, encoding) =>
+  createHash('sha256')
+    .update(readFileSync(join(dist, path)))
+    .digest(encoding);
 
 /** @param {string} folder in dist, '' for dist itself */
 function writeSums(folder) {

@@ -18,12 +18,16 @@ if (!/^https?:\/\/[^\s"'<>\\?#]+\/$/.test(site)) {
 
 /** In each file, what is found before an address of its own: "./" stands for the site. */
 const PLACES = {
-  'index.html': /(<meta (?:property="og:(?:url|image)"|name="twitter:image") content="|<link rel="canonical" href="|<link rel="alternate" type="application\/json\+oembed" href=")\.\//g,
+  'index.html':
+    /(<meta (?:property="og:(?:url|image)"|name="twitter:image") content="|<link rel="canonical" href="|<link rel="alternate" type="application\/json\+oembed" href=")\.\//g,
   '404.html': /( href=")\.\//g,
   'oembed.json': /("provider_url": "|"thumbnail_url": "|<iframe src=\\")\.\//g,
 };
 
 for (const [file, places] of Object.entries(PLACES)) {
   const path = join(folder, file);
-  writeFileSync(path, readFileSync(path, 'utf8').replace(places, (_, before) => `${before}${site}`));
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(places, (_, before) => `${before}${site}`),
+  );
 }

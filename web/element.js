@@ -103,7 +103,8 @@ export class TwinNeuronsElement extends HTMLElement {
   /** @param {MessageEvent} event */
   handleEvent({ source, origin, data }) {
     const frame = this.#frame;
-    if (frame === null || source !== frame.contentWindow || origin !== new URL(frame.src).origin || data?.twinNeurons !== MESSAGES_VERSION) return;
+    if (frame === null || source !== frame.contentWindow || origin !== new URL(frame.src).origin || data?.twinNeurons !== MESSAGES_VERSION)
+      return;
     if (data.type === 'ready') {
       this.#isReady = true;
       // A link is in the frame's address already.

@@ -134,7 +134,12 @@ function startPage(lab, { id: languageId, messages }, former) {
       turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
     },
   });
-  const viewSwitch = createViewSwitch(byId('view-switch'), { messages, memory: viewMemory, view: former?.view ?? firstView(presentation, viewMemory.recall()), onChange: lesson.show });
+  const viewSwitch = createViewSwitch(byId('view-switch'), {
+    messages,
+    memory: viewMemory,
+    view: former?.view ?? firstView(presentation, viewMemory.recall()),
+    onChange: lesson.show,
+  });
   createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
   const presets = createPresetsView(byId('presets'), {
     messages,
@@ -158,7 +163,13 @@ function startPage(lab, { id: languageId, messages }, former) {
   });
   const verdict = createVerdictView(byId('results'), { messages });
   const charts = createChartsView(byId('results'), { messages });
-  const time = createTimeView(byId('results'), { messages, on: { look: (step, isExact) => attempt(() => session.look(step, isExact)), lookBeside: (direction) => attempt(() => session.lookBeside(direction)) } });
+  const time = createTimeView(byId('results'), {
+    messages,
+    on: {
+      look: (step, isExact) => attempt(() => session.look(step, isExact)),
+      lookBeside: (direction) => attempt(() => session.lookBeside(direction)),
+    },
+  });
   const examples = createExamplesView(byId('examples'), { messages, onEdit: ({ x, y }) => session.choose({ data: ownData(x, y) }) });
   const setup = createSetupView(byId('setup'), {
     messages,
@@ -180,13 +191,25 @@ function startPage(lab, { id: languageId, messages }, former) {
     },
   });
   const foot = createFootView(byId('foot'), { messages, link: () => linkTo(latest).link, onRefused: showLink });
-  const undo = createUndoView(byId('foot'), { messages, signal, onUndo: () => attempt(() => session.undo()), onRedo: () => attempt(() => session.redo()) });
+  const undo = createUndoView(byId('foot'), {
+    messages,
+    signal,
+    onUndo: () => attempt(() => session.undo()),
+    onRedo: () => attempt(() => session.redo()),
+  });
   const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
   const panels = createPanels(byId('lab'), {
     messages: messages.panels,
     panels: [
-      ...(hide.includes('chain') ? [] : [{ id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain }]),
-      ...(hide.includes('lab') ? [] : PANELS).map((id) => ({ id, title: messages.panels.titles[id], isOpen: isUnfolded(id), load: () => loadPanel(id) })),
+      ...(hide.includes('chain')
+        ? []
+        : [{ id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain }]),
+      ...(hide.includes('lab') ? [] : PANELS).map((id) => ({
+        id,
+        title: messages.panels.titles[id],
+        isOpen: isUnfolded(id),
+        load: () => loadPanel(id),
+      })),
     ],
   });
   // What is hidden costs no time.
@@ -228,17 +251,27 @@ function startPage(lab, { id: languageId, messages }, former) {
 
   /** The light in the drawing, one for all who point there. @type {Promise<import('./ui/quantity-highlight.js').Spotlight> | null} */
   let light = null;
-  const loadSpotlight = () => (light ??= import('./ui/quantity-highlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
+  const loadSpotlight = () =>
+    (light ??= import('./ui/quantity-highlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
 
   async function loadChain() {
-    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([import('./panels/chain/panel.js'), LANGUAGES[languageId].chain(), loadSpotlight(), laterStyles()]);
-    return (/** @type {HTMLElement} */ root) => createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
+    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([
+      import('./panels/chain/panel.js'),
+      LANGUAGES[languageId].chain(),
+      loadSpotlight(),
+      laterStyles(),
+    ]);
+    return (/** @type {HTMLElement} */ root) =>
+      createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
   }
 
   /** @param {typeof PANELS[number]} id */
   async function loadPanel(id) {
     const [{ labPanels }, labMessages] = await Promise.all([import('./panels/panels.js'), LANGUAGES[languageId].lab(), laterStyles()]);
-    return labPanels({ lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus }, { ...messages, ...labMessages })[id];
+    return labPanels(
+      { lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus },
+      { ...messages, ...labMessages },
+    )[id];
   }
 
   /** The examples that are there become the visitor's own, and their table opens. */
@@ -311,7 +344,15 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   preparePrinting({ signal, recolor: () => charts.recolor(latest) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
-  return { languageId, focusLanguage: language.focus, session: () => session, latest: () => latest, link: () => linkTo(latest).link, openLesson, lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null };
+  return {
+    languageId,
+    focusLanguage: language.focus,
+    session: () => session,
+    latest: () => latest,
+    link: () => linkTo(latest).link,
+    openLesson,
+    lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null,
+  };
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */

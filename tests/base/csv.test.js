@@ -33,12 +33,22 @@ describe('a table is read', () => {
     test(what, () => {
       const { header, rows } = parse(text);
       assert.deepEqual(header, ['a', 'b', 'y']);
-      assert.deepEqual(rows, [[0, 0.5, 1], [2, -0.001, 0]]);
+      assert.deepEqual(rows, [
+        [0, 0.5, 1],
+        [2, -0.001, 0],
+      ]);
     });
   }
 
   test('without a header', () => {
-    assert.deepEqual(parse('1,2\n3,4'), { header: null, rows: [[1, 2], [3, 4]], lines: [1, 2] });
+    assert.deepEqual(parse('1,2\n3,4'), {
+      header: null,
+      rows: [
+        [1, 2],
+        [3, 4],
+      ],
+      lines: [1, 2],
+    });
     assert.deepEqual(parse('1;2').rows, [[1, 2]]);
   });
 
@@ -81,13 +91,18 @@ describe('what is no table is refused, with its place', () => {
   }
 
   test('too few columns for an input and the targets', () => {
-    assert.throws(() => toExamples(parse('1,2\n3,4'), 2), (error) => error instanceof TableError && error.problem.kind === 'too-few-columns');
+    assert.throws(
+      () => toExamples(parse('1,2\n3,4'), 2),
+      (error) => error instanceof TableError && error.problem.kind === 'too-few-columns',
+    );
   });
 });
 
 describe('any text', () => {
   test('is read or refused with its kind, and never anything else', () => {
-    const pieces = fc.array(fc.constantFrom('"', ',', ';', '\t', '\n', '\r', '\r\n', ' ', '1', '-2.5', '0,5', 'x', '\uFEFF', 'é'), { maxLength: 40 });
+    const pieces = fc.array(fc.constantFrom('"', ',', ';', '\t', '\n', '\r', '\r\n', ' ', '1', '-2.5', '0,5', 'x', '\uFEFF', 'é'), {
+      maxLength: 40,
+    });
     fc.assert(
       fc.property(pieces, (parts) => {
         try {
@@ -107,7 +122,10 @@ describe('any text', () => {
     fc.assert(
       fc.property(fc.array(fc.array(cell, { minLength: 2, maxLength: 4 }), { minLength: 1, maxLength: 4 }), (table) => {
         const text = table.map((row) => row.map((value) => `"${value.replaceAll('"', '""')}"`).join(',')).join('\n');
-        assert.deepEqual(splitRows(text).map(({ cells }) => cells), table.filter((row) => row.some((value) => value.trim() !== '')));
+        assert.deepEqual(
+          splitRows(text).map(({ cells }) => cells),
+          table.filter((row) => row.some((value) => value.trim() !== '')),
+        );
       }),
     );
   });
@@ -115,8 +133,24 @@ describe('any text', () => {
 
 describe('examples', () => {
   test('the last columns are targets; columns without a name get one', () => {
-    assert.deepEqual(toExamples(parse('price,,sold\n1,2,0\n3,4,1'), 1), { x: [[1, 2], [3, 4]], y: [[0], [1]], features: ['price', 'x2'], targets: ['sold'] });
-    assert.deepEqual(toExamples(parse('1,2,0\n3,4,1'), 2), { x: [[1], [3]], y: [[2, 0], [4, 1]], features: ['x1'], targets: ['y1', 'y2'] });
+    assert.deepEqual(toExamples(parse('price,,sold\n1,2,0\n3,4,1'), 1), {
+      x: [
+        [1, 2],
+        [3, 4],
+      ],
+      y: [[0], [1]],
+      features: ['price', 'x2'],
+      targets: ['sold'],
+    });
+    assert.deepEqual(toExamples(parse('1,2,0\n3,4,1'), 2), {
+      x: [[1], [3]],
+      y: [
+        [2, 0],
+        [4, 1],
+      ],
+      features: ['x1'],
+      targets: ['y1', 'y2'],
+    });
   });
 
   test('written and read again they are the same, to the bit', () => {
@@ -133,14 +167,24 @@ describe('examples', () => {
         const own = { x, y: x.map((_, at) => [at % 2]), features, targets: ['y'] };
         const again = toExamples(parse(writeExamples(own)), 1);
         assert.deepEqual([again.x, again.y], [own.x, own.y]);
-        assert.deepEqual(again.features, features.map((each, at) => each || `x${at + 1}`));
+        assert.deepEqual(
+          again.features,
+          features.map((each, at) => each || `x${at + 1}`),
+        );
       }),
     );
   });
 
   test('standardized, every feature has mean 0 and deviation 1', () => {
-    const x = standardize([[1, 7], [2, 7], [6, 7]]);
+    const x = standardize([
+      [1, 7],
+      [2, 7],
+      [6, 7],
+    ]);
     assertClose([x[0][0] + x[1][0] + x[2][0], (x[0][0] ** 2 + x[1][0] ** 2 + x[2][0] ** 2) / 3], [0, 1]);
-    assert.deepEqual(x.map((row) => row[1]), [0, 0, 0]);
+    assert.deepEqual(
+      x.map((row) => row[1]),
+      [0, 0, 0],
+    );
   });
 });

@@ -8,14 +8,24 @@ import { promisify } from 'node:util';
 test('a quick benchmark measures every part, and all builds of the C train to the same bits', async () => {
   const program = fileURLToPath(new URL('bench/run.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
-  for (const heading of ['W1', 'W5', 'Growth', 'The border', 'Sweep', 'Memory', 'Size', 'Targets']) assert.match(stdout, new RegExp(`^### ${heading}`, 'm'));
-  for (const row of ['Twin Neurons, scalar wasm', 'the same C, cc -O3', 'native limit', 'plain loops over typed arrays']) assert.ok(stdout.includes(`| ${row} |`), row);
+  for (const heading of ['W1', 'W5', 'Growth', 'The border', 'Sweep', 'Memory', 'Size', 'Targets'])
+    assert.match(stdout, new RegExp(`^### ${heading}`, 'm'));
+  for (const row of ['Twin Neurons, scalar wasm', 'the same C, cc -O3', 'native limit', 'plain loops over typed arrays'])
+    assert.ok(stdout.includes(`| ${row} |`), row);
   assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
 });
 
 test('a quick look at the page measures every part of it', async () => {
   const program = fileURLToPath(new URL('bench/page.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
-  for (const row of ['loaded: the lab', 'loaded: all of the page', 'from asking for the page', 'frames while training', 'the heap of a second run', 'run.train']) assert.match(stdout, new RegExp(`^\\| ${row}`, 'm'));
+  for (const row of [
+    'loaded: the lab',
+    'loaded: all of the page',
+    'from asking for the page',
+    'frames while training',
+    'the heap of a second run',
+    'run.train',
+  ])
+    assert.match(stdout, new RegExp(`^\\| ${row}`, 'm'));
   assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
 });

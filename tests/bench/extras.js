@@ -19,7 +19,11 @@ async function timesOf(lab, works, { rounds, milliseconds }) {
     const run = lab.start(experimentOf(work));
     run.train(20);
     const once = await processorTime(() => run.train(20));
-    runs.push({ run, steps: Math.max(5, Math.round((20 * milliseconds * 1e6) / Math.max(once, 1000))), times: /** @type {number[]} */ ([]) });
+    runs.push({
+      run,
+      steps: Math.max(5, Math.round((20 * milliseconds * 1e6) / Math.max(once, 1000))),
+      times: /** @type {number[]} */ ([]),
+    });
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const { run, steps, times } of runs) times.push((await processorTime(() => run.train(steps))) / steps);
@@ -32,7 +36,11 @@ async function timesOf(lab, works, { rounds, milliseconds }) {
 export async function growth(lab, effort) {
   const series = [
     { of: 'width', sizes: [8, 16, 32, 64, 128], plan: (/** @type {number} */ size) => ({ hidden: [size, size], examples: 288 }) },
-    { of: 'depth', sizes: [1, 2, 4, 8], plan: (/** @type {number} */ size) => ({ hidden: Array.from({ length: size }, () => 16), examples: 288 }) },
+    {
+      of: 'depth',
+      sizes: [1, 2, 4, 8],
+      plan: (/** @type {number} */ size) => ({ hidden: Array.from({ length: size }, () => 16), examples: 288 }),
+    },
     { of: 'examples', sizes: [72, 288, 1152, 4608, 18432], plan: (/** @type {number} */ size) => ({ hidden: [8, 8], examples: size }) },
   ];
   const rows = [];
@@ -41,11 +49,27 @@ export async function growth(lab, effort) {
     const works = sizes.map((size) => workload({ name: `${of} ${size}`, inputs: 2, activation: 'tanh', ...plan(size) }));
     const times = await timesOf(lab, works, effort);
     const each = works.map(({ w, x }, at) => times[at] / w.flat(2).length / x.length);
-    sizes.forEach((size, at) => rows.push([`${of} ${size.toLocaleString('en')}`, works[at].w.flat(2).length, works[at].x.length, time(times[at]), each[at].toFixed(3)]));
+    sizes.forEach((size, at) =>
+      rows.push([
+        `${of} ${size.toLocaleString('en')}`,
+        works[at].w.flat(2).length,
+        works[at].x.length,
+        time(times[at]),
+        each[at].toFixed(3),
+      ]),
+    );
     const worst = Math.max(...each.slice(1).map((value, at) => value / each[at]));
-    targets.push({ name: `cost against ${of}: no worse than linear in weights × examples`, wanted: '≤ 1.15 from one size to the next', measured: worst.toFixed(2), met: worst <= 1.15 });
+    targets.push({
+      name: `cost against ${of}: no worse than linear in weights × examples`,
+      wanted: '≤ 1.15 from one size to the next',
+      measured: worst.toFixed(2),
+      met: worst <= 1.15,
+    });
   }
-  return { table: { name: 'Growth (tanh, full batch)', columns: ['', 'weights', 'examples', 'a step', 'ns a weight and example'], rows }, targets };
+  return {
+    table: { name: 'Growth (tanh, full batch)', columns: ['', 'weights', 'examples', 'a step', 'ns a weight and example'], rows },
+    targets,
+  };
 }
 
 /** @param {any} lab @param {import('./workloads.js').Workload} work @param {Effort} effort @returns {Promise<Table>} */
@@ -54,7 +78,13 @@ export async function boundary(lab, work, { rounds, milliseconds }) {
   const steps = Math.max(100, milliseconds * 1000);
   const ways = [
     { name: 'train(n), once', train: () => run.train(steps), times: /** @type {number[]} */ ([]) },
-    { name: 'train(1), n times, with step and loss each time', train: () => { for (let at = 0; at < steps; at += 1) run.train(1); }, times: /** @type {number[]} */ ([]) },
+    {
+      name: 'train(1), n times, with step and loss each time',
+      train: () => {
+        for (let at = 0; at < steps; at += 1) run.train(1);
+      },
+      times: /** @type {number[]} */ ([]),
+    },
   ];
   for (let round = -1; round < rounds; round += 1) {
     for (const { train, times } of ways) {
@@ -68,7 +98,10 @@ export async function boundary(lab, work, { rounds, milliseconds }) {
   return {
     name: 'The border between JavaScript and the engine (W1)',
     columns: ['', 'a step', 'on top'],
-    rows: [[ways[0].name, time(together), ''], [ways[1].name, time(single), time(single - together)]],
+    rows: [
+      [ways[0].name, time(together), ''],
+      [ways[1].name, time(single), time(single - together)],
+    ],
   };
 }
 
@@ -78,7 +111,10 @@ export async function boundary(lab, work, { rounds, milliseconds }) {
  * @param {any} lab @param {Effort} effort
  */
 export async function sweeps(lab, { rounds, milliseconds }) {
-  const experiment = { ...experimentOf(workload({ name: 'sweep', inputs: 2, hidden: [4], activation: 'tanh', examples: 100 })), init: { scheme: 'glorot-uniform' } };
+  const experiment = {
+    ...experimentOf(workload({ name: 'sweep', inputs: 2, hidden: [4], activation: 'tanh', examples: 100 })),
+    init: { scheme: 'glorot-uniform' },
+  };
   const seeds = /** @type {const} */ ([1, 64]);
   const steps = milliseconds * 100;
   /** @type {{ clock: number[], processor: number[] }[]} */
@@ -99,12 +135,21 @@ export async function sweeps(lab, { rounds, milliseconds }) {
     table: {
       name: `Sweep: ${seeds[1]} seeds of ${steps.toLocaleString('en')} steps, 2-4-1 tanh, 100 examples`,
       columns: ['workers', 'seconds by the clock, median', 'minimum', 'processor time, minimum'],
-      rows: taken.map(({ clock, processor }, at) => [at + 1, median(clock).toFixed(2), Math.min(...clock).toFixed(2), Math.min(...processor).toFixed(2)]),
+      rows: taken.map(({ clock, processor }, at) => [
+        at + 1,
+        median(clock).toFixed(2),
+        Math.min(...clock).toFixed(2),
+        Math.min(...processor).toFixed(2),
+      ]),
     },
-    targets: [{
-      name: 'sweep with 2 workers against 1', wanted: '≥ 1.8 times (on 2 free cores)',
-      measured: `${speedUp.toFixed(2)} (fastest rounds: ${best.toFixed(2)}; by processor time 2 free cores give ${free.toFixed(2)})`, met: best >= 1.8,
-    }],
+    targets: [
+      {
+        name: 'sweep with 2 workers against 1',
+        wanted: '≥ 1.8 times (on 2 free cores)',
+        measured: `${speedUp.toFixed(2)} (fastest rounds: ${best.toFixed(2)}; by processor time 2 free cores give ${free.toFixed(2)})`,
+        met: best >= 1.8,
+      },
+    ],
   };
 }
 
@@ -117,7 +162,11 @@ export function memory(lab, works) {
     return size;
   });
   return {
-    table: { name: 'Memory of a run, its history of up to 2,048 samples included', columns: ['', 'KB'], rows: works.map(({ name, title }, at) => [`${name}: ${title}`, kilobytes(bytes[at])]) },
+    table: {
+      name: 'Memory of a run, its history of up to 2,048 samples included',
+      columns: ['', 'KB'],
+      rows: works.map(({ name, title }, at) => [`${name}: ${title}`, kilobytes(bytes[at])]),
+    },
     targets: [{ name: 'memory of a 2-2-1 run', wanted: '< 256 KB', measured: `${kilobytes(bytes[0])} KB`, met: bytes[0] < 256 * 1024 }],
   };
 }
@@ -128,8 +177,17 @@ export function sizes() {
     return { name, raw: bytes.length, compressed: gzipSync(bytes, { level: 9 }).length };
   });
   return {
-    table: { name: 'Size of the modules', columns: ['', 'KB', 'KB gzip'], rows: modules.map(({ name, raw, compressed }) => [name, kilobytes(raw), kilobytes(compressed)]) },
-    targets: modules.map(({ name, compressed }) => ({ name: `size of ${name}`, wanted: '≤ 24 KB gzip', measured: `${kilobytes(compressed)} KB`, met: compressed <= 24 * 1024 })),
+    table: {
+      name: 'Size of the modules',
+      columns: ['', 'KB', 'KB gzip'],
+      rows: modules.map(({ name, raw, compressed }) => [name, kilobytes(raw), kilobytes(compressed)]),
+    },
+    targets: modules.map(({ name, compressed }) => ({
+      name: `size of ${name}`,
+      wanted: '≤ 24 KB gzip',
+      measured: `${kilobytes(compressed)} KB`,
+      met: compressed <= 24 * 1024,
+    })),
   };
 }
 

@@ -56,13 +56,21 @@ export async function race(contestants, work, { rounds, milliseconds, epochs: fi
   const runners = [];
   for (const contestant of contestants) {
     const started = await contestant.start(work);
-    if (started) runners.push({ ...contestant, started, times: /** @type {number[]} */ ([]), epochs: await calibrate(started, milliseconds, fixed) });
+    if (started)
+      runners.push({ ...contestant, started, times: /** @type {number[]} */ ([]), epochs: await calibrate(started, milliseconds, fixed) });
   }
   for (let round = 0; round < rounds; round += 1) {
     for (const runner of runners) runner.times.push(await timeOfEpoch(runner.started, runner.epochs));
   }
   return runners.map(({ name, note, kind, epochs, times, started }) => ({
-    name, note, kind, epochs, times, median: median(times), minimum: Math.min(...times), fingerprint: started.fingerprint?.() ?? null,
+    name,
+    note,
+    kind,
+    epochs,
+    times,
+    median: median(times),
+    minimum: Math.min(...times),
+    fingerprint: started.fingerprint?.() ?? null,
   }));
 }
 

@@ -73,11 +73,16 @@ export const PACKAGE = copyPackage('package', 'engine.wasm');
  */
 function fromCompiler(name, note, kind, compiler, flags, passes = 'with the fast path') {
   const program = `${CACHE}${kind}-${compiler}`;
-  const files = readdirSync(`${ROOT}src`).filter((file) => file.endsWith('.c')).map((file) => `${ROOT}src/${file}`);
-  const sources = passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/question.c')), `${ROOT}tests/bench/no-question.c`] : files;
+  const files = readdirSync(`${ROOT}src`)
+    .filter((file) => file.endsWith('.c'))
+    .map((file) => `${ROOT}src/${file}`);
+  const sources =
+    passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/question.c')), `${ROOT}tests/bench/no-question.c`] : files;
   mkdirSync(CACHE, { recursive: true });
   try {
-    execFileSync(compiler, ['-std=c11', ...flags, ...sources, `${ROOT}tests/bench/native.c`, '-o', program], { stdio: ['ignore', 'ignore', 'pipe'] });
+    execFileSync(compiler, ['-std=c11', ...flags, ...sources, `${ROOT}tests/bench/native.c`, '-o', program], {
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
   } catch (error) {
     if (/** @type {NodeJS.ErrnoException} */ (error).code === 'ENOENT') return null;
     throw error;
@@ -91,13 +96,25 @@ function startNative(program, work, exact) {
   const steps = stepsAnEpoch(work);
   const parameters = w.flatMap((rows) => [...rows.flat(), ...rows.map(() => 0)]);
   const kind = activation === 'tanh' ? NN.NN_TANH : NN.NN_SIGMOID;
-  const rest = [batchSize, learningRate, kind, inputs, hidden.length, ...hidden, x.length, ...x.flatMap((row, at) => [...row, ...y[at]]), ...parameters];
+  const rest = [
+    batchSize,
+    learningRate,
+    kind,
+    inputs,
+    hidden.length,
+    ...hidden,
+    x.length,
+    ...x.flatMap((row, at) => [...row, ...y[at]]),
+    ...parameters,
+  ];
   let time = 0;
   let fingerprint = '';
   return {
     /** @param {number} epochs */
     train(epochs) {
-      const words = execFileSync(program, { input: [epochs * steps, ...rest].join('\n'), encoding: 'utf8' }).trim().split(' ');
+      const words = execFileSync(program, { input: [epochs * steps, ...rest].join('\n'), encoding: 'utf8' })
+        .trim()
+        .split(' ');
       time = Number(words[0]) * steps;
       fingerprint = words[1];
     },
@@ -117,12 +134,25 @@ export async function ours() {
     fromCompiler('the same C, cc -O3', '', 'native', 'cc', SAME_FLAGS),
     fromCompiler('the same C, clang -O3', '', 'native', 'clang', SAME_FLAGS),
     fromCompiler('native limit', `clang ${LIMIT_FLAGS.join(' ')}: its exp is wrong`, 'limit', 'clang', LIMIT_FLAGS, 'general passes'),
-    fromCompiler('native limit with a right exp', 'the same and -fno-associative-math', 'right-limit', 'clang', RIGHT_LIMIT_FLAGS, 'general passes'),
-    onlyTheQuestion(fromCompiler('native limit of the fast path', 'as the native limit, with src/question.c', 'aside', 'clang', LIMIT_FLAGS)),
+    fromCompiler(
+      'native limit with a right exp',
+      'the same and -fno-associative-math',
+      'right-limit',
+      'clang',
+      RIGHT_LIMIT_FLAGS,
+      'general passes',
+    ),
+    onlyTheQuestion(
+      fromCompiler('native limit of the fast path', 'as the native limit, with src/question.c', 'aside', 'clang', LIMIT_FLAGS),
+    ),
   ];
   return [
     await fromPackage('Twin Neurons', '', PACKAGE),
-    await fromPackage('Twin Neurons, scalar wasm', 'what a browser without WebAssembly SIMD runs', copyPackage('scalar', 'engine-scalar.wasm')),
+    await fromPackage(
+      'Twin Neurons, scalar wasm',
+      'what a browser without WebAssembly SIMD runs',
+      copyPackage('scalar', 'engine-scalar.wasm'),
+    ),
     ...native.filter((contestant) => contestant !== null),
   ];
 }

@@ -25,7 +25,11 @@ const BATCH = 100_000;
 const WANTED = Object.freeze({ transferred: 130, medianFrame: 17, longestFrame: 50 });
 
 /** Every unit of every layer is drawn, with fields for all weights; and with as many layers as there may be. */
-const NETWORKS = Object.freeze({ '2-2-1, as the page opens': null, '2-8-8-1, with a field for every weight': [8, 8], '2-10-…-10-1, eight hidden layers': Array(8).fill(10) });
+const NETWORKS = Object.freeze({
+  '2-2-1, as the page opens': null,
+  '2-8-8-1, with a field for every weight': [8, 8],
+  '2-10-…-10-1, eight hidden layers': Array(8).fill(10),
+});
 
 /** @param {number} bytes */
 const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
@@ -38,7 +42,9 @@ const report = (name, wanted, measured, met) => console.log(`| ${name} | ${wante
  * @param {Page} page
  */
 async function transferred(page) {
-  const paths = await page.evaluate(() => [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)].map((address) => new URL(address).pathname));
+  const paths = await page.evaluate(() =>
+    [location.href, ...performance.getEntriesByType('resource').map(({ name }) => name)].map((address) => new URL(address).pathname),
+  );
   const sum = { files: 0, raw: 0, compressed: 0 };
   for (const path of new Set(paths)) {
     const bytes = await readFile(`${PACKAGE}${path === '/' ? 'index.html' : path.slice(1)}`);
@@ -61,20 +67,24 @@ async function openingTime(page, url) {
  * @param {number} seconds
  */
 function frames(page, seconds) {
-  return page.evaluate((duration) => new Promise((resolve) => {
-    /** @type {number[]} */
-    const times = [];
-    /** @type {number | null} */
-    let before = null;
-    const end = performance.now() + duration * 1000;
-    const look = (/** @type {number} */ now) => {
-      if (before !== null) times.push(now - before);
-      before = now;
-      if (now < end) requestAnimationFrame(look);
-      else resolve(times.sort((a, b) => a - b));
-    };
-    requestAnimationFrame(look);
-  }), seconds);
+  return page.evaluate(
+    (duration) =>
+      new Promise((resolve) => {
+        /** @type {number[]} */
+        const times = [];
+        /** @type {number | null} */
+        let before = null;
+        const end = performance.now() + duration * 1000;
+        const look = (/** @type {number} */ now) => {
+          if (before !== null) times.push(now - before);
+          before = now;
+          if (now < end) requestAnimationFrame(look);
+          else resolve(times.sort((a, b) => a - b));
+        };
+        requestAnimationFrame(look);
+      }),
+    seconds,
+  );
 }
 
 /**
@@ -82,7 +92,10 @@ function frames(page, seconds) {
  * @param {readonly number[] | null} hidden
  */
 async function trainAtFullSpeed(page, hidden) {
-  for (const id of await page.evaluate(() => [...document.querySelectorAll('.panel:not([open])')].map((panel) => panel.id.replace('panel-', '')))) await unfold(page, id);
+  for (const id of await page.evaluate(() =>
+    [...document.querySelectorAll('.panel:not([open])')].map((panel) => panel.id.replace('panel-', '')),
+  ))
+    await unfold(page, id);
   for (let layer = 2; layer <= (hidden?.length ?? 0); layer += 1) await page.click('#network [data-reshape="add"]');
   for (const [at, units] of (hidden ?? []).entries()) {
     await page.fill(`#layer-${at + 1}-units`, String(units));
@@ -98,11 +111,16 @@ async function trainAtFullSpeed(page, hidden) {
 
 const site = await openSite('chromium');
 try {
-  console.log(`## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`);
+  console.log(
+    `## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`,
+  );
   console.log('| | wanted | measured | |\n| --- | --- | --- | --- |');
 
   // The lab alone: what follows then is the chain rule and the lesson.
-  for (const [name, query, limit] of /** @type {const} */ ([['the lab', '?hide=lesson,chain', WANTED.transferred], ['all of the page', '', null]])) {
+  for (const [name, query, limit] of /** @type {const} */ ([
+    ['the lab', '?hide=lesson,chain', WANTED.transferred],
+    ['all of the page', '', null],
+  ])) {
     const page = await site.newPage();
     await page.goto(site.url + query);
     await whole(page);
@@ -119,7 +137,9 @@ try {
     times.push(await openingTime(page, site.url));
     await page.close();
   }
-  console.log(`| from asking for the page to its being usable, a new visitor each time | – | median ${Math.round(median(times))} ms, longest ${Math.round(Math.max(...times))} ms | |`);
+  console.log(
+    `| from asking for the page to its being usable, a new visitor each time | – | median ${Math.round(median(times))} ms, longest ${Math.round(Math.max(...times))} ms | |`,
+  );
 
   for (const [name, hidden] of Object.entries(NETWORKS)) {
     const page = await site.open();
@@ -128,23 +148,34 @@ try {
     const longest = all[all.length - 1];
     const middle = median(all);
     const met = middle < WANTED.medianFrame && longest <= WANTED.longestFrame;
-    report(`frames while training, everything unfolded: ${name}`, `median < ${WANTED.medianFrame} ms, none > ${WANTED.longestFrame} ms`, `median ${middle.toFixed(1)} ms, longest ${longest.toFixed(1)} ms of ${all.length}`, met);
+    report(
+      `frames while training, everything unfolded: ${name}`,
+      `median < ${WANTED.medianFrame} ms, none > ${WANTED.longestFrame} ms`,
+      `median ${middle.toFixed(1)} ms, longest ${longest.toFixed(1)} ms of ${all.length}`,
+      met,
+    );
     await page.close();
   }
 
   const page = await site.open();
   await trainAtFullSpeed(page, null);
   const stepOf = () => page.evaluate(() => Number(document.getElementById('step')?.dataset.value));
-  const reach = (/** @type {number} */ steps) => page.waitFor((wanted) => Number(document.getElementById('step')?.dataset.value) >= wanted, steps);
+  const reach = (/** @type {number} */ steps) =>
+    page.waitFor((wanted) => Number(document.getElementById('step')?.dataset.value) >= wanted, steps);
   await reach(WARM_UP);
   await page.click('[data-action="reset"]');
   await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) === 0);
   await page.click('[data-action="train"]');
   await reach(LONG_RUN / 10);
-  const early = await page.usedHeap() ?? NaN;
+  const early = (await page.usedHeap()) ?? NaN;
   for (let next = LONG_RUN / 10; next < LONG_RUN; next += BATCH) await reach(Math.min(next + BATCH, LONG_RUN));
-  const late = await page.usedHeap() ?? NaN;
-  report(`the heap of a second run after ${(LONG_RUN / 10).toLocaleString('en')} and ${(await stepOf()).toLocaleString('en')} steps`, 'flat', `${kilobytes(early)} KB and ${kilobytes(late)} KB`, late < early * 1.2);
+  const late = (await page.usedHeap()) ?? NaN;
+  report(
+    `the heap of a second run after ${(LONG_RUN / 10).toLocaleString('en')} and ${(await stepOf()).toLocaleString('en')} steps`,
+    'flat',
+    `${kilobytes(early)} KB and ${kilobytes(late)} KB`,
+    late < early * 1.2,
+  );
   await page.close();
 } finally {
   await site.close();
@@ -155,5 +186,7 @@ const lab = await openLab();
 const run = lab.start(tiedExperiment());
 const before = performance.now();
 run.train(BATCH);
-console.log(`| run.train(100000) of the tied preset, in Node | – | ${Math.round(BATCH / (performance.now() - before)).toLocaleString('en')} thousand steps a second | |`);
+console.log(
+  `| run.train(100000) of the tied preset, in Node | – | ${Math.round(BATCH / (performance.now() - before)).toLocaleString('en')} thousand steps a second | |`,
+);
 lab.close();

@@ -130,7 +130,11 @@ function installed() {
       note: 'updates after every example',
       start: async (/** @type {Workload} */ work) => (weightsOf(work) > SYNAPTIC_WEIGHTS ? null : startSynaptic(synaptic, work)),
     },
-    brain && { name: 'brain.js', note: 'float32, updates after every example', start: async (/** @type {Workload} */ work) => startBrain(brain, work) },
+    brain && {
+      name: 'brain.js',
+      note: 'float32, updates after every example',
+      start: async (/** @type {Workload} */ work) => startBrain(brain, work),
+    },
     convnet && { name: 'convnetjs', note: 'softmax of two', start: async (/** @type {Workload} */ work) => startConvnet(convnet, work) },
     tf && { name: 'TensorFlow.js, cpu', note: 'float32', start: (/** @type {Workload} */ work) => startTensorFlow(tf, 'cpu', work) },
     wasm && { name: 'TensorFlow.js, wasm', note: 'float32', start: (/** @type {Workload} */ work) => startTensorFlow(tf, 'wasm', work) },

@@ -209,5 +209,10 @@ function objectGraph({ inputs, hidden, activation, x, y, w, learningRate, batchS
 /** @type {Contestant[]} */
 export const PLAIN = [
   { name: 'plain loops over typed arrays', note: 'our own JavaScript', kind: 'plain', start: async (work) => typedArrays(work) },
-  { name: 'a graph of objects', note: 'our own JavaScript, the way teaching pages do it', kind: 'plain', start: async (work) => objectGraph(work) },
+  {
+    name: 'a graph of objects',
+    note: 'our own JavaScript, the way teaching pages do it',
+    kind: 'plain',
+    start: async (work) => objectGraph(work),
+  },
 ];

@@ -43,7 +43,10 @@ const ratios = (result, own) => ({ median: result.median / own.median, fastest: 
 function checkBits(results) {
   const exact = results.filter(({ fingerprint }) => fingerprint !== null);
   const same = new Set(exact.map(({ fingerprint }) => fingerprint));
-  if (same.size !== 1) throw new Error(`builds of the same C give different results: ${exact.map(({ name, fingerprint }) => `${name} ${fingerprint}`).join(', ')}`);
+  if (same.size !== 1)
+    throw new Error(
+      `builds of the same C give different results: ${exact.map(({ name, fingerprint }) => `${name} ${fingerprint}`).join(', ')}`,
+    );
 }
 
 /** @param {string} name @param {Result[]} results @returns {Target[]} */
@@ -52,32 +55,69 @@ function targetsOf(name, results) {
   const [own] = results;
   const fastest = (/** @type {string} */ kind) => results.filter((result) => result.kind === kind).sort((a, b) => a.minimum - b.minimum)[0];
   /** @type {Record<string, Result | undefined>} */
-  const others = { peer: fastest('peer'), plain: results.find(({ kind }) => kind === 'plain'), native: results.find(({ kind }) => kind === 'native'), limit: fastest('limit'), 'right-limit': fastest('right-limit') };
+  const others = {
+    peer: fastest('peer'),
+    plain: results.find(({ kind }) => kind === 'plain'),
+    native: results.find(({ kind }) => kind === 'native'),
+    limit: fastest('limit'),
+    'right-limit': fastest('right-limit'),
+  };
   // What is asked of the limit is also told of the one that computes the right functions.
-  const bounds = Object.entries(wanted).flatMap(([kind, bound]) => (kind === 'limit' ? [[kind, bound], ['right-limit', bound]] : [[kind, bound]]));
+  const bounds = Object.entries(wanted).flatMap(([kind, bound]) =>
+    kind === 'limit'
+      ? [
+          [kind, bound],
+          ['right-limit', bound],
+        ]
+      : [[kind, bound]],
+  );
   return bounds.flatMap(([kind, bound]) => {
     const other = others[kind];
     if (!other) return [];
     const { median, fastest: best } = ratios(other, own);
     if (kind === 'peer' || kind === 'plain') {
-      return [{ name: `${name}: speed against ${other.name}`, wanted: `≥ ${bound} times`, measured: `${best.toFixed(2)} (medians: ${median.toFixed(2)})`, met: best >= bound }];
+      return [
+        {
+          name: `${name}: speed against ${other.name}`,
+          wanted: `≥ ${bound} times`,
+          measured: `${best.toFixed(2)} (medians: ${median.toFixed(2)})`,
+          met: best >= bound,
+        },
+      ];
     }
-    return [{ name: `${name}: time against ${other.name}`, wanted: `≤ ${bound} times`, measured: `${(1 / best).toFixed(2)} (medians: ${(1 / median).toFixed(2)})`, met: 1 / best <= bound }];
+    return [
+      {
+        name: `${name}: time against ${other.name}`,
+        wanted: `≤ ${bound} times`,
+        measured: `${(1 / best).toFixed(2)} (medians: ${(1 / median).toFixed(2)})`,
+        met: 1 / best <= bound,
+      },
+    ];
   });
 }
 
 const [own, ...others] = await ours();
 const contestants = [own, ...others, ...PLAIN, ...peers()];
-console.log(`## Benchmark\n\n${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${quick ? '; quick: the numbers mean nothing' : ''}`);
+console.log(
+  `## Benchmark\n\n${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${quick ? '; quick: the numbers mean nothing' : ''}`,
+);
 console.log('Cross-entropy, gradient descent, history recording on; an epoch is one step, in W5 fifty. Processor time of one epoch;');
-console.log(`${effort.rounds} rounds in turns. Ours is run.train(n) of the package; the native programs time themselves. All builds of our C but the limits gave the same bits.`);
+console.log(
+  `${effort.rounds} rounds in turns. Ours is run.train(n) of the package; the native programs time themselves. All builds of our C but the limits gave the same bits.`,
+);
 
 /** @type {Target[]} */
 const targets = [];
 for (const work of quick ? WORKLOADS.filter(({ name }) => name === 'W1' || name === 'W5') : WORKLOADS) {
   const results = await race(contestants, work, effort);
   const epochs = results[0].epochs;
-  checkBits(await race([own, ...others].filter(({ kind }) => kind === 'ours' || kind === 'native'), work, { rounds: 1, milliseconds: 1, epochs: Math.max(1, Math.min(epochs, 200)) }));
+  checkBits(
+    await race(
+      [own, ...others].filter(({ kind }) => kind === 'ours' || kind === 'native'),
+      work,
+      { rounds: 1, milliseconds: 1, epochs: Math.max(1, Math.min(epochs, 200)) },
+    ),
+  );
   heading(`${work.name}: ${work.title}`);
   printTable(
     ['', 'an epoch, median', 'fastest round', '× ours', '× ours, fastest rounds', 'note'],
@@ -104,5 +144,8 @@ for (const { table } of parts) {
 }
 heading('Targets, by the fastest rounds');
 const all = [...targets, ...parts.flatMap((part) => part.targets)];
-printTable(['', 'wanted', 'measured', ''], all.map(({ name, wanted, measured, met }) => [name, wanted, measured, met ? 'met' : '**not met**']));
+printTable(
+  ['', 'wanted', 'measured', ''],
+  all.map(({ name, wanted, measured, met }) => [name, wanted, measured, met ? 'met' : '**not met**']),
+);
 lab.close();

@@ -23,7 +23,9 @@ export function workload({ name, inputs, hidden, activation, examples, batchSize
   const next = numbers(examples + inputs);
   const sizes = [inputs, ...hidden, 1];
   const isXor = inputs === 2 && examples === 4;
-  const x = isXor ? XOR_X.map((row) => [...row]) : Array.from({ length: examples }, () => Array.from({ length: inputs }, () => 2 * next() - 1));
+  const x = isXor
+    ? XOR_X.map((row) => [...row])
+    : Array.from({ length: examples }, () => Array.from({ length: inputs }, () => 2 * next() - 1));
   const y = isXor ? XOR_Y.map((row) => [...row]) : x.map(([first, second]) => [first * second > 0 ? 1 : 0]);
   const w = sizes.slice(1).map((units, layer) => {
     const limit = Math.sqrt(6 / (sizes[layer] + units));

@@ -33,14 +33,15 @@ async function outputOf(args, options) {
 const LINK = `https://example.org/lab/#run=${writeLink(parseExperiment(SWEPT))}`;
 
 describe('twin-neurons', () => {
-  test('tells its version, which is the package\'s', async () => {
+  test("tells its version, which is the package's", async () => {
     const { version } = JSON.parse(readFileSync(new URL('../../package.json', import.meta.url), 'utf8'));
     assert.equal(await outputOf(['--version']), `${version}\n`);
   });
 
   test('helps, with all commands or with one', async () => {
     const help = await outputOf(['--help']);
-    for (const words of ['run EXPERIMENT', 'sweep EXPERIMENT', 'merge FILE...', '--fingerprint', '--shard I/N', 'Exit codes: 0 done;']) assert.ok(help.includes(words), words);
+    for (const words of ['run EXPERIMENT', 'sweep EXPERIMENT', 'merge FILE...', '--fingerprint', '--shard I/N', 'Exit codes: 0 done;'])
+      assert.ok(help.includes(words), words);
     assert.ok(help.split('\n').every((line) => line.length <= 120));
     const one = await outputOf(['sweep', 'experiment.json', '--help']);
     assert.ok(one.includes('--seeds A:B') && !one.includes('--fingerprint'));
@@ -56,7 +57,16 @@ describe('twin-neurons run', () => {
     const { experiment, ...line } = JSON.parse(await outputOf(['run', 'experiment.json', '--steps', '300'], { cwd }));
     assert.match(experiment, /^[0-9a-f]{16}$/);
     assert.deepEqual(line, {
-      engine: lab.version, steps: 300, seed: 7, step, loss, stopped, effective: [3], solved: run.solved(), parted: 0, fingerprint: run.fingerprint(),
+      engine: lab.version,
+      steps: 300,
+      seed: 7,
+      step,
+      loss,
+      stopped,
+      effective: [3],
+      solved: run.solved(),
+      parted: 0,
+      fingerprint: run.fingerprint(),
     });
     run.close();
   });
@@ -78,7 +88,7 @@ describe('twin-neurons run', () => {
     assert.equal(await outputOf(['run', '--fingerprint', `${LINK}&steps=50`]), expected);
     assert.equal(await outputOf(['run', '--fingerprint', 'link.txt'], { cwd }), expected);
     assert.equal(await outputOf(['run', '--fingerprint', '-'], { input: `\uFEFF${LINK}&steps=50` }), expected);
-    assert.equal(await outputOf(['run', `${LINK}&steps=7`, ...steps]), expected, '--steps goes before the link\'s');
+    assert.equal(await outputOf(['run', `${LINK}&steps=7`, ...steps]), expected, "--steps goes before the link's");
   });
 
   test('writes the history as a table, to the bit', async () => {
@@ -104,7 +114,11 @@ describe('twin-neurons run', () => {
   });
 
   test('ends with 3 where training diverges, and its result says where', async () => {
-    const linear = { network: { inputs: 2, hidden: [2], activation: 'linear', outputActivation: 'linear' }, data: { set: 'xor' }, training: { learningRate: 100 } };
+    const linear = {
+      network: { inputs: 2, hidden: [2], activation: 'linear', outputActivation: 'linear' },
+      data: { set: 'xor' },
+      training: { learningRate: 100 },
+    };
     const { code, stdout } = await runCommand(['run', '-'], { input: JSON.stringify(linear) });
     const { stopped, step, steps } = JSON.parse(stdout);
     assert.deepEqual([code, stopped, steps], [3, 'diverged', 2000]);
@@ -115,7 +129,10 @@ describe('twin-neurons run', () => {
     mkdirSync(join(cwd, 'folder'));
     const { code, stderr } = await runCommand(['run', 'experiment.json', '--csv', 'folder'], { cwd });
     assert.deepEqual([code, stderr], [1, 'twin-neurons: folder cannot be written: it is a folder\n']);
-    assert.deepEqual(readdirSync(cwd).filter((name) => name.endsWith('.part')), []);
+    assert.deepEqual(
+      readdirSync(cwd).filter((name) => name.endsWith('.part')),
+      [],
+    );
   });
 
   test('is ended by Ctrl+C with a sentence, and writes nothing', async () => {
@@ -138,10 +155,16 @@ describe('twin-neurons sweep', () => {
     const cwd = makeFolder();
     const lines = (await outputOf([...sweep, '--seeds', '5:7'], { cwd })).split('\n');
     assert.equal(lines.pop(), '');
-    assert.deepEqual(lines.map((line) => JSON.parse(line).seed), [5, 6, 7]);
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line).seed),
+      [5, 6, 7],
+    );
     assert.equal(`${lines[2]}\n`, await outputOf(['run', 'experiment.json', '--steps', '200'], { cwd }));
     const results = await lab.sweep(SWEPT, { seeds: [5, 7], steps: 200 });
-    assert.deepEqual(lines.map((line) => JSON.parse(line)).map(({ engine, experiment, steps, ...result }) => result), results);
+    assert.deepEqual(
+      lines.map((line) => JSON.parse(line)).map(({ engine, experiment, steps, ...result }) => result),
+      results,
+    );
   });
 
   test('gives the same bytes with any number of workers, and for an experiment with another name, seed and layout', async () => {
@@ -156,12 +179,22 @@ describe('twin-neurons sweep', () => {
     const whole = await outputOf([...sweep, '--seeds', '10:20'], { cwd });
     const parts = await Promise.all([1, 2, 3].map((shard) => outputOf([...sweep, '--seeds', '10:20', '--shard', `${shard}/3`], { cwd })));
     assert.equal(parts.join(''), whole);
-    assert.deepEqual(parts.map((part) => part.split('\n').length - 1), [3, 4, 4]);
+    assert.deepEqual(
+      parts.map((part) => part.split('\n').length - 1),
+      [3, 4, 4],
+    );
     assert.equal(await outputOf([...sweep, '--seeds', '1:2', '--shard', '1/3'], { cwd }), '', 'more shards than seeds');
   });
 
   test('any number of shards share out any seeds: each seed once, in order, and as evenly as can be', () => {
-    for (const [first, last, shards] of [[0, 0, 1], [0, 0, 5], [3, 12, 4], [0, 999_999, 7], [2 ** 32 - 11, 2 ** 32 - 1, 1000], [0, 2 ** 32 - 1, 1_000_000]]) {
+    for (const [first, last, shards] of [
+      [0, 0, 1],
+      [0, 0, 5],
+      [3, 12, 4],
+      [0, 999_999, 7],
+      [2 ** 32 - 11, 2 ** 32 - 1, 1000],
+      [0, 2 ** 32 - 1, 1_000_000],
+    ]) {
       let next = first;
       for (let shard = 1; shard <= shards; shard += 1) {
         const [from, to] = shardSeeds([first, last], [shard, shards]);
@@ -199,9 +232,14 @@ describe('twin-neurons sweep', () => {
   test('refuses a file of anything else in one sentence, and leaves it as it is', async () => {
     const cwd = makeFolder();
     const whole = await outputOf([...sweep, '--seeds', '1:3'], { cwd });
-    const other = await outputOf(['sweep', '-', '--steps', '200', '--seeds', '1:1'], { input: JSON.stringify({ ...SWEPT, network: { inputs: 2, hidden: [4] } }) });
+    const other = await outputOf(['sweep', '-', '--steps', '200', '--seeds', '1:1'], {
+      input: JSON.stringify({ ...SWEPT, network: { inputs: 2, hidden: [4] } }),
+    });
     for (const [text, words] of /** @type {[string, RegExp][]} */ ([
-      [other, /line 1 of results\.jsonl is a result of another experiment \([0-9a-f]{16}, not [0-9a-f]{16}\); name another file with --out/],
+      [
+        other,
+        /line 1 of results\.jsonl is a result of another experiment \([0-9a-f]{16}, not [0-9a-f]{16}\); name another file with --out/,
+      ],
       [whole.replaceAll('"steps":200', '"steps":300'), /line 1 .* of 300 steps, not 200/],
       [whole.replaceAll(/"engine":"[^"]*"/g, '"engine":"9.9.9"'), /line 1 .* of version 9\.9\.9 of the engine, not \d/],
       [whole.split('\n').slice(1).join('\n'), /line 1 .* is of seed 2 where 1 should be/],
@@ -220,11 +258,24 @@ describe('twin-neurons sweep', () => {
     }
   });
 
-  for (const [signal, code] of /** @type {const} */ ([['SIGINT', 130], ['SIGTERM', 143], ['SIGKILL', null]])) {
+  for (const [signal, code] of /** @type {const} */ ([
+    ['SIGINT', 130],
+    ['SIGTERM', 143],
+    ['SIGKILL', null],
+  ])) {
     test(`ended by ${signal} in the middle goes on from there, to the same bytes`, async () => {
       const cwd = makeFolder();
       const file = join(cwd, 'results.jsonl');
-      const long = (/** @type {number} */ last) => ['sweep', 'experiment.json', '--steps', '20000', '--seeds', `1:${last}`, '--workers', '2'];
+      const long = (/** @type {number} */ last) => [
+        'sweep',
+        'experiment.json',
+        '--steps',
+        '20000',
+        '--seeds',
+        `1:${last}`,
+        '--workers',
+        '2',
+      ];
       const { child, ended } = startCommand([...long(100_000), '--out', 'results.jsonl'], { cwd });
       await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('"seed":3,'));
       child.kill(signal);
@@ -232,7 +283,11 @@ describe('twin-neurons sweep', () => {
       assert.equal(end.code, code);
       const done = readFileSync(file, 'utf8').split('\n').length - 1;
       assert.ok(done >= 3);
-      if (code !== null) assert.equal(end.stderr, `twin-neurons: ended by ${signal} after ${done} of 100000 seeds; they are in results.jsonl, and the same command goes on from there\n`);
+      if (code !== null)
+        assert.equal(
+          end.stderr,
+          `twin-neurons: ended by ${signal} after ${done} of 100000 seeds; they are in results.jsonl, and the same command goes on from there\n`,
+        );
       await outputOf([...long(done + 10), '--out', 'results.jsonl'], { cwd });
       assert.equal(readFileSync(file, 'utf8'), await outputOf(long(done + 10), { cwd }));
     });
@@ -241,7 +296,9 @@ describe('twin-neurons sweep', () => {
   test('stops where another process writes to its file', async () => {
     const cwd = makeFolder();
     const file = join(cwd, 'results.jsonl');
-    const { ended } = startCommand(['sweep', 'experiment.json', '--seeds', '1:5000', '--steps', '20000', '--out', 'results.jsonl'], { cwd });
+    const { ended } = startCommand(['sweep', 'experiment.json', '--seeds', '1:5000', '--steps', '20000', '--out', 'results.jsonl'], {
+      cwd,
+    });
     await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
     appendFileSync(file, 'mine\n');
     const { code, stderr } = await ended;
@@ -250,7 +307,11 @@ describe('twin-neurons sweep', () => {
 
   test('ends quietly when nobody reads on', () => {
     const script = `"$0" "$1" sweep experiment.json --seeds 0:5000 --steps 100 | head -n 2; echo "\${PIPESTATUS[0]}"`;
-    const output = execFileSync('bash', ['-c', script, process.execPath, COMMAND], { cwd: makeFolder(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
+    const output = execFileSync('bash', ['-c', script, process.execPath, COMMAND], {
+      cwd: makeFolder(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
     const [one, two, status] = output.split('\n');
     assert.deepEqual([JSON.parse(one).seed, JSON.parse(two).seed, status], [0, 1, '141']);
   });
@@ -281,8 +342,18 @@ describe('twin-neurons merge', async () => {
     ['a missing beginning', [whole], ['--seeds=0:9'], /the results of seed 0 are missing/],
     ['nothing at all', [''], ['--seeds', '0:1'], /the results of seeds 0 to 1 are missing/],
     ['a seed that was not asked for', [whole], ['--seeds', '2:9'], /line 1 of part 1 is of seed 1, which is not among 2:9/],
-    ['two results of one seed', [whole, lines[4].replace(/"loss":[^,]*/, '"loss":0.5')], [], /line 1 of part 2 gives seed 5 another result than line 5 of part 1/],
-    ['another experiment', [lines[0], lines[1].replace(/"experiment":"./, '"experiment":"x')], [], /line 1 of part 2 is no result of a sweep/],
+    [
+      'two results of one seed',
+      [whole, lines[4].replace(/"loss":[^,]*/, '"loss":0.5')],
+      [],
+      /line 1 of part 2 gives seed 5 another result than line 5 of part 1/,
+    ],
+    [
+      'another experiment',
+      [lines[0], lines[1].replace(/"experiment":"./, '"experiment":"x')],
+      [],
+      /line 1 of part 2 is no result of a sweep/,
+    ],
     ['other steps', [lines[0], lines[1].replace('"steps":20', '"steps":21')], [], /line 1 of part 2 is a result of 21 steps, not 20/],
     ['a line that is cut off', [whole.slice(0, -9)], [], /part 1 ends in the middle of a line; run its sweep again/],
     ['what is no result', ['{}\n'], [], /line 1 of part 1 is no result of a sweep/],
@@ -297,9 +368,13 @@ describe('twin-neurons merge', async () => {
 
 describe('progress', () => {
   /** Runs the command on a terminal of its own and gives back what that shows. @param {string} args */
-  const onTerminal = (args) => execFileSync('script', ['-qec', `"${process.execPath}" "${COMMAND}" ${args}`, '/dev/null'], {
-    cwd: makeFolder(), encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'], env: { ...process.env, COLUMNS: '80' },
-  });
+  const onTerminal = (args) =>
+    execFileSync('script', ['-qec', `"${process.execPath}" "${COMMAND}" ${args}`, '/dev/null'], {
+      cwd: makeFolder(),
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+      env: { ...process.env, COLUMNS: '80' },
+    });
 
   test('shows on a terminal, and is gone at the end', () => {
     const shown = onTerminal('sweep experiment.json --seeds 1:40 --steps 40000 --out results.jsonl');
@@ -309,7 +384,10 @@ describe('progress', () => {
   });
 
   test('says how far the work is and how long it will take', () => {
-    assert.equal(progressLine({ done: 500, total: 1000, unit: 'steps', seconds: 6 }), '[████████████░░░░░░░░░░░░]  50 %  500 of 1,000 steps, 6 s left');
+    assert.equal(
+      progressLine({ done: 500, total: 1000, unit: 'steps', seconds: 6 }),
+      '[████████████░░░░░░░░░░░░]  50 %  500 of 1,000 steps, 6 s left',
+    );
     assert.equal(progressLine({ done: 0, total: 4, unit: 'seeds', seconds: 1 }), '[░░░░░░░░░░░░░░░░░░░░░░░░]   0 %  0 of 4 seeds');
     assert.match(progressLine({ done: 1, total: 2, unit: 'seeds', seconds: 1000 }), /, 17 min left$/);
     assert.match(progressLine({ done: 1, total: 3, unit: 'seeds', seconds: 8000 }), /, 5 h left$/);

@@ -35,14 +35,17 @@ function makeMachine() {
  * @param {string} shard "3/8"
  */
 function shardProcesses(cwd, shard) {
-  return readdirSync('/proc').filter((id) => /^\d+$/.test(id)).map(Number).filter((id) => {
-    try {
-      const args = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
-      return /node$/.test(args[0]) && args.includes(shard) && readlinkSync(`/proc/${id}/cwd`) === cwd;
-    } catch {
-      return false; // It has ended in the meantime.
-    }
-  });
+  return readdirSync('/proc')
+    .filter((id) => /^\d+$/.test(id))
+    .map(Number)
+    .filter((id) => {
+      try {
+        const args = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
+        return /node$/.test(args[0]) && args.includes(shard) && readlinkSync(`/proc/${id}/cwd`) === cwd;
+      } catch {
+        return false; // It has ended in the meantime.
+      }
+    });
 }
 
 /** @param {string} cwd @param {number} shards */
@@ -58,15 +61,22 @@ describe('the recipe for GNU parallel', () => {
 
   test('gives the bytes of one run though a worker is killed in the middle, and computes only what is missing when called again', async () => {
     const { cwd, env } = makeMachine();
-    const child = spawn('bash', [join(RECIPES, 'parallel.sh'), 'experiment.json'], { cwd, env: { ...env, SEEDS: '0:119', SHARDS: '4', JOBS: '3', STEPS } });
+    const child = spawn('bash', [join(RECIPES, 'parallel.sh'), 'experiment.json'], {
+      cwd,
+      env: { ...env, SEEDS: '0:119', SHARDS: '4', JOBS: '3', STEPS },
+    });
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     const ended = new Promise((resolve) => child.on('close', resolve));
     // The first worker seen that has written some of its lines.
-    const [victim] = await until(() => [1, 2, 3, 4].map((shard) => {
-      const file = join(cwd, `shard-${shard}.jsonl`);
-      return existsSync(file) && readFileSync(file, 'utf8').includes('\n') ? shardProcesses(cwd, `${shard}/4`) : [];
-    }).find((found) => found.length > 0));
+    const [victim] = await until(() =>
+      [1, 2, 3, 4]
+        .map((shard) => {
+          const file = join(cwd, `shard-${shard}.jsonl`);
+          return existsSync(file) && readFileSync(file, 'utf8').includes('\n') ? shardProcesses(cwd, `${shard}/4`) : [];
+        })
+        .find((found) => found.length > 0),
+    );
     process.kill(victim, 'SIGKILL');
     assert.equal(await ended, 0, stderr);
     assert.equal(readFileSync(join(cwd, 'results.jsonl'), 'utf8'), whole);
@@ -81,7 +91,9 @@ describe('the recipe for GNU parallel', () => {
     const { cwd, env } = makeMachine();
     writeFileSync(join(cwd, 'wrong experiment.json'), '{ "network": {} }');
     const failed = run('bash', [join(RECIPES, 'parallel.sh'), 'wrong experiment.json'], { cwd, env: { ...env, SHARDS: '2' } });
-    await assert.rejects(failed, (error) => /twin-neurons: wrong experiment\.json: network\.inputs: is missing/.test(Reflect.get(Object(error), 'stderr')));
+    await assert.rejects(failed, (error) =>
+      /twin-neurons: wrong experiment\.json: network\.inputs: is missing/.test(Reflect.get(Object(error), 'stderr')),
+    );
     assert.ok(!existsSync(join(cwd, 'results.jsonl')));
   });
 });
@@ -97,7 +109,10 @@ describe('the recipe for Slurm', () => {
   test('gives the bytes of one run, a shard a task of the array', async () => {
     const { cwd, env } = makeMachine();
     for (const task of ['3', '1', '2']) {
-      await run('bash', [join(RECIPES, 'slurm.sh'), 'experiment.json', '5:14', '3', '100'], { cwd, env: { ...env, SLURM_ARRAY_TASK_ID: task, SLURM_CPUS_PER_TASK: '2' } });
+      await run('bash', [join(RECIPES, 'slurm.sh'), 'experiment.json', '5:14', '3', '100'], {
+        cwd,
+        env: { ...env, SLURM_ARRAY_TASK_ID: task, SLURM_CPUS_PER_TASK: '2' },
+      });
     }
     const { stdout } = await mergeShards(cwd, 3);
     assert.equal(stdout, (await runCommand(['sweep', 'experiment.json', '--seeds', '5:14', '--steps', '100'], { cwd })).stdout);
@@ -138,7 +153,11 @@ describe('the recipe for Kubernetes', () => {
     mkdirSync(join(cwd, 'package'));
     const here = (/** @type {string} */ text) => text.replaceAll('/experiment/', `"${cwd}"/`).replaceAll('/package/', `"${cwd}"/package/`);
     const [program, ...args] = install.command;
-    await run(program, args.map((/** @type {string} */ arg) => arg.replace(/^\/package$/, join(cwd, 'package')).replace('/results', cwd)), { cwd });
+    await run(
+      program,
+      args.map((/** @type {string} */ arg) => arg.replace(/^\/package$/, join(cwd, 'package')).replace('/results', cwd)),
+      { cwd },
+    );
     const [shell, options] = sweep.command;
     for (const index of [0, 1, 2]) {
       const env = { ...process.env, ...variables, SHARDS: '3', SEEDS: '0:9', STEPS: '100', JOB_COMPLETION_INDEX: String(index) };

@@ -86,7 +86,10 @@ test('nobody loads the monkey who does not ask for it', async () => {
   const site = await openSite('chromium');
   try {
     const page = await site.open();
-    assert.deepEqual((await page.requests()).filter((address) => address.includes('fuzz')), []);
+    assert.deepEqual(
+      (await page.requests()).filter((address) => address.includes('fuzz')),
+      [],
+    );
     assert.equal(await page.evaluate(() => document.documentElement.dataset.fuzz ?? null), null);
   } finally {
     await site.close();

@@ -22,13 +22,25 @@ const replaced = (list, at, value) => list.map((present, which) => (which === at
 
 describe('numbers as text', () => {
   test('a short decimal is shown as typed, a longer one rounded with its zeros', () => {
-    const cases = /** @type {[number, string][]} */ ([[0.2, '0.2'], [0, '0'], [-0.3, '-0.3'], [1 / 3, '0.3333'], [0.20000001, '0.2000'], [-11.69612, '-11.696'], [123456789, '1.2e+8']]);
+    const cases = /** @type {[number, string][]} */ ([
+      [0.2, '0.2'],
+      [0, '0'],
+      [-0.3, '-0.3'],
+      [1 / 3, '0.3333'],
+      [0.20000001, '0.2000'],
+      [-11.69612, '-11.696'],
+      [123456789, '1.2e+8'],
+    ]);
     for (const [value, text] of cases) assert.equal(formatParameter(value), text);
     assert.equal(formatParameter(-11.69612, 2), '-11.7');
   });
 
   test('no parameter needs more room than a field has', () => {
-    fc.assert(fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (value) => assert.ok(formatParameter(value).length <= 9, formatParameter(value))));
+    fc.assert(
+      fc.property(fc.double({ min: -1e12, max: 1e12, noNaN: true }), (value) =>
+        assert.ok(formatParameter(value).length <= 9, formatParameter(value)),
+      ),
+    );
   });
 
   test('losses and differences keep the digits that people compare', () => {
@@ -54,25 +66,50 @@ describe('verdicts', () => {
 
   /** @param {number[]} values @param {number[][]} groups @param {number} distance */
   const verdictOf = (values, groups, distance) =>
-    judge(network, values, [{ layer: 1, groups, effective: groups.length }], allPairs(3).map((units) => ({ layer: 1, units, distance: groups.some((group) => units.every((unit) => group.includes(unit))) ? 0 : distance })))[0];
+    judge(
+      network,
+      values,
+      [{ layer: 1, groups, effective: groups.length }],
+      allPairs(3).map((units) => ({
+        layer: 1,
+        units,
+        distance: groups.some((group) => units.every((unit) => group.includes(unit))) ? 0 : distance,
+      })),
+    )[0];
 
   test('ties come from the engine alone: equal-looking neurons in two groups are near-tied', () => {
     assert.equal(verdictOf(tied, [[1, 2, 3]], 0).kind, 'tied');
     const near = verdictOf(replaced(tied, 4, 0.2 + 1e-12), [[1, 2], [3]], 1e-12);
     assert.equal(near.kind, 'mixed');
     assert.equal(near.nearest?.kind, 'near-tied');
-    assert.match(messages.verdict.sentence(near, 5), /^Neurons 1 and 2 are exactly tied after 5 steps .* Neurons 1 and 3 are near-tied: they differ by 1\.0e-12\.$/);
+    assert.match(
+      messages.verdict.sentence(near, 5),
+      /^Neurons 1 and 2 are exactly tied after 5 steps .* Neurons 1 and 3 are near-tied: they differ by 1\.0e-12\.$/,
+    );
     const apart = verdictOf(replaced(tied, 4, 0.3), [[1, 2], [3]], 0.1);
-    assert.match(messages.verdict.sentence(apart, 1), /exactly tied after 1 step \(every bit equal\)\. Neuron 3 is apart, by 0\.100 or more\.$/);
+    assert.match(
+      messages.verdict.sentence(apart, 1),
+      /exactly tied after 1 step \(every bit equal\)\. Neuron 3 is apart, by 0\.100 or more\.$/,
+    );
     assert.equal(messages.verdict.effective(apart), 'The layer acts like 2 neurons.');
   });
 
   test('a unit is compared by incoming weights, bias and outgoing weight', () => {
     const names = parameterNames(shape(2));
-    assert.deepEqual(unitParameters(shape(2), 1, 2).map((index) => names[index]), ['w3', 'w4', 'b2', 'w6']);
+    assert.deepEqual(
+      unitParameters(shape(2), 1, 2).map((index) => names[index]),
+      ['w3', 'w4', 'b2', 'w6'],
+    );
     const values = [0.2, 0.4, 0.2, 0.4, 0, 0, 0.6, -0.3, 0];
-    assert.deepEqual(differingParts(shape(2), 1, (index) => values[index]), ['outgoing']);
-    assert.deepEqual(differingParts(shape(2), 1, (index) => replaced(values, 4, -0)[index]), ['bias', 'outgoing'], 'minus zero is another bit');
+    assert.deepEqual(
+      differingParts(shape(2), 1, (index) => values[index]),
+      ['outgoing'],
+    );
+    assert.deepEqual(
+      differingParts(shape(2), 1, (index) => replaced(values, 4, -0)[index]),
+      ['bias', 'outgoing'],
+      'minus zero is another bit',
+    );
   });
 });
 
@@ -97,9 +134,16 @@ describe('the drawing', () => {
           const boxes = boxesOf(layout);
           const where = `bias ${bias}, ${width} px`;
           boxes.forEach((one, at) => {
-            assert.ok(one.x - one.width / 2 >= 0 && one.x + one.width / 2 <= width && one.y - one.height / 2 >= 0 && one.y + one.height / 2 <= layout.height, `${one.name} inside, ${where}`);
+            assert.ok(
+              one.x - one.width / 2 >= 0 &&
+                one.x + one.width / 2 <= width &&
+                one.y - one.height / 2 >= 0 &&
+                one.y + one.height / 2 <= layout.height,
+              `${one.name} inside, ${where}`,
+            );
             for (const other of boxes.slice(at + 1)) {
-              const isApart = Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
+              const isApart =
+                Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
               assert.ok(isApart, `${one.name} and ${other.name}, ${where}`);
             }
           });
@@ -113,7 +157,10 @@ describe('the drawing', () => {
       const names = layoutNetwork(shape(units), 600).fields.map(({ name }) => name);
       assert.deepEqual([...names].sort(), parameterNames(shape(units)).sort());
       const numbers = names.filter((name) => name.startsWith('w')).map((name) => Number(name.slice(1)));
-      assert.deepEqual(names.slice(0, numbers.length), numbers.map((_, at) => `w${at + 1}`));
+      assert.deepEqual(
+        names.slice(0, numbers.length),
+        numbers.map((_, at) => `w${at + 1}`),
+      );
     }
   });
 
@@ -146,9 +193,17 @@ describe('the charts\u2019 lines', () => {
     };
     history.parameters.w3 = Float64Array.of(0.5, 0.5 + 2 ** -53, 1);
     history.parameters.w4 = Float64Array.of(0.5, 0.5, 0.5);
-    const verdicts = judge(shape(2, false), [0.5, 0.5, 1, 0.5, 0.5, 0.5], [{ layer: 1, groups: [[1], [2]], effective: 2 }], [{ layer: 1, units: [1, 2], distance: 0.5 }]);
+    const verdicts = judge(
+      shape(2, false),
+      [0.5, 0.5, 1, 0.5, 0.5, 0.5],
+      [{ layer: 1, groups: [[1], [2]], effective: 2 }],
+      [{ layer: 1, units: [1, 2], distance: 0.5 }],
+    );
     const { lines } = distanceLines(/** @type {any} */ ({ experiment: { network: shape(2, false) }, history, names, verdicts }));
-    assert.deepEqual(lines[0].points.map(({ y }) => y), [0, 2 ** -53, 0.5]);
+    assert.deepEqual(
+      lines[0].points.map(({ y }) => y),
+      [0, 2 ** -53, 0.5],
+    );
   });
 
   test('ticks are round and inside the range', () => {
@@ -157,7 +212,12 @@ describe('the charts\u2019 lines', () => {
   });
 
   test('ticks of steps are whole, however short the run', () => {
-    assert.deepEqual([1, 2, 3, 2000].map(stepTicks), [[0, 1], [0, 1, 2], [0, 1, 2, 3], [0, 500, 1000, 1500, 2000]]);
+    assert.deepEqual([1, 2, 3, 2000].map(stepTicks), [
+      [0, 1],
+      [0, 1, 2],
+      [0, 1, 2, 3],
+      [0, 500, 1000, 1500, 2000],
+    ]);
     for (let last = 1; last < 300; last += 1) assert.ok(stepTicks(last).every(Number.isInteger), `${last}`);
   });
 });

@@ -2,7 +2,19 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { contour, featureRange, inputsAt, mix, paintValues, parseColor, placeOf, planeInputs, roundInputsAt, tint, valueRange } from '../../web/drawing/response-picture.js';
+import {
+  contour,
+  featureRange,
+  inputsAt,
+  mix,
+  paintValues,
+  parseColor,
+  placeOf,
+  planeInputs,
+  roundInputsAt,
+  tint,
+  valueRange,
+} from '../../web/drawing/response-picture.js';
 import { assertClose } from '../support/shared.js';
 
 const PLANE = { x: { min: -1, max: 3 }, y: { min: 0, max: 2 }, size: 4 };
@@ -10,13 +22,39 @@ const PLANE = { x: { min: -1, max: 3 }, y: { min: 0, max: 2 }, size: 4 };
 describe('the plane', () => {
   test('has its cells row by row from the top, values growing to the right and upward', () => {
     const inputs = planeInputs(PLANE);
-    assert.deepEqual([inputs[0], inputs[3], inputs[15]], [[-0.5, 1.75], [2.5, 1.75], [2.5, 0.25]]);
+    assert.deepEqual(
+      [inputs[0], inputs[3], inputs[15]],
+      [
+        [-0.5, 1.75],
+        [2.5, 1.75],
+        [2.5, 0.25],
+      ],
+    );
     assert.equal(inputs.length, 16);
   });
 
   test('takes in all examples with room around them', () => {
-    assert.deepEqual(featureRange([[0, 5], [1, 5]], 0), { min: -0.2, max: 1.2 });
-    assert.deepEqual(featureRange([[0, 5], [1, 5]], 1), { min: 4, max: 6 }, 'a feature that never varies has a width all the same');
+    assert.deepEqual(
+      featureRange(
+        [
+          [0, 5],
+          [1, 5],
+        ],
+        0,
+      ),
+      { min: -0.2, max: 1.2 },
+    );
+    assert.deepEqual(
+      featureRange(
+        [
+          [0, 5],
+          [1, 5],
+        ],
+        1,
+      ),
+      { min: 4, max: 6 },
+      'a feature that never varies has a width all the same',
+    );
   });
 
   test('places and inputs are each other\u2019s inverse', () => {
@@ -30,7 +68,10 @@ describe('the plane', () => {
 
   test('a place that was pointed at has no more digits than can be seen', () => {
     assert.deepEqual(roundInputsAt(PLANE, { x: 1 / 3, y: 1 / 3 }), [0.33, 1.33]);
-    assert.deepEqual(roundInputsAt({ x: { min: 0, max: 300 }, y: { min: 0, max: 0.004 }, size: 1 }, { x: 0.5, y: 0.123456 }), [150, 0.00351]);
+    assert.deepEqual(
+      roundInputsAt({ x: { min: 0, max: 300 }, y: { min: 0, max: 0.004 }, size: 1 }, { x: 0.5, y: 0.123456 }),
+      [150, 0.00351],
+    );
   });
 });
 
@@ -63,7 +104,12 @@ describe('colors', () => {
 describe('a level', () => {
   test('is crossed where the values say, between two cells', () => {
     const lines = contour([0, 1, 0, 1], 2, 0.25);
-    assert.deepEqual(lines, [[{ x: 0.375, y: 0.25 }, { x: 0.375, y: 0.75 }]]);
+    assert.deepEqual(lines, [
+      [
+        { x: 0.375, y: 0.25 },
+        { x: 0.375, y: 0.75 },
+      ],
+    ]);
   });
 
   test('is not crossed where all lies on one side', () => {
@@ -75,7 +121,11 @@ describe('a level', () => {
     fc.assert(
       fc.property(fc.array(fc.boolean(), { minLength: 25, maxLength: 25 }), (cells) => {
         const values = cells.map(Number);
-        const ends = new Set(contour(values, 5, 0.5).flat().map(({ x, y }) => `${x.toFixed(6)} ${y.toFixed(6)}`));
+        const ends = new Set(
+          contour(values, 5, 0.5)
+            .flat()
+            .map(({ x, y }) => `${x.toFixed(6)} ${y.toFixed(6)}`),
+        );
         let crossings = 0;
         for (let row = 0; row < 5; row += 1) {
           for (let column = 0; column < 5; column += 1) {
@@ -97,9 +147,13 @@ describe('a level', () => {
 
   test('at a saddle the corners above it stay together', () => {
     const [first, second] = contour([1, 0, 0, 1], 2, 0.5);
-    const corner = (/** @type {import('../../web/drawing/response-picture.js').Place[]} */ line) => line.map(({ x, y }) => x + y).reduce((sum, each) => sum + each);
+    const corner = (/** @type {import('../../web/drawing/response-picture.js').Place[]} */ line) =>
+      line.map(({ x, y }) => x + y).reduce((sum, each) => sum + each);
     // Each line cuts off one of the corners below the level: upper right and lower left, both of which have x + y = 1 in the middle.
-    assert.deepEqual([corner(first), corner(second)].map((sum) => Math.round(sum * 1000)), [2000, 2000]);
+    assert.deepEqual(
+      [corner(first), corner(second)].map((sum) => Math.round(sum * 1000)),
+      [2000, 2000],
+    );
     assert.ok(first.every(({ x }) => x >= 0.5) !== second.every(({ x }) => x >= 0.5));
   });
 });

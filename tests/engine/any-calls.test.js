@@ -9,13 +9,45 @@ const SOAK = process.env.TWIN_SOAK === '1';
 const EXPERIMENTS = [
   { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } },
   { network: { inputs: 2, hidden: [] }, data: { set: 'and' }, init: { scheme: 'zeros' } },
-  { network: { inputs: 1, hidden: [3, 2], outputs: 2, outputActivation: 'linear' }, data: { x: [[1], [2]], y: [[1, 2], [3, 4]] }, training: { batchSize: 1 } },
-  { network: { inputs: 2, hidden: [2], activation: 'relu' }, data: { set: 'moons', examples: 9 }, training: { optimizer: 'adam', learningRate: 1e6 } },
+  {
+    network: { inputs: 1, hidden: [3, 2], outputs: 2, outputActivation: 'linear' },
+    data: {
+      x: [[1], [2]],
+      y: [
+        [1, 2],
+        [3, 4],
+      ],
+    },
+    training: { batchSize: 1 },
+  },
+  {
+    network: { inputs: 2, hidden: [2], activation: 'relu' },
+    data: { set: 'moons', examples: 9 },
+    training: { optimizer: 'adam', learningRate: 1e6 },
+  },
 ];
 
 const METHODS = [
-  'train', 'loss', 'parameters', 'gradients', 'get', 'set', 'predict', 'activations', 'trace', 'chain', 'ties', 'distance', 'firmness',
-  'numericGradient', 'history', 'fingerprint', 'solved', 'data', 'reset', 'keepStart',
+  'train',
+  'loss',
+  'parameters',
+  'gradients',
+  'get',
+  'set',
+  'predict',
+  'activations',
+  'trace',
+  'chain',
+  'ties',
+  'distance',
+  'firmness',
+  'numericGradient',
+  'history',
+  'fingerprint',
+  'solved',
+  'data',
+  'reset',
+  'keepStart',
 ];
 
 /** Now and then right, so that calls also get through. */
@@ -27,14 +59,16 @@ const argument = fc.oneof(
   fc.array(fc.array(fc.double({ noNaN: true }), { minLength: 1, maxLength: 2 }), { maxLength: 3 }),
 );
 // A run is closed seldom, for little happens after it; steps are few, for the test is about calls.
-const calls = fc.array(
-  fc.record({
-    run: fc.nat(3),
-    method: fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...METHODS) }, { weight: 1, arbitrary: fc.constant('close') }),
-    rest: fc.array(argument, { maxLength: 4 }),
-  }),
-  { maxLength: 40 },
-).map((list) => list.map((call) => (call.method === 'train' && Number(call.rest[0]) > 50 ? { ...call, rest: [50] } : call)));
+const calls = fc
+  .array(
+    fc.record({
+      run: fc.nat(3),
+      method: fc.oneof({ weight: 60, arbitrary: fc.constantFrom(...METHODS) }, { weight: 1, arbitrary: fc.constant('close') }),
+      rest: fc.array(argument, { maxLength: 4 }),
+    }),
+    { maxLength: 40 },
+  )
+  .map((list) => list.map((call) => (call.method === 'train' && Number(call.rest[0]) > 50 ? { ...call, rest: [50] } : call)));
 
 /** @type {import('twin-neurons').Lab} */
 let lab;

@@ -25,7 +25,9 @@ describe('a run', () => {
   });
 
   test('stops before a step that would not stay finite, keeps its history, and goes on after reset()', () => {
-    const run = lab.start(tiedExperiment({ network: { activation: 'linear', outputActivation: 'linear' }, training: { learningRate: 1000 } }));
+    const run = lab.start(
+      tiedExperiment({ network: { activation: 'linear', outputActivation: 'linear' }, training: { learningRate: 1000 } }),
+    );
     const { step, loss, stopped } = run.train(1000);
     assert.equal(stopped, 'diverged');
     assert.ok(step > 0 && step < 1000 && Number.isFinite(loss));
@@ -81,21 +83,35 @@ describe('a run', () => {
     assert.equal(outputs.length, 200);
     for (const at of [0, 63, 64, 127, 199]) assert.deepEqual(run.predict([rows[at]])[0], outputs[at]);
     assert.deepEqual(run.activations(rows, 3), outputs);
-    assert.deepEqual(run.activations(run.data().x, 2), run.data().x.map((_, example) => run.trace(example).layers[1].a));
+    assert.deepEqual(
+      run.activations(run.data().x, 2),
+      run.data().x.map((_, example) => run.trace(example).layers[1].a),
+    );
     assert.deepEqual(run.predict([]), []);
   });
 
   test('gives its data back, with names, and in the units of a data set by name', () => {
     assert.deepEqual(lab.start(tiedExperiment()).data(), {
-      x: XOR.x, y: [[0], [1], [1], [0]], features: ['x1', 'x2'], targets: ['y'],
+      x: XOR.x,
+      y: [[0], [1], [1], [0]],
+      features: ['x1', 'x2'],
+      targets: ['y'],
       display: ['x1', 'x2'].map((name) => ({ name, unit: '', offset: 0, scale: 1 })),
     });
-    const { x, y, features, targets, display } = lab.start({ network: { inputs: 2, hidden: [3] }, data: { set: 'coffee', examples: 50 } }).data();
+    const { x, y, features, targets, display } = lab
+      .start({ network: { inputs: 2, hidden: [3] }, data: { set: 'coffee', examples: 50 } })
+      .data();
     assert.deepEqual([x.length, y.length, features, targets], [50, 50, ['temperature', 'duration'], ['good roast']]);
     assert.ok(y.every(([target]) => target === 0 || target === 1));
-    for (const [at, [least, most]] of [[150, 300], [5, 25]].entries()) {
+    for (const [at, [least, most]] of [
+      [150, 300],
+      [5, 25],
+    ].entries()) {
       const shown = x.map((row) => display[at].offset + display[at].scale * row[at]);
-      assert.ok(shown.every((value) => value > least && value < most), `${features[at]}: ${Math.min(...shown)} to ${Math.max(...shown)}`);
+      assert.ok(
+        shown.every((value) => value > least && value < most),
+        `${features[at]}: ${Math.min(...shown)} to ${Math.max(...shown)}`,
+      );
     }
   });
 
@@ -112,7 +128,11 @@ describe('a run', () => {
     const gradients = run.gradients();
     assert.ok(gradients.every((value) => value !== 0));
     // A central difference with step 1e-5 leaves errors near 1e-10.
-    assertClose(run.names.map((name) => run.numericGradient(name)), gradients, { relative: 1e-6, absolute: 1e-8, what: 'gradient' });
+    assertClose(
+      run.names.map((name) => run.numericGradient(name)),
+      gradients,
+      { relative: 1e-6, absolute: 1e-8, what: 'gradient' },
+    );
   });
 
   test('shows inside one example what the loss and the gradients are made of', () => {
@@ -123,11 +143,18 @@ describe('a run', () => {
     const meanDelta = (layer, unit) => traces.reduce((sum, trace) => sum + trace.layers[layer].delta[unit], 0) / 3;
     const biases = traces[0].layers.flatMap(({ delta }, layer) => delta.map((_, unit) => meanDelta(layer, unit)));
     const gradients = run.gradients();
-    assertClose(biases, gradients.filter((_, at) => run.names[at].startsWith('b')), { relative: 1e-12 });
+    assertClose(
+      biases,
+      gradients.filter((_, at) => run.names[at].startsWith('b')),
+      { relative: 1e-12 },
+    );
   });
 
   test('firmness predicts how a small difference grows', () => {
-    const experiment = tiedExperiment({ init: { scheme: 'explicit', w: TIED_WEIGHTS, nudge: [{ parameter: 'w1', by: 1e-9 }] }, training: { learningRate: 5 } });
+    const experiment = tiedExperiment({
+      init: { scheme: 'explicit', w: TIED_WEIGHTS, nudge: [{ parameter: 'w1', by: 1e-9 }] },
+      training: { learningRate: 5 },
+    });
     const run = lab.start(experiment);
     run.train(500);
     const { lambda, perStep } = run.firmness(1, 1, 2);
@@ -148,7 +175,10 @@ describe('a history', () => {
     assert.deepEqual([...steps], [0, 1, 2, 3]);
     assert.equal(loss[3], run.loss());
     assert.deepEqual(Object.keys(parameters), parameterNames(run.experiment.network));
-    assert.deepEqual(Object.values(parameters).map((values) => values[3]), [...run.parameters()]);
+    assert.deepEqual(
+      Object.values(parameters).map((values) => values[3]),
+      [...run.parameters()],
+    );
   });
 
   test('stays bounded over the whole run: from the start to the present, evenly', () => {

@@ -4,7 +4,13 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { assertClose, tiedExperiment } from '../support/shared.js';
 
-const WEIGHTS = [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, -0.3]]];
+const WEIGHTS = [
+  [
+    [0.2, 0.4],
+    [-0.1, 0.7],
+  ],
+  [[0.6, -0.3]],
+];
 
 /** @type {import('twin-neurons').Lab} */
 let lab;
@@ -30,10 +36,15 @@ describe('the chain of a 2-2-1 network', () => {
     const a3 = sigmoid(0.6 * a1 - 0.3 * a2 + 0.3);
     const { factors, product, paths, parameter, example } = run.chain('w1', 2);
     assert.deepEqual([parameter, example], ['w1', 2]);
-    assert.deepEqual(factors.map(({ symbol, from }) => `${symbol} from ${from}`), [
-      '∂J/∂a3 from a3, y', '∂a3/∂z3 from a3', '∂z3/∂a1 from w5', '∂a1/∂z1 from a1', '∂z1/∂w1 from x1',
-    ]);
-    assertClose(factors.map(({ value }) => value), [(a3 - 1) / (a3 * (1 - a3)), a3 * (1 - a3), 0.6, a1 * (1 - a1), 1], { relative: 1e-14 });
+    assert.deepEqual(
+      factors.map(({ symbol, from }) => `${symbol} from ${from}`),
+      ['∂J/∂a3 from a3, y', '∂a3/∂z3 from a3', '∂z3/∂a1 from w5', '∂a1/∂z1 from a1', '∂z1/∂w1 from x1'],
+    );
+    assertClose(
+      factors.map(({ value }) => value),
+      [(a3 - 1) / (a3 * (1 - a3)), a3 * (1 - a3), 0.6, a1 * (1 - a1), 1],
+      { relative: 1e-14 },
+    );
     assertClose([Number(product)], [(a3 - 1) * 0.6 * a1 * (1 - a1)], { relative: 1e-14 });
     assert.deepEqual(paths, [{ units: [1, 3], factors, product: multiply(factors) }]);
   });
@@ -48,14 +59,24 @@ describe('the chain of a 2-2-1 network', () => {
   });
 
   test('without an example gives the mean alone', () => {
-    assert.deepEqual(run.chain('w1'), { parameter: 'w1', example: null, factors: [], paths: null, product: null, mean: run.gradients()[0] });
+    assert.deepEqual(run.chain('w1'), {
+      parameter: 'w1',
+      example: null,
+      factors: [],
+      paths: null,
+      product: null,
+      mean: run.gradients()[0],
+    });
   });
 
   test('is equal, factor by factor, for the twins of a tied pair', () => {
     const tied = lab.start(tiedExperiment());
     tied.train(100);
     const [first, second] = [tied.chain('w1', 3), tied.chain('w3', 3)];
-    assert.deepEqual(first.factors.map(({ value }) => value), second.factors.map(({ value }) => value));
+    assert.deepEqual(
+      first.factors.map(({ value }) => value),
+      second.factors.map(({ value }) => value),
+    );
     assert.equal(first.mean, second.mean);
   });
 
@@ -66,17 +87,67 @@ describe('the chain of a 2-2-1 network', () => {
 
 describe('every chain', () => {
   for (const [what, experiment] of /** @type {[string, any][]} */ ([
-    ['no hidden layer', { network: { inputs: 2, hidden: [], outputs: 2 }, data: { x: [[1, 2], [0.5, -1]], y: [[0, 1], [1, 0]] } }],
-    ['two outputs', { network: { inputs: 2, hidden: [3], outputs: 2, activation: 'tanh' }, data: { x: [[1, 2], [0.5, -1]], y: [[0, 1], [1, 0]] } }],
+    [
+      'no hidden layer',
+      {
+        network: { inputs: 2, hidden: [], outputs: 2 },
+        data: {
+          x: [
+            [1, 2],
+            [0.5, -1],
+          ],
+          y: [
+            [0, 1],
+            [1, 0],
+          ],
+        },
+      },
+    ],
+    [
+      'two outputs',
+      {
+        network: { inputs: 2, hidden: [3], outputs: 2, activation: 'tanh' },
+        data: {
+          x: [
+            [1, 2],
+            [0.5, -1],
+          ],
+          y: [
+            [0, 1],
+            [1, 0],
+          ],
+        },
+      },
+    ],
     ['two hidden layers', { network: { inputs: 2, hidden: [3, 4], activation: 'softplus' }, data: { set: 'moons', examples: 9 } }],
-    ['three hidden layers and the squared error', {
-      network: { inputs: 2, hidden: [2, 3, 2], outputs: 2, activation: 'leaky-relu', outputActivation: 'tanh' }, loss: 'squared-error',
-      data: { x: [[1, 2], [0.5, -1]], y: [[0, 3], [-1, 0]] },
-    }],
-    ['relu without biases', { network: { inputs: 2, hidden: [5, 3], activation: 'relu', bias: false }, data: { set: 'spiral', examples: 9 } }],
-    ['more than 64 paths', {
-      network: { inputs: 2, hidden: [2, 9, 8], activation: 'sigmoid', outputActivation: 'linear' }, data: { set: 'gaussians', examples: 5 },
-    }],
+    [
+      'three hidden layers and the squared error',
+      {
+        network: { inputs: 2, hidden: [2, 3, 2], outputs: 2, activation: 'leaky-relu', outputActivation: 'tanh' },
+        loss: 'squared-error',
+        data: {
+          x: [
+            [1, 2],
+            [0.5, -1],
+          ],
+          y: [
+            [0, 3],
+            [-1, 0],
+          ],
+        },
+      },
+    ],
+    [
+      'relu without biases',
+      { network: { inputs: 2, hidden: [5, 3], activation: 'relu', bias: false }, data: { set: 'spiral', examples: 9 } },
+    ],
+    [
+      'more than 64 paths',
+      {
+        network: { inputs: 2, hidden: [2, 9, 8], activation: 'sigmoid', outputActivation: 'linear' },
+        data: { set: 'gaussians', examples: 5 },
+      },
+    ],
   ])) {
     test(`of ${what} multiplies and adds up to its product, and over the examples to the gradient without penalties`, () => {
       const set = experiment.network.bias === false ? {} : { b1: 0.3, b2: -0.2 };
@@ -90,7 +161,11 @@ describe('every chain', () => {
         let sum = 0;
         for (let example = 0; example < examples; example += 1) {
           const { factors, paths, product } = run.chain(name, example);
-          assertClose([multiply(factors)], [Number(product)], { relative: 1e-12, absolute: 1e-15, what: `${name}: product of its factors` });
+          assertClose([multiply(factors)], [Number(product)], {
+            relative: 1e-12,
+            absolute: 1e-15,
+            what: `${name}: product of its factors`,
+          });
           if (paths !== null) {
             const total = paths.reduce((all, path) => all + path.product, 0);
             assertClose([total], [Number(product)], { relative: 1e-11, absolute: 1e-15, what: `${name}: sum over its paths` });
@@ -107,13 +182,29 @@ describe('every chain', () => {
   test('of a network with several ways to J lists them, by the units they go through', () => {
     const run = lab.start({ network: { inputs: 2, hidden: [2, 2], activation: 'tanh' }, data: { set: 'and' } });
     const { factors, paths } = run.chain('w1', 3);
-    assert.deepEqual(paths?.map(({ units }) => units), [[1, 3, 5], [1, 4, 5]]);
-    assert.deepEqual(paths?.[1].factors.map(({ symbol, from }) => `${symbol} from ${from}`), [
-      '∂J/∂a5 from a5, y', '∂a5/∂z5 from a5', '∂z5/∂a4 from w10', '∂a4/∂z4 from a4', '∂z4/∂a1 from w7', '∂a1/∂z1 from a1', '∂z1/∂w1 from x1',
-    ]);
-    assert.deepEqual(factors.map(({ symbol, from }) => `${symbol} from ${from}`), [
-      '∂J/∂a1 from w5 δ3 + w7 δ4', '∂a1/∂z1 from a1', '∂z1/∂w1 from x1',
-    ]);
+    assert.deepEqual(
+      paths?.map(({ units }) => units),
+      [
+        [1, 3, 5],
+        [1, 4, 5],
+      ],
+    );
+    assert.deepEqual(
+      paths?.[1].factors.map(({ symbol, from }) => `${symbol} from ${from}`),
+      [
+        '∂J/∂a5 from a5, y',
+        '∂a5/∂z5 from a5',
+        '∂z5/∂a4 from w10',
+        '∂a4/∂z4 from a4',
+        '∂z4/∂a1 from w7',
+        '∂a1/∂z1 from a1',
+        '∂z1/∂w1 from x1',
+      ],
+    );
+    assert.deepEqual(
+      factors.map(({ symbol, from }) => `${symbol} from ${from}`),
+      ['∂J/∂a1 from w5 δ3 + w7 δ4', '∂a1/∂z1 from a1', '∂z1/∂w1 from x1'],
+    );
     assert.equal(run.chain('w9', 3).factors.length, 3);
   });
 
@@ -132,7 +223,17 @@ describe('a saturated output', () => {
     for (const y of [0, 1]) {
       test(`with z3 = ${bias} and y = ${y} gives finite factors that multiply to δ`, () => {
         const data = { x: [[1, 1]], y: [y] };
-        const init = { scheme: 'explicit', w: [[[0, 0], [0, 0]], [[0, 0]]], b: [[0, 0], [bias]] };
+        const init = {
+          scheme: 'explicit',
+          w: [
+            [
+              [0, 0],
+              [0, 0],
+            ],
+            [[0, 0]],
+          ],
+          b: [[0, 0], [bias]],
+        };
         const run = lab.start(tiedExperiment({ network: { bias: true }, data, init }));
         const { factors, product } = run.chain('b3', 0);
         assert.ok(factors.every(({ value }) => Number.isFinite(value)));
@@ -140,7 +241,7 @@ describe('a saturated output', () => {
         const delta = run.trace(0).layers[1].delta[0];
         assert.equal(product, delta);
         assertClose([multiply(factors)], [delta], { relative: 1e-12 });
-        assert.equal(Math.abs(delta) > 0.5, (bias > 0) === (y === 0));
+        assert.equal(Math.abs(delta) > 0.5, bias > 0 === (y === 0));
       });
     }
   }

@@ -11,9 +11,14 @@ const PAGE = '<!doctype html><title>The package</title><link rel="icon" href="ic
 /** One of each: activations, optimizers, batches, dropout and noise. @type {Record<string, any>} */
 const EXPERIMENTS = {
   tied: tiedExperiment(),
-  moons: { network: { inputs: 2, hidden: [7], activation: 'tanh' }, data: { set: 'moons' }, training: { optimizer: 'adam', learningRate: 0.01 } },
+  moons: {
+    network: { inputs: 2, hidden: [7], activation: 'tanh' },
+    data: { set: 'moons' },
+    training: { optimizer: 'adam', learningRate: 0.01 },
+  },
   coffee: {
-    network: { inputs: 2, hidden: [5, 3], activation: 'softplus' }, data: { set: 'coffee', examples: 101 },
+    network: { inputs: 2, hidden: [5, 3], activation: 'softplus' },
+    data: { set: 'coffee', examples: 101 },
     training: { optimizer: 'momentum', learningRate: 0.05, batchSize: 10, dropout: { rate: 0.2 }, gradientNoise: { std: 0.01 }, clip: 1 },
   },
 };

@@ -13,7 +13,17 @@ before(async () => {
 after(() => lab.close());
 
 describe('a start', () => {
-  const init = { scheme: 'explicit', w: [[[1, 2], [3, 4]], [[5, 6]]], b: [[7, 8], [9]] };
+  const init = {
+    scheme: 'explicit',
+    w: [
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[5, 6]],
+    ],
+    b: [[7, 8], [9]],
+  };
   /** @param {object} changes */
   const started = (changes) => {
     const run = lab.start(tiedExperiment({ network: { bias: true }, init: { ...init, ...changes } }));
@@ -29,20 +39,36 @@ describe('a start', () => {
   test('sets first, then ties, then nudges', () => {
     const set = { w1: 10, w3: 30, w6: 60, b2: 80 };
     const tie = [{ layer: 1, units: [2, 1], what: ['incoming', 'outgoing'] }];
-    const nudge = [{ parameter: 'w1', by: 0.5 }, { parameter: 'w1', ulps: 1 }, { parameter: 'w1', ulps: -1 }, { parameter: 'b3', ulps: 1 }];
+    const nudge = [
+      { parameter: 'w1', by: 0.5 },
+      { parameter: 'w1', ulps: 1 },
+      { parameter: 'w1', ulps: -1 },
+      { parameter: 'b3', ulps: 1 },
+    ];
     assert.deepEqual(started({ set, tie, nudge }), { w1: 30.5, w2: 4, w3: 30, w4: 4, b1: 7, b2: 80, w5: 60, w6: 60, b3: 9 + 2 ** -49 });
   });
 
   test('ties all three parts where none is named, for every unit after the first', () => {
-    const experiment = { network: { inputs: 2, hidden: [4, 3] }, data: { set: 'xor' }, init: { scheme: 'normal', tie: [{ layer: 1, units: [3, 1, 4] }] } };
+    const experiment = {
+      network: { inputs: 2, hidden: [4, 3] },
+      data: { set: 'xor' },
+      init: { scheme: 'normal', tie: [{ layer: 1, units: [3, 1, 4] }] },
+    };
     const run = lab.start(experiment);
-    assert.deepEqual(run.ties(), [{ layer: 1, groups: [[1, 3, 4], [2]], effective: 2 }, { layer: 2, groups: [[1], [2], [3]], effective: 3 }]);
+    assert.deepEqual(run.ties(), [
+      { layer: 1, groups: [[1, 3, 4], [2]], effective: 2 },
+      { layer: 2, groups: [[1], [2], [3]], effective: 3 },
+    ]);
     assert.equal(run.distance(1, 3, 4), 0);
     assert.ok(run.distance(1, 1, 2) > 0.1);
   });
 
   test('by a scheme depends on its seed and on nothing else', () => {
-    const experiment = (/** @type {number} */ seed) => ({ network: { inputs: 2, hidden: [5] }, data: { set: 'circles' }, init: { scheme: 'he-normal', seed } });
+    const experiment = (/** @type {number} */ seed) => ({
+      network: { inputs: 2, hidden: [5] },
+      data: { set: 'circles' },
+      init: { scheme: 'he-normal', seed },
+    });
     assert.deepEqual(lab.start(experiment(1)).parameters(), lab.start(experiment(1)).parameters());
     assert.notDeepEqual(lab.start(experiment(1)).parameters(), lab.start(experiment(2)).parameters());
   });
@@ -75,7 +101,10 @@ describe('a start', () => {
 describe('every part of an experiment reaches the engine:', () => {
   /** @type {any} */
   const base = {
-    network: { inputs: 2, hidden: [3] }, loss: 'squared-error', data: { set: 'moons', examples: 30 }, init: { scheme: 'normal' },
+    network: { inputs: 2, hidden: [3] },
+    loss: 'squared-error',
+    data: { set: 'moons', examples: 30 },
+    init: { scheme: 'normal' },
     training: { learningRate: 0.1 },
   };
   /** @param {any} experiment */
@@ -123,7 +152,9 @@ describe('every part of an experiment reaches the engine:', () => {
   ];
   for (const [part, one, other, beside] of PARTS) {
     test(`${part} ${JSON.stringify(other)}`, () => {
-      const [first, again, changed] = [one, one, other].map((values) => fingerprintOf({ ...base, [part]: { ...base[part], ...beside, ...values } }));
+      const [first, again, changed] = [one, one, other].map((values) =>
+        fingerprintOf({ ...base, [part]: { ...base[part], ...beside, ...values } }),
+      );
       assert.equal(first, again);
       assert.notEqual(first, changed);
     });

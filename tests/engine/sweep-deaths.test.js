@@ -42,7 +42,11 @@ describe('worker threads of Node that are killed', () => {
 
   test('one in the middle: another goes on with its seeds', async () => {
     opened.length = 0;
-    const found = await lab.sweep(EXPERIMENT, { ...OPTIONS, workers: 2, onProgress: () => opened.length === 2 && void opened[0].terminate() });
+    const found = await lab.sweep(EXPERIMENT, {
+      ...OPTIONS,
+      workers: 2,
+      onProgress: () => opened.length === 2 && void opened[0].terminate(),
+    });
     assert.deepEqual(found, expected);
     assert.equal(opened.length, 3);
   });
@@ -65,7 +69,11 @@ describe('worker threads of Node that are killed', () => {
     }, 1);
     try {
       const endless = lab.sweep(EXPERIMENT, { seeds: [1, 9], steps: 1e9, workers: 1 });
-      await assert.rejects(endless, { name: 'EngineError', code: 'worker-failed', message: /^3 worker threads of the sweep failed at seed 1: it ended with code \d$/ });
+      await assert.rejects(endless, {
+        name: 'EngineError',
+        code: 'worker-failed',
+        message: /^3 worker threads of the sweep failed at seed 1: it ended with code \d$/,
+      });
     } finally {
       clearInterval(killing);
     }
@@ -88,7 +96,10 @@ for (const name of BROWSERS) {
       await site?.close();
     });
 
-    for (const [how, count] of /** @type {const} */ ([['one', 3], ['all', 4]])) {
+    for (const [how, count] of /** @type {const} */ ([
+      ['one', 3],
+      ['all', 4],
+    ])) {
       test(`${how} in the middle, without a word: new ones go on with their seeds`, async () => {
         const page = await browser.newPage();
         await page.goto(`${site.url}sweeps.html`);
@@ -120,7 +131,8 @@ for (const name of BROWSERS) {
             };
             const { openLab: open } = await import(url);
             const inPage = await open();
-            const kill = () => workers.length === 2 && heard.size === 2 && (all ? workers : workers.slice(0, 1)).forEach((worker) => worker.terminate());
+            const kill = () =>
+              workers.length === 2 && heard.size === 2 && (all ? workers : workers.slice(0, 1)).forEach((worker) => worker.terminate());
             return { found: await inPage.sweep(experiment, { ...options, workers: 2, onProgress: kill }), opened: workers.length };
           },
           `${site.url}twin-neurons.js`,
@@ -135,7 +147,10 @@ for (const name of BROWSERS) {
       });
     }
 
-    for (const [how, count] of /** @type {const} */ ([['one', 3], ['none', 3]])) {
+    for (const [how, count] of /** @type {const} */ ([
+      ['one', 3],
+      ['none', 3],
+    ])) {
       test(`${how === 'one' ? 'one does not begin: another does its work' : 'none begins: the sweep ends and says so'}`, async () => {
         const page = await browser.newPage();
         await page.goto(`${site.url}sweeps.html`);
@@ -154,10 +169,14 @@ for (const name of BROWSERS) {
             };
             // The patience with those, which nobody needs to wait for here.
             const later = setTimeout;
-            window.setTimeout = /** @type {typeof setTimeout} */ ((/** @type {() => void} */ act, /** @type {number} */ delay) => later(act, delay === 10_000 && isDead() ? 0 : delay));
+            window.setTimeout = /** @type {typeof setTimeout} */ (
+              (/** @type {() => void} */ act, /** @type {number} */ delay) => later(act, delay === 10_000 && isDead() ? 0 : delay)
+            );
             const { openLab: open } = await import(url);
             const inPage = await open();
-            const found = await inPage.sweep(experiment, { ...options, workers: all ? 1 : 2 }).catch((/** @type {Error} */ error) => error.message);
+            const found = await inPage
+              .sweep(experiment, { ...options, workers: all ? 1 : 2 })
+              .catch((/** @type {Error} */ error) => error.message);
             return { found, opened: count };
           },
           `${site.url}twin-neurons.js`,
@@ -165,7 +184,10 @@ for (const name of BROWSERS) {
           OPTIONS,
           how === 'none',
         );
-        assert.deepEqual(found, how === 'one' ? expected : '3 worker threads of the sweep failed at seed 1: it had not begun after 10 seconds');
+        assert.deepEqual(
+          found,
+          how === 'one' ? expected : '3 worker threads of the sweep failed at seed 1: it had not begun after 10 seconds',
+        );
         assert.equal(opened, count);
         assert.deepEqual(await page.errors(), []);
         await page.close();

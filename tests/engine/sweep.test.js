@@ -4,7 +4,12 @@ import { getEventListeners } from 'node:events';
 import { after, before, describe, test } from 'node:test';
 import { EngineError, ExperimentError, openLab } from 'twin-neurons';
 
-const EXPERIMENT = { version: 1, network: { inputs: 2, hidden: [3] }, data: { set: 'xor' }, init: { scheme: 'normal', tie: [{ layer: 1, units: [1, 3] }] } };
+const EXPERIMENT = {
+  version: 1,
+  network: { inputs: 2, hidden: [3] },
+  data: { set: 'xor' },
+  init: { scheme: 'normal', tie: [{ layer: 1, units: [1, 3] }] },
+};
 
 describe('a sweep', () => {
   /** @type {import('twin-neurons').Lab} */
@@ -56,7 +61,10 @@ describe('a sweep', () => {
     const network = { inputs: 2, hidden: [2], activation: 'linear', outputActivation: 'linear' };
     const linear = { network, data: { set: 'xor' }, training: { learningRate: 100 } };
     const results = await lab.sweep(linear, { seeds: [1, 3], steps: 1000 });
-    assert.deepEqual(results.map(({ stopped }) => stopped), ['diverged', 'diverged', 'diverged']);
+    assert.deepEqual(
+      results.map(({ stopped }) => stopped),
+      ['diverged', 'diverged', 'diverged'],
+    );
     assert.ok(results.every(({ loss, step }) => Number.isFinite(loss) && step < 1000));
   });
 
@@ -66,12 +74,15 @@ describe('a sweep', () => {
     assert.equal(result.step, 0);
   });
 
-  test('ends with the signal\'s reason when it is aborted, before or while it runs', async () => {
+  test("ends with the signal's reason when it is aborted, before or while it runs", async () => {
     await assert.rejects(lab.sweep(EXPERIMENT, { seeds: [1, 9], steps: 10, signal: AbortSignal.abort() }), { name: 'AbortError' });
     const controller = new AbortController();
     const reason = new Error('enough');
     const endless = lab.sweep(EXPERIMENT, {
-      seeds: [1, 100_000], steps: 1000, signal: controller.signal, onProgress: () => controller.abort(reason),
+      seeds: [1, 100_000],
+      steps: 1000,
+      signal: controller.signal,
+      onProgress: () => controller.abort(reason),
     });
     await assert.rejects(endless, reason);
   });
@@ -86,7 +97,10 @@ describe('a sweep', () => {
     const onProgress = () => {
       throw new RangeError('from the caller');
     };
-    await assert.rejects(lab.sweep(EXPERIMENT, { seeds: [1, 9], steps: 10, onProgress }), { name: 'RangeError', message: 'from the caller' });
+    await assert.rejects(lab.sweep(EXPERIMENT, { seeds: [1, 9], steps: 10, onProgress }), {
+      name: 'RangeError',
+      message: 'from the caller',
+    });
   });
 
   test('passes on what a worker refuses', async () => {
@@ -101,7 +115,20 @@ describe('a sweep', () => {
 
   for (const scheme of ['explicit', 'zeros', 'constant']) {
     test(`is refused for the scheme ${scheme}, which takes no seed`, async () => {
-      const init = scheme === 'explicit' ? { scheme, w: [[[1, 1], [1, 1], [1, 1]], [[1, 1, 1]]] } : { scheme };
+      const init =
+        scheme === 'explicit'
+          ? {
+              scheme,
+              w: [
+                [
+                  [1, 1],
+                  [1, 1],
+                  [1, 1],
+                ],
+                [[1, 1, 1]],
+              ],
+            }
+          : { scheme };
       await assert.rejects(lab.sweep({ ...EXPERIMENT, init }, { seeds: [1, 2], steps: 1 }), (error) => {
         return error instanceof ExperimentError && error.path === 'init.scheme' && error.message.includes('takes no seed');
       });

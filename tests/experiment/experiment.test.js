@@ -2,7 +2,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { ExperimentError, parameterNames, parameterPlace, parseExperiment, withParameters, writeExperiment } from '../../web/experiment/experiment.js';
+import {
+  ExperimentError,
+  parameterNames,
+  parameterPlace,
+  parseExperiment,
+  withParameters,
+  writeExperiment,
+} from '../../web/experiment/experiment.js';
 import { TIED_PARTS } from '../../web/experiment/tables.js';
 import { NumberError, parseNumber } from '../../web/base/read-number.js';
 import { experiments } from '../support/arbitrary-experiments.js';
@@ -30,8 +37,21 @@ describe('parseExperiment', () => {
       data: { set: 'xor', examples: 4, noise: 0, seed: 1 },
       init: { scheme: 'glorot-uniform', seed: 42, value: 0.5, scale: 1, set: {}, tie: [], nudge: [] },
       training: {
-        optimizer: 'gradient-descent', learningRate: 0.5, batchSize: 0, shuffleSeed: 1, momentum: 0.9, beta1: 0.9, beta2: 0.999,
-        epsilon: 1e-8, decay: 0.9, l1: 0, l2: 0, clip: 0, dropout: { rate: 0, seed: 1 }, gradientNoise: { std: 0, seed: 1 }, freeze: [],
+        optimizer: 'gradient-descent',
+        learningRate: 0.5,
+        batchSize: 0,
+        shuffleSeed: 1,
+        momentum: 0.9,
+        beta1: 0.9,
+        beta2: 0.999,
+        epsilon: 1e-8,
+        decay: 0.9,
+        l1: 0,
+        l2: 0,
+        clip: 0,
+        dropout: { rate: 0, seed: 1 },
+        gradientNoise: { std: 0, seed: 1 },
+        freeze: [],
         unitLearningRates: [],
       },
     });
@@ -71,7 +91,21 @@ describe('parseExperiment', () => {
   });
 
   test('freezes all of it, and leaves the input alone', () => {
-    const input = structuredClone(tiedExperiment({ init: { scheme: 'explicit', w: [[[1, 2], [3, 4]], [[5, 6]]], set: { w1: 7 } } }));
+    const input = structuredClone(
+      tiedExperiment({
+        init: {
+          scheme: 'explicit',
+          w: [
+            [
+              [1, 2],
+              [3, 4],
+            ],
+            [[5, 6]],
+          ],
+          set: { w1: 7 },
+        },
+      }),
+    );
     const before = structuredClone(input);
     const experiment = parseExperiment(input);
     assert.deepEqual(input, before);
@@ -110,13 +144,24 @@ describe('parseExperiment', () => {
   }
 
   test('refuses a number that JSON would make an infinity, and says where it stands', () => {
-    for (const [text, place] of [['1e999', 'line 1, column 1'], ['{"a": "1e999",\n "b": [1, -1E+400]}', 'line 2, column 11'], [`[${'9'.repeat(400)}]`, 'line 1, column 2']]) {
-      assert.throws(() => parseExperiment(text), { name: 'ExperimentError', path: '', message: `experiment: in ${place}, there is a number past the largest, about 1.8e308` });
+    for (const [text, place] of [
+      ['1e999', 'line 1, column 1'],
+      ['{"a": "1e999",\n "b": [1, -1E+400]}', 'line 2, column 11'],
+      [`[${'9'.repeat(400)}]`, 'line 1, column 2'],
+    ]) {
+      assert.throws(() => parseExperiment(text), {
+        name: 'ExperimentError',
+        path: '',
+        message: `experiment: in ${place}, there is a number past the largest, about 1.8e308`,
+      });
     }
   });
 
   test('says so of text that is nested deeper than any experiment', () => {
-    assert.throws(() => parseExperiment('['.repeat(1e6)), { path: '', message: /line 1, column 1001, more than 1000 brackets stand inside one another/ });
+    assert.throws(() => parseExperiment('['.repeat(1e6)), {
+      path: '',
+      message: /line 1, column 1001, more than 1000 brackets stand inside one another/,
+    });
   });
 });
 
@@ -131,7 +176,20 @@ describe('writeExperiment', () => {
   });
 
   test('keeps the sign of -0', () => {
-    const experiment = parseExperiment(tiedExperiment({ init: { scheme: 'explicit', w: [[[-0, 1], [2, 3]], [[4, 5]]] } }));
+    const experiment = parseExperiment(
+      tiedExperiment({
+        init: {
+          scheme: 'explicit',
+          w: [
+            [
+              [-0, 1],
+              [2, 3],
+            ],
+            [[4, 5]],
+          ],
+        },
+      }),
+    );
     const { init } = parseExperiment(writeExperiment(experiment));
     assert.ok('w' in init && Object.is(init.w[0][0][0], -0));
   });
@@ -182,7 +240,11 @@ describe('whatever comes in', () => {
 
   test('any experiment with one part replaced by anything is an experiment or an ExperimentError', () => {
     const replaced = fc
-      .tuple(experiments, fc.array(fc.nat(20), { maxLength: 5 }), fc.oneof(fc.anything(), fc.constantFrom(NaN, Infinity, -1, 1.5, null, '', [], {})))
+      .tuple(
+        experiments,
+        fc.array(fc.nat(20), { maxLength: 5 }),
+        fc.oneof(fc.anything(), fc.constantFrom(NaN, Infinity, -1, 1.5, null, '', [], {})),
+      )
       .map(([experiment, way, other]) => withOther(experiment, way, other));
     fc.assert(fc.property(replaced, parseOrRefuse), { numRuns: 1000, seed: 3 });
   });
@@ -203,7 +265,12 @@ describe('parameters', () => {
     }
     assert.deepEqual(parameterPlace(network, 'w4'), { index: 3, layer: 1, unit: 2, input: 2 });
     assert.deepEqual(parameterPlace(network, 'b3'), { index: 8, layer: 2, unit: 1, input: null });
-    assert.deepEqual(parameterPlace({ inputs: 3, hidden: [4, 2], outputs: 1, bias: true }, 'w5'), { index: 4, layer: 1, unit: 2, input: 2 });
+    assert.deepEqual(parameterPlace({ inputs: 3, hidden: [4, 2], outputs: 1, bias: true }, 'w5'), {
+      index: 4,
+      layer: 1,
+      unit: 2,
+      input: 2,
+    });
     for (const name of ['w0', 'w7', 'b4', 'w01', 'W1', 'w', 'w1 ', 'w1.5', '__proto__']) assert.equal(parameterPlace(network, name), null);
     assert.equal(parameterPlace({ ...network, bias: false }, 'b1'), null);
   });
@@ -211,10 +278,36 @@ describe('parameters', () => {
   test('become an explicit start, and what was set, tied or nudged goes away', () => {
     const experiment = parseExperiment({ ...LEAST, init: { scheme: 'normal', set: { w1: 3 }, nudge: [{ parameter: 'w1', ulps: 1 }] } });
     const { init, ...rest } = withParameters(experiment, Float64Array.of(1, 2, 3, 4, 5, 6, 7, 8, 9));
-    assert.deepEqual(init, { scheme: 'explicit', w: [[[1, 2], [3, 4]], [[7, 8]]], b: [[5, 6], [9]], set: {}, tie: [], nudge: [] });
+    assert.deepEqual(init, {
+      scheme: 'explicit',
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [[7, 8]],
+      ],
+      b: [[5, 6], [9]],
+      set: {},
+      tie: [],
+      nudge: [],
+    });
     assert.deepEqual({ ...rest, init: experiment.init }, experiment);
     const unbiased = withParameters(parseExperiment(tiedExperiment()), [1, 2, 3, 4, 5, 6]);
-    assert.deepEqual(unbiased.init, { scheme: 'explicit', w: [[[1, 2], [3, 4]], [[5, 6]]], b: [], set: {}, tie: [], nudge: [] });
+    assert.deepEqual(unbiased.init, {
+      scheme: 'explicit',
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [[5, 6]],
+      ],
+      b: [],
+      set: {},
+      tie: [],
+      nudge: [],
+    });
     assert.throws(() => withParameters(experiment, [1, 2]), { name: 'ExperimentError', path: 'init', message: /9 parameters; got 2/ });
     assert.throws(() => withParameters(experiment, [1, NaN, 3, 4, 5, 6, 7, 8, 9]), { name: 'ExperimentError', path: 'init.w[0][0][1]' });
   });
@@ -222,15 +315,49 @@ describe('parameters', () => {
 
 describe('parseNumber', () => {
   for (const [text, value] of /** @type {[string, number][]} */ ([
-    ['0.5', 0.5], ['0,5', 0.5], ['1/3', 1 / 3], ['-1/3', -1 / 3], ['1/-3', -1 / 3], ['1e-6', 1e-6], ['2,5E+3', 2500], ['−2', -2], [' 7 ', 7],
-    ['+.5', 0.5], ['5.', 5], ['1,5 / 3', 0.5], ['–0', -0], ['0', 0],
+    ['0.5', 0.5],
+    ['0,5', 0.5],
+    ['1/3', 1 / 3],
+    ['-1/3', -1 / 3],
+    ['1/-3', -1 / 3],
+    ['1e-6', 1e-6],
+    ['2,5E+3', 2500],
+    ['−2', -2],
+    [' 7 ', 7],
+    ['+.5', 0.5],
+    ['5.', 5],
+    ['1,5 / 3', 0.5],
+    ['–0', -0],
+    ['0', 0],
   ])) {
     test(`reads ${JSON.stringify(text)}`, () => assert.ok(Object.is(parseNumber(text), value)));
   }
 
-  for (const text of ['', ' ', 'a', '1,2,3', '1.000,5', '1 000', '1/0', '1/0,0', '1/2/3', '/2', '1/', '1e999', '0x10', 'Infinity', 'NaN', '--1', '1e', '٣']) {
+  for (const text of [
+    '',
+    ' ',
+    'a',
+    '1,2,3',
+    '1.000,5',
+    '1 000',
+    '1/0',
+    '1/0,0',
+    '1/2/3',
+    '/2',
+    '1/',
+    '1e999',
+    '0x10',
+    'Infinity',
+    'NaN',
+    '--1',
+    '1e',
+    '٣',
+  ]) {
     test(`refuses ${JSON.stringify(text)} with a sentence`, () => {
-      assert.throws(() => parseNumber(text), (error) => error instanceof NumberError && error.message.endsWith('.'));
+      assert.throws(
+        () => parseNumber(text),
+        (error) => error instanceof NumberError && error.message.endsWith('.'),
+      );
     });
   }
 });

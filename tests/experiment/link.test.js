@@ -17,14 +17,46 @@ const TIED_LINK = 'a1ACBAtMDggTBggjkCtILxMKAgMKAgcKBgMKBgQzEgIGBgBPSFEgVwsLC5gIB
 const RICH = {
   name: 'double \u53cc',
   network: { inputs: 2, hidden: [2, 20], outputs: 2, activation: 'leaky-relu', outputActivation: 'linear', bias: false },
-  data: { x: [[-0, 0.1], [1e-300, -12.5]], y: [[0, 1], [1e9, 64]], features: ['a', 'b'], targets: ['c', 'd'] },
+  data: {
+    x: [
+      [-0, 0.1],
+      [1e-300, -12.5],
+    ],
+    y: [
+      [0, 1],
+      [1e9, 64],
+    ],
+    features: ['a', 'b'],
+    targets: ['c', 'd'],
+  },
   init: {
-    scheme: 'he-normal', seed: 4294967295, value: 0.25, scale: 2, set: { w1: 1 / 3 }, tie: [{ layer: 1, units: [1, 2], what: ['incoming', 'outgoing'] }],
-    nudge: [{ parameter: 'w1', ulps: -3 }, { parameter: 'w2', by: 1e-6 }],
+    scheme: 'he-normal',
+    seed: 4294967295,
+    value: 0.25,
+    scale: 2,
+    set: { w1: 1 / 3 },
+    tie: [{ layer: 1, units: [1, 2], what: ['incoming', 'outgoing'] }],
+    nudge: [
+      { parameter: 'w1', ulps: -3 },
+      { parameter: 'w2', by: 1e-6 },
+    ],
   },
   training: {
-    optimizer: 'nesterov', learningRate: 0.01, batchSize: 1, shuffleSeed: 7, momentum: 0.8, beta1: 0.7, beta2: 0.6, epsilon: 1e-7, decay: 0.5,
-    l1: 0.001, l2: 0.002, clip: 3, dropout: { rate: 0.2, seed: 5 }, gradientNoise: { std: 0.01, seed: 6 }, freeze: ['w5'],
+    optimizer: 'nesterov',
+    learningRate: 0.01,
+    batchSize: 1,
+    shuffleSeed: 7,
+    momentum: 0.8,
+    beta1: 0.7,
+    beta2: 0.6,
+    epsilon: 1e-7,
+    decay: 0.5,
+    l1: 0.001,
+    l2: 0.002,
+    clip: 3,
+    dropout: { rate: 0.2, seed: 5 },
+    gradientNoise: { std: 0.01, seed: 6 },
+    freeze: ['w5'],
     unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }],
   },
 };
@@ -82,15 +114,34 @@ describe('a link', () => {
 
   test('is shorter than 300 characters for a 2-2-1 network, whatever its weights are', () => {
     assert.ok(writeLink(tied).length < 100, writeLink(tied));
-    const biased = parseExperiment(tiedExperiment({ network: { bias: true, activation: 'leaky-relu' }, training: { optimizer: 'momentum', learningRate: 0.123 } }));
-    const odd = withParameters(biased, parameterNames(biased.network).map((_, at) => -Math.PI * 10 ** (at - 4)));
+    const biased = parseExperiment(
+      tiedExperiment({ network: { bias: true, activation: 'leaky-relu' }, training: { optimizer: 'momentum', learningRate: 0.123 } }),
+    );
+    const odd = withParameters(
+      biased,
+      parameterNames(biased.network).map((_, at) => -Math.PI * 10 ** (at - 4)),
+    );
     const link = writeLink(odd);
     assert.ok(link.length < 200, `${link.length}`);
     assert.deepStrictEqual(parseLink(link), odd);
   });
 
   test('keeps the sign of -0, and a name in any script, broken characters too', () => {
-    const experiment = parseExperiment({ ...tiedExperiment({ init: { scheme: 'explicit', w: [[[-0, Math.E], [Math.PI, 1e-300]], [[5e-324, -1e12]]] } }), name: 'glorot-"双子\u0001\ud800' });
+    const experiment = parseExperiment({
+      ...tiedExperiment({
+        init: {
+          scheme: 'explicit',
+          w: [
+            [
+              [-0, Math.E],
+              [Math.PI, 1e-300],
+            ],
+            [[5e-324, -1e12]],
+          ],
+        },
+      }),
+      name: 'glorot-"双子\u0001\ud800',
+    });
     assert.deepStrictEqual(parseLink(writeLink(experiment)), experiment);
   });
 
@@ -100,8 +151,18 @@ describe('a link', () => {
   });
 
   test('spells no name of the format out', () => {
-    const names = [...ACTIVATIONS, ...LOSSES, ...OPTIMIZERS, ...SCHEMES, ...Object.keys(DATASETS), ...Object.keys(OPTIONS).flatMap((name) => name.split('.'))];
-    assert.deepEqual(names.filter((name) => !WORDS.includes(name)), []);
+    const names = [
+      ...ACTIVATIONS,
+      ...LOSSES,
+      ...OPTIMIZERS,
+      ...SCHEMES,
+      ...Object.keys(DATASETS),
+      ...Object.keys(OPTIONS).flatMap((name) => name.split('.')),
+    ];
+    assert.deepEqual(
+      names.filter((name) => !WORDS.includes(name)),
+      [],
+    );
     assert.ok(WORDS.length <= 128 && new Set(WORDS).size === WORDS.length);
   });
 
@@ -115,7 +176,10 @@ describe('a link', () => {
     ['endless letters', 'a'.repeat(LONGEST_LINK + 1), /at most 100000 characters; this one has 100001/],
   ])) {
     test(`of ${what} is refused in a sentence`, () => {
-      assert.throws(() => parseLink(link), (error) => error instanceof ExperimentError && error.path === 'link' && words.test(error.message));
+      assert.throws(
+        () => parseLink(link),
+        (error) => error instanceof ExperimentError && error.path === 'link' && words.test(error.message),
+      );
     });
   }
 
@@ -131,12 +195,28 @@ describe('a link', () => {
   });
 
   test('made up of anything is an experiment or an ExperimentError', () => {
-    fc.assert(fc.property(fc.oneof(fc.anything(), fc.string(), fc.string().map((text) => `a${text}`)), readOrRefuse), { numRuns: 500, seed: 7 });
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.anything(),
+          fc.string(),
+          fc.string().map((text) => `a${text}`),
+        ),
+        readOrRefuse,
+      ),
+      { numRuns: 500, seed: 7 },
+    );
   });
 
   test('made up of bytes with a right checksum is an experiment or an ExperimentError, and needs no room', () => {
-    const bytes = fc.array(fc.oneof(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0xc0, max: 0xe8 })), { minLength: 1, maxLength: 60 });
-    fc.assert(fc.property(bytes, (values) => readOrRefuse(seal(values))), { numRuns: 3000, seed: 8 });
+    const bytes = fc.array(fc.oneof(fc.integer({ min: 0, max: 255 }), fc.integer({ min: 0xc0, max: 0xe8 })), {
+      minLength: 1,
+      maxLength: 60,
+    });
+    fc.assert(
+      fc.property(bytes, (values) => readOrRefuse(seal(values))),
+      { numRuns: 3000, seed: 8 },
+    );
     // A list that says it has 2^52 entries, and lists in lists without an end.
     readOrRefuse(seal([0xe0, 255, 255, 255, 255, 255, 255, 255, 7]));
     readOrRefuse(seal(Array.from({ length: 50_000 }, () => 0xc1)));
@@ -145,7 +225,10 @@ describe('a link', () => {
   test('is refused to an experiment that no link has room for', () => {
     const x = Array.from({ length: 10_000 }, (_, at) => [at / 3, at / 7]);
     const large = parseExperiment(tiedExperiment({ data: { x, y: x.map(() => 1) } }));
-    assert.throws(() => writeLink(large), (error) => error instanceof ExperimentError && /save it as a file/.test(error.message));
+    assert.throws(
+      () => writeLink(large),
+      (error) => error instanceof ExperimentError && /save it as a file/.test(error.message),
+    );
   });
 });
 
@@ -168,7 +251,11 @@ describe('an address', () => {
 
   test('with wrong steps or a wrong link is refused', () => {
     for (const steps of ['0', '-1', '1.5', '1e3', '99999999999', 'many', '']) {
-      assert.throws(() => readAddress(`#run=${TIED_LINK}&steps=${steps}`), /link: its steps must be a whole number from 1 to 1000000000/, steps);
+      assert.throws(
+        () => readAddress(`#run=${TIED_LINK}&steps=${steps}`),
+        /link: its steps must be a whole number from 1 to 1000000000/,
+        steps,
+      );
     }
     assert.throws(() => readAddress('#run='), ExperimentError);
     fc.assert(

@@ -30,7 +30,12 @@ const BAD_EXPERIMENTS = [
   ['a version as a text', { ...tiedExperiment(), version: '1' }, 'version', /must be 1; got "1"/],
   ['a name that is no text', { ...tiedExperiment(), name: 5 }, 'name', /a text/],
   ['a name that is too long', { ...tiedExperiment(), name: 'x'.repeat(201) }, 'name', /at most 200 characters/],
-  ['inputs left out', { ...tiedExperiment(), network: { hidden: [2] } }, 'network.inputs', /is missing; it must be a whole number from 1 to 64/],
+  [
+    'inputs left out',
+    { ...tiedExperiment(), network: { hidden: [2] } },
+    'network.inputs',
+    /is missing; it must be a whole number from 1 to 64/,
+  ],
   ['hidden left out', { ...tiedExperiment(), network: { inputs: 2 } }, 'network.hidden', /is missing/],
   ['no inputs', network({ inputs: 0 }), 'network.inputs', /from 1 to 64; got 0/],
   ['too many inputs', network({ inputs: 65 }), 'network.inputs', /got 65/],
@@ -76,28 +81,86 @@ const BAD_EXPERIMENTS = [
   ['a target of 2 for cross-entropy', data({ x: rows(1), y: [2] }), 'data.y[0]', /from 0 to 1; got 2/],
   ['a target as a text', data({ x: rows(1), y: ['1'] }), 'data.y[0]', /got "1"/],
   ['a target of true', data({ x: rows(1), y: [[true]] }), 'data.y[0][0]', /got true/],
-  ['fewer feature names than inputs', data({ x: rows(1), y: [0], features: ['a'] }), 'data.features', /2 inputs, so as many names are needed; got 1/],
+  [
+    'fewer feature names than inputs',
+    data({ x: rows(1), y: [0], features: ['a'] }),
+    'data.features',
+    /2 inputs, so as many names are needed; got 1/,
+  ],
   ['a target name that is no text', data({ x: rows(1), y: [0], targets: [1] }), 'data.targets[0]', /a text/],
   ['an unknown data set', data({ set: 'mnist' }), 'data.set', /one of "xor".*got "mnist"/],
   ['a data set named as a method', data({ set: 'toString' }), 'data.set', /got "toString"/],
   ['a data set beside own data', data({ set: 'xor', x: rows(1) }), 'data.x', /cannot stand beside "set"/],
   ['noise on own data', data({ x: rows(1), y: [0], noise: 1 }), 'data.noise', /needs "set" beside it/],
   ['a data set of four features for two inputs', data({ set: 'demand' }), 'data.set', /4 features, so network.inputs must be 4; it is 2/],
-  ['a data set for two outputs', tiedExperiment({ network: { outputs: 2 }, data: { set: 'xor' } }), 'data.set', /network.outputs must be 1; it is 2/],
+  [
+    'a data set for two outputs',
+    tiedExperiment({ network: { outputs: 2 }, data: { set: 'xor' } }),
+    'data.set',
+    /network.outputs must be 1; it is 2/,
+  ],
   ['too many examples of a set', data({ set: 'xor', examples: 20001 }), 'data.examples', /got 20001/],
   ['negative noise', data({ set: 'xor', noise: -1 }), 'data.noise', /from 0 to 10; got -1/],
   ['a seed below 0', data({ set: 'xor', seed: -1 }), 'data.seed', /got -1/],
   ['an unknown scheme', chosen({ scheme: 'xavier' }), 'init.scheme', /got "xavier"/],
   ['an explicit start without weights', chosen({ scheme: 'explicit' }), 'init.w', /is missing/],
-  ['weights beside a scheme', chosen({ scheme: 'zeros', w: TIED_WEIGHTS }), 'init.w', /belongs to the scheme "explicit"; this one is "zeros"/],
+  [
+    'weights beside a scheme',
+    chosen({ scheme: 'zeros', w: TIED_WEIGHTS }),
+    'init.w',
+    /belongs to the scheme "explicit"; this one is "zeros"/,
+  ],
   ['a seed beside explicit weights', init({ seed: 1 }), 'init.seed', /does not go with the scheme "explicit"/],
   ['a seed past 32 bits', chosen({ scheme: 'normal', seed: 2 ** 32 }), 'init.seed', /got 4294967296/],
   ['a scale of 0', chosen({ scheme: 'normal', scale: 0 }), 'init.scale', /got 0/],
-  ['weights of one layer of two', explicit([[[1, 2], [3, 4]]]), 'init.w', /2 layers with weights.*2 lists are needed; got 1/],
+  [
+    'weights of one layer of two',
+    explicit([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+    ]),
+    'init.w',
+    /2 layers with weights.*2 lists are needed; got 1/,
+  ],
   ['weights of one unit of two', explicit([[[1, 2]], [[5, 6]]]), 'init.w[0]', /layer 1 has 2 units, so 2 rows are needed; got 1/],
-  ['a weight too many', explicit([[[1, 2], [3, 4, 5]], [[5, 6]]]), 'init.w[0][1]', /unit 2 of layer 1 has 2 inputs, so 2 weights are needed; got 3/],
-  ['a weight of NaN', explicit([[[1, NaN], [3, 4]], [[5, 6]]]), 'init.w[0][0][1]', /got NaN/],
-  ['a weight that is too large', explicit([[[1, 2], [3, 4]], [[5, 2e12]]]), 'init.w[1][0][1]', /to 1000000000000; got 2000000000000/],
+  [
+    'a weight too many',
+    explicit([
+      [
+        [1, 2],
+        [3, 4, 5],
+      ],
+      [[5, 6]],
+    ]),
+    'init.w[0][1]',
+    /unit 2 of layer 1 has 2 inputs, so 2 weights are needed; got 3/,
+  ],
+  [
+    'a weight of NaN',
+    explicit([
+      [
+        [1, NaN],
+        [3, 4],
+      ],
+      [[5, 6]],
+    ]),
+    'init.w[0][0][1]',
+    /got NaN/,
+  ],
+  [
+    'a weight that is too large',
+    explicit([
+      [
+        [1, 2],
+        [3, 4],
+      ],
+      [[5, 2e12]],
+    ]),
+    'init.w[1][0][1]',
+    /to 1000000000000; got 2000000000000/,
+  ],
   ['weights as an object', explicit({ 0: [] }), 'init.w', /got an object/],
   ['a first bias for a network without', init({ b: [[0.1, 0], [0]] }), 'init.b[0][0]', /network.bias is false/],
   ['a value that is too large', chosen({ scheme: 'constant', value: 1e7 }), 'init.value', /from -1000000 to 1000000; got 10000000/],
@@ -114,7 +177,12 @@ const BAD_EXPERIMENTS = [
     'init.b',
     /2 lists are needed; got 0/,
   ],
-  ['setting a weight that is not there', init({ set: { w7: 1 } }), 'init.set.w7', /no parameter of this network, which has w1 to w6, and no biases/],
+  [
+    'setting a weight that is not there',
+    init({ set: { w7: 1 } }),
+    'init.set.w7',
+    /no parameter of this network, which has w1 to w6, and no biases/,
+  ],
   ['setting __proto__', init({ set: JSON.parse('{"__proto__": 1}') }), 'init.set.__proto__', /no parameter/],
   ['setting a weight to a text', init({ set: { w1: '0.2' } }), 'init.set.w1', /got "0.2"/],
   ['tying in the output layer', init({ tie: [{ layer: 2, units: [1, 2] }] }), 'init.tie[0].layer', /from 1 to 1; got 2/],
@@ -133,7 +201,12 @@ const BAD_EXPERIMENTS = [
     'init.tie[0].units[1]',
     /from 1 to 2; got 3/,
   ],
-  ['tying nothing', init({ tie: [{ layer: 1, units: [1, 2], what: [] }] }), 'init.tie[0].what', /one to three of incoming, bias, outgoing; got 0/],
+  [
+    'tying nothing',
+    init({ tie: [{ layer: 1, units: [1, 2], what: [] }] }),
+    'init.tie[0].what',
+    /one to three of incoming, bias, outgoing; got 0/,
+  ],
   ['tying an unknown part', init({ tie: [{ layer: 1, units: [1, 2], what: ['weights'] }] }), 'init.tie[0].what[0]', /got "weights"/],
   ['a nudge by nothing', init({ nudge: [{ parameter: 'w1' }] }), 'init.nudge[0]', /needs "ulps".*or "by"/],
   ['a nudge by both', init({ nudge: [{ parameter: 'w1', ulps: 1, by: 1 }] }), 'init.nudge[0].by', /cannot stand beside "ulps"/],
@@ -168,14 +241,25 @@ const BAD_EXPERIMENTS = [
     'training.unitLearningRates[0].factor',
     /from 0 to 1000000; got 10000000/,
   ],
-  ['a rate without a factor', training({ unitLearningRates: [{ layer: 1, unit: 1 }] }), 'training.unitLearningRates[0].factor', /is missing/],
+  [
+    'a rate without a factor',
+    training({ unitLearningRates: [{ layer: 1, unit: 1 }] }),
+    'training.unitLearningRates[0].factor',
+    /is missing/,
+  ],
 ];
 
 /** Those that only the engine can see: they pass the parser and are refused at the start. @type {typeof BAD_EXPERIMENTS} */
 const BAD_STARTS = [
   [
     'a nudge past the largest parameter',
-    init({ set: { w2: 1e12 }, nudge: [{ parameter: 'w1', ulps: 1 }, { parameter: 'w2', by: 1 }] }),
+    init({
+      set: { w2: 1e12 },
+      nudge: [
+        { parameter: 'w1', ulps: 1 },
+        { parameter: 'w2', by: 1 },
+      ],
+    }),
     'init.nudge[1]',
     /-1e12\.\.1e12/,
   ],
@@ -229,9 +313,12 @@ describe('experiments', () => {
     const large = { network: { inputs: 2, hidden: [128, 128, 128, 128, 128, 128, 128, 128] }, data: { set: 'circles', examples: 20000 } };
     /** @type {import('twin-neurons').Run[]} */
     const runs = [];
-    assert.throws(() => {
-      for (;;) runs.push(lab.start(large));
-    }, (error) => error instanceof EngineError && error.code === 'no-memory' && error.message.length > 10);
+    assert.throws(
+      () => {
+        for (;;) runs.push(lab.start(large));
+      },
+      (error) => error instanceof EngineError && error.code === 'no-memory' && error.message.length > 10,
+    );
     assert.equal(lab.alive, runs.length);
     for (const one of runs) one.close();
     const small = lab.start(tiedExperiment());
@@ -288,12 +375,15 @@ describe('calls', () => {
   for (const [what, call, words] of BAD_CALLS) {
     test(`refuse ${what}, and the run is as it was`, () => {
       const fingerprint = run.fingerprint();
-      assert.throws(() => call(run), (error) => {
-        assert.ok(error instanceof EngineError, String(error));
-        assert.ok(['bad-argument', 'bad-state'].includes(error.code), error.code);
-        assert.match(error.message, words);
-        return true;
-      });
+      assert.throws(
+        () => call(run),
+        (error) => {
+          assert.ok(error instanceof EngineError, String(error));
+          assert.ok(['bad-argument', 'bad-state'].includes(error.code), error.code);
+          assert.match(error.message, words);
+          return true;
+        },
+      );
       assert.equal(run.fingerprint(), fingerprint);
       run.close();
     });
@@ -301,12 +391,30 @@ describe('calls', () => {
 
   /** Every way to use a run. @type {Record<string, (run: any) => unknown>} */
   const USES = {
-    step: (r) => r.step, stopped: (r) => r.stopped, memory: (r) => r.memory, train: (r) => r.train(1), loss: (r) => r.loss(),
-    parameters: (r) => r.parameters(), gradients: (r) => r.gradients(), get: (r) => r.get('w1'), set: (r) => r.set('w1', 1),
-    predict: (r) => r.predict([[0, 0]]), 'predict of no rows': (r) => r.predict([]), activations: (r) => r.activations([[0, 0]], 1),
-    trace: (r) => r.trace(0), chain: (r) => r.chain('w1', 0), ties: (r) => r.ties(), distance: (r) => r.distance(1, 1, 2),
-    firmness: (r) => r.firmness(1, 1, 2), numericGradient: (r) => r.numericGradient('w1'), history: (r) => r.history(),
-    fingerprint: (r) => r.fingerprint(), solved: (r) => r.solved(), data: (r) => r.data(), reset: (r) => r.reset(), keepStart: (r) => r.keepStart(),
+    step: (r) => r.step,
+    stopped: (r) => r.stopped,
+    memory: (r) => r.memory,
+    train: (r) => r.train(1),
+    loss: (r) => r.loss(),
+    parameters: (r) => r.parameters(),
+    gradients: (r) => r.gradients(),
+    get: (r) => r.get('w1'),
+    set: (r) => r.set('w1', 1),
+    predict: (r) => r.predict([[0, 0]]),
+    'predict of no rows': (r) => r.predict([]),
+    activations: (r) => r.activations([[0, 0]], 1),
+    trace: (r) => r.trace(0),
+    chain: (r) => r.chain('w1', 0),
+    ties: (r) => r.ties(),
+    distance: (r) => r.distance(1, 1, 2),
+    firmness: (r) => r.firmness(1, 1, 2),
+    numericGradient: (r) => r.numericGradient('w1'),
+    history: (r) => r.history(),
+    fingerprint: (r) => r.fingerprint(),
+    solved: (r) => r.solved(),
+    data: (r) => r.data(),
+    reset: (r) => r.reset(),
+    keepStart: (r) => r.keepStart(),
   };
 
   for (const [name, use] of Object.entries(USES)) {
@@ -323,8 +431,15 @@ describe('calls', () => {
     other.close();
     other.close();
     for (const use of Object.values(USES)) assert.throws(() => use(orphan), { name: 'EngineError', code: 'closed' });
-    assert.throws(() => other.start(tiedExperiment()), { name: 'EngineError', code: 'closed', message: /this lab is closed: open another/ });
-    await assert.rejects(other.sweep({ network: NETWORK, data: { set: 'xor' } }, { seeds: [1, 2], steps: 1 }), { name: 'EngineError', code: 'closed' });
+    assert.throws(() => other.start(tiedExperiment()), {
+      name: 'EngineError',
+      code: 'closed',
+      message: /this lab is closed: open another/,
+    });
+    await assert.rejects(other.sweep({ network: NETWORK, data: { set: 'xor' } }, { seeds: [1, 2], steps: 1 }), {
+      name: 'EngineError',
+      code: 'closed',
+    });
     orphan.close();
     assert.equal(run.train(1).step, 6);
   });

@@ -19,7 +19,10 @@ const sizes = ({ w, b }) => ({ w: w.map((rows) => rows.map((row) => row.length))
 
 /** @param {import('../../web/experiment/parameters.js').Shape} network */
 function countedStart(network) {
-  return readStart(network, Array.from({ length: 10_000 }, (_, at) => at + 1));
+  return readStart(
+    network,
+    Array.from({ length: 10_000 }, (_, at) => at + 1),
+  );
 }
 
 describe('a start in another shape', () => {
@@ -39,11 +42,52 @@ describe('a start in another shape', () => {
 
   test('keeps the hidden layers that stay, and what is new is the twin of the last', () => {
     const from = { inputs: 2, hidden: [2], outputs: 1, bias: true };
-    const start = { w: [[[1, 2], [3, 4]], [[5, 6]]], b: [[7, 8], [9]] };
-    assert.deepEqual(resizeStart(start, { ...from, hidden: [3] }), { w: [[[1, 2], [3, 4], [3, 4]], [[5, 6, 6]]], b: [[7, 8, 8], [9]] });
-    assert.deepEqual(resizeStart(start, { ...from, hidden: [2, 2] }), { w: [[[1, 2], [3, 4]], [[5, 6], [5, 6]], [[0.5, 0.5]]], b: [[7, 8], [0, 0], [9]] });
+    const start = {
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [[5, 6]],
+      ],
+      b: [[7, 8], [9]],
+    };
+    assert.deepEqual(resizeStart(start, { ...from, hidden: [3] }), {
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+          [3, 4],
+        ],
+        [[5, 6, 6]],
+      ],
+      b: [[7, 8, 8], [9]],
+    });
+    assert.deepEqual(resizeStart(start, { ...from, hidden: [2, 2] }), {
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [5, 6],
+          [5, 6],
+        ],
+        [[0.5, 0.5]],
+      ],
+      b: [[7, 8], [0, 0], [9]],
+    });
     assert.deepEqual(resizeStart(start, { ...from, hidden: [] }), { w: [[[1, 2]]], b: [[9]] });
-    assert.deepEqual(resizeStart(start, { ...from, inputs: 3 }), { w: [[[1, 2, 2], [3, 4, 4]], [[5, 6]]], b: [[7, 8], [9]] });
+    assert.deepEqual(resizeStart(start, { ...from, inputs: 3 }), {
+      w: [
+        [
+          [1, 2, 2],
+          [3, 4, 4],
+        ],
+        [[5, 6]],
+      ],
+      b: [[7, 8], [9]],
+    });
   });
 });
 
@@ -51,13 +95,25 @@ describe('names carried over', () => {
   test('follow their place: an outgoing weight stays the output\u2019s', () => {
     const from = { inputs: 2, hidden: [2], outputs: 1, bias: true };
     const to = { ...from, hidden: [3] };
-    assert.deepEqual(['w1', 'w4', 'w5', 'w6', 'b2', 'b3'].map((name) => renamedParameter(from, to, name)), ['w1', 'w4', 'w7', 'w8', 'b2', 'b4']);
-    assert.deepEqual(['w3', 'b1', 'w5'].map((name) => renamedParameter(from, { ...from, hidden: [1], bias: false }, name)), [null, null, 'w3']);
+    assert.deepEqual(
+      ['w1', 'w4', 'w5', 'w6', 'b2', 'b3'].map((name) => renamedParameter(from, to, name)),
+      ['w1', 'w4', 'w7', 'w8', 'b2', 'b4'],
+    );
+    assert.deepEqual(
+      ['w3', 'b1', 'w5'].map((name) => renamedParameter(from, { ...from, hidden: [1], bias: false }, name)),
+      [null, null, 'w3'],
+    );
   });
 
   test('what has no place any more is let go', () => {
     const from = { inputs: 2, hidden: [2], outputs: 1, bias: false };
-    const training = { freeze: ['w3', 'w5'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }, { layer: 2, unit: 1, factor: 2 }] };
+    const training = {
+      freeze: ['w3', 'w5'],
+      unitLearningRates: [
+        { layer: 1, unit: 2, factor: 0.5 },
+        { layer: 2, unit: 1, factor: 2 },
+      ],
+    };
     const carried = carriedTraining(training, from, { ...from, hidden: [] });
     assert.deepEqual(carried, { freeze: ['w1'], unitLearningRates: [{ layer: 1, unit: 1, factor: 2 }] });
   });
@@ -81,9 +137,22 @@ describe('changes of an experiment', () => {
   test('data: inputs and outputs follow, and tied neurons stay tied', () => {
     const demand = parseExperiment(withChoice(tied, values, { data: { set: 'demand' } }));
     assert.deepEqual([demand.network.inputs, demand.network.outputs], [4, 1]);
-    assert.deepEqual(demand.init.scheme === 'explicit' && demand.init.w[0], [[0.2, 0.4, 0.4, 0.4], [0.2, 0.4, 0.4, 0.4]]);
+    assert.deepEqual(demand.init.scheme === 'explicit' && demand.init.w[0], [
+      [0.2, 0.4, 0.4, 0.4],
+      [0.2, 0.4, 0.4, 0.4],
+    ]);
     assert.deepEqual(demand.training.freeze, ['w10']);
-    const own = parseExperiment(withChoice(tied, values, { data: { x: [[1], [2]], y: [[0, 1], [1, 0]] } }));
+    const own = parseExperiment(
+      withChoice(tied, values, {
+        data: {
+          x: [[1], [2]],
+          y: [
+            [0, 1],
+            [1, 0],
+          ],
+        },
+      }),
+    );
     assert.deepEqual([own.network.inputs, own.network.outputs], [1, 2]);
   });
 

@@ -5,7 +5,17 @@ import fc from 'fast-check';
 import { embedMessages } from '../../web/messages/en/embed.js';
 import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/frame/address-keys.js';
 
-const USUAL = { v: PRESENTATION_VERSION, embed: false, lesson: null, preset: null, hide: [], lang: null, theme: null, origin: null, fuzz: null };
+const USUAL = {
+  v: PRESENTATION_VERSION,
+  embed: false,
+  lesson: null,
+  preset: null,
+  hide: [],
+  lang: null,
+  theme: null,
+  origin: null,
+  fuzz: null,
+};
 
 describe('a presentation', () => {
   test('is the usual one where nothing is said, or what is said is for others', () => {
@@ -15,9 +25,19 @@ describe('a presentation', () => {
   });
 
   test('takes every key it knows', () => {
-    const { presentation, refusals } = readPresentation('?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&fuzz=7');
+    const { presentation, refusals } = readPresentation(
+      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&fuzz=7',
+    );
     assert.deepEqual(presentation, {
-      v: 1, embed: true, lesson: 5, preset: 'tied', hide: ['chart', 'chain'], lang: 'es-mx', theme: 'dark', origin: 'https://example.org', fuzz: 7,
+      v: 1,
+      embed: true,
+      lesson: 5,
+      preset: 'tied',
+      hide: ['chart', 'chain'],
+      lang: 'es-mx',
+      theme: 'dark',
+      origin: 'https://example.org',
+      fuzz: 7,
     });
     assert.deepEqual(refusals, []);
     assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
@@ -33,27 +53,49 @@ describe('a presentation', () => {
   });
 
   for (const query of [
-    'v=0', 'v=x', 'embed=yes', 'embed=constructor', 'lesson=0', 'lesson=five', 'preset=<b>', 'hide=charts', 'hide=chart,nothing', 'lang=english!', 'theme=blue',
-    'origin=example.org', 'origin=https://example.org/path', 'origin=javascript:alert(1)', 'origin=null', 'fuzz=-1',
+    'v=0',
+    'v=x',
+    'embed=yes',
+    'embed=constructor',
+    'lesson=0',
+    'lesson=five',
+    'preset=<b>',
+    'hide=charts',
+    'hide=chart,nothing',
+    'lang=english!',
+    'theme=blue',
+    'origin=example.org',
+    'origin=https://example.org/path',
+    'origin=javascript:alert(1)',
+    'origin=null',
+    'fuzz=-1',
   ]) {
     test(`leaves out ${query}, and says what would be right`, () => {
       const { presentation, refusals } = readPresentation(query);
       assert.deepEqual(presentation, USUAL);
-      assert.deepEqual(refusals.map(({ key, value }) => `${key}=${value}`), [query]);
+      assert.deepEqual(
+        refusals.map(({ key, value }) => `${key}=${value}`),
+        [query],
+      );
       assert.match(embedMessages.refusal(refusals[0], PARTS), /^The address of this page says .*, so that was left out\.$/);
     });
   }
 
-  test('is the whole page\'s again without what is between a frame and the page around it', () => {
-    assert.equal(wholePageQuery('?embed=1&lesson=5&preset=tied&hide=chart&lang=es&theme=dark&origin=https%3A%2F%2Fexample.org&sid=7'), '?lesson=5&lang=es');
+  test("is the whole page's again without what is between a frame and the page around it", () => {
+    assert.equal(
+      wholePageQuery('?embed=1&lesson=5&preset=tied&hide=chart&lang=es&theme=dark&origin=https%3A%2F%2Fexample.org&sid=7'),
+      '?lesson=5&lang=es',
+    );
     assert.equal(wholePageQuery('?embed=1'), '');
   });
 
   test('is made of any text at all', () => {
-    fc.assert(fc.property(fc.string(), fc.constantFrom(...Object.keys(USUAL)), (text, key) => {
-      const { presentation, refusals } = readPresentation(`?${new URLSearchParams({ [key]: text })}`);
-      assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
-      for (const { value } of refusals) assert.ok(value.length <= 41);
-    }));
+    fc.assert(
+      fc.property(fc.string(), fc.constantFrom(...Object.keys(USUAL)), (text, key) => {
+        const { presentation, refusals } = readPresentation(`?${new URLSearchParams({ [key]: text })}`);
+        assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
+        for (const { value } of refusals) assert.ok(value.length <= 41);
+      }),
+    );
   });
 });

@@ -17,7 +17,7 @@ const EIGHT = { ...tiedExperiment(), network: { inputs: 2, hidden: [8], bias: tr
 const frame = (address, attributes = 'width="600" height="500"') => `<iframe src="${address}" ${attributes} title="Twin Neurons"></iframe>`;
 
 /** Makes the frame narrow, and so the page in it higher. That it says so comes after all that it was told before. @param {Page} page */
-const narrow = (page) => page.evaluate(() => void ((/** @type {HTMLIFrameElement} */ (document.querySelector('iframe'))).width = '340'));
+const narrow = (page) => page.evaluate(() => void (/** @type {HTMLIFrameElement} */ ((document.querySelector('iframe')).width = '340')));
 
 /** The number of weights in the frame, and its step. @param {Page} page */
 async function shownIn(page) {
@@ -43,7 +43,8 @@ const PAGES = (site, host) => ({
   '/below.html': hostPage(`<p style="height: 3000px">Above</p>${frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)}`),
   // The second frame is a stranger: it sends to the first, past the page around both.
   '/sibling.html': hostPage(`${frame(`${site}?embed=1`)}<iframe src="stranger.html" title="A stranger"></iframe>`),
-  '/stranger.html': '<!doctype html><title>A stranger</title><script>addEventListener("message", ({ data }) => { parent.frames[0].postMessage(data, "*"); parent.postMessage({ type: "passed on" }, "*"); })</script>',
+  '/stranger.html':
+    '<!doctype html><title>A stranger</title><script>addEventListener("message", ({ data }) => { parent.frames[0].postMessage(data, "*"); parent.postMessage({ type: "passed on" }, "*"); })</script>',
   // A page of origin "null" around the page as one file, which needs no origin; what it is told it tells on, as text.
   '/sandboxed.html': hostPage(`<iframe sandbox="allow-scripts" src="inside.html" width="700" height="600" title="A sandbox"></iframe>`),
   '/inside.html': `<!doctype html><title>In a sandbox</title>${LISTENING}${frame(`${site}twin-neurons.html?embed=1`)}<script>
@@ -77,7 +78,19 @@ for (const name of BROWSERS) {
       assert.equal((await ask(page, { type: 'goto', step: 3 })).step, 3);
       assert.equal((await ask(page, { type: 'reset' })).step, 0);
       const set = await ask(page, { type: 'set-state', experiment: tiedExperiment(), steps: 5 });
-      assert.deepEqual([set.stepsToRun, set.experiment.init.w], [5, [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]]]);
+      assert.deepEqual(
+        [set.stepsToRun, set.experiment.init.w],
+        [
+          5,
+          [
+            [
+              [0.2, 0.4],
+              [0.2, 0.4],
+            ],
+            [[0.6, 0.6]],
+          ],
+        ],
+      );
       await page.close();
     });
   });
@@ -190,13 +203,21 @@ describe('a frame', () => {
       return box.offsetHeight >= last && last > 1000;
     });
     const told = await page.evaluate(() => /** @type {any} */ (window).told.map((/** @type {any} */ { data }) => data));
-    for (const dialect of [{ subject: 'lti.frameResize', height }, { context: 'h5p', action: 'resize', scrollHeight: height, height }]) {
-      assert.ok(told.some((/** @type {object} */ each) => JSON.stringify(each) === JSON.stringify(dialect)), JSON.stringify(dialect));
+    for (const dialect of [
+      { subject: 'lti.frameResize', height },
+      { context: 'h5p', action: 'resize', scrollHeight: height, height },
+    ]) {
+      assert.ok(
+        told.some((/** @type {object} */ each) => JSON.stringify(each) === JSON.stringify(dialect)),
+        JSON.stringify(dialect),
+      );
     }
     // A frame that follows every height it is told comes to rest: 30 frames and three intervals later nothing new has been said.
     const count = () => page.evaluate(() => /** @type {any} */ (window).told.length);
     const before = await count();
-    await page.evaluate(async () => { for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame); });
+    await page.evaluate(async () => {
+      for (let frame = 0; frame < 30; frame += 1) await new Promise(requestAnimationFrame);
+    });
     assert.equal(await count(), before);
     assert.ok(before <= 3 * 5, `${before} messages`);
     await page.close();

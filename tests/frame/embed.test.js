@@ -39,56 +39,89 @@ async function using(address, body, options) {
 }
 
 /** @param {Page} page */
-const notices = (page) => page.evaluate(() => [...document.querySelectorAll('#notices:not([hidden]) .notice')].map((notice) => notice.textContent));
+const notices = (page) =>
+  page.evaluate(() => [...document.querySelectorAll('#notices:not([hidden]) .notice')].map((notice) => notice.textContent));
 
 /** @param {Page} page @param {string} selector */
-const isShown = (page, selector) => page.evaluate((part) => [...document.querySelectorAll(part)].some((found) => found.getClientRects().length > 0), selector);
+const isShown = (page, selector) =>
+  page.evaluate((part) => [...document.querySelectorAll(part)].some((found) => found.getClientRects().length > 0), selector);
 
 /** @param {Page} page */
 const bodyHeight = (page) => page.evaluate(() => document.body.getBoundingClientRect().height);
 
 describe('in a frame', () => {
-  for (const [width, height] of [[320, 480], [600, 500], [800, 600]]) {
+  for (const [width, height] of [
+    [320, 480],
+    [600, 500],
+    [800, 600],
+  ]) {
     test(`of ${width} by ${height} the network and Train are in sight, and it trains`, () =>
-      using('?embed=1', async (page) => {
-        for (const selector of ['.drawing', '[data-action="train"]', '[data-action="step"]', '[data-action="reset"]', '#step']) {
-          const bottom = await page.evaluate((part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Infinity, selector);
-          assert.ok(bottom <= height, `${selector} ends at ${bottom}`);
-        }
-        await page.select('[name="speed"]', 'Infinity');
-        await train(page);
-        assert.equal((await read(page)).verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, 'nothing sticks out');
-      }, { width, height }));
+      using(
+        '?embed=1',
+        async (page) => {
+          for (const selector of ['.drawing', '[data-action="train"]', '[data-action="step"]', '[data-action="reset"]', '#step']) {
+            const bottom = await page.evaluate(
+              (part) => document.querySelector(part)?.getBoundingClientRect().bottom ?? Infinity,
+              selector,
+            );
+            assert.ok(bottom <= height, `${selector} ends at ${bottom}`);
+          }
+          await page.select('[name="speed"]', 'Infinity');
+          await train(page);
+          assert.equal((await read(page)).verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
+          assert.equal(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            0,
+            'nothing sticks out',
+          );
+        },
+        { width, height },
+      ));
   }
 
   test('of 320 by 480 is used by touch', () =>
-    using('?embed=1', async (page) => {
-      await page.select('[name="speed"]', 'Infinity');
-      await page.evaluate(() => scrollTo(0, 0));
-      await page.tap('[data-preset="outgoing-apart"]');
-      await page.tap('[data-action="train"]');
-      await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
-      assert.match((await read(page)).verdict ?? '', /^Neurons 1 and 2 are apart/);
-      await page.tap('[data-action="reset"]');
-      assert.equal((await read(page)).exactStep, 0);
-    }, { width: 320, height: 480, touch: true }));
+    using(
+      '?embed=1',
+      async (page) => {
+        await page.select('[name="speed"]', 'Infinity');
+        await page.evaluate(() => scrollTo(0, 0));
+        await page.tap('[data-preset="outgoing-apart"]');
+        await page.tap('[data-action="train"]');
+        await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+        assert.match((await read(page)).verdict ?? '', /^Neurons 1 and 2 are apart/);
+        await page.tap('[data-action="reset"]');
+        assert.equal((await read(page)).exactStep, 0);
+      },
+      { width: 320, height: 480, touch: true },
+    ));
 
   test('the page is as high as its content, whatever the height of the frame', () =>
-    using('?embed=1', async (page) => {
-      const heights = [];
-      for (const height of [200, 480, 700, 1600, 4000]) {
-        await page.setViewport(600, height);
-        heights.push(await bodyHeight(page));
-      }
-      assert.deepEqual(new Set(heights).size, 1, heights.join());
-    }, { width: 600, height: 480 }));
+    using(
+      '?embed=1',
+      async (page) => {
+        const heights = [];
+        for (const height of [200, 480, 700, 1600, 4000]) {
+          await page.setViewport(600, height);
+          heights.push(await bodyHeight(page));
+        }
+        assert.deepEqual(new Set(heights).size, 1, heights.join());
+      },
+      { width: 600, height: 480 },
+    ));
 
   test('nothing is laid over the content of a small one', () =>
-    using('?embed=1', async (page) => {
-      const overlaid = await page.evaluate(() => [...document.querySelectorAll('body *')].filter((each) => ['fixed', 'sticky'].includes(getComputedStyle(each).position)).map(({ id }) => id));
-      assert.deepEqual(overlaid, []);
-    }, { width: 320, height: 480 }));
+    using(
+      '?embed=1',
+      async (page) => {
+        const overlaid = await page.evaluate(() =>
+          [...document.querySelectorAll('body *')]
+            .filter((each) => ['fixed', 'sticky'].includes(getComputedStyle(each).position))
+            .map(({ id }) => id),
+        );
+        assert.deepEqual(overlaid, []);
+      },
+      { width: 320, height: 480 },
+    ));
 
   test('the link to the whole page has the very run that is shown, and nothing of the frame', () =>
     using('?embed=1&hide=chart&origin=https%3A%2F%2Fexample.org&lang=en', async (page) => {
@@ -141,8 +174,17 @@ describe('preset', () => {
 
 /** Where each part of the page is. The lesson has a test of its own. @type {Record<string, string>} */
 const WHERE = {
-  presets: '#presets', network: '#network', controls: '#controls', verdict: '#verdict', chart: '.chart', setup: '#setup, #examples', chain: '#panel-chain',
-  lab: '#panel-ties, #panel-keep', time: '#time', foot: '#foot', header: '.brand',
+  presets: '#presets',
+  network: '#network',
+  controls: '#controls',
+  verdict: '#verdict',
+  chart: '.chart',
+  setup: '#setup, #examples',
+  chain: '#panel-chain',
+  lab: '#panel-ties, #panel-keep',
+  time: '#time',
+  foot: '#foot',
+  header: '.brand',
 };
 
 describe('hide', () => {
@@ -160,7 +202,8 @@ describe('hide', () => {
 
   test('charts that are hidden are not drawn: they cost no time', () =>
     using('?hide=chart', async (page) => {
-      const drawn = () => page.evaluate(() => [...document.querySelectorAll('.chart canvas')].map((canvas) => canvas.hasAttribute('style')));
+      const drawn = () =>
+        page.evaluate(() => [...document.querySelectorAll('.chart canvas')].map((canvas) => canvas.hasAttribute('style')));
       await train(page);
       await page.click('[data-action="theme"]');
       assert.deepEqual(await drawn(), [false, false, false]);
@@ -234,10 +277,14 @@ describe('training', () => {
     await scrollToFrame();
     await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.ready);
     assert.deepEqual(await page.evaluate(inFrame), { ready: true, running: false, step: 0 });
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('iframe')?.contentDocument?.querySelector('[data-action="train"]')).click());
+    await page.evaluate(() =>
+      /** @type {HTMLElement} */ (document.querySelector('iframe')?.contentDocument?.querySelector('[data-action="train"]')).click(),
+    );
     await page.waitFor(() => Number(document.querySelector('iframe')?.contentDocument?.getElementById('step')?.dataset.value) > 0);
     await page.evaluate(() => scrollTo(0, 0));
-    await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.querySelector('[data-action="train"]:not([hidden])') !== null);
+    await page.waitFor(
+      () => document.querySelector('iframe')?.contentDocument?.querySelector('[data-action="train"]:not([hidden])') !== null,
+    );
     const { step } = await page.evaluate(inFrame);
     assert.ok(step < 2000, 'before it was over');
     await scrollToFrame();

@@ -19,13 +19,17 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 const ELEMENT_LIMIT = 2 * 1024;
 
 /** What a notebook's cell shows, as Python writes it. */
-const notebook = execFileSync('/usr/bin/python3', [`${DIST}examples/notebook.py`, `${DIST}twin-neurons.html`, '?embed=1&preset=tied'], { encoding: 'utf8', maxBuffer: 2 ** 24 });
+const notebook = execFileSync('/usr/bin/python3', [`${DIST}examples/notebook.py`, `${DIST}twin-neurons.html`, '?embed=1&preset=tied'], {
+  encoding: 'utf8',
+  maxBuffer: 2 ** 24,
+});
 
 /** Notes from now on what the page is told. @param {Page} page */
-const listen = (page) => page.evaluate(() => {
-  const told = /** @type {any} */ (window).told = /** @type {any[]} */ ([]);
-  addEventListener('message', ({ data }) => told.push(data));
-});
+const listen = (page) =>
+  page.evaluate(() => {
+    const told = /** @type {any} */ ((window).told = /** @type {any[]} */ ([]));
+    addEventListener('message', ({ data }) => told.push(data));
+  });
 
 /** Presses Train in the frame, at full speed, as soon as that can be done, and waits for what the page is told at the end. @param {Page} page @param {string} selector of the frame, or the element around it */
 async function trainIn(page, selector) {
@@ -40,7 +44,11 @@ async function trainIn(page, selector) {
     /** @type {HTMLElement} */ (frame.contentDocument.querySelector('[data-action="train"]')).click();
     return true;
   }, selector);
-  return page.waitFor(() => /** @type {any} */ (window).told.filter((/** @type {any} */ { type, running, step }) => type === 'state' && !running && step === 2000).pop());
+  return page.waitFor(() =>
+    /** @type {any} */ (window).told
+      .filter((/** @type {any} */ { type, running, step }) => type === 'state' && !running && step === 2000)
+      .pop(),
+  );
 }
 
 for (const name of BROWSERS) {
@@ -75,15 +83,17 @@ for (const name of BROWSERS) {
       await listen(page);
       assert.equal((await trainIn(page, '#apart')).layers[0].effective, 2);
       await page.waitFor(() => /^apart: step 2000, J 0\.3245/.test(document.getElementById('said')?.textContent ?? ''));
-      await page.waitFor(() => [...document.querySelectorAll('twin-neurons')].every((each) => {
-        const frame = each.shadowRoot?.querySelector('iframe');
-        return frame?.offsetHeight === Math.ceil(frame?.contentDocument?.body.getBoundingClientRect().height ?? 0);
-      }));
+      await page.waitFor(() =>
+        [...document.querySelectorAll('twin-neurons')].every((each) => {
+          const frame = each.shadowRoot?.querySelector('iframe');
+          return frame?.offsetHeight === Math.ceil(frame?.contentDocument?.body.getBoundingClientRect().height ?? 0);
+        }),
+      );
       assert.deepEqual(await page.errors(), []);
       await page.close();
     });
 
-    test('a notebook\'s cell trains and tells, without an address', async () => {
+    test("a notebook's cell trains and tells, without an address", async () => {
       const page = await open('notebook.html');
       assert.equal((await trainIn(page, 'iframe')).layers[0].effective, 1);
       assert.deepEqual(await page.errors(), []);
@@ -96,11 +106,13 @@ describe('in a browser', () => {
   /** @type {Awaited<ReturnType<typeof openSite>>} */
   let site;
   before(async () => {
-    site = await openSite('chromium', { '/empty.html': '<!doctype html><title>A page</title><link rel="icon" href="data:,"><script type="module" src="element.js"></script>' });
+    site = await openSite('chromium', {
+      '/empty.html': '<!doctype html><title>A page</title><link rel="icon" href="data:,"><script type="module" src="element.js"></script>',
+    });
   });
   after(() => site?.close());
 
-  test('a slide\'s frame is loaded when the slide is shown, trains, and is gone when it is left', async () => {
+  test("a slide's frame is loaded when the slide is shown, trains, and is gone when it is left", async () => {
     const page = await site.newPage();
     await page.goto(`${site.url}examples/slides.html`);
     await listen(page);
@@ -113,13 +125,30 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  test('a course\'s frame has only what Canvas lets pass, trains, and gets the height that it asks for', async () => {
+  test("a course's frame has only what Canvas lets pass, trains, and gets the height that it asks for", async () => {
     // canvas_sanitize: for every element style, class, id, title, role, lang, dir and aria-…; for frames these.
-    const passes = ['src', 'width', 'height', 'name', 'align', 'frameborder', 'scrolling', 'sandbox', 'allowfullscreen', 'style', 'class', 'id', 'title'];
+    const passes = [
+      'src',
+      'width',
+      'height',
+      'name',
+      'align',
+      'frameborder',
+      'scrolling',
+      'sandbox',
+      'allowfullscreen',
+      'style',
+      'class',
+      'id',
+      'title',
+    ];
     const page = await site.newPage();
     await page.goto(`${site.url}examples/course.html`);
     await listen(page);
-    assert.deepEqual((await page.evaluate(() => document.querySelector('iframe')?.getAttributeNames() ?? [])).filter((name) => !passes.includes(name)), []);
+    assert.deepEqual(
+      (await page.evaluate(() => document.querySelector('iframe')?.getAttributeNames() ?? [])).filter((name) => !passes.includes(name)),
+      [],
+    );
     assert.equal((await trainIn(page, 'iframe')).layers[0].effective, 1);
     await page.waitFor(() => {
       const frame = document.querySelector('iframe');
@@ -139,8 +168,9 @@ describe('in a browser', () => {
     await page.evaluate((given) => {
       const element = document.createElement('twin-neurons');
       for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
-      const told = /** @type {any} */ (window).told = /** @type {any[]} */ ([]);
-      for (const type of ['ready', 'resize', 'state', 'step', 'error']) element.addEventListener(type, (event) => told.push(/** @type {CustomEvent} */ (event).detail));
+      const told = /** @type {any} */ ((window).told = /** @type {any[]} */ ([]));
+      for (const type of ['ready', 'resize', 'state', 'step', 'error'])
+        element.addEventListener(type, (event) => told.push(/** @type {CustomEvent} */ (event).detail));
       document.body.append(element);
     }, attributes);
     await page.waitFor(() => /** @type {any} */ (window).told.some((/** @type {any} */ { type }) => type === 'ready'));
@@ -152,10 +182,21 @@ describe('in a browser', () => {
 
   test('an element says all that its attributes say in the address of its frame', async () => {
     const hash = writeAddress({ experiment: parseExperiment(PRESETS[4].experiment), steps: 9 });
-    const page = await openElement({ preset: 'tied', hide: 'chart,lab', theme: 'dark', lang: 'en', v: '1', experiment: `https://example.org/${hash}`, title: 'Zeros' });
+    const page = await openElement({
+      preset: 'tied',
+      hide: 'chart,lab',
+      theme: 'dark',
+      lang: 'en',
+      v: '1',
+      experiment: `https://example.org/${hash}`,
+      title: 'Zeros',
+    });
     const address = new URL(await addressOf(page));
     const { presentation, refusals } = readPresentation(address.search);
-    assert.deepEqual([refusals, presentation.embed, presentation.preset, presentation.hide, presentation.theme, presentation.origin], [[], true, 'tied', ['chart', 'lab'], 'dark', new URL(site.url).origin]);
+    assert.deepEqual(
+      [refusals, presentation.embed, presentation.preset, presentation.hide, presentation.theme, presentation.origin],
+      [[], true, 'tied', ['chart', 'lab'], 'dark', new URL(site.url).origin],
+    );
     assert.equal(address.hash, hash);
     const { title, loading, sandbox } = await page.evaluate(() => {
       const frame = /** @type {HTMLIFrameElement} */ (document.querySelector('twin-neurons')?.shadowRoot?.querySelector('iframe'));
@@ -166,7 +207,7 @@ describe('in a browser', () => {
     await page.close();
   });
 
-  test('an element trains, pauses, resets, takes experiments, and refuses with the frame\'s sentence', async () => {
+  test("an element trains, pauses, resets, takes experiments, and refuses with the frame's sentence", async () => {
     const page = await openElement({});
     const results = await page.evaluate(async (experiment) => {
       const element = /** @type {any} */ (document.querySelector('twin-neurons'));
@@ -183,7 +224,11 @@ describe('in a browser', () => {
 
   test('an element opens with an experiment given as JSON', async () => {
     const page = await openElement({ experiment: JSON.stringify(PRESETS[5].experiment) });
-    await page.waitFor(() => /** @type {any} */ (window).told.some((/** @type {any} */ { type, experiment }) => type === 'state' && experiment.network.hidden.length === 0));
+    await page.waitFor(() =>
+      /** @type {any} */ (window).told.some(
+        (/** @type {any} */ { type, experiment }) => type === 'state' && experiment.network.hidden.length === 0,
+      ),
+    );
     await page.close();
   });
 
@@ -214,13 +259,18 @@ describe('for other programs', () => {
   test(`the element is at most ${ELEMENT_LIMIT} bytes compressed, and speaks the page's version of the messages`, async () => {
     const script = await readFile(`${DIST}element.js`);
     assert.ok(gzipSync(script, { level: 9 }).length <= ELEMENT_LIMIT);
-    assert.equal(/const MESSAGES_VERSION = (\d+);/.exec(await readFile(new URL('../../web/element.js', import.meta.url), 'utf8'))?.[1], String(MESSAGES_VERSION));
+    assert.equal(
+      /const MESSAGES_VERSION = (\d+);/.exec(await readFile(new URL('../../web/element.js', import.meta.url), 'utf8'))?.[1],
+      String(MESSAGES_VERSION),
+    );
   });
 
   test('there is what Discourse and the like look for: a description, a picture, and an oEmbed answer with a frame', async () => {
     const page = await readFile(`${DIST}index.html`, 'utf8');
-    const tag = (/** @type {string} */ property) => new RegExp(`<meta (?:property|name)="${property}" content="([^"]+)">`).exec(page)?.[1] ?? '';
-    for (const property of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'twitter:card']) assert.notEqual(tag(property), '', property);
+    const tag = (/** @type {string} */ property) =>
+      new RegExp(`<meta (?:property|name)="${property}" content="([^"]+)">`).exec(page)?.[1] ?? '';
+    for (const property of ['description', 'og:title', 'og:description', 'og:image', 'og:image:alt', 'twitter:card'])
+      assert.notEqual(tag(property), '', property);
     const picture = await readFile(DIST + tag('og:image'));
     assert.deepEqual([picture.readUInt32BE(16), picture.readUInt32BE(20)].map(String), [tag('og:image:width'), tag('og:image:height')]);
     const link = /<link rel="alternate" type="application\/json\+oembed" href="([^"]+)"/.exec(page)?.[1] ?? '';

@@ -26,8 +26,16 @@ describe('a command', () => {
 
   test('sets an experiment given as an object, as JSON and as a link', () => {
     const link = `https://example.org/${writeAddress({ experiment: TIED, steps: 7 })}`;
-    assert.deepEqual(command({ type: 'set-state', experiment: PRESETS[0].experiment }), { type: 'set-state', experiment: TIED, steps: undefined });
-    assert.deepEqual(command({ type: 'set-state', experiment: writeExperiment(TIED), steps: 3 }), { type: 'set-state', experiment: TIED, steps: 3 });
+    assert.deepEqual(command({ type: 'set-state', experiment: PRESETS[0].experiment }), {
+      type: 'set-state',
+      experiment: TIED,
+      steps: undefined,
+    });
+    assert.deepEqual(command({ type: 'set-state', experiment: writeExperiment(TIED), steps: 3 }), {
+      type: 'set-state',
+      experiment: TIED,
+      steps: 3,
+    });
     assert.deepEqual(command({ type: 'set-state', experiment: link }), { type: 'set-state', experiment: TIED, steps: 7 });
     assert.deepEqual(command({ type: 'set-state', experiment: link, steps: null }), { type: 'set-state', experiment: TIED, steps: null });
   });
@@ -61,13 +69,28 @@ describe('a command', () => {
   ])) {
     test(`is refused: ${JSON.stringify(fields).slice(0, 70)}`, () => {
       const data = { twinNeurons: 1 };
-      for (const [key, value] of Object.entries(fields)) Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
-      assert.throws(() => readCommand(data), (error) => error instanceof ExperimentError && sentence.test(error.message));
+      for (const [key, value] of Object.entries(fields))
+        Object.defineProperty(data, key, { value, enumerable: true, configurable: true, writable: true });
+      assert.throws(
+        () => readCommand(data),
+        (error) => error instanceof ExperimentError && sentence.test(error.message),
+      );
     });
   }
 
   test('is not for us without the mark as its own, and what others send is left alone', () => {
-    for (const data of [null, undefined, 1, 'twinNeurons', '{"twinNeurons":1}', [], {}, { context: 'h5p', action: 'hello' }, Object.create({ twinNeurons: 1 })]) assert.ok(!isForUs(data));
+    for (const data of [
+      null,
+      undefined,
+      1,
+      'twinNeurons',
+      '{"twinNeurons":1}',
+      [],
+      {},
+      { context: 'h5p', action: 'hello' },
+      Object.create({ twinNeurons: 1 }),
+    ])
+      assert.ok(!isForUs(data));
     assert.ok(isForUs({ twinNeurons: 'anything' }));
   });
 
@@ -78,23 +101,41 @@ describe('a command', () => {
   });
 
   test('of any shape at all is understood or refused with a sentence, and never anything else', () => {
-    const anything = fc.anything({ maxDepth: 4, withBigInt: true, withDate: true, withMap: true, withSet: true, withTypedArray: true, withSparseArray: true });
-    const almost = fc.record({
-      twinNeurons: fc.constantFrom(1, 1, 1, 2, '1'),
-      type: fc.oneof(fc.constantFrom('get-state', 'set-state', 'run', 'pause', 'reset', 'goto', '__proto__'), anything),
-      id: anything, steps: anything, step: anything, lesson: anything, experiment: anything,
-    }, { requiredKeys: [] });
-    fc.assert(fc.property(fc.oneof(anything, almost), (data) => {
-      if (!isForUs(data)) return;
-      try {
-        readCommand(data);
-      } catch (error) {
-        assert.ok(error instanceof ExperimentError, String(error));
-        assert.ok(error.message.length < 400);
-      }
-      const id = readId(data);
-      assert.ok(id === undefined || Number.isSafeInteger(id) || String(id).length <= 64);
-    }), { numRuns: 2000 });
+    const anything = fc.anything({
+      maxDepth: 4,
+      withBigInt: true,
+      withDate: true,
+      withMap: true,
+      withSet: true,
+      withTypedArray: true,
+      withSparseArray: true,
+    });
+    const almost = fc.record(
+      {
+        twinNeurons: fc.constantFrom(1, 1, 1, 2, '1'),
+        type: fc.oneof(fc.constantFrom('get-state', 'set-state', 'run', 'pause', 'reset', 'goto', '__proto__'), anything),
+        id: anything,
+        steps: anything,
+        step: anything,
+        lesson: anything,
+        experiment: anything,
+      },
+      { requiredKeys: [] },
+    );
+    fc.assert(
+      fc.property(fc.oneof(anything, almost), (data) => {
+        if (!isForUs(data)) return;
+        try {
+          readCommand(data);
+        } catch (error) {
+          assert.ok(error instanceof ExperimentError, String(error));
+          assert.ok(error.message.length < 400);
+        }
+        const id = readId(data);
+        assert.ok(id === undefined || Number.isSafeInteger(id) || String(id).length <= 64);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });
 
@@ -122,12 +163,14 @@ describe('a throttle', () => {
     /** @type {{ at: number, callback: () => void }[]} */
     const timers = [];
     const tell = createThrottle({
-      interval: 100, now: () => time,
+      interval: 100,
+      now: () => time,
       later: (callback, ms) => timers.push({ at: time + ms, callback }),
       tell: (/** @type {number} */ value) => told.push(value),
     });
     return {
-      told, tell,
+      told,
+      tell,
       /** @param {number} ms */
       pass(ms) {
         time += ms;
@@ -151,17 +194,19 @@ describe('a throttle', () => {
   });
 
   test('never tells more often than it may, and always the last', () => {
-    fc.assert(fc.property(fc.array(fc.nat(150), { minLength: 1, maxLength: 50 }), (pauses) => {
-      const { told, tell, pass } = open();
-      let time = 0;
-      pauses.forEach((pause, at) => {
-        pass(pause);
-        time += pause;
-        tell(at);
-      });
-      pass(100);
-      assert.equal(told[told.length - 1], pauses.length - 1);
-      assert.ok(told.length <= (time + 100) / 100 + 1);
-    }));
+    fc.assert(
+      fc.property(fc.array(fc.nat(150), { minLength: 1, maxLength: 50 }), (pauses) => {
+        const { told, tell, pass } = open();
+        let time = 0;
+        pauses.forEach((pause, at) => {
+          pass(pause);
+          time += pause;
+          tell(at);
+        });
+        pass(100);
+        assert.equal(told[told.length - 1], pauses.length - 1);
+        assert.ok(told.length <= (time + 100) / 100 + 1);
+      }),
+    );
   });
 });

@@ -30,7 +30,8 @@ export function sealLink(notation) {
     if (/^0x[0-9a-f]{2}$/.test(token)) return [Number(token)];
     if (/^\d+$/.test(token)) return [0x80 + Number(token)];
     if (/^[{[]\d+$/.test(token)) return [(token[0] === '{' ? 0xd0 : 0xc0) + Number(token.slice(1))];
-    if (token.startsWith("'")) return [0xe2, token.length - 2, ...Array.from({ length: token.length - 2 }, (_, at) => varint(token.charCodeAt(at + 1))).flat()];
+    if (token.startsWith("'"))
+      return [0xe2, token.length - 2, ...Array.from({ length: token.length - 2 }, (_, at) => varint(token.charCodeAt(at + 1))).flat()];
     const word = WORDS.indexOf(token);
     if (word < 0) throw new Error(`the notation has no "${token}"`);
     return [word];

@@ -33,14 +33,26 @@ const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'dis
  * @param {unknown} messages
  * @returns {string[]}
  */
-const textsOf = (messages) => (typeof messages === 'string' ? [messages] : Object.values(/** @type {object} */ (messages)).flatMap(textsOf));
+const textsOf = (messages) =>
+  typeof messages === 'string' ? [messages] : Object.values(/** @type {object} */ (messages)).flatMap(textsOf);
 
 /** @param {string} text */
-const looseNumbers = (text) => text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']').replace(NAMES, '').match(/\d+/g) ?? [];
+const looseNumbers = (text) =>
+  text
+    .replace(/\{\w+\}/g, '')
+    .replace(/\]\([\w-]+\)/g, ']')
+    .replace(NAMES, '')
+    .match(/\d+/g) ?? [];
 
 /** @type {{ name: string, runs: typeof CHAPTERS[number]['runs'], claims: readonly Claim[], texts: string[], seeds?: readonly [number, number] }[]} */
 const ALL = [
-  ...CHAPTERS.map(({ id, runs, claims, contrast }) => ({ name: id, runs, claims, texts: textsOf(TEXTS[id]), seeds: contrast.kind === 'widths' ? contrast.seeds : undefined })),
+  ...CHAPTERS.map(({ id, runs, claims, contrast }) => ({
+    name: id,
+    runs,
+    claims,
+    texts: textsOf(TEXTS[id]),
+    seeds: contrast.kind === 'widths' ? contrast.seeds : undefined,
+  })),
   ...FURTHER.map(({ id, runs, claims }) => ({ name: `further: ${id}`, runs, claims, texts: textsOf(furtherItems[id]) })),
 ];
 
@@ -57,7 +69,8 @@ describe('the lesson\u2019s claims', () => {
       const facts = new Facts(lab, runs, seeds);
       for (const claim of claims) {
         const fact = await facts.of(claim);
-        const shown = (/** @type {unknown} */ value) => (typeof value === 'number' && claim.as !== undefined ? figures[claim.as](value) : value);
+        const shown = (/** @type {unknown} */ value) =>
+          typeof value === 'number' && claim.as !== undefined ? figures[claim.as](value) : value;
         assert.equal(shown(fact), shown(claim.value), `${claim.what} of ${claim.run} ${claim.of ?? ''}: ${fact}`);
       }
       facts.close();
@@ -68,10 +81,18 @@ describe('the lesson\u2019s claims', () => {
     test(`are where the numbers of the text come from: ${name}`, () => {
       const ids = claims.flatMap(({ id }) => (id === undefined ? [] : [id]));
       assert.equal(new Set(ids).size, ids.length, 'each id once');
-      assert.deepEqual(ids.filter((id) => !texts.some((text) => namedClaims(text).includes(id))), [], 'an id is there to be named');
+      assert.deepEqual(
+        ids.filter((id) => !texts.some((text) => namedClaims(text).includes(id))),
+        [],
+        'an id is there to be named',
+      );
       for (const text of texts) {
         assert.deepEqual(looseNumbers(text), [], text);
-        assert.deepEqual(namedClaims(text).filter((id) => !ids.includes(id)), [], text);
+        assert.deepEqual(
+          namedClaims(text).filter((id) => !ids.includes(id)),
+          [],
+          text,
+        );
       }
     });
   }
@@ -79,19 +100,29 @@ describe('the lesson\u2019s claims', () => {
 
 describe('the lesson\u2019s texts', () => {
   test('are there for every chapter, and for every option, case and reply', () => {
-    assert.deepEqual(CHAPTERS.map(({ id }) => id), OUTLINE.map(({ id }) => id));
+    assert.deepEqual(
+      CHAPTERS.map(({ id }) => id),
+      OUTLINE.map(({ id }) => id),
+    );
     for (const [at, { id, contrast, runs, run, play }] of CHAPTERS.entries()) {
       const { guess, check } = OUTLINE[at];
       const texts = TEXTS[id];
       assert.ok(lessonMessages.questions[id], id);
-      for (const [question, words] of /** @type {const} */ ([[guess, texts.guess], [check, texts.check]])) {
+      for (const [question, words] of /** @type {const} */ ([
+        [guess, texts.guess],
+        [check, texts.check],
+      ])) {
         assert.deepEqual(Object.keys(words.options), question.options, id);
         assert.deepEqual(Object.keys(words.replies), question.options, id);
         assert.ok(question.options.includes(question.right), id);
       }
       assert.ok(run in runs && play.run in runs, id);
       const cases = 'cases' in contrast ? contrast.cases : [];
-      assert.deepEqual(cases.filter((each) => !(each in runs) || !(each in texts.contrast.cases)), [], id);
+      assert.deepEqual(
+        cases.filter((each) => !(each in runs) || !(each in texts.contrast.cases)),
+        [],
+        id,
+      );
     }
     for (const { id, runs } of FURTHER) assert.deepEqual(Object.keys(furtherItems[id].runs), Object.keys(runs));
   });
@@ -99,7 +130,11 @@ describe('the lesson\u2019s texts', () => {
   test('explain only terms that the glossary has, and no term twice in a chapter', () => {
     for (const { name, texts } of ALL) {
       const terms = texts.flatMap(namedTerms);
-      assert.deepEqual(terms.filter((id) => !Object.hasOwn(glossary, id)), [], name);
+      assert.deepEqual(
+        terms.filter((id) => !Object.hasOwn(glossary, id)),
+        [],
+        name,
+      );
       assert.equal(new Set(terms).size, terms.length, `${name}: ${terms}`);
     }
     const used = new Set(ALL.flatMap(({ texts }) => texts.flatMap(namedTerms)));
@@ -114,7 +149,13 @@ describe('the lesson\u2019s texts', () => {
 
   test('never say what is not so', () => {
     const all = ALL.flatMap(({ texts }) => texts).join('\n');
-    for (const wrong of [/because (it|its loss) is convex(?!\.)/i, /any difference (grows|explodes)/i, /always (grows|explodes)/i, /guarantees that they/i]) assert.doesNotMatch(all, wrong);
+    for (const wrong of [
+      /because (it|its loss) is convex(?!\.)/i,
+      /any difference (grows|explodes)/i,
+      /always (grows|explodes)/i,
+      /guarantees that they/i,
+    ])
+      assert.doesNotMatch(all, wrong);
     assert.match(textsOf(TEXTS.roles).join(' '), /Nothing guarantees that two neurons learn different things/);
     assert.match(textsOf(TEXTS['stay-equal']).join(' '), /half/);
     assert.match(textsOf(TEXTS.zeros).join(' '), /convex\), but that is not the reason/);
@@ -122,7 +163,12 @@ describe('the lesson\u2019s texts', () => {
 
   test('every sentence is short', () => {
     const long = ALL.flatMap(({ texts }) => texts)
-      .flatMap((text) => piecesOf(text).map((piece) => piece.text).join('').split(/(?<=[.?!:])\s/))
+      .flatMap((text) =>
+        piecesOf(text)
+          .map((piece) => piece.text)
+          .join('')
+          .split(/(?<=[.?!:])\s/),
+      )
       .filter((sentence) => sentence.split(/\s+/).length > 30);
     assert.deepEqual(long, []);
   });
@@ -130,7 +176,10 @@ describe('the lesson\u2019s texts', () => {
 
 describe('the two marks of a text', () => {
   /** @type {Claim[]} */
-  const claims = [{ id: 'steps', what: 'steps', value: 2000, as: 'count' }, { what: 'kind', value: 'tied' }];
+  const claims = [
+    { id: 'steps', what: 'steps', value: 2000, as: 'count' },
+    { what: 'kind', value: 'tied' },
+  ];
 
   test('numbers are filled in as the language writes them; one that nobody claims is an error', () => {
     assert.equal(fillIn('After {steps} steps.', claims, figures), 'After 2,000 steps.');
@@ -156,7 +205,9 @@ test('the late gradient is the engine\u2019s own where nothing is late, and with
   const lab = await openLab();
   /** @type {(learningRate: number) => number} */
   const error = (learningRate) => {
-    const run = /** @type {import('../../web/engine/run.js').Run} */ (/** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } })));
+    const run = /** @type {import('../../web/engine/run.js').Run} */ (
+      /** @type {unknown} */ (lab.start({ .../** @type {object} */ (order.runs.one.experiment), training: { learningRate } }))
+    );
     const found = lateGradient(run, 'w1', 'w5') - run.chain('w1').mean;
     run.close();
     return found;

@@ -77,7 +77,10 @@ export class Facts {
 /** @param {Question} question @returns {string} the names of parameters that are not where they started, weights of a layer before its biases */
 const moved = ({ facts, id, step }) => {
   const [before, now] = [facts.run(id, 0).parameters(), facts.run(id, step).parameters()];
-  return facts.run(id, 0).names.filter((_, index) => !Object.is(before[index], now[index])).join(' ');
+  return facts
+    .run(id, 0)
+    .names.filter((_, index) => !Object.is(before[index], now[index]))
+    .join(' ');
 };
 
 /** The number of a unit in "a1". @param {string} name */
@@ -88,7 +91,11 @@ const FACTS = {
   steps: ({ asked }) => asked.steps,
   examples: ({ facts, id }) => facts.run(id, 0).data().x.length,
   width: ({ facts, id }) => facts.run(id, 0).experiment.network.hidden[0],
-  orders: ({ facts, id }) => Array.from({ length: facts.run(id, 0).experiment.network.hidden[0] }, (_, unit) => unit + 1).reduce((product, unit) => product * unit, 1),
+  orders: ({ facts, id }) =>
+    Array.from({ length: facts.run(id, 0).experiment.network.hidden[0] }, (_, unit) => unit + 1).reduce(
+      (product, unit) => product * unit,
+      1,
+    ),
   'learning rate': ({ facts, id }) => facts.run(id, 0).experiment.training.learningRate,
   seed: ({ facts, id }) => Number(/** @type {any} */ (facts.run(id, 0).experiment.init).seed),
   seeds: ({ seeds: [first, last] }) => last - first + 1,
@@ -130,11 +137,19 @@ const FACTS = {
   },
   mirrored: ({ facts, id }) => {
     const run = facts.run(id);
-    return [['w1', 'w3'], ['w2', 'w4'], ['w5', 'w6']].every(([one, other]) => run.get(one) === -run.get(other));
+    return [
+      ['w1', 'w3'],
+      ['w2', 'w4'],
+      ['w5', 'w6'],
+    ].every(([one, other]) => run.get(one) === -run.get(other));
   },
   'swapped weights': ({ facts, id, of }) => {
     const [one, other] = [facts.run(of), facts.run(id)];
-    return [['w1', 'w3'], ['w2', 'w4'], ['w5', 'w6']].every(([a, b]) => Math.abs(one.get(a) - other.get(b)) < 1e-9 && Math.abs(one.get(b) - other.get(a)) < 1e-9);
+    return [
+      ['w1', 'w3'],
+      ['w2', 'w4'],
+      ['w5', 'w6'],
+    ].every(([a, b]) => Math.abs(one.get(a) - other.get(b)) < 1e-9 && Math.abs(one.get(b) - other.get(a)) < 1e-9);
   },
   'swap keeps the loss': ({ facts, id, of, asked }) => {
     const start = facts.run(id, 0);
@@ -157,7 +172,8 @@ function jobs(run) {
   const cells = planeInputs({ x: featureRange(x, 0), y: featureRange(x, 1), size });
   const values = run.activations(cells, 1);
   return values[0].map((_, unit) => {
-    const change = (/** @type {number} */ offset) => values.reduce((sum, row, cell) => sum + Math.abs(row[unit] - (values[cell + offset]?.[unit] ?? row[unit])), 0);
+    const change = (/** @type {number} */ offset) =>
+      values.reduce((sum, row, cell) => sum + Math.abs(row[unit] - (values[cell + offset]?.[unit] ?? row[unit])), 0);
     const [along, down] = [change(1), change(size)];
     return along > 5 * down ? features[0] : down > 5 * along ? features[1] : 'both';
   });

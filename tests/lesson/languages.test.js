@@ -15,13 +15,22 @@ const NAMES = {
 const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];
 /** What no language may say, whatever the words: each is a claim that is not so. @type {Record<string, RegExp[]>} */
 const NEVER = {
-  es: [/porque (es|su pérdida es) convexa(?!\.)/i, /cualquier diferencia (crece|explota)/i, /(?<!que )siempre (crece|explota)/i, /garantiza que (?!dos neuronas)/i],
+  es: [
+    /porque (es|su pérdida es) convexa(?!\.)/i,
+    /cualquier diferencia (crece|explota)/i,
+    /(?<!que )siempre (crece|explota)/i,
+    /garantiza que (?!dos neuronas)/i,
+  ],
 };
 
 /** @param {string} id */
 async function lessonIn(id) {
   const language = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (id)];
-  const [{ lessonMessages, firstChapter }, { laterChapters, furtherItems }, glossary] = await Promise.all([language.lesson(), language.laterLesson(), language.glossary()]);
+  const [{ lessonMessages, firstChapter }, { laterChapters, furtherItems }, glossary] = await Promise.all([
+    language.lesson(),
+    language.laterLesson(),
+    language.glossary(),
+  ]);
   return { questions: lessonMessages.questions, chapters: { ...firstChapter, ...laterChapters }, furtherItems, glossary };
 }
 
@@ -38,12 +47,21 @@ function placed(texts, path = '') {
 }
 
 /** @param {string} text @param {RegExp} names */
-const looseNumbers = (text, names) => text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']').replace(names, '').match(/\d+(?:[.,]\d+)*/g) ?? [];
+const looseNumbers = (text, names) =>
+  text
+    .replace(/\{\w+\}/g, '')
+    .replace(/\]\([\w-]+\)/g, ']')
+    .replace(names, '')
+    .match(/\d+(?:[.,]\d+)*/g) ?? [];
 
 for (const [id, names] of Object.entries(NAMES)) {
   describe(`the lesson in "${id}"`, async () => {
     const [english, other] = await Promise.all([lessonIn('en'), lessonIn(id)]);
-    const pairs = placed({ ...english, glossary: {} }).map(([path, text]) => ({ path, text, translated: new Map(placed({ ...other, glossary: {} })).get(path) ?? '' }));
+    const pairs = placed({ ...english, glossary: {} }).map(([path, text]) => ({
+      path,
+      text,
+      translated: new Map(placed({ ...other, glossary: {} })).get(path) ?? '',
+    }));
 
     test('names the same numbers and explains the same terms as in English, text by text', () => {
       assert.ok(pairs.length > 200);
@@ -55,8 +73,13 @@ for (const [id, names] of Object.entries(NAMES)) {
 
     test('has no number but a claim, a name or mathematics', () => {
       for (const { path, translated } of pairs) assert.deepEqual(looseNumbers(translated, names), [], path);
-      for (const [term, { means }] of Object.entries(other.glossary)) if (!DEFINITIONS_WITH_NUMBERS.includes(term)) assert.deepEqual(looseNumbers(means, names), [], term);
-      assert.deepEqual(looseNumbers('J acaba en 0,693147 con las neuronas 1 y 2 y w5 = {w5}.', names), ['0,693147'], 'the scan finds what is no claim');
+      for (const [term, { means }] of Object.entries(other.glossary))
+        if (!DEFINITIONS_WITH_NUMBERS.includes(term)) assert.deepEqual(looseNumbers(means, names), [], term);
+      assert.deepEqual(
+        looseNumbers('J acaba en 0,693147 con las neuronas 1 y 2 y w5 = {w5}.', names),
+        ['0,693147'],
+        'the scan finds what is no claim',
+      );
     });
 
     test('never says what is not so', () => {
@@ -64,8 +87,13 @@ for (const [id, names] of Object.entries(NAMES)) {
     });
 
     test('is said in short sentences', () => {
-      const plain = (/** @type {string} */ text) => piecesOf(text).map((piece) => piece.text).join('');
-      const long = pairs.flatMap(({ translated }) => plain(translated).split(/(?<=[.?!:])\s|\n/)).filter((sentence) => sentence.split(/\s+/).length > 34);
+      const plain = (/** @type {string} */ text) =>
+        piecesOf(text)
+          .map((piece) => piece.text)
+          .join('');
+      const long = pairs
+        .flatMap(({ translated }) => plain(translated).split(/(?<=[.?!:])\s|\n/))
+        .filter((sentence) => sentence.split(/\s+/).length > 34);
       assert.deepEqual(long, []);
     });
   });

@@ -32,8 +32,12 @@ const VERDICTS = {
 /** What a chapter leaves open in the lab to play with, where that is not the run it began with: the fingerprint of its start. @type {Readonly<Record<string, string>>} */
 const LEFT_OPEN = await (async () => {
   const lab = await openLab();
-  const start = (/** @type {typeof CHAPTERS[number]['runs']} */ runs, /** @type {string} */ name) => lab.start(runs[name].experiment).fingerprint();
-  const entries = CHAPTERS.filter(({ runs, run, play }) => start(runs, play.run) !== start(runs, run)).map(({ id, runs, play }) => [id, start(runs, play.run)]);
+  const start = (/** @type {typeof CHAPTERS[number]['runs']} */ runs, /** @type {string} */ name) =>
+    lab.start(runs[name].experiment).fingerprint();
+  const entries = CHAPTERS.filter(({ runs, run, play }) => start(runs, play.run) !== start(runs, run)).map(({ id, runs, play }) => [
+    id,
+    start(runs, play.run),
+  ]);
   lab.close();
   return Object.fromEntries(entries);
 })();
@@ -48,7 +52,14 @@ const CONTRASTS = {
   blame: { plus: /−0\.35094.*0\.6.*0\.24752.*−0\.052118/, minus: /−0\.51122.*−0\.6.*0\.24752.*0\.075921/ },
   order: { right: /0\.010463.*agrees/, bug: /0\.0096321.*disagrees/, referee: /0\.010463/ },
   seed: { first: /no$/, again: /yes.*no$/, other: /no.*no$/, equal: /no.*yes$/ },
-  'how-many': { one: /0 of 20.*79\.5%/, two: /0 of 20.*92\.5%/, three: /15 of 20.*100%/, six: /20 of 20.*100%/, tied: /0 of 20.*79\.5%/, and: /20 of 20.*100%/ },
+  'how-many': {
+    one: /0 of 20.*79\.5%/,
+    two: /0 of 20.*92\.5%/,
+    three: /15 of 20.*100%/,
+    six: /20 of 20.*100%/,
+    tied: /0 of 20.*79\.5%/,
+    and: /20 of 20.*100%/,
+  },
   roles: { first: /J 0\.007316/, other: /J 0\.007710/, swapped: /J 0\.007316/, demand: /price/ },
 };
 
@@ -56,7 +67,13 @@ const CONTRASTS = {
 const press = (page, action) => page.click(`[data-lesson="${action}"]`);
 
 /** @param {Page} page @param {string} step */
-const arrive = (page, step) => page.waitFor((wanted) => document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null && document.querySelector('.lesson-content.loading') === null, step);
+const arrive = (page, step) =>
+  page.waitFor(
+    (wanted) =>
+      document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null &&
+      document.querySelector('.lesson-content.loading') === null,
+    step,
+  );
 
 /** @param {Page} page @param {string} option */
 const choose = (page, option) => page.click(`.lesson-content input[value="${option}"]`);
@@ -72,7 +89,12 @@ const lessonText = (page) => page.evaluate(() => /** @type {HTMLElement} */ (doc
  */
 async function goThrough(page, at, { isRight, look }) {
   const { id, guess, check } = OUTLINE[at];
-  await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title && document.querySelector('.lesson-content .lesson-option') !== null, lessonMessages.questions[id]);
+  await page.waitFor(
+    (title) =>
+      document.querySelector('.lesson-question')?.textContent === title &&
+      document.querySelector('.lesson-content .lesson-option') !== null,
+    lessonMessages.questions[id],
+  );
   await arrive(page, 'predict');
   await look('predict');
   await choose(page, isRight ? guess.right : guess.options.filter((option) => option !== guess.right)[0]);
@@ -101,7 +123,8 @@ async function goThrough(page, at, { isRight, look }) {
   await look('check');
   await press(page, 'next');
   await arrive(page, 'play');
-  if (id in LEFT_OPEN) await page.waitFor((fingerprint) => document.getElementById('fingerprint')?.textContent === fingerprint, LEFT_OPEN[id]);
+  if (id in LEFT_OPEN)
+    await page.waitFor((fingerprint) => document.getElementById('fingerprint')?.textContent === fingerprint, LEFT_OPEN[id]);
   await look('play');
 }
 
@@ -120,7 +143,10 @@ async function contrast(page, id) {
       each,
       await page.waitFor((wanted) => {
         const found = document.querySelector(`.lesson-content [data-case="${wanted}"]`);
-        const isFilled = found instanceof HTMLTableRowElement ? found.cells[1].textContent !== '' : document.querySelector('.contrast[aria-busy="false"]') !== null;
+        const isFilled =
+          found instanceof HTMLTableRowElement
+            ? found.cells[1].textContent !== ''
+            : document.querySelector('.contrast[aria-busy="false"]') !== null;
         return isFilled && found?.textContent;
       }, each),
     ]);
@@ -174,7 +200,10 @@ for (const name of BROWSERS) {
           await goThrough(page, at, { isRight, look });
           await press(page, 'next');
         }
-        await page.waitFor((title) => document.querySelector('[data-further="copies"] h3')?.textContent === title, furtherItems.copies.title);
+        await page.waitFor(
+          (title) => document.querySelector('[data-further="copies"] h3')?.textContent === title,
+          furtherItems.copies.title,
+        );
         assert.deepEqual(await page.errors(), []);
         await page.close();
       });

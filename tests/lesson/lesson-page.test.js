@@ -41,10 +41,18 @@ const questionOf = (page) => page.evaluate(() => document.querySelector('.lesson
 const searchOf = (page) => page.evaluate(() => location.search);
 
 /** @param {Page} page @param {string} selector */
-const isShown = (page, selector) => page.evaluate((wanted) => /** @type {HTMLElement | null} */ (document.querySelector(wanted))?.checkVisibility() ?? false, selector);
+const isShown = (page, selector) =>
+  page.evaluate((wanted) => /** @type {HTMLElement | null} */ (document.querySelector(wanted))?.checkVisibility() ?? false, selector);
 
 /** Waits for the step of a chapter to be there in full. @param {Page} page @param {string} step */
-const arrive = (page, step) => page.waitFor((wanted) => document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null && document.querySelector('.lesson-content.loading') === null && document.querySelector('.lesson-content')?.childElementCount, step);
+const arrive = (page, step) =>
+  page.waitFor(
+    (wanted) =>
+      document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null &&
+      document.querySelector('.lesson-content.loading') === null &&
+      document.querySelector('.lesson-content')?.childElementCount,
+    step,
+  );
 
 /** The guess and the run of the open chapter, by the pointer. @param {Page} page */
 async function guessAndRun(page) {
@@ -58,17 +66,38 @@ async function guessAndRun(page) {
 }
 
 describe('the page opens on the lesson', () => {
-  for (const [width, height] of [[1280, 800], [360, 740]]) {
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740],
+  ]) {
     test(`at ${width} by ${height} the first question and all its answers are in sight, and the lab is there, untouched`, async () => {
       const page = await openAt('', { width, height });
       const floor = await page.evaluate(() => document.getElementById('controls')?.getBoundingClientRect().top ?? 0);
-      const bottoms = await page.evaluate(() => [...document.querySelectorAll('.lesson-question, .lesson-content .lesson-option')].map((each) => each.getBoundingClientRect().bottom));
+      const bottoms = await page.evaluate(() =>
+        [...document.querySelectorAll('.lesson-question, .lesson-content .lesson-option')].map(
+          (each) => each.getBoundingClientRect().bottom,
+        ),
+      );
       assert.equal(bottoms.length, 4);
-      assert.deepEqual(bottoms.filter((bottom) => bottom > floor), []);
+      assert.deepEqual(
+        bottoms.filter((bottom) => bottom > floor),
+        [],
+      );
       const { shown, exactStep } = await read(page);
       assert.deepEqual([shown, exactStep], [{ w1: '0.2', w2: '0.4', w3: '0.2', w4: '0.4', w5: '0.6', w6: '0.6' }, 0]);
       assert.equal(await searchOf(page), '', 'the address is as it was opened');
-      for (const selector of ['[data-preset="tied"]', '[data-preset="logistic"]', '[name="w1"]', '[data-action="train"]', '#verdict', '#step', '#loss', '#steps-to-run', '#fingerprint']) assert.ok(await isShown(page, selector), selector);
+      for (const selector of [
+        '[data-preset="tied"]',
+        '[data-preset="logistic"]',
+        '[name="w1"]',
+        '[data-action="train"]',
+        '#verdict',
+        '#step',
+        '#loss',
+        '#steps-to-run',
+        '#fingerprint',
+      ])
+        assert.ok(await isShown(page, selector), selector);
       await page.click('[data-preset="outgoing-apart"]');
       await page.select('[name="speed"]', 'Infinity');
       await train(page);
@@ -80,13 +109,15 @@ describe('the page opens on the lesson', () => {
       const page = await openAt('', {
         width,
         height,
-        prepare: (fresh) => fresh.addInitScript(() => {
-          Object.assign(window, { shifts: [] });
-          new PerformanceObserver((list) => {
-            // Before there is a field there is nothing to read or to press.
-            if (document.querySelector('.chip') !== null) /** @type {any} */ (window).shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value));
-          }).observe({ type: 'layout-shift', buffered: true });
-        }),
+        prepare: (fresh) =>
+          fresh.addInitScript(() => {
+            Object.assign(window, { shifts: [] });
+            new PerformanceObserver((list) => {
+              // Before there is a field there is nothing to read or to press.
+              if (document.querySelector('.chip') !== null)
+                /** @type {any} */ (window).shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value));
+            }).observe({ type: 'layout-shift', buffered: true });
+          }),
       });
       const shifts = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).shifts));
       // The first is what lesson and lab themselves make, which come together.
@@ -101,7 +132,12 @@ describe('the page opens on the lesson', () => {
     await page.click('.lesson-content .lesson-option');
     await page.click('[data-lesson="next"]');
     await arrive(page, 'run');
-    const places = () => page.evaluate(() => ['.lesson-run', '.lesson-go', '.stage', '.verdict', '.chart-weights .plot', '.chart-loss .plot'].map((selector) => document.querySelector(selector)?.getBoundingClientRect().top));
+    const places = () =>
+      page.evaluate(() =>
+        ['.lesson-run', '.lesson-go', '.stage', '.verdict', '.chart-weights .plot', '.chart-loss .plot'].map(
+          (selector) => document.querySelector(selector)?.getBoundingClientRect().top,
+        ),
+      );
     const start = await places();
     await page.click('[data-lesson="run"]');
     await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 300);
@@ -117,7 +153,10 @@ describe('lesson or lab', () => {
     const page = await openAt('');
     await page.click('[data-view="lab"]');
     assert.equal(await isShown(page, '#lesson'), false);
-    assert.equal(await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().left), await page.evaluate(() => document.querySelector('.brand')?.getBoundingClientRect().left));
+    assert.equal(
+      await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().left),
+      await page.evaluate(() => document.querySelector('.brand')?.getBoundingClientRect().left),
+    );
     await page.goto(site.url);
     await whole(page);
     assert.equal(await isShown(page, '#lesson'), false);
@@ -181,7 +220,16 @@ describe('a chapter', () => {
   });
 
   test('works where nothing can be kept', async () => {
-    const page = await openAt('', { prepare: (fresh) => fresh.addInitScript(() => Object.defineProperty(window, 'localStorage', { get: () => { throw new DOMException('forbidden', 'SecurityError'); } })) });
+    const page = await openAt('', {
+      prepare: (fresh) =>
+        fresh.addInitScript(() =>
+          Object.defineProperty(window, 'localStorage', {
+            get: () => {
+              throw new DOMException('forbidden', 'SecurityError');
+            },
+          }),
+        ),
+    });
     await guessAndRun(page);
     assert.deepEqual(await page.errors(), []);
     await page.close();
@@ -234,7 +282,10 @@ describe('a chapter', () => {
     for (const part of ['incoming', 'bias', 'outgoing']) {
       await page.click(`[data-switch="${part}"]`);
       await page.click('[data-lesson="run"]');
-      await page.waitFor((count) => document.querySelectorAll('.lesson-tried li').length === count, 2 + ['incoming', 'bias', 'outgoing'].indexOf(part));
+      await page.waitFor(
+        (count) => document.querySelectorAll('.lesson-tried li').length === count,
+        2 + ['incoming', 'bias', 'outgoing'].indexOf(part),
+      );
       await page.click(`[data-switch="${part}"]`);
     }
     const tried = await page.evaluate(() => [...document.querySelectorAll('.lesson-tried li')].map((each) => each.textContent));
@@ -303,7 +354,12 @@ describe('for everybody', () => {
   test('every control is large enough to be hit', async () => {
     const page = await openAt('', { width: 360, height: 740 });
     await arrive(page, 'predict');
-    const small = await page.evaluate(() => [...document.querySelectorAll('#lesson :is(button, label, summary), #view-switch button')].filter((each) => each.checkVisibility() && !each.classList.contains('term')).filter((each) => each.getBoundingClientRect().height < 24 || each.getBoundingClientRect().width < 24).map((each) => each.textContent));
+    const small = await page.evaluate(() =>
+      [...document.querySelectorAll('#lesson :is(button, label, summary), #view-switch button')]
+        .filter((each) => each.checkVisibility() && !each.classList.contains('term'))
+        .filter((each) => each.getBoundingClientRect().height < 24 || each.getBoundingClientRect().width < 24)
+        .map((each) => each.textContent),
+    );
     assert.deepEqual(small, []);
     await page.close();
   });
@@ -319,14 +375,29 @@ describe('pictures of the lesson', () => {
             await page.click('[data-lesson="contents"]');
             await page.click(`[data-chapter="${at + 1}"]`);
           }
-          await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title, lessonMessages.questions[OUTLINE[at].id]);
+          await page.waitFor(
+            (title) => document.querySelector('.lesson-question')?.textContent === title,
+            lessonMessages.questions[OUTLINE[at].id],
+          );
           await guessAndRun(page);
           await page.click('[data-lesson="next"]');
           await arrive(page, 'contrast');
           await page.waitFor(() => document.querySelector('.contrast[aria-busy="false"]') !== null);
-          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0, OUTLINE[at].id);
-          assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('#lesson .table-scroll')].filter((each) => each.scrollWidth > each.clientWidth).length), 0, `a table of ${OUTLINE[at].id} is cut off`);
-          const high = await page.evaluate(() => Math.ceil(/** @type {HTMLElement} */ (document.getElementById('lesson')).getBoundingClientRect().bottom + scrollY) + 130);
+          assert.equal(
+            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+            0,
+            OUTLINE[at].id,
+          );
+          assert.deepEqual(
+            await page.evaluate(
+              () => [...document.querySelectorAll('#lesson .table-scroll')].filter((each) => each.scrollWidth > each.clientWidth).length,
+            ),
+            0,
+            `a table of ${OUTLINE[at].id} is cut off`,
+          );
+          const high = await page.evaluate(
+            () => Math.ceil(/** @type {HTMLElement} */ (document.getElementById('lesson')).getBoundingClientRect().bottom + scrollY) + 130,
+          );
           await page.setViewport(width, width < 1100 ? Math.max(high, 800) : 1200);
           await page.evaluate(() => scrollTo(0, 0));
           await page.screenshot(`${FOLDER}lesson-${at + 1}-${width}-${colorScheme}.png`);

@@ -160,11 +160,24 @@ describe('progress', () => {
 
   test('of another shape is left out, whatever it is', () => {
     const untouched = { chapter: 1, chapters: {} };
-    for (const text of [null, '', '{', '[]', '7', 'null', '{"chapter":0}', '{"chapter":"2"}', '{"chapters":[]}', 'x'.repeat(30_000)]) assert.deepEqual(readProgress(text, OUTLINE), untouched, String(text).slice(0, 20));
+    for (const text of [null, '', '{', '[]', '7', 'null', '{"chapter":0}', '{"chapter":"2"}', '{"chapters":[]}', 'x'.repeat(30_000)])
+      assert.deepEqual(readProgress(text, OUTLINE), untouched, String(text).slice(0, 20));
     const entry = { step: 'check', reached: 'check', guess: 'both', hasRun: true, answers: ['data', 'nonsense'] };
-    const kept = (/** @type {object} */ change) => readProgress(JSON.stringify({ chapter: 2, chapters: { 'same-data': { ...entry, ...change }, __proto__: entry, other: entry } }), OUTLINE).chapters;
+    const kept = (/** @type {object} */ change) =>
+      readProgress(
+        JSON.stringify({ chapter: 2, chapters: { 'same-data': { ...entry, ...change }, __proto__: entry, other: entry } }),
+        OUTLINE,
+      ).chapters;
     assert.deepEqual(kept({}), { 'same-data': { ...entry, answers: ['data'] } });
-    for (const change of [{ step: 'nowhere' }, { step: 'play' }, { guess: 'nonsense' }, { guess: null }, { hasRun: 1 }, { answers: 'data' }]) assert.deepEqual(kept(change), {}, JSON.stringify(change));
+    for (const change of [
+      { step: 'nowhere' },
+      { step: 'play' },
+      { guess: 'nonsense' },
+      { guess: null },
+      { hasRun: 1 },
+      { answers: 'data' },
+    ])
+      assert.deepEqual(kept(change), {}, JSON.stringify(change));
   });
 
   test('is always something that can be shown', () => {

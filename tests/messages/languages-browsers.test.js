@@ -10,7 +10,13 @@ import { serveSite } from '../support/site.js';
 const TIED_FINGERPRINT = '6c8d8eea1d2d3c38';
 
 /** @param {Page} page */
-const language = (page) => page.evaluate(() => ({ lang: document.documentElement.lang, title: document.title, question: document.querySelector('h1')?.textContent, search: location.search }));
+const language = (page) =>
+  page.evaluate(() => ({
+    lang: document.documentElement.lang,
+    title: document.title,
+    question: document.querySelector('h1')?.textContent,
+    search: location.search,
+  }));
 
 /** Waits until the page is in a language, and whole. @param {Page} page @param {string} id */
 async function inLanguage(page, id) {
@@ -59,7 +65,10 @@ for (const name of BROWSERS) {
       const now = await read(page);
       assert.match(now.verdict ?? '', /^Neurons 1 and 2 are apart: 21\.7 after 2,000 steps\.$/);
       assert.equal(now.loss, '0.324558');
-      assert.deepEqual([now.exactStep, now.exactLoss, now.fingerprint, now.values], [before.exactStep, before.exactLoss, before.fingerprint, before.values]);
+      assert.deepEqual(
+        [now.exactStep, now.exactLoss, now.fingerprint, now.values],
+        [before.exactStep, before.exactLoss, before.fingerprint, before.values],
+      );
       assert.equal(await page.evaluate(() => document.querySelector('#panel-ties')?.hasAttribute('open')), true);
       assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'language');
       await page.click('[data-action="undo"]');
@@ -131,7 +140,13 @@ describe('a change of language', () => {
     await page.select('[name="language"]', 'es');
     await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('#refusal')).hidden));
     assert.match((await page.evaluate(() => document.querySelector('#refusal')?.textContent)) ?? '', /^That language could not be loaded/);
-    assert.deepEqual(await page.evaluate(() => [document.documentElement.lang, /** @type {HTMLSelectElement} */ (document.querySelector('[name="language"]')).value]), ['en', 'en']);
+    assert.deepEqual(
+      await page.evaluate(() => [
+        document.documentElement.lang,
+        /** @type {HTMLSelectElement} */ (document.querySelector('[name="language"]')).value,
+      ]),
+      ['en', 'en'],
+    );
     await page.close();
   });
 

@@ -6,7 +6,19 @@ import { afterEach, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openLab } from 'twin-neurons';
-import { formatDifference, formatExact, formatFigure, formatFixed, formatInText, formatLoss, formatParameter, joinNumbers, looksEqual, pluralFormatter, speakNumbers } from '../../web/base/format.js';
+import {
+  formatDifference,
+  formatExact,
+  formatFigure,
+  formatFixed,
+  formatInText,
+  formatLoss,
+  formatParameter,
+  joinNumbers,
+  looksEqual,
+  pluralFormatter,
+  speakNumbers,
+} from '../../web/base/format.js';
 import { messages as english } from '../../web/messages/en/page.js';
 import { messages as spanish } from '../../web/messages/es/page.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from '../../web/messages/languages.js';
@@ -17,7 +29,28 @@ const others = LANGUAGE_IDS.filter((id) => id !== 'en');
 
 /** What is the same in English and in a translation, and should be: names, symbols, and words that both languages share. */
 const SAME = new Set([
-  'J', 'XOR', 'AND', 'OR', 'tanh', 'ReLU', 'leaky ReLU', 'softplus', '\u2013', 'material', 'Factor', 'RMSProp', 'Adam', 'Beta 1', 'Beta 2', 'NumPy', 'PyTorch', 'Keras', 'JSON', 'bit', 'factor', 'no',
+  'J',
+  'XOR',
+  'AND',
+  'OR',
+  'tanh',
+  'ReLU',
+  'leaky ReLU',
+  'softplus',
+  '\u2013',
+  'material',
+  'Factor',
+  'RMSProp',
+  'Adam',
+  'Beta 1',
+  'Beta 2',
+  'NumPy',
+  'PyTorch',
+  'Keras',
+  'JSON',
+  'bit',
+  'factor',
+  'no',
 ]);
 
 /**
@@ -33,7 +66,9 @@ function leaves(messages, path = '') {
 
 /** The files of a language: "en.js" and every "en-….js", by what is behind the language's name. @param {string} id */
 function filesOf(id) {
-  return readdirSync(join(WEB, 'messages')).filter((name) => new RegExp(`^${id}(-[a-z0-9-]+)?\\.js$`).test(name)).map((name) => name.slice(id.length));
+  return readdirSync(join(WEB, 'messages'))
+    .filter((name) => new RegExp(`^${id}(-[a-z0-9-]+)?\\.js$`).test(name))
+    .map((name) => name.slice(id.length));
 }
 
 /** Whether a text has words, besides names and numbers such as "b3 = {bias}". @param {string} text */
@@ -75,7 +110,11 @@ for (const id of others) {
     const files = [];
     before(async () => {
       for (const file of filesOf('en')) {
-        files.push({ file, english: { ...(await import(join(WEB, 'messages', `en${file}`))) }, translated: { ...(await import(join(WEB, 'messages', `${id}${file}`))) } });
+        files.push({
+          file,
+          english: { ...(await import(join(WEB, 'messages', `en${file}`))) },
+          translated: { ...(await import(join(WEB, 'messages', `${id}${file}`))) },
+        });
       }
       assert.ok(files.length > 10);
     });
@@ -86,7 +125,10 @@ for (const id of others) {
 
     test('have the same keys, and their functions take as much', () => {
       for (const { file, english: one, translated: other } of files) {
-        const shape = (/** @type {any} */ messages) => leaves(messages).map(([path, value]) => `${path}: ${typeof value === 'function' ? `function of ${value.length}` : typeof value}`).sort();
+        const shape = (/** @type {any} */ messages) =>
+          leaves(messages)
+            .map(([path, value]) => `${path}: ${typeof value === 'function' ? `function of ${value.length}` : typeof value}`)
+            .sort();
         assert.deepEqual(shape(other), shape(one), file);
       }
     });
@@ -96,8 +138,14 @@ for (const id of others) {
         const own = new Map(leaves(other));
         for (const [path, value] of leaves(one)) {
           const found = own.get(path);
-          if (typeof value === 'string' && hasWords(value)) assert.ok(found !== value || SAME.has(value) || /locale$/.test(path), `${id}${file}${path}: "${value}"`);
-          if (typeof value === 'function') assert.deepEqual([...phrasesOf(String(found))].filter((phrase) => phrasesOf(String(value)).has(phrase)), [], `${id}${file}${path}`);
+          if (typeof value === 'string' && hasWords(value))
+            assert.ok(found !== value || SAME.has(value) || /locale$/.test(path), `${id}${file}${path}: "${value}"`);
+          if (typeof value === 'function')
+            assert.deepEqual(
+              [...phrasesOf(String(found))].filter((phrase) => phrasesOf(String(value)).has(phrase)),
+              [],
+              `${id}${file}${path}`,
+            );
         }
       }
     });
@@ -109,9 +157,17 @@ describe('the named sets', () => {
     const lab = /** @type {import('../../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
     try {
       for (const set of lab.names.datasets) {
-        const run = lab.start({ version: 1, network: { inputs: set === 'demand' ? 4 : 2, hidden: [2], outputs: 1 }, data: { set }, loss: 'cross-entropy', init: { scheme: 'zeros' }, training: { optimizer: 'gradient-descent', learningRate: 1 } });
+        const run = lab.start({
+          version: 1,
+          network: { inputs: set === 'demand' ? 4 : 2, hidden: [2], outputs: 1 },
+          data: { set },
+          loss: 'cross-entropy',
+          init: { scheme: 'zeros' },
+          training: { optimizer: 'gradient-descent', learningRate: 1 },
+        });
         const { features, targets, display } = run.data();
-        for (const word of [...features, ...targets, ...display.map(({ unit }) => unit)]) assert.ok(word in english.dataWords || ['x1', 'x2', 'y', '', '°C', 'min', '$'].includes(word), word);
+        for (const word of [...features, ...targets, ...display.map(({ unit }) => unit)])
+          assert.ok(word in english.dataWords || ['x1', 'x2', 'y', '', '°C', 'min', '$'].includes(word), word);
         run.close();
       }
     } finally {
@@ -141,7 +197,9 @@ describe('numbers', () => {
   test('that are shown can be typed: a field reads back what it wrote, in every language', () => {
     for (const id of LANGUAGE_IDS) {
       speakNumbers(id);
-      fc.assert(fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => assert.ok(parseNumber(formatExact(value)) === value)));
+      fc.assert(
+        fc.property(fc.double({ noNaN: true, noDefaultInfinity: true }), (value) => assert.ok(parseNumber(formatExact(value)) === value)),
+      );
     }
   });
 
@@ -155,8 +213,14 @@ describe('numbers', () => {
 
   test('bend their nouns by the plural rules of the language', () => {
     const [steps, pasos] = [pluralFormatter('en'), pluralFormatter('es')];
-    assert.deepEqual([0, 1, 2, 2000].map((amount) => steps(amount, 'step', 'steps')), ['0 steps', '1 step', '2 steps', '2,000 steps']);
-    assert.deepEqual([0, 1, 2, 2000, 20_000].map((amount) => pasos(amount, 'paso', 'pasos', 'de pasos')), ['0 pasos', '1 paso', '2 pasos', '2000 pasos', '20.000 pasos']);
+    assert.deepEqual(
+      [0, 1, 2, 2000].map((amount) => steps(amount, 'step', 'steps')),
+      ['0 steps', '1 step', '2 steps', '2,000 steps'],
+    );
+    assert.deepEqual(
+      [0, 1, 2, 2000, 20_000].map((amount) => pasos(amount, 'paso', 'pasos', 'de pasos')),
+      ['0 pasos', '1 paso', '2 pasos', '2000 pasos', '20.000 pasos'],
+    );
     assert.equal(pasos(1_000_000, 'paso', 'pasos', 'de pasos'), '1.000.000 de pasos');
   });
 });
@@ -169,8 +233,14 @@ describe('the verdict in Spanish', () => {
   test('says gemelas, casi gemelas or separadas', () => {
     assert.equal(sentence({ ...pair, kind: 'tied' }, 1), 'Las neuronas 1 y 2 son gemelas exactas tras 1 paso (iguales en cada bit).');
     speakNumbers('es');
-    assert.equal(sentence({ ...pair, kind: 'near-tied', tied: [], nearest: { units: [1, 2], kind: 'near-tied', distance: 2.9e-6 } }, 0), 'Las neuronas 1 y 2 son casi gemelas: difieren en 2,9e-6 al inicio.');
-    assert.equal(sentence({ ...pair, kind: 'apart', tied: [], nearest: { units: [1, 2], kind: 'apart', distance: 3.4142 } }, 2000), 'Las neuronas 1 y 2 están separadas: 3,41 tras 2000 pasos.');
+    assert.equal(
+      sentence({ ...pair, kind: 'near-tied', tied: [], nearest: { units: [1, 2], kind: 'near-tied', distance: 2.9e-6 } }, 0),
+      'Las neuronas 1 y 2 son casi gemelas: difieren en 2,9e-6 al inicio.',
+    );
+    assert.equal(
+      sentence({ ...pair, kind: 'apart', tied: [], nearest: { units: [1, 2], kind: 'apart', distance: 3.4142 } }, 2000),
+      'Las neuronas 1 y 2 están separadas: 3,41 tras 2000 pasos.',
+    );
     speakNumbers('en');
   });
 });

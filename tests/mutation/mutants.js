@@ -3,31 +3,93 @@
 /** @typedef {{ file: string, line: number, at: number, length: number, replacement: string, original: string, code: string, nth: number }} Mutant */
 
 /** Comments, texts and directives are passed over; the rest is words, numbers and operators, the longest first. */
-const TOKEN = new RegExp([
-  /(?<skip>\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|^[ \t]*#[ \t]*(?:include|if|ifdef|ifndef|else|endif).*$)/,
-  /(?<number>0x[\da-fA-F.]+(?:p[+-]?\d+)?u?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?u?)/,
-  /(?<word>[A-Za-z_]\w*)/,
-  /(?<operator><<|>>|\+\+|--|->|[-+*/%&|^<>=!]=|&&|\|\||[-+*/%&|^<>=!~?])/,
-].map((each) => each.source).join('|'), 'gm');
+const TOKEN = new RegExp(
+  [
+    /(?<skip>\/\*[\s\S]*?\*\/|\/\/.*|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|^[ \t]*#[ \t]*(?:include|if|ifdef|ifndef|else|endif).*$)/,
+    /(?<number>0x[\da-fA-F.]+(?:p[+-]?\d+)?u?|(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?u?)/,
+    /(?<word>[A-Za-z_]\w*)/,
+    /(?<operator><<|>>|\+\+|--|->|[-+*/%&|^<>=!]=|&&|\|\||[-+*/%&|^<>=!~?])/,
+  ]
+    .map((each) => each.source)
+    .join('|'),
+  'gm',
+);
 
 /** Each operator and what takes its place. @type {Record<string, string[]>} */
 const OPERATORS = {
-  '+': ['-'], '-': ['+'], '*': ['/'], '/': ['*'], '%': ['*'], '<': ['<=', '>'], '>': ['>=', '<'], '<=': ['<', '>='], '>=': ['>', '<='],
-  '==': ['!='], '!=': ['=='], '&&': ['||'], '||': ['&&'], '+=': ['-=', '='], '-=': ['+='], '*=': ['/='], '/=': ['*='], '|=': ['&=', '='],
-  '++': ['--'], '--': ['++'], '&': ['|'], '|': ['&'], '^': ['|'], '<<': ['>>'], '>>': ['<<'], '!': [''], '~': [''],
+  '+': ['-'],
+  '-': ['+'],
+  '*': ['/'],
+  '/': ['*'],
+  '%': ['*'],
+  '<': ['<=', '>'],
+  '>': ['>=', '<'],
+  '<=': ['<', '>='],
+  '>=': ['>', '<='],
+  '==': ['!='],
+  '!=': ['=='],
+  '&&': ['||'],
+  '||': ['&&'],
+  '+=': ['-=', '='],
+  '-=': ['+='],
+  '*=': ['/='],
+  '/=': ['*='],
+  '|=': ['&=', '='],
+  '++': ['--'],
+  '--': ['++'],
+  '&': ['|'],
+  '|': ['&'],
+  '^': ['|'],
+  '<<': ['>>'],
+  '>>': ['<<'],
+  '!': [''],
+  '~': [''],
 };
 
 /** Words that stand for things of the same kind: what a tired programmer takes for each other. */
 const SWAPS = [
-  ['x', 'y'], ['a', 'z'], ['a', 'd'], ['z', 'd'], ['i', 'j'], ['r', 'c'], ['p', 'q'], ['inputs', 'outputs'], ['inputs', 'units'], ['rows', 'columns'],
-  ['examples', 'columns'], ['weights', 'biases'], ['first', 'second'], ['now', 'made'], ['low', 'high'], ['above', 'below'], ['unit', 'other'],
-  ['unit', 'other_unit'], ['l1', 'l2'], ['beta1', 'beta2'], ['minimum', 'maximum'], ['value', 'scale'], ['batch_x', 'batch_y'], ['shuffle', 'noise'],
-  ['incoming', 'outgoing'], ['correction1', 'correction2'], ['steps', 'losses'], ['row', 'column'], ['kept', 'a'], ['numerator', 'denominator'], ['next', 'l'],
-  ['layer', 'unit'], ['NN_L1', 'NN_L2'], ['NN_BAD_ARGUMENT', 'NN_BAD_STATE'], ['NN_OK', 'NN_BAD_ID'], ['size', 'incoming'], ['from', 'to'],
+  ['x', 'y'],
+  ['a', 'z'],
+  ['a', 'd'],
+  ['z', 'd'],
+  ['i', 'j'],
+  ['r', 'c'],
+  ['p', 'q'],
+  ['inputs', 'outputs'],
+  ['inputs', 'units'],
+  ['rows', 'columns'],
+  ['examples', 'columns'],
+  ['weights', 'biases'],
+  ['first', 'second'],
+  ['now', 'made'],
+  ['low', 'high'],
+  ['above', 'below'],
+  ['unit', 'other'],
+  ['unit', 'other_unit'],
+  ['l1', 'l2'],
+  ['beta1', 'beta2'],
+  ['minimum', 'maximum'],
+  ['value', 'scale'],
+  ['batch_x', 'batch_y'],
+  ['shuffle', 'noise'],
+  ['incoming', 'outgoing'],
+  ['correction1', 'correction2'],
+  ['steps', 'losses'],
+  ['row', 'column'],
+  ['kept', 'a'],
+  ['numerator', 'denominator'],
+  ['next', 'l'],
+  ['layer', 'unit'],
+  ['NN_L1', 'NN_L2'],
+  ['NN_BAD_ARGUMENT', 'NN_BAD_STATE'],
+  ['NN_OK', 'NN_BAD_ID'],
+  ['size', 'incoming'],
+  ['from', 'to'],
 ];
 
 /** A statement on a line of its own: an assignment or a call, with nothing declared. */
-const STATEMENT = /^[ \t]+(?!return\b|static\b|const\b|struct\b|int\w*\b \w|double\b|vec\b \w|vec_bits\b \w|pair\b \w|uint\d+_t\b|size_t\b|char\b|network \*|break\b|continue\b|goto\b|do\b|else\b)[*\w][^;{}]*[=(+-][^;{}]*;$/gm;
+const STATEMENT =
+  /^[ \t]+(?!return\b|static\b|const\b|struct\b|int\w*\b \w|double\b|vec\b \w|vec_bits\b \w|pair\b \w|uint\d+_t\b|size_t\b|char\b|network \*|break\b|continue\b|goto\b|do\b|else\b)[*\w][^;{}]*[=(+-][^;{}]*;$/gm;
 
 /** @param {string} text of a number @returns {string[]} */
 function otherNumbers(text) {
@@ -87,7 +149,16 @@ export function findMutants(file, text) {
   }
   for (const match of text.matchAll(STATEMENT)) {
     const at = match.index ?? 0;
-    mutants.push({ file, line: lineOf(at), at, length: match[0].length, replacement: '    ;', original: match[0].trim(), code: match[0].trim(), nth: 1 });
+    mutants.push({
+      file,
+      line: lineOf(at),
+      at,
+      length: match[0].length,
+      replacement: '    ;',
+      original: match[0].trim(),
+      code: match[0].trim(),
+      nth: 1,
+    });
   }
   return mutants;
 }
@@ -99,4 +170,5 @@ export const applyMutant = (text, { at, length, replacement }) => text.slice(0, 
 export const describeMutant = (mutant) => `${mutant.file}:${mutant.line}: ${changeOf(mutant)}`;
 
 /** @param {Pick<Mutant, 'original' | 'replacement' | 'nth'>} mutant */
-export const changeOf = ({ original, replacement, nth }) => `${original} -> ${replacement.trim() || 'nothing'}${nth > 1 ? ` (${nth})` : ''}`;
+export const changeOf = ({ original, replacement, nth }) =>
+  `${original} -> ${replacement.trim() || 'nothing'}${nth > 1 ? ` (${nth})` : ''}`;

@@ -59,7 +59,9 @@ class Workshop {
 
   /** @param {string} source a file of src/ or the driver @param {string} object */
   async compile(source, object) {
-    await run('clang', [...FLAGS, '-DFAIL_ALLOCATIONS', `-I${join(this.folder, 'src')}`, `-I${this.include}`, '-c', source, '-o', object], { timeout: 60_000 });
+    await run('clang', [...FLAGS, '-DFAIL_ALLOCATIONS', `-I${join(this.folder, 'src')}`, `-I${this.include}`, '-c', source, '-o', object], {
+      timeout: 60_000,
+    });
   }
 
   async compileOriginal() {
@@ -108,7 +110,8 @@ class Workshop {
     const program = join(this.folder, 'program');
     try {
       await run('clang', [...LINK_FLAGS, join(this.folder, 'driver.o'), ...sourceNames().map((name) => this.object(name)), '-o', program]);
-      for (const recording of recordings) await run('bash', ['-c', LIMITS, program, recording], { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
+      for (const recording of recordings)
+        await run('bash', ['-c', LIMITS, program, recording], { timeout: PATIENCE_MS, killSignal: 'SIGKILL' });
       return true;
     } catch {
       return false;
@@ -137,11 +140,16 @@ class Workshop {
  */
 function sampleOf(mutants, size) {
   const next = numbers(1);
-  return mutants.map((mutant) => ({ mutant, key: next() })).sort((a, b) => a.key - b.key).slice(0, size).map(({ mutant }) => mutant);
+  return mutants
+    .map((mutant) => ({ mutant, key: next() }))
+    .sort((a, b) => a.key - b.key)
+    .slice(0, size)
+    .map(({ mutant }) => mutant);
 }
 
 /** @param {Mutant} mutant */
-const isEquivalent = (mutant) => EQUIVALENTS.some(({ file, code, change }) => mutant.file === file && mutant.code === code && changeOf(mutant) === change);
+const isEquivalent = (mutant) =>
+  EQUIVALENTS.some(({ file, code, change }) => mutant.file === file && mutant.code === code && changeOf(mutant) === change);
 
 /**
  * @param {{ sample?: number, files?: string[], only?: string, part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
@@ -152,7 +160,10 @@ export async function measureMutants({ sample = Infinity, files = [], only = '',
   const workshop = new Workshop(join(ROOT, '.cache', 'mutation', `${index}-of-${parts}${only && `-${process.pid}`}`));
   await workshop.compileOriginal();
   if (!(await workshop.survives(recordings))) throw new Error('the unchanged engine does not repeat its own recordings');
-  const names = files.length > 0 ? files : Object.keys(workshop.texts).filter((name) => name.endsWith('.c') || /\binline\b|VEC_INLINE/.test(workshop.texts[name]));
+  const names =
+    files.length > 0
+      ? files
+      : Object.keys(workshop.texts).filter((name) => name.endsWith('.c') || /\binline\b|VEC_INLINE/.test(workshop.texts[name]));
   const all = names.flatMap((name) => findMutants(name, workshop.texts[name])).filter((mutant) => describeMutant(mutant).includes(only));
   const chosen = (sample < all.length ? sampleOf(all, sample) : all).filter((_, at) => at % parts === index);
   /** @type {Record<Fate, number>} */

@@ -26,9 +26,11 @@ export const hashOf = (texts) => createHash('sha256').update(texts.join('\0')).d
 
 /** A hash over the contents of src/ and of the drivers here. */
 export function hashOfSources() {
-  const files = ['src', 'tests/native'].flatMap((folder) => readdirSync(join(ROOT, folder), { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.[ch]$/.test(entry.name))
-    .map((entry) => join(ROOT, folder, entry.name)));
+  const files = ['src', 'tests/native'].flatMap((folder) =>
+    readdirSync(join(ROOT, folder), { withFileTypes: true })
+      .filter((entry) => entry.isFile() && /\.[ch]$/.test(entry.name))
+      .map((entry) => join(ROOT, folder, entry.name)),
+  );
   return hashOf([...files, ...files.map((file) => readFileSync(file, 'utf8')), generateCalls()]);
 }
 

@@ -34,7 +34,10 @@ function readConstants() {
   const constants = {};
   for (const [, body] of HEADER.matchAll(/enum(?:\s+\w+)?\s*\{([^}]*)\}/g)) {
     let next = 0;
-    for (const entry of body.split(',').map((each) => each.trim()).filter((each) => each !== '')) {
+    for (const entry of body
+      .split(',')
+      .map((each) => each.trim())
+      .filter((each) => each !== '')) {
       const [name, value] = entry.split('=').map((each) => each.trim());
       constants[name] = value === undefined ? next : Number(value);
       next = constants[name] + 1;
@@ -52,7 +55,12 @@ function readConstants() {
 export function enumNames(type) {
   const body = new RegExp(`enum ${type}\\s*\\{([^}]*)\\}`).exec(HEADER)?.[1];
   if (body === undefined) throw new Error(`nn.h has no enum ${type}`);
-  return Object.freeze(body.split(',').map((each) => each.trim()).slice(0, -1));
+  return Object.freeze(
+    body
+      .split(',')
+      .map((each) => each.trim())
+      .slice(0, -1),
+  );
 }
 
 /** The values of nn.h's enums, and its limits, by their names in C. @type {Readonly<Record<string, number>>} */

@@ -31,14 +31,20 @@ async function measure() {
   const programs = await Promise.all(BUILDS.map(buildNative));
   const folder = await mkdtemp(join(CACHE, 'profiles-'));
   try {
-    const profiles = await Promise.all(programs.flatMap((program, which) => recordings.map(async (recording) => {
-      const profile = join(folder, `${which}-${basename(recording)}.profraw`);
-      await run(program, [recording], { env: { ...process.env, LLVM_PROFILE_FILE: profile } });
-      return profile;
-    })));
+    const profiles = await Promise.all(
+      programs.flatMap((program, which) =>
+        recordings.map(async (recording) => {
+          const profile = join(folder, `${which}-${basename(recording)}.profraw`);
+          await run(program, [recording], { env: { ...process.env, LLVM_PROFILE_FILE: profile } });
+          return profile;
+        }),
+      ),
+    );
     const merged = join(folder, 'merged');
     await run('llvm-profdata', ['merge', '-sparse', ...profiles, '-o', merged]);
-    const { stdout } = await run('llvm-cov', ['export', programs[0], '-object', programs[1], `-instr-profile=${merged}`], { maxBuffer: 2 ** 28 });
+    const { stdout } = await run('llvm-cov', ['export', programs[0], '-object', programs[1], `-instr-profile=${merged}`], {
+      maxBuffer: 2 ** 28,
+    });
     const { files } = JSON.parse(stdout).data[0];
     return files.filter((/** @type {FileCoverage} */ { filename }) => filename.startsWith(join(ROOT, 'src')));
   } finally {
@@ -48,13 +54,17 @@ async function measure() {
 
 /** @param {FileCoverage} file */
 function missing({ filename, segments, branches }) {
-  const lines = segments.filter(([, , count, counted, , gap]) => counted && count === 0 && !gap).map(([line, column]) => `${line}:${column} never runs`);
-  const sides = branches.flatMap(([line, column, , , whenTrue, whenFalse]) =>
-    [...(whenTrue ? [] : [`${line}:${column} is never true`]), ...(whenFalse ? [] : [`${line}:${column} is never false`])]);
+  const lines = segments
+    .filter(([, , count, counted, , gap]) => counted && count === 0 && !gap)
+    .map(([line, column]) => `${line}:${column} never runs`);
+  const sides = branches.flatMap(([line, column, , , whenTrue, whenFalse]) => [
+    ...(whenTrue ? [] : [`${line}:${column} is never true`]),
+    ...(whenFalse ? [] : [`${line}:${column} is never false`]),
+  ]);
   return [...lines, ...sides].map((what) => `${basename(filename)}:${what}`);
 }
 
-describe('src/ is covered by the engine\'s tests', () => {
+describe("src/ is covered by the engine's tests", () => {
   /** @type {FileCoverage[]} */
   let files = [];
   before(async () => {
@@ -63,7 +73,10 @@ describe('src/ is covered by the engine\'s tests', () => {
 
   test('in all its files', () => {
     const covered = files.map(({ filename }) => basename(filename));
-    assert.deepEqual(sourceNames().filter((name) => !covered.includes(name)), []);
+    assert.deepEqual(
+      sourceNames().filter((name) => !covered.includes(name)),
+      [],
+    );
   });
 
   // Regions are the stretches of code between branches, finer than lines; llvm-cov's own count of lines includes those behind an #else.

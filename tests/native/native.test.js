@@ -21,12 +21,27 @@ const BUILDS = [
   { name: 'gcc-O3', what: 'gcc -O3', compiler: 'gcc', flags: ['-O3'] },
   { name: 'clang-O0', what: 'clang -O0', compiler: 'clang', flags: ['-O0'] },
   { name: 'clang-O3', what: 'clang -O3', compiler: 'clang', flags: ['-O3'] },
-  { name: 'sanitized', what: 'clang with address, undefined-behavior and leak sanitizers', compiler: 'clang', flags: ['-O1', ...SANITIZERS] },
-  { name: 'undefined', what: 'gcc with its undefined-behavior sanitizer, which looks into vectors', compiler: 'gcc', flags: ['-O1', '-fsanitize=undefined', '-fno-sanitize-recover=all'] },
-  { name: 'failing', what: 'the sanitizers, with every allocation failing once: an error, nothing changed, nothing leaked', compiler: 'clang', flags: ['-O1', ...SANITIZERS, ...WRAP] },
+  {
+    name: 'sanitized',
+    what: 'clang with address, undefined-behavior and leak sanitizers',
+    compiler: 'clang',
+    flags: ['-O1', ...SANITIZERS],
+  },
+  {
+    name: 'undefined',
+    what: 'gcc with its undefined-behavior sanitizer, which looks into vectors',
+    compiler: 'gcc',
+    flags: ['-O1', '-fsanitize=undefined', '-fno-sanitize-recover=all'],
+  },
+  {
+    name: 'failing',
+    what: 'the sanitizers, with every allocation failing once: an error, nothing changed, nothing leaked',
+    compiler: 'clang',
+    flags: ['-O1', ...SANITIZERS, ...WRAP],
+  },
 ];
 
-describe('every recorded call of the engine\'s tests gives the same bits', () => {
+describe("every recorded call of the engine's tests gives the same bits", () => {
   /** @type {string[]} */
   let recordings = [];
   before(async () => {

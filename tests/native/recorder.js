@@ -12,7 +12,15 @@ import { FUNCTIONS } from './contract.js';
 export const EXCHANGE = 0xffffffff;
 
 /** Functions that read the exchange buffer or leave results there, and how many of its doubles at most. @type {Record<string, number>} */
-const EXCHANGE_USE = { nn_create: 8, nn_set_example: 80, nn_get_example: 80, nn_generate: 80, nn_predict: 8192, nn_trace: 3120, nn_ties: 128 };
+const EXCHANGE_USE = {
+  nn_create: 8,
+  nn_set_example: 80,
+  nn_get_example: 80,
+  nn_generate: 80,
+  nn_predict: 8192,
+  nn_trace: 3120,
+  nn_ties: 128,
+};
 
 /** Two hashes of 32 bits over the words; a change of one word always changes both. @param {Uint32Array} words */
 export function hashWords(words) {

@@ -9,7 +9,20 @@ import { promisify } from 'node:util';
 import { CACHE, ROOT, hashOf, hashOfSources, removeOld, writeCalls } from './build.js';
 
 /** The tests whose calls are written down. */
-export const RECORDED = ['armor', 'datasets', 'divergence', 'firmness', 'gradients', 'history', 'math', 'optimizers', 'permutation', 'question', 'randomness', 'ties'].map((name) => `tests/${name}.test.js`);
+export const RECORDED = [
+  'armor',
+  'datasets',
+  'divergence',
+  'firmness',
+  'gradients',
+  'history',
+  'math',
+  'optimizers',
+  'permutation',
+  'question',
+  'randomness',
+  'ties',
+].map((name) => `tests/${name}.test.js`);
 
 /** @returns {Promise<string[]>} the paths of the recordings, one for each engine that a test opened */
 export async function getRecordings() {
@@ -35,5 +48,7 @@ export async function getRecordings() {
       rmSync(fresh, { recursive: true });
     }
   }
-  return readdirSync(folder).sort().map((name) => join(folder, name));
+  return readdirSync(folder)
+    .sort()
+    .map((name) => join(folder, name));
 }

@@ -18,7 +18,7 @@ export async function replayInWasm(recording, file) {
   const exchange = wordsOf(engine.exchange);
   const lengths = listLengths(engine.c);
   let calls = 0;
-  for (let at = 0; at < words.length;) {
+  for (let at = 0; at < words.length; ) {
     const [head, count] = words.subarray(at, at + 2);
     at += 2;
     if (head === EXCHANGE) {
@@ -43,7 +43,8 @@ export async function replayInWasm(recording, file) {
     }
     at += 6;
     calls += 1;
-    if (got.some((word, i) => word !== wanted[i])) throw new Error(`${file}: call ${calls}, ${name}(${args}): got ${got}, recorded ${wanted}`);
+    if (got.some((word, i) => word !== wanted[i]))
+      throw new Error(`${file}: call ${calls}, ${name}(${args}): got ${got}, recorded ${wanted}`);
   }
   return calls;
 }

@@ -31,7 +31,10 @@ function pageTest(name, body, options, prepare) {
       await page.select('[name="speed"]', 'Infinity');
       await body(page);
       assert.deepEqual(await page.errors(), []);
-      assert.deepEqual((await page.requests()).filter((address) => !address.startsWith(site.url) && !address.startsWith('data:')), []);
+      assert.deepEqual(
+        (await page.requests()).filter((address) => !address.startsWith(site.url) && !address.startsWith('data:')),
+        [],
+      );
     } finally {
       await page.close();
     }
@@ -52,7 +55,10 @@ describe('presets', () => {
     assert.notEqual(values.w1, 0.2, 'it has learned something');
   });
 
-  for (const [id, loss] of [['outgoing-apart', '0.324558'], ['incoming-apart', '0.654204']]) {
+  for (const [id, loss] of [
+    ['outgoing-apart', '0.324558'],
+    ['incoming-apart', '0.654204'],
+  ]) {
     pageTest(`${id}: the neurons part, J ${loss}`, async (page) => {
       await page.click(`[data-preset="${id}"]`);
       await train(page);
@@ -81,7 +87,10 @@ describe('presets', () => {
     const { loss, values, verdict } = await read(page);
     assert.equal(loss, '0.562335');
     const moved = Object.entries(values).filter(([, value]) => value !== 0);
-    assert.deepEqual(moved.map(([name]) => name), ['b3']);
+    assert.deepEqual(
+      moved.map(([name]) => name),
+      ['b3'],
+    );
     assert.match(verdict ?? '', /exactly tied after 500 steps/);
   });
 
@@ -126,7 +135,12 @@ describe('the starting weights', () => {
   });
 
   pageTest('commas, fractions and arrow keys are understood', async (page) => {
-    for (const [text, value] of /** @type {[string, number][]} */ ([['0,5', 0.5], ['1/4', 0.25], ['\u22122', -2], ['1e-3', 0.001]])) {
+    for (const [text, value] of /** @type {[string, number][]} */ ([
+      ['0,5', 0.5],
+      ['1/4', 0.25],
+      ['\u22122', -2],
+      ['1e-3', 0.001],
+    ])) {
       await enter(page, '[name="w2"]', text);
       assert.equal((await read(page)).values.w2, value);
     }
@@ -229,7 +243,11 @@ describe('training', () => {
   });
 
   pageTest('the verdict is read out at events, not at every frame', async (page) => {
-    const isBusy = () => page.evaluate(() => [document.getElementById('verdict')?.getAttribute('aria-live'), document.getElementById('verdict')?.getAttribute('aria-busy')]);
+    const isBusy = () =>
+      page.evaluate(() => [
+        document.getElementById('verdict')?.getAttribute('aria-live'),
+        document.getElementById('verdict')?.getAttribute('aria-busy'),
+      ]);
     assert.deepEqual(await isBusy(), ['polite', 'false']);
     await enter(page, '#steps-to-run', '');
     await page.click('[data-action="train"]');
@@ -241,7 +259,9 @@ describe('training', () => {
   pageTest('data tables hold what the charts show', async (page) => {
     await train(page);
     await page.click('.chart-distance .chart-head button');
-    const cells = await page.evaluate(() => [...document.querySelectorAll('.chart-distance tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)));
+    const cells = await page.evaluate(() =>
+      [...document.querySelectorAll('.chart-distance tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
     assert.deepEqual(cells[0], ['0', '0']);
     assert.deepEqual(cells[cells.length - 1], ['2,000', '0']);
   });
@@ -263,25 +283,36 @@ describe('training', () => {
 
 describe('for everybody', () => {
   for (const width of [320, 360, 768]) {
-    pageTest(`at ${width} px nothing is cut off, and no field covers another`, async (page) => {
-      await page.select('[name="bias"]', 'on');
-      for (const units of ['0', '1', '2', '3', '8']) {
-        await page.select('[name="hidden"]', units);
-        const { overflow, overlaps } = await page.evaluate(() => {
-          const chips = [...document.querySelectorAll('.chip, .node, .loss-value')].map((chip) => ({ name: chip.textContent, box: chip.getBoundingClientRect() }));
-          const overlaps = chips.flatMap((one, at) =>
-            chips.slice(at + 1).flatMap((other) => {
-              const isApart = one.box.right <= other.box.left + 1 || other.box.right <= one.box.left + 1 || one.box.bottom <= other.box.top + 1 || other.box.bottom <= one.box.top + 1;
-              const isFields = one.name?.startsWith('w') || one.name?.startsWith('b');
-              return isApart || !isFields ? [] : [`${one.name}/${other.name}`];
-            }),
-          );
-          return { overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, overlaps };
-        });
-        assert.equal(overflow, 0, `${units} neurons`);
-        assert.deepEqual(overlaps, [], `${units} neurons`);
-      }
-    }, { width, height: 740 });
+    pageTest(
+      `at ${width} px nothing is cut off, and no field covers another`,
+      async (page) => {
+        await page.select('[name="bias"]', 'on');
+        for (const units of ['0', '1', '2', '3', '8']) {
+          await page.select('[name="hidden"]', units);
+          const { overflow, overlaps } = await page.evaluate(() => {
+            const chips = [...document.querySelectorAll('.chip, .node, .loss-value')].map((chip) => ({
+              name: chip.textContent,
+              box: chip.getBoundingClientRect(),
+            }));
+            const overlaps = chips.flatMap((one, at) =>
+              chips.slice(at + 1).flatMap((other) => {
+                const isApart =
+                  one.box.right <= other.box.left + 1 ||
+                  other.box.right <= one.box.left + 1 ||
+                  one.box.bottom <= other.box.top + 1 ||
+                  other.box.bottom <= one.box.top + 1;
+                const isFields = one.name?.startsWith('w') || one.name?.startsWith('b');
+                return isApart || !isFields ? [] : [`${one.name}/${other.name}`];
+              }),
+            );
+            return { overflow: document.documentElement.scrollWidth - document.documentElement.clientWidth, overlaps };
+          });
+          assert.equal(overflow, 0, `${units} neurons`);
+          assert.deepEqual(overlaps, [], `${units} neurons`);
+        }
+      },
+      { width, height: 740 },
+    );
   }
 
   pageTest('at 1280 by 800 network, verdict, distance and loss are in sight at once', async (page) => {
@@ -296,22 +327,29 @@ describe('for everybody', () => {
   });
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    pageTest(`axe finds nothing wrong, ${colorScheme}`, async (page) => {
-      /** @type {() => Promise<string[]>} */
-      const violations = () =>
-        page.evaluate(async () => {
-          const { violations: found } = await /** @type {any} */ (window).axe.run(document);
-          return found.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
-        });
-      assert.deepEqual(await violations(), [], 'at the start');
-      await train(page);
-      await page.click('.chart-weights .chart-head button');
-      await page.click('summary');
-      await enter(page, '[name="w1"]', 'abc');
-      assert.deepEqual(await violations(), [], 'with a table, the examples and a complaint open');
-      await page.select('[name="hidden"]', '8');
-      assert.deepEqual(await violations(), [], 'with eight neurons');
-    }, { colorScheme }, async (page) => page.addInitScript(/** @type {() => void} */ (new Function(await readFile(AXE, 'utf8')))));
+    pageTest(
+      `axe finds nothing wrong, ${colorScheme}`,
+      async (page) => {
+        /** @type {() => Promise<string[]>} */
+        const violations = () =>
+          page.evaluate(async () => {
+            const { violations: found } = await /** @type {any} */ (window).axe.run(document);
+            return found.map(
+              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`,
+            );
+          });
+        assert.deepEqual(await violations(), [], 'at the start');
+        await train(page);
+        await page.click('.chart-weights .chart-head button');
+        await page.click('summary');
+        await enter(page, '[name="w1"]', 'abc');
+        assert.deepEqual(await violations(), [], 'with a table, the examples and a complaint open');
+        await page.select('[name="hidden"]', '8');
+        assert.deepEqual(await violations(), [], 'with eight neurons');
+      },
+      { colorScheme },
+      async (page) => page.addInitScript(/** @type {() => void} */ (new Function(await readFile(AXE, 'utf8')))),
+    );
   }
 
   /** @param {Page} page @param {string} url what the page says when it cannot start */

@@ -17,7 +17,9 @@ const look = (page) =>
     isInkDark: (() => {
       const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('.chart-weights canvas'));
       const { data } = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d')).getImageData(0, 0, 48, canvas.height);
-      const lightness = Array.from({ length: data.length / 4 }, (_, at) => 4 * at).filter((at) => data[at + 3] > 100).map((at) => data[at]);
+      const lightness = Array.from({ length: data.length / 4 }, (_, at) => 4 * at)
+        .filter((at) => data[at + 3] > 100)
+        .map((at) => data[at]);
       return lightness.reduce((sum, each) => sum + each, 0) / lightness.length < 128;
     })(),
   }));
@@ -47,7 +49,10 @@ describe('the page on paper', () => {
     await page.close();
   });
 
-  for (const [id, chapter] of /** @type {const} */ ([['en', 1], ['es', 5]])) {
+  for (const [id, chapter] of /** @type {const} */ ([
+    ['en', 1],
+    ['es', 5],
+  ])) {
     test(`the worksheet of question ${chapter} in "${id}" has a box for every option, lines to write on, and no answer`, async () => {
       const page = await site.newPage();
       await page.goto(`${site.url}?lang=${id}&lesson=${chapter}`);
@@ -60,13 +65,21 @@ describe('the page on paper', () => {
         text: document.querySelector('.worksheet')?.textContent ?? '',
       }));
       const { id: name, guess, check } = OUTLINE[chapter - 1];
-      const [{ firstChapter, lessonMessages }, { laterChapters }] = await Promise.all([LANGUAGES[id].lesson(), LANGUAGES[id].laterLesson()]);
+      const [{ firstChapter, lessonMessages }, { laterChapters }] = await Promise.all([
+        LANGUAGES[id].lesson(),
+        LANGUAGES[id].laterLesson(),
+      ]);
       const texts = { ...firstChapter, ...laterChapters }[name];
       assert.equal(sheet.isShown, false, 'on the screen it is not there');
       assert.equal(sheet.boxes, guess.options.length + check.options.length);
       assert.ok(sheet.lines > Object.keys(texts.contrast.cases).length);
       assert.ok(sheet.text.includes(lessonMessages.questions[name]));
-      for (const given of [...Object.values(texts.guess.replies), ...Object.values(texts.check.replies), ...texts.explain, ...texts.run.after]) {
+      for (const given of [
+        ...Object.values(texts.guess.replies),
+        ...Object.values(texts.check.replies),
+        ...texts.explain,
+        ...texts.run.after,
+      ]) {
         assert.ok(!sheet.text.includes(given.slice(0, 24)), given);
       }
       assert.doesNotMatch(sheet.text, /[{}[\]]/);

@@ -47,22 +47,30 @@ describe(`${FRAMES} embedded pages on one page`, () => {
     await page.goto(`${site.url}course.html`);
     await page.evaluate((count) => {
       for (let at = 1; at <= count; at += 1) {
-        const frame = Object.assign(document.createElement('iframe'), { src: 'index.html?embed=1', width: 700, height: 500, title: `Exercise ${at}` });
+        const frame = Object.assign(document.createElement('iframe'), {
+          src: 'index.html?embed=1',
+          width: 700,
+          height: 500,
+          title: `Exercise ${at}`,
+        });
         document.body.append(Object.assign(document.createElement('h2'), { textContent: frame.title }), frame);
       }
     }, FRAMES);
-    const state = (/** @type {'ready' | 'trained' | 'running'} */ what) => page.evaluate((wanted) => {
-      const documents = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
-      return documents.filter((each) => {
-        if (wanted === 'ready') return each?.documentElement?.dataset.ready === 'true';
-        if (wanted === 'running') return each?.querySelector('[data-action="pause"]:not([hidden])');
-        return Number(each?.getElementById('step')?.dataset.value) >= 2000;
-      }).length;
-    }, what);
+    const state = (/** @type {'ready' | 'trained' | 'running'} */ what) =>
+      page.evaluate((wanted) => {
+        const documents = [...document.querySelectorAll('iframe')].map((frame) => frame.contentDocument);
+        return documents.filter((each) => {
+          if (wanted === 'ready') return each?.documentElement?.dataset.ready === 'true';
+          if (wanted === 'running') return each?.querySelector('[data-action="pause"]:not([hidden])');
+          return Number(each?.getElementById('step')?.dataset.value) >= 2000;
+        }).length;
+      }, what);
     for (let ready = 0; ready < FRAMES; ) {
       // They open one after another; patience is for each, not for all.
       ready = await page.waitFor((before) => {
-        const now = [...document.querySelectorAll('iframe')].filter((frame) => frame.contentDocument?.documentElement?.dataset.ready === 'true').length;
+        const now = [...document.querySelectorAll('iframe')].filter(
+          (frame) => frame.contentDocument?.documentElement?.dataset.ready === 'true',
+        ).length;
         return now > before && now;
       }, ready);
     }
@@ -80,7 +88,8 @@ describe(`${FRAMES} embedded pages on one page`, () => {
         const within = document.querySelectorAll('iframe')[which].contentDocument;
         if (Number(within?.getElementById('step')?.dataset.value) >= 2000) return true;
         // In sight only from the next frames on: it refuses to run before.
-        if (within?.querySelector('[data-action="pause"]:not([hidden])') === null) /** @type {HTMLElement} */ (within.querySelector('[data-action="train"]')).click();
+        if (within?.querySelector('[data-action="pause"]:not([hidden])') === null)
+          /** @type {HTMLElement} */ (within.querySelector('[data-action="train"]')).click();
         return false;
       }, at);
     }
@@ -133,7 +142,8 @@ for (const name of BROWSERS) {
       const fingerprints = new Set();
       for (let done = 0; done < RESETS; done += RESETS_A_LOOK) {
         const found = await page.evaluate(async (count) => {
-          const press = (/** @type {string} */ action) => /** @type {HTMLElement} */ (document.querySelector(`[data-action="${action}"]`)).click();
+          const press = (/** @type {string} */ action) =>
+            /** @type {HTMLElement} */ (document.querySelector(`[data-action="${action}"]`)).click();
           const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
           const isRunning = () => document.querySelector('[data-action="pause"]:not([hidden])') !== null;
           /** @type {string[]} */

@@ -30,7 +30,9 @@ describe('pictures of the page', () => {
         assert.equal((await read(page)).exactStep, 2000);
         await page.evaluate(() => scrollTo(0, 0));
         await page.screenshot(`${FOLDER}${width}-${colorScheme}.png`);
-        const folded = await page.evaluate(() => [...document.querySelectorAll('.panel:not([open])')].map(({ id }) => id.replace('panel-', '')));
+        const folded = await page.evaluate(() =>
+          [...document.querySelectorAll('.panel:not([open])')].map(({ id }) => id.replace('panel-', '')),
+        );
         for (const id of folded) await unfold(page, id);
         const sticksOut = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
         assert.equal(sticksOut, 0);

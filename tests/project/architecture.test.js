@@ -108,8 +108,16 @@ function findCycle(graph) {
  */
 async function readImports(files) {
   const { metafile } = await build({
-    absWorkingDir: ROOT, entryPoints: files, bundle: true, write: false, metafile: true, outdir: 'unused',
-    format: 'esm', platform: 'neutral', packages: 'external', logLevel: 'silent',
+    absWorkingDir: ROOT,
+    entryPoints: files,
+    bundle: true,
+    write: false,
+    metafile: true,
+    outdir: 'unused',
+    format: 'esm',
+    platform: 'neutral',
+    packages: 'external',
+    logLevel: 'silent',
   });
   return new Map(Object.entries(metafile.inputs).map(([path, { imports }]) => [path, imports.map((each) => each.path)]));
 }
@@ -125,9 +133,11 @@ describe('web/', async () => {
   }
 
   test('every file imports only what its part may import', () => {
-    const wrong = [...imports].flatMap(([path, targets]) => targets
-      .filter((target) => target.startsWith('web/') && !MAY_IMPORT[partOf(path)].includes(partOf(target)))
-      .map((target) => `${path} (${partOf(path)}) imports ${target} (${partOf(target)})`));
+    const wrong = [...imports].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => target.startsWith('web/') && !MAY_IMPORT[partOf(path)].includes(partOf(target)))
+        .map((target) => `${path} (${partOf(path)}) imports ${target} (${partOf(target)})`),
+    );
     assert.deepEqual(wrong, []);
   });
 
@@ -135,30 +145,45 @@ describe('web/', async () => {
     assert.equal(findCycle(imports), null);
   });
 
-  test('the command uses the engine by the package\'s face alone', () => {
-    const wrong = [...imports].flatMap(([path, targets]) => targets
-      .filter((target) => partOf(path) === 'command' && partOf(target) === 'engine' && target !== 'web/twin-neurons.js')
-      .map((target) => `${path} imports ${target}`));
+  test("the command uses the engine by the package's face alone", () => {
+    const wrong = [...imports].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => partOf(path) === 'command' && partOf(target) === 'engine' && target !== 'web/twin-neurons.js')
+        .map((target) => `${path} imports ${target}`),
+    );
     assert.deepEqual(wrong, []);
   });
 
-  test('only charts.js imports a package, Chart.js, and only the engine\'s part and the command import from Node', () => {
-    const wrong = [...imports].flatMap(([path, targets]) => targets
-      .filter((target) => !target.startsWith('web/'))
-      .filter((target) => !(target.startsWith('node:') ? ['engine', 'command'].includes(partOf(path)) : target === 'chart.js' && basename(path) === 'charts.js'))
-      .map((target) => `${path} imports ${target}`));
+  test("only charts.js imports a package, Chart.js, and only the engine's part and the command import from Node", () => {
+    const wrong = [...imports].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => !target.startsWith('web/'))
+        .filter(
+          (target) =>
+            !(target.startsWith('node:')
+              ? ['engine', 'command'].includes(partOf(path))
+              : target === 'chart.js' && basename(path) === 'charts.js'),
+        )
+        .map((target) => `${path} imports ${target}`),
+    );
     assert.deepEqual(wrong, []);
   });
 
   for (const { what, pattern, files: allowed } of RESERVED) {
     test(`${what}: ${allowed.length ? `only in ${allowed.join(', ')}` : 'nowhere'}`, () => {
-      assert.deepEqual(files.filter((path) => pattern.test(code.get(path) ?? '') && !allowed.includes(path)), []);
+      assert.deepEqual(
+        files.filter((path) => pattern.test(code.get(path) ?? '') && !allowed.includes(path)),
+        [],
+      );
     });
   }
 
   test('only the page touches the document', () => {
     const dom = /\b(document|window|localStorage|HTMLElement)\b\s*[.[]/;
-    assert.deepEqual(files.filter((path) => dom.test(code.get(path) ?? '') && !HAS_DOM.includes(partOf(path))), []);
+    assert.deepEqual(
+      files.filter((path) => dom.test(code.get(path) ?? '') && !HAS_DOM.includes(partOf(path))),
+      [],
+    );
   });
 
   test('presets and lessons are nothing but data: they survive being written as JSON', async () => {
@@ -174,24 +199,33 @@ describe('web/', async () => {
 describe('src/', () => {
   const files = listFiles('src').filter((path) => /\.[ch]$/.test(path));
   /** @type {Map<string, string[]>} */
-  const includes = new Map(files.map((path) => [path, [...read(path).matchAll(/^\s*#\s*include\s*([<"][^>"]+)[>"]/gm)].map((match) => match[1] ?? '')]));
+  const includes = new Map(
+    files.map((path) => [path, [...read(path).matchAll(/^\s*#\s*include\s*([<"][^>"]+)[>"]/gm)].map((match) => match[1] ?? '')]),
+  );
 
   test('includes its own headers and a few of the standard library, none of which does input or output', () => {
-    const wrong = [...includes].flatMap(([path, targets]) => targets
-      .filter((target) => !(target.startsWith('<') ? C_HEADERS.has(target.slice(1)) : existsSync(join(ROOT, 'src', target.slice(1)))))
-      .map((target) => `${path} includes ${target.slice(1)}`));
+    const wrong = [...includes].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => !(target.startsWith('<') ? C_HEADERS.has(target.slice(1)) : existsSync(join(ROOT, 'src', target.slice(1)))))
+        .map((target) => `${path} includes ${target.slice(1)}`),
+    );
     assert.deepEqual(wrong, []);
   });
 
   test('has headers that do not include each other in a circle', () => {
-    const own = new Map([...includes].map(([path, targets]) => [path, targets.filter((it) => it.startsWith('"')).map((it) => `src/${it.slice(1)}`)]));
+    const own = new Map(
+      [...includes].map(([path, targets]) => [path, targets.filter((it) => it.startsWith('"')).map((it) => `src/${it.slice(1)}`)]),
+    );
     assert.equal(findCycle(own), null);
   });
 
   test('says nothing of JavaScript, browsers or Emscripten, but for the mark of an export in nn.h', () => {
     const words = /emscripten|javascript|\bEM_ASM\b|\bEM_JS\b|\bwasm\b/i;
     const withoutComments = (/** @type {string} */ text) => text.replace(/\/\*[\s\S]*?\*\/|\/\/.*/g, '');
-    assert.deepEqual(files.filter((path) => words.test(withoutComments(read(path)).replace('#ifdef __EMSCRIPTEN__', ''))), []);
+    assert.deepEqual(
+      files.filter((path) => words.test(withoutComments(read(path)).replace('#ifdef __EMSCRIPTEN__', ''))),
+      [],
+    );
   });
 
   test('names the version that package.json names', () => {
@@ -201,19 +235,29 @@ describe('src/', () => {
 });
 
 describe('every file', () => {
-  const files = ['build.sh', '.ci/run', 'README.md', ...['src', 'web', 'tests', 'tools'].flatMap(listFiles)]
-    .filter((path) => !/\.(png|svg|json)$/.test(path));
+  const files = ['build.sh', '.ci/run', 'README.md', ...['src', 'web', 'tests', 'tools'].flatMap(listFiles)].filter(
+    (path) => !/\.(png|svg|json)$/.test(path),
+  );
 
   test(`is shorter than ${LONGEST_FILE} lines`, () => {
-    assert.deepEqual(files.filter((path) => read(path).split('\n').length > LONGEST_FILE), []);
+    assert.deepEqual(
+      files.filter((path) => read(path).split('\n').length > LONGEST_FILE),
+      [],
+    );
   });
 
   test('is finished: no marks of work left over', () => {
-    assert.deepEqual(files.filter((path) => /\b(TO[D]O|FIX[M]E|X[X]X)\b/.test(read(path))), []);
+    assert.deepEqual(
+      files.filter((path) => /\b(TO[D]O|FIX[M]E|X[X]X)\b/.test(read(path))),
+      [],
+    );
   });
 
   test('of JavaScript is named in kebab-case', () => {
     const names = files.filter((path) => path.endsWith('.js')).map((path) => relative('.', path));
-    assert.deepEqual(names.filter((path) => !/^[a-z0-9-]+(\.(test|bench))?\.js$/.test(basename(path))), []);
+    assert.deepEqual(
+      names.filter((path) => !/^[a-z0-9-]+(\.(test|bench))?\.js$/.test(basename(path))),
+      [],
+    );
   });
 });

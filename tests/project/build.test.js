@@ -52,7 +52,7 @@ function run(program, args, options = {}) {
 /** @returns {Promise<string>} a new folder, to be removed by the caller */
 const makeFolder = () => mkdtemp(join(tmpdir(), 'twin neurons '));
 
-describe('the engine\'s modules', () => {
+describe("the engine's modules", () => {
   for (const file of ['engine.wasm', 'engine-scalar.wasm']) {
     test(`${file} imports nothing and exports exactly the functions of nn.h`, async () => {
       const module = new WebAssembly.Module(await readFile(join(DIST, file)));
@@ -65,7 +65,7 @@ describe('the engine\'s modules', () => {
     });
 
     test(`${file} is at most ${WASM_LIMIT / 1024} KB compressed`, async () => {
-      assert.ok(await gzippedSize(file) <= WASM_LIMIT);
+      assert.ok((await gzippedSize(file)) <= WASM_LIMIT);
     });
   }
 
@@ -83,9 +83,16 @@ describe('the page', () => {
   test(`transfers at most ${PAGE_LIMIT / 1024} KB compressed, Chart.js included`, async () => {
     // With what main.js imports at once, and with its texts in the larger of its languages.
     const parts = await importedParts('main.js');
-    const texts = await Promise.all((await readdir(join(DIST, 'parts'))).filter((name) => /^[a-z]{2}-[A-Z0-9]{8}\.js$/.test(name)).map(async (name) => gzippedSize(`parts/${name}`)));
+    const texts = await Promise.all(
+      (await readdir(join(DIST, 'parts')))
+        .filter((name) => /^[a-z]{2}-[A-Z0-9]{8}\.js$/.test(name))
+        .map(async (name) => gzippedSize(`parts/${name}`)),
+    );
     assert.ok(texts.length > 0);
-    const sizes = [...(await Promise.all(['index.html', 'main.js', 'styles.css', 'engine.wasm', ...parts].map(gzippedSize))), Math.max(...texts)];
+    const sizes = [
+      ...(await Promise.all(['index.html', 'main.js', 'styles.css', 'engine.wasm', ...parts].map(gzippedSize))),
+      Math.max(...texts),
+    ];
     assert.ok(sizes.reduce((sum, size) => sum + size) <= PAGE_LIMIT, sizes.join(' + '));
   });
 
@@ -93,7 +100,10 @@ describe('the page', () => {
     const html = await readFile(join(DIST, 'index.html'), 'utf8');
     const paths = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? '');
     assert.ok(paths.length > 0);
-    assert.deepEqual(paths.filter((path) => /^(\/|[a-z]+:\/\/)/.test(path) && !path.startsWith('https://github.com/')), []);
+    assert.deepEqual(
+      paths.filter((path) => /^(\/|[a-z]+:\/\/)/.test(path) && !path.startsWith('https://github.com/')),
+      [],
+    );
   });
 
   test('keeps the license notices of what it is made of', async () => {
@@ -106,7 +116,9 @@ describe('the page', () => {
 describe('the README', () => {
   test('shows a program for Node.js that does what its comments say', async () => {
     const lines = (await read('README.md')).split('\n');
-    const program = lines.slice(lines.indexOf("    import { openLab } from 'twin-neurons';"), lines.indexOf('    lab.close();') + 1).join('\n');
+    const program = lines
+      .slice(lines.indexOf("    import { openLab } from 'twin-neurons';"), lines.indexOf('    lab.close();') + 1)
+      .join('\n');
     const { stdout, stderr } = await run(process.execPath, ['--input-type=module', '-e', program], { cwd: ROOT });
     assert.equal(stderr, '');
     const [loss, ties, fingerprint] = stdout.trim().split('\n');
@@ -135,7 +147,18 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
   let folder;
   before(async () => {
     folder = await makeFolder();
-    for (const name of ['build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json', 'LICENSE', 'web', 'src', 'tools']) {
+    for (const name of [
+      'build.sh',
+      'emsdk-version.txt',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'tsconfig.types.json',
+      'LICENSE',
+      'web',
+      'src',
+      'tools',
+    ]) {
       await cp(join(ROOT, name), join(folder, name), { recursive: true });
     }
     await mkdir(join(folder, 'tests'));
@@ -162,7 +185,8 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
     }
     assert.equal(await readFile(join(folder, 'dist', 'extra.txt'), 'utf8'), 'one more file');
     // Every other file of dist/, by its hash; a folder with one file more has other sums.
-    const sums = async (/** @type {string} */ root) => (await readFile(join(root, 'dist', 'SHA256SUMS'), 'utf8')).split('\n').filter((line) => !/extra\.txt$|v1\/SHA256SUMS$/.test(line));
+    const sums = async (/** @type {string} */ root) =>
+      (await readFile(join(root, 'dist', 'SHA256SUMS'), 'utf8')).split('\n').filter((line) => !/extra\.txt$|v1\/SHA256SUMS$/.test(line));
     assert.deepEqual(await sums(folder), await sums(ROOT));
   });
 
@@ -208,7 +232,8 @@ describe('build.sh on a machine without the tools, and without apt-get', () => {
   let tools;
   before(async () => {
     tools = await makeFolder();
-    for (const name of ['bash', 'cat', 'dirname', 'env', 'id', 'mkdir', 'sed', 'uname']) await symlink(`/usr/bin/${name}`, join(tools, name));
+    for (const name of ['bash', 'cat', 'dirname', 'env', 'id', 'mkdir', 'sed', 'uname'])
+      await symlink(`/usr/bin/${name}`, join(tools, name));
   });
   after(() => rm(tools, { recursive: true }));
   const build = () => run('/usr/bin/bash', [join(ROOT, 'build.sh')], { env: { PATH: tools } });
@@ -221,7 +246,9 @@ describe('build.sh on a machine without the tools, and without apt-get', () => {
   });
 
   test('asks for Node.js in one sentence, and only notes an emcc of another version', async () => {
-    await writeFile(join(tools, 'emcc'), '#!/usr/bin/env bash\necho "emcc (Emscripten gcc/clang-like replacement) 6.0.5 (abc)"\n', { mode: 0o755 });
+    await writeFile(join(tools, 'emcc'), '#!/usr/bin/env bash\necho "emcc (Emscripten gcc/clang-like replacement) 6.0.5 (abc)"\n', {
+      mode: 0o755,
+    });
     const { code, stdout, stderr } = await build();
     assert.equal(code, 1);
     assert.match(stdout, /^build\.sh: emcc is 6\.0\.5; [^\n]*\n$/);

@@ -15,7 +15,10 @@ const FIELDS = {
   type: (value) => value === 'software' || value === 'dataset',
   title: (value) => typeof value === 'string' && value.length > 0,
   abstract: (value) => typeof value === 'string' && value.length > 0,
-  authors: (value) => Array.isArray(value) && value.length > 0 && value.every((author) => typeof author.name === 'string' || typeof author['family-names'] === 'string'),
+  authors: (value) =>
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every((author) => typeof author.name === 'string' || typeof author['family-names'] === 'string'),
   version: (value) => value === version,
   license: (value) => value === license,
   keywords: (value) => Array.isArray(value) && value.every((word) => typeof word === 'string'),

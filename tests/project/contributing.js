@@ -9,17 +9,22 @@ import { join } from 'node:path';
  * @returns {Addition[]}
  */
 export function readAdditions(text) {
-  return text.split(/^## /m).slice(1).flatMap((part) => {
-    const section = part.slice(0, part.indexOf('\n'));
-    const blocks = part.matchAll(/^(?:In `([^`]+)`, (behind|before) `((?:[^`]|`(?!:\n\n))+)`|New file `([^`]+)`):\n\n((?: {4}.*\n|\n(?= {4}))+)/gm);
-    return Array.from(blocks, ([, file, where, anchor = '', created, block]) => ({
-      section,
-      file: file ?? created ?? '',
-      where: where === 'behind' || where === 'before' ? where : null,
-      anchor,
-      code: (block ?? '').replace(/^ {4}/gm, '').replace(/\n+$/, ''),
-    }));
-  });
+  return text
+    .split(/^## /m)
+    .slice(1)
+    .flatMap((part) => {
+      const section = part.slice(0, part.indexOf('\n'));
+      const blocks = part.matchAll(
+        /^(?:In `([^`]+)`, (behind|before) `((?:[^`]|`(?!:\n\n))+)`|New file `([^`]+)`):\n\n((?: {4}.*\n|\n(?= {4}))+)/gm,
+      );
+      return Array.from(blocks, ([, file, where, anchor = '', created, block]) => ({
+        section,
+        file: file ?? created ?? '',
+        where: where === 'behind' || where === 'before' ? where : null,
+        anchor,
+        code: (block ?? '').replace(/^ {4}/gm, '').replace(/\n+$/, ''),
+      }));
+    });
 }
 
 /**

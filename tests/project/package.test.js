@@ -34,7 +34,14 @@ console.log(numbers, ended, chain.factors[0]?.symbol, trace.layers.length, histo
 
 test('the package exports what its description says, and nothing by default', () => {
   assert.deepEqual(Object.keys(twinNeurons).sort(), [
-    'EngineError', 'ExperimentError', 'openLab', 'parameterNames', 'parseExperiment', 'parseLink', 'withParameters', 'writeExperiment',
+    'EngineError',
+    'ExperimentError',
+    'openLab',
+    'parameterNames',
+    'parseExperiment',
+    'parseLink',
+    'withParameters',
+    'writeExperiment',
     'writeLink',
   ]);
 });
@@ -47,7 +54,7 @@ test('the program in README.md runs and prints what it says', () => {
   assert.match(stdout, /^0\.6931467970317775\n\[ \{ layer: 1, groups: \[ \[Array\] \], effective: 1 \} \]\n[0-9a-f]{16}\n$/);
 });
 
-test('a TypeScript program that uses the package is checked by the package\'s own types', () => {
+test("a TypeScript program that uses the package is checked by the package's own types", () => {
   const folder = mkdtempSync(join(tmpdir(), 'twin-neurons-types-'));
   try {
     mkdirSync(join(folder, 'node_modules'));
@@ -88,7 +95,11 @@ describe('a package that was not copied whole', () => {
 
   test('says which engine it cannot load', async () => {
     await withFiles({ copied: [] }, (api) => {
-      return assert.rejects(api.openLab(), { name: 'EngineError', code: 'load-failed', message: /engine\.wasm\) could not be loaded: ENOENT/ });
+      return assert.rejects(api.openLab(), {
+        name: 'EngineError',
+        code: 'load-failed',
+        message: /engine\.wasm\) could not be loaded: ENOENT/,
+      });
     });
   });
 
@@ -98,10 +109,20 @@ describe('a package that was not copied whole', () => {
     });
   });
 
-  for (const [what, files, code, message] of /** @type {[string, { copied: string[], written?: Record<string, string> }, string, RegExp][]} */ ([
+  for (const [
+    what,
+    files,
+    code,
+    message,
+  ] of /** @type {[string, { copied: string[], written?: Record<string, string> }, string, RegExp][]} */ ([
     ['is missing', { copied: ['engine.wasm'] }, 'worker-failed', /3 worker threads of the sweep failed at seed \d+: Cannot find module/],
     ['ends', { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'process.exit(3);' } }, 'worker-failed', /it ended with code 3/],
-    ['throws', { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'throw new Error("broken");' } }, 'worker-failed', /failed at seed \d+: broken/],
+    [
+      'throws',
+      { copied: ['engine.wasm'], written: { 'sweep-worker.js': 'throw new Error("broken");' } },
+      'worker-failed',
+      /failed at seed \d+: broken/,
+    ],
     ['finds no engine', { copied: ['engine.wasm', 'sweep-worker.js'] }, 'load-failed', /could not be loaded: ENOENT/],
   ])) {
     test(`ends a sweep with a sentence where its worker ${what}, and the lab goes on`, () => {

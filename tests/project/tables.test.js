@@ -58,7 +58,12 @@ describe('the tables of the two sides', () => {
     const source = (/** @type {string} */ file) => readFileSync(new URL(`../../web/${file}`, import.meta.url), 'utf8');
     const bits = Object.fromEntries(TIED_PARTS.map((part) => [part, headerNumber(`NN_${part.toUpperCase()}`)]));
     const stated = /TIE_BITS = Object\.freeze\(\{ (.*?) \}\)/.exec(source('start.js'))?.[1];
-    assert.equal(stated, Object.entries(bits).map(([part, bit]) => `${part}: ${bit}`).join(', '));
+    assert.equal(
+      stated,
+      Object.entries(bits)
+        .map(([part, bit]) => `${part}: ${bit}`)
+        .join(', '),
+    );
     const block = /\{\s*(NN_OK[^}]*)\}/.exec(HEADER)?.[1] ?? '';
     const statuses = [...block.matchAll(/NN_(\w+)/g)].map(([, word]) => word.toLowerCase().replace('_', '-'));
     assert.equal(statuses.length, 5);

@@ -58,7 +58,11 @@ before(async () => {
   const lab = await openLab();
   const one = lab.start(SWEPT);
   one.train(100);
-  expected = JSON.stringify({ version: lab.version, fingerprint: one.fingerprint(), swept: await lab.sweep(SWEPT, { seeds: [1, 4], steps: 100 }) });
+  expected = JSON.stringify({
+    version: lab.version,
+    fingerprint: one.fingerprint(),
+    swept: await lab.sweep(SWEPT, { seeds: [1, 4], steps: 100 }),
+  });
   lab.close();
 });
 after(() => rm(folder, { recursive: true }));
@@ -67,7 +71,10 @@ describe('what is packed', () => {
   test('is dist/ without its source maps, and what people look for in a package', () => {
     const others = packed.filter((path) => !path.startsWith('dist/'));
     assert.deepEqual(others.sort(), ['CHANGELOG.md', 'CITATION.cff', 'LICENSE', 'README.md', 'SECURITY.md', 'package.json']);
-    assert.deepEqual(packed.filter((path) => path.endsWith('.map')), []);
+    assert.deepEqual(
+      packed.filter((path) => path.endsWith('.map')),
+      [],
+    );
     assert.ok(statSync(tarball).size < 1024 * 1024);
   });
 
@@ -76,31 +83,53 @@ describe('what is packed', () => {
     const paths = (entry) => (typeof entry === 'string' ? [entry] : Object.values(Object(entry)).flatMap(paths));
     const named = [...paths(manifest.exports), ...paths(manifest.bin)].map((path) => String(path).replace('./', ''));
     assert.ok(named.length >= 7);
-    assert.deepEqual(named.filter((path) => !packed.includes(path)), []);
+    assert.deepEqual(
+      named.filter((path) => !packed.includes(path)),
+      [],
+    );
   });
 
   test('gives away the page as one file, and the custom element, by name', () => {
-    assert.deepEqual(['./page', './element'].filter((name) => name in manifest.exports), ['./page', './element'].filter((_, at) => packed.includes(['dist/twin-neurons.html', 'dist/element.js'][at])));
+    assert.deepEqual(
+      ['./page', './element'].filter((name) => name in manifest.exports),
+      ['./page', './element'].filter((_, at) => packed.includes(['dist/twin-neurons.html', 'dist/element.js'][at])),
+    );
   });
 
   test('asks for no other package', async () => {
-    assert.deepEqual(Object.keys(manifest).filter((key) => /[dD]ependencies$/.test(key)), ['devDependencies']);
-    assert.deepEqual(readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')), ['twin-neurons']);
+    assert.deepEqual(
+      Object.keys(manifest).filter((key) => /[dD]ependencies$/.test(key)),
+      ['devDependencies'],
+    );
+    assert.deepEqual(
+      readdirSync(join(folder, 'node_modules')).filter((name) => !name.startsWith('.')),
+      ['twin-neurons'],
+    );
   });
 
   test('passes publint, suggestions included', async () => {
-    const { messages, pkg } = await publint({ level: 'suggestion', strict: true, pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer } });
-    assert.deepEqual(messages.map((message) => formatMessage(message, pkg)), []);
+    const { messages, pkg } = await publint({
+      level: 'suggestion',
+      strict: true,
+      pack: { tarball: new Uint8Array(readFileSync(tarball)).buffer },
+    });
+    assert.deepEqual(
+      messages.map((message) => formatMessage(message, pkg)),
+      [],
+    );
   });
 
   test('has types that are right wherever an ES module can be imported', async () => {
     const result = await checkPackage(createPackageFromTarballData(new Uint8Array(readFileSync(tarball))), { entrypoints: ['.'] });
     assert.ok(result.types, 'it has types of its own');
     // The package is ES modules alone: old resolution, which knows no exports, and require() are not for it.
-    const problems = result.problems.filter((problem) => !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)));
+    const problems = result.problems.filter(
+      (problem) => !('resolutionKind' in problem && ['node10', 'node16-cjs'].includes(problem.resolutionKind)),
+    );
     assert.deepEqual(problems, []);
     const { resolutions } = result.entrypoints['.'];
-    for (const kind of /** @type {const} */ (['node16-esm', 'bundler'])) assert.match(resolutions[kind].resolution?.fileName ?? '', /\/dist\/types\/twin-neurons\.d\.ts$/);
+    for (const kind of /** @type {const} */ (['node16-esm', 'bundler']))
+      assert.match(resolutions[kind].resolution?.fileName ?? '', /\/dist\/types\/twin-neurons\.d\.ts$/);
   });
 
   test('has conditions in an order that finds the types first', () => {
@@ -118,7 +147,9 @@ describe('installed in an empty folder', () => {
 
   test('has the command twin-neurons', async () => {
     writeFileSync(join(folder, 'experiment.json'), JSON.stringify(SWEPT));
-    const { stdout } = await run('npx', ['--no', '--', 'twin-neurons', 'run', 'experiment.json', '--steps', '100', '--fingerprint'], { cwd: folder });
+    const { stdout } = await run('npx', ['--no', '--', 'twin-neurons', 'run', 'experiment.json', '--steps', '100', '--fingerprint'], {
+      cwd: folder,
+    });
     assert.equal(stdout, `${JSON.parse(expected).fingerprint}\n`);
   });
 
@@ -138,7 +169,10 @@ describe('installed in an empty folder', () => {
 
 describe('in a page', () => {
   /** The files of the installed package that a page asks for, by path. @returns {Record<string, any>} */
-  const browserFiles = () => Object.fromEntries(readdirSync(installed('dist/browser')).map((name) => [`/package/${name}`, readFileSync(installed(`dist/browser/${name}`))]));
+  const browserFiles = () =>
+    Object.fromEntries(
+      readdirSync(installed('dist/browser')).map((name) => [`/package/${name}`, readFileSync(installed(`dist/browser/${name}`))]),
+    );
 
   /**
    * What PROGRAM answers in a page that consists of these files.
@@ -169,7 +203,15 @@ describe('in a page', () => {
   test('goes through a bundler for browsers as it is, with nothing of Node in it', async () => {
     writeFileSync(join(folder, 'program.js'), PROGRAM);
     const { outputFiles, warnings, metafile } = await build({
-      entryPoints: [join(folder, 'program.js')], bundle: true, platform: 'browser', format: 'esm', target: 'es2022', write: false, metafile: true, logLevel: 'silent', absWorkingDir: folder,
+      entryPoints: [join(folder, 'program.js')],
+      bundle: true,
+      platform: 'browser',
+      format: 'esm',
+      target: 'es2022',
+      write: false,
+      metafile: true,
+      logLevel: 'silent',
+      absWorkingDir: folder,
     });
     assert.deepEqual(warnings, []);
     assert.ok(Object.keys(metafile.inputs).includes('node_modules/twin-neurons/dist/browser/twin-neurons.js'));
@@ -178,9 +220,11 @@ describe('in a page', () => {
   });
 
   test('names nothing of Node, and the files beside it in the way that bundlers know', () => {
-    for (const name of ['twin-neurons.js', 'sweep-worker.js']) assert.doesNotMatch(readFileSync(installed(`dist/browser/${name}`), 'utf8'), /["']node:/);
+    for (const name of ['twin-neurons.js', 'sweep-worker.js'])
+      assert.doesNotMatch(readFileSync(installed(`dist/browser/${name}`), 'utf8'), /["']node:/);
     const code = readFileSync(installed('dist/browser/twin-neurons.js'), 'utf8');
-    for (const name of ['engine.wasm', 'engine-scalar.wasm', 'sweep-worker.js']) assert.ok(code.includes(`new URL("${name}",import.meta.url)`), name);
+    for (const name of ['engine.wasm', 'engine-scalar.wasm', 'sweep-worker.js'])
+      assert.ok(code.includes(`new URL("${name}",import.meta.url)`), name);
     assert.ok(code.includes('new Worker(new URL("sweep-worker.js",import.meta.url),{type:"module"})'));
   });
 });

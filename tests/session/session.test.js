@@ -179,7 +179,12 @@ describe('the start', () => {
     session.setLayers([3]);
     assert.equal(last().verdicts[0].effective, 1);
     session.setBias(true);
-    assert.deepEqual(last().names.filter((name) => name.startsWith('b')).map((name) => last().values[last().names.indexOf(name)]), [0, 0, 0, 0]);
+    assert.deepEqual(
+      last()
+        .names.filter((name) => name.startsWith('b'))
+        .map((name) => last().values[last().names.indexOf(name)]),
+      [0, 0, 0, 0],
+    );
     assert.equal(last().verdicts[0].effective, 1);
     session.setLayers([]);
     assert.deepEqual([...last().values], [0.2, 0.4, 0]);

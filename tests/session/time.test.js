@@ -67,7 +67,10 @@ function runTo(experiment, step) {
 
 describe('a step of the past', () => {
   test('is shown to the bit: parameters, loss, fingerprint and what the panels ask for', () => {
-    const experiment = { ...presetOf('outgoing-apart'), training: { learningRate: 0.5, optimizer: 'adam', batchSize: 3, gradientNoise: { std: 0.01 } } };
+    const experiment = {
+      ...presetOf('outgoing-apart'),
+      training: { learningRate: 0.5, optimizer: 'adam', batchSize: 3, gradientNoise: { std: 0.01 } },
+    };
     const { session, last, train: run } = openSession(experiment);
     run(3000);
     const present = last();
@@ -93,7 +96,10 @@ describe('a step of the past', () => {
     session.look(1501);
     const sample = sampleAt(history, 1501);
     assert.equal(last().step, history.steps[sample]);
-    assert.deepEqual([...last().values], names.map((name) => history.parameters[name][sample]));
+    assert.deepEqual(
+      [...last().values],
+      names.map((name) => history.parameters[name][sample]),
+    );
     assert.ok(Math.abs(last().loss - history.loss[sample]) < 1e-15);
     assert.equal(last().fingerprint, '', 'the engine knows no way there');
     const { step } = last();
@@ -102,7 +108,11 @@ describe('a step of the past', () => {
     session.look(history.steps[sample] - 1);
     assert.equal(last().step, history.steps[sample - 1]);
     session.look(1501, true);
-    assert.deepEqual([last().step, last().fingerprint], [1501, runTo(presetOf('random'), 1501).fingerprint], 'with more time it is trained to');
+    assert.deepEqual(
+      [last().step, last().fingerprint],
+      [1501, runTo(presetOf('random'), 1501).fingerprint],
+      'with more time it is trained to',
+    );
     session.close();
   });
 
@@ -169,14 +179,19 @@ describe('a step of the past', () => {
 describe('the step axis', () => {
   /** @type {(presentStep: number, plannedStep: number, stepsToRun: number | null, keptStep?: number) => number} */
   const end = (presentStep, plannedStep, stepsToRun, keptStep) =>
-    stepAxisEnd(/** @type {any} */ ({ presentStep, plannedStep, stepsToRun, kept: keptStep === undefined ? null : { presentStep: keptStep } }));
+    stepAxisEnd(
+      /** @type {any} */ ({ presentStep, plannedStep, stepsToRun, kept: keptStep === undefined ? null : { presentStep: keptStep } }),
+    );
 
   test('reaches to where training pauses, or as far as the longer of two runs', () => {
     assert.deepEqual([end(0, 2000, 2000), end(300, 2000, 2000), end(3000, 2000, 2000), end(0, 2000, 2000, 5000)], [2000, 2000, 3000, 5000]);
   });
 
   test('grows in large steps where training has no end', () => {
-    assert.deepEqual([end(3, Infinity, null), end(150, Infinity, null), end(700, 700, null), end(150, Infinity, 2000)], [100, 200, 1000, 200]);
+    assert.deepEqual(
+      [end(3, Infinity, null), end(150, Infinity, null), end(700, 700, null), end(150, Infinity, 2000)],
+      [100, 200, 1000, 200],
+    );
   });
 });
 
@@ -290,7 +305,9 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) 
 
 /** What the panels that ask the engine say: the chain rule, and what each neuron answers. @param {Page} page */
 function panelsOf(page) {
-  return page.evaluate(() => ['chain', 'pictures'].map((id) => [...document.querySelectorAll(`#panel-${id} .panel-body`)].map((body) => body.textContent)));
+  return page.evaluate(() =>
+    ['chain', 'pictures'].map((id) => [...document.querySelectorAll(`#panel-${id} .panel-body`)].map((body) => body.textContent)),
+  );
 }
 
 /** @param {Page} page */

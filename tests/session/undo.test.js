@@ -75,7 +75,13 @@ describe('a trail', () => {
     const trail = new Trail();
     trail.add(place('a'), 0);
     trail.add(place('b'), 0);
-    assert.throws(() => trail.move(-1, () => { throw new RangeError('no room'); }), RangeError);
+    assert.throws(
+      () =>
+        trail.move(-1, () => {
+          throw new RangeError('no room');
+        }),
+      RangeError,
+    );
     assert.deepEqual([trail.canUndo, trail.canRedo], [true, false]);
   });
 });
@@ -93,8 +99,14 @@ describe('in a session', () => {
     /** @type {Snapshot[]} */
     const told = [];
     const session = createSession({
-      lab, experiment: PRESETS[0].experiment, stepsToRun: 100, stepsPerSecond: Infinity,
-      now: () => (time += 5000), requestFrame: () => {}, newSeed: () => 7, onChange: (snapshot) => told.push(snapshot),
+      lab,
+      experiment: PRESETS[0].experiment,
+      stepsToRun: 100,
+      stepsPerSecond: Infinity,
+      now: () => (time += 5000),
+      requestFrame: () => {},
+      newSeed: () => 7,
+      onChange: (snapshot) => told.push(snapshot),
     });
     const last = () => told[told.length - 1];
     const changes = [
@@ -128,8 +140,14 @@ describe('in a session', () => {
     /** @type {Snapshot[]} */
     const told = [];
     const session = createSession({
-      lab, experiment: PRESETS[0].experiment, stepsToRun: 100, stepsPerSecond: Infinity,
-      now: () => 0, requestFrame: () => {}, newSeed: () => 7, onChange: (snapshot) => told.push(snapshot),
+      lab,
+      experiment: PRESETS[0].experiment,
+      stepsToRun: 100,
+      stepsPerSecond: Infinity,
+      now: () => 0,
+      requestFrame: () => {},
+      newSeed: () => 7,
+      onChange: (snapshot) => told.push(snapshot),
     });
     assert.throws(() => session.edit('w1', 1e300));
     assert.throws(() => session.load({ version: 2 }, 7));

@@ -11,7 +11,8 @@ import { enter, openSite, train, unfold } from '../support/page.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The policy of every page; the manifest's directive is what an installed page needs more than any other. */
-const POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; manifest-src 'self'";
+const POLICY =
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; manifest-src 'self'";
 
 const files = (await readdir(`${ROOT}dist`, { recursive: true })).filter((path) => !/^v\d+\/|^types\//.test(path));
 /** @param {string} path in dist/ */
@@ -40,7 +41,9 @@ describe('the files of the site', () => {
   test('make no code and no markup from text, and keep no cookie', async () => {
     assert.ok(scripts.length > 10);
     for (const path of scripts) {
-      const found = (await read(path)).match(/\beval\(|\bnew Function\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bDOMParser\b|\.cookie\b|\bset(Timeout|Interval)\(["'`]/g);
+      const found = (await read(path)).match(
+        /\beval\(|\bnew Function\b|\b(inner|outer)HTML\b|\binsertAdjacentHTML\b|\bdocument\.write|\bDOMParser\b|\.cookie\b|\bset(Timeout|Interval)\(["'`]/g,
+      );
       assert.deepEqual(found, null, path);
     }
   });
@@ -48,7 +51,12 @@ describe('the files of the site', () => {
   test('name no other site but in licenses and names of formats', async () => {
     for (const path of [...scripts, 'index.html', '404.html', 'styles.css', 'later.css']) {
       const code = (await read(path)).replace(/\/\*![\s\S]*?\*\//g, '');
-      const sites = (code.match(/https?:\/\/[^\s"'`)<\\]*/g) ?? []).filter((address) => !/^http:\/\/www\.w3\.org\/(1999|2000|1998)\/|^https?:\/\/(localhost|example\.(org|com)|127\.0\.0\.1)?\b|^https?:\/\/$/.test(address));
+      const sites = (code.match(/https?:\/\/[^\s"'`)<\\]*/g) ?? []).filter(
+        (address) =>
+          !/^http:\/\/www\.w3\.org\/(1999|2000|1998)\/|^https?:\/\/(localhost|example\.(org|com)|127\.0\.0\.1)?\b|^https?:\/\/$/.test(
+            address,
+          ),
+      );
       assert.deepEqual(sites, [], path);
     }
   });
@@ -82,10 +90,15 @@ async function openOtherSite() {
   });
   await new Promise((resolve) => server.listen(0, '127.0.0.3', () => resolve(undefined)));
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
-  return { url: `http://127.0.0.3:${port}/`, asked, close: () => new Promise((resolve) => {
-    server.close(resolve);
-    server.closeAllConnections();
-  }) };
+  return {
+    url: `http://127.0.0.3:${port}/`,
+    asked,
+    close: () =>
+      new Promise((resolve) => {
+        server.close(resolve);
+        server.closeAllConnections();
+      }),
+  };
 }
 
 /**
@@ -117,14 +130,19 @@ async function attack(other) {
   const form = /** @type {HTMLFormElement} */ (add('form', { action: `${other}form`, target: 'sent' }));
   form.requestSubmit();
   // Later, since what a driver runs at once may do more than the page may.
-  done.eval = await new Promise((resolve) => setTimeout(() => {
-    try {
-      resolve(new Function('return window.isHacked = true')());
-    } catch {
-      resolve('refused');
-    }
-  }));
-  done.fetch = await fetch(`${other}fetch`).then(() => 'answered', () => 'refused');
+  done.eval = await new Promise((resolve) =>
+    setTimeout(() => {
+      try {
+        resolve(new Function('return window.isHacked = true')());
+      } catch {
+        resolve('refused');
+      }
+    }),
+  );
+  done.fetch = await fetch(`${other}fetch`).then(
+    () => 'answered',
+    () => 'refused',
+  );
   done.events = await new Promise((resolve) => {
     try {
       const events = new EventSource(`${other}events`);
@@ -155,14 +173,20 @@ for (const name of BROWSERS) {
         /** @type {string[]} */
         const violations = [];
         Object.assign(window, { violations });
-        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => violations.push(`${violatedDirective} ${blockedURI}`));
+        addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+          violations.push(`${violatedDirective} ${blockedURI}`),
+        );
       });
       await usePage(page);
       const { violations, cookie, keys, others } = await page.evaluate(async () => ({
         violations: /** @type {any} */ (window).violations,
         cookie: document.cookie,
         keys: Object.keys(localStorage),
-        others: [...Object.keys(sessionStorage), ...(await indexedDB.databases()).map((database) => database.name), ...(await caches.keys())],
+        others: [
+          ...Object.keys(sessionStorage),
+          ...(await indexedDB.databases()).map((database) => database.name),
+          ...(await caches.keys()),
+        ],
       }));
       assert.deepEqual(violations, []);
       assert.deepEqual(await page.errors(), []);
@@ -171,8 +195,14 @@ for (const name of BROWSERS) {
       /** @type {string[]} */
       const named = (await readFile(`${ROOT}SECURITY.md`, 'utf8')).match(/(?<=`)twin-neurons-\w+(?=`)/g) ?? [];
       assert.ok(keys.includes('twin-neurons-theme') && keys.includes('twin-neurons-language'), keys.join());
-      assert.deepEqual(keys.filter((key) => !named.includes(key)), []);
-      assert.deepEqual((await page.requests()).filter((address) => !address.startsWith(site.url) && !/^(data|blob|about):/.test(address)), []);
+      assert.deepEqual(
+        keys.filter((key) => !named.includes(key)),
+        [],
+      );
+      assert.deepEqual(
+        (await page.requests()).filter((address) => !address.startsWith(site.url) && !/^(data|blob|about):/.test(address)),
+        [],
+      );
       await page.close();
     });
 

@@ -122,7 +122,9 @@ for (const name of BROWSERS) {
       await page.select('[name="speed"]', 'Infinity');
       await train(page);
       assert.equal((await read(page)).loss, '0.693147');
-      const panels = await page.evaluate(() => [...document.querySelectorAll('.panel:not([open])')].map(({ id }) => id.replace('panel-', '')));
+      const panels = await page.evaluate(() =>
+        [...document.querySelectorAll('.panel:not([open])')].map(({ id }) => id.replace('panel-', '')),
+      );
       for (const id of panels) await unfold(page, id);
       await enter(page, '[name="seeds-amount"]', '5');
       await page.click('#panel-seeds .job button');
@@ -132,7 +134,8 @@ for (const name of BROWSERS) {
     });
 
     test('is not kept where it is shown in a frame, or on a developer\u2019s machine', async () => {
-      const frame = '<!doctype html><title>Course</title><link rel="icon" href="data:,"><iframe src="index.html" width="800" height="600"></iframe>';
+      const frame =
+        '<!doctype html><title>Course</title><link rel="icon" href="data:,"><iframe src="index.html" width="800" height="600"></iframe>';
       const site = await serve({ '/course.html': frame }, { host: HOST });
       const local = await serve();
       const page = await browser.newPage();

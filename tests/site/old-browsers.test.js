@@ -11,7 +11,11 @@ const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 
 /** The sentences that are shown. @param {import('../support/browsers.js').Page} page */
 const sentences = (page) =>
-  page.evaluate(() => [...document.querySelectorAll('.trouble')].filter((each) => each.getClientRects().length > 0).map(({ textContent }) => textContent ?? ''));
+  page.evaluate(() =>
+    [...document.querySelectorAll('.trouble')]
+      .filter((each) => each.getClientRects().length > 0)
+      .map(({ textContent }) => textContent ?? ''),
+  );
 
 test('the script for old browsers is in the JavaScript of 2009, with nothing newer', async () => {
   const script = await readFile(`${DIST}old-browser.js`, 'utf8');
@@ -48,12 +52,18 @@ for (const name of BROWSERS) {
     });
     after(() => site?.close());
 
-    for (const [place, reason] of [['no-modules', 'it knows no modules'], ['old-code', 'it does not understand the code'], ['no-code', 'the code does not arrive']]) {
+    for (const [place, reason] of [
+      ['no-modules', 'it knows no modules'],
+      ['old-code', 'it does not understand the code'],
+      ['no-code', 'the code does not arrive'],
+    ]) {
       test(`says so: ${reason}`, async () => {
         const page = await site.newPage();
         await page.goto(`${site.url}${place}/`);
         await page.waitFor(() => document.querySelector('#old-browser:not([hidden])'));
-        assert.deepEqual(await sentences(page), ['This page did not start. It needs a browser made since 2023, with WebAssembly switched on. If yours is one, reload the page.']);
+        assert.deepEqual(await sentences(page), [
+          'This page did not start. It needs a browser made since 2023, with WebAssembly switched on. If yours is one, reload the page.',
+        ]);
         await page.close();
       });
     }

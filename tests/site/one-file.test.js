@@ -24,7 +24,10 @@ describe('the page as one file', () => {
   test('names no other file, and has the licenses of what it is made of', async () => {
     const html = await readFile(FILE, 'utf8');
     const addresses = [...html.matchAll(/\s(?:src|href|content)="([^"]*)"/g)].map(([, address = '']) => address);
-    assert.deepEqual(addresses.filter((address) => /\.(js|css|wasm|svg|png|json|webmanifest)\b|^https?:/.test(address)), []);
+    assert.deepEqual(
+      addresses.filter((address) => /\.(js|css|wasm|svg|png|json|webmanifest)\b|^https?:/.test(address)),
+      [],
+    );
     assert.doesNotMatch(html, /<script[^>]*\ssrc=|<link(?! rel="icon" href="data:)/);
     assert.equal(html.match(/Permission is hereby granted/g)?.length, 3);
     assert.match(html, /---- chart\.js ----/);
@@ -45,8 +48,9 @@ describe('the page as one file', () => {
 /** Ways to meet the file inside another page; the frame fills the page. @type {Record<string, (html: string) => string>} */
 const FRAMES = {
   'a sandboxed frame': () => '<iframe sandbox="allow-scripts" src="twin-neurons.html"></iframe>',
-  'srcdoc': (html) => `<iframe srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
-  'srcdoc of a sandboxed frame': (html) => `<iframe sandbox="allow-scripts" srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
+  srcdoc: (html) => `<iframe srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
+  'srcdoc of a sandboxed frame': (html) =>
+    `<iframe sandbox="allow-scripts" srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
 };
 const FRAME_STYLE = '<style>body { margin: 0; } iframe { border: 0; display: block; width: 100vw; height: 100vh; }</style>';
 
@@ -100,7 +104,9 @@ for (const name of BROWSERS) {
 
     for (const [place, write] of Object.entries(FRAMES)) {
       test(`works in ${place}, where storage and history may be forbidden`, async () => {
-        const site = await serveSite({ '/frame.html': `<!doctype html><title>Frame</title><link rel="icon" href="data:,">${FRAME_STYLE}${write(await readFile(FILE, 'utf8'))}` });
+        const site = await serveSite({
+          '/frame.html': `<!doctype html><title>Frame</title><link rel="icon" href="data:,">${FRAME_STYLE}${write(await readFile(FILE, 'utf8'))}`,
+        });
         try {
           const page = await browser.newPage();
           await page.goto(`${site.url}frame.html`);

@@ -27,13 +27,20 @@ async function pngSize(path) {
  * What a page's head says, by property or name.
  * @param {string} html
  */
-const metas = (html) => new Map([...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)">/g)].map(([, key = '', value = '']) => [key, value]));
+const metas = (html) =>
+  new Map([...html.matchAll(/<meta (?:property|name)="([^"]+)" content="([^"]*)">/g)].map(([, key = '', value = '']) => [key, value]));
 
 describe('the sums', () => {
   for (const folder of ['', `v${PRESENTATION_VERSION}`]) {
     test(`of dist/${folder} are right, and leave no file out`, async () => {
-      assert.equal(execFileSync('sha256sum', ['--check', '--quiet', '--strict', 'SHA256SUMS'], { cwd: join(DIST, folder), encoding: 'utf8' }), '');
-      const named = (await read(folder, 'SHA256SUMS')).trimEnd().split('\n').map((line) => line.slice(66));
+      assert.equal(
+        execFileSync('sha256sum', ['--check', '--quiet', '--strict', 'SHA256SUMS'], { cwd: join(DIST, folder), encoding: 'utf8' }),
+        '',
+      );
+      const named = (await read(folder, 'SHA256SUMS'))
+        .trimEnd()
+        .split('\n')
+        .map((line) => line.slice(66));
       const there = (await readdir(join(DIST, folder), { recursive: true, withFileTypes: true }))
         .filter((entry) => entry.isFile())
         .map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, folder).length).replace(/^\//, ''));
@@ -47,10 +54,22 @@ describe('the versioned folder', () => {
     const version = `v${PRESENTATION_VERSION}`;
     const files = (await readdir(join(DIST, version), { recursive: true, withFileTypes: true })).filter((entry) => entry.isFile());
     const names = files.map((entry) => join(entry.parentPath, entry.name).slice(join(DIST, version).length + 1));
-    for (const needed of ['index.html', 'main.js', 'styles.css', 'later.css', 'engine.wasm', 'sweep-worker.js', 'service-worker.js', 'twin-neurons.html', 'twin-neurons.js', 'LICENSES.txt']) {
+    for (const needed of [
+      'index.html',
+      'main.js',
+      'styles.css',
+      'later.css',
+      'engine.wasm',
+      'sweep-worker.js',
+      'service-worker.js',
+      'twin-neurons.html',
+      'twin-neurons.js',
+      'LICENSES.txt',
+    ]) {
       assert.ok(names.includes(needed), needed);
     }
-    for (const name of names.filter((each) => each !== 'SHA256SUMS')) assert.deepEqual(await readFile(join(DIST, version, name)), await readFile(join(DIST, name)), name);
+    for (const name of names.filter((each) => each !== 'SHA256SUMS'))
+      assert.deepEqual(await readFile(join(DIST, version, name)), await readFile(join(DIST, name)), name);
   });
 });
 
@@ -63,12 +82,14 @@ describe('what the site says of itself', () => {
       else assert.match(await read(src), /^<svg /);
     }
     const html = await read('index.html');
-    for (const [, path = ''] of html.matchAll(/<link rel="(?:icon|apple-touch-icon|manifest)" href="([^"]+)"/g)) await readFile(join(DIST, path));
+    for (const [, path = ''] of html.matchAll(/<link rel="(?:icon|apple-touch-icon|manifest)" href="([^"]+)"/g))
+      await readFile(join(DIST, path));
   });
 
   test('to whoever shows a link: the question and a picture', async () => {
     const said = metas(await read('index.html'));
-    for (const key of ['description', 'og:title', 'og:description', 'og:image:alt', 'twitter:card', 'twitter:title']) assert.ok(said.get(key), key);
+    for (const key of ['description', 'og:title', 'og:description', 'og:image:alt', 'twitter:card', 'twitter:title'])
+      assert.ok(said.get(key), key);
     for (const key of ['og:image', 'twitter:image']) assert.equal(said.get(key), './social.png');
     assert.deepEqual(await pngSize('social.png'), [Number(said.get('og:image:width')), Number(said.get('og:image:height'))]);
     const { type, html, thumbnail_url: picture } = JSON.parse(await read('oembed.json'));
@@ -78,7 +99,8 @@ describe('what the site says of itself', () => {
 
   test('with full addresses where the site knows its own, and refuses one that is none', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'twin-neurons-site-'));
-    const tell = (/** @type {string} */ site) => execFileSync(process.execPath, [join(ROOT, 'tools', 'set-address.js'), folder, site], { stdio: 'pipe' });
+    const tell = (/** @type {string} */ site) =>
+      execFileSync(process.execPath, [join(ROOT, 'tools', 'set-address.js'), folder, site], { stdio: 'pipe' });
     try {
       for (const name of ['index.html', '404.html', 'oembed.json']) await cp(join(DIST, name), join(folder, name));
       assert.throws(() => tell('example.org'), /must be a full address that ends in a slash/);
@@ -88,8 +110,14 @@ describe('what the site says of itself', () => {
       assert.match(html, /<link rel="canonical" href="https:\/\/example\.org\/lab\/">/);
       assert.match(html, /<script type="module" src="main\.js">/);
       const missing = await readFile(join(folder, '404.html'), 'utf8');
-      assert.deepEqual([...missing.matchAll(/ href="([^"]*)"/g)].filter(([, address = '']) => !address.startsWith('https://example.org/lab/')), []);
-      assert.match(JSON.parse(await readFile(join(folder, 'oembed.json'), 'utf8')).html, /src="https:\/\/example\.org\/lab\/v1\/\?embed=1"/);
+      assert.deepEqual(
+        [...missing.matchAll(/ href="([^"]*)"/g)].filter(([, address = '']) => !address.startsWith('https://example.org/lab/')),
+        [],
+      );
+      assert.match(
+        JSON.parse(await readFile(join(folder, 'oembed.json'), 'utf8')).html,
+        /src="https:\/\/example\.org\/lab\/v1\/\?embed=1"/,
+      );
     } finally {
       await rm(folder, { recursive: true });
     }
@@ -107,11 +135,26 @@ describe('the workflows', () => {
   });
 });
 
-test('a tag freezes its version: later changes reach the newest page alone', { skip: !SOAK && 'it builds everything twice: in soak runs only' }, async () => {
+test('a tag freezes its version: later changes reach the newest page alone', {
+  skip: !SOAK && 'it builds everything twice: in soak runs only',
+}, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'twin neurons '));
-  const git = (/** @type {string[]} */ ...args) => execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: folder, stdio: 'pipe' });
+  const git = (/** @type {string[]} */ ...args) =>
+    execFileSync('git', ['-c', 'user.name=Test', '-c', 'user.email=test@example.org', ...args], { cwd: folder, stdio: 'pipe' });
   try {
-    for (const name of ['.gitignore', 'build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'tsconfig.json', 'tsconfig.types.json', 'LICENSE', 'web', 'src', 'tools']) {
+    for (const name of [
+      '.gitignore',
+      'build.sh',
+      'emsdk-version.txt',
+      'package.json',
+      'package-lock.json',
+      'tsconfig.json',
+      'tsconfig.types.json',
+      'LICENSE',
+      'web',
+      'src',
+      'tools',
+    ]) {
       await cp(join(ROOT, name), join(folder, name), { recursive: true });
     }
     git('init', '--quiet');
@@ -122,7 +165,8 @@ test('a tag freezes its version: later changes reach the newest page alone', { s
     const page = join(folder, 'web', 'index.html');
     await writeFile(page, (await readFile(page, 'utf8')).replace('<title>', '<title>Newer '));
     execFileSync(join(folder, 'build.sh'), ['site'], { stdio: 'pipe' });
-    const title = async (/** @type {string} */ path) => /<title>(.*)<\/title>/.exec(await readFile(join(folder, 'dist', path), 'utf8'))?.[1];
+    const title = async (/** @type {string} */ path) =>
+      /<title>(.*)<\/title>/.exec(await readFile(join(folder, 'dist', path), 'utf8'))?.[1];
     assert.equal(await title('index.html'), 'Newer Twin Neurons');
     assert.equal(await title('v1/index.html'), 'Twin Neurons');
     execFileSync('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], { cwd: join(folder, 'dist') });

@@ -41,14 +41,17 @@ const SHAPES = {
   CIRCLES: (x, y) => (y ? radius(x) <= 0.5 : radius(x) >= 0.75 - 1e-15 && radius(x) <= 1 + 1e-15),
   GAUSSIANS: ([a, b], y) => a === (y ? 1 : -1) && b === a,
   SPIRAL([a, b], y) {
-    const turn = 3.5 * Math.PI * (radius([a, b]) - 0.1) / 0.9 + (y ? 0 : Math.PI);
+    const turn = (3.5 * Math.PI * (radius([a, b]) - 0.1)) / 0.9 + (y ? 0 : Math.PI);
     return Math.abs(Math.cos(turn) - a / radius([a, b])) < 1e-12 && Math.abs(Math.sin(turn) - b / radius([a, b])) < 1e-12;
   },
   QUADRANTS: ([a, b], y) => Math.abs(a) <= 1 && Math.abs(b) <= 1 && y === Number(a > 0 !== b > 0),
-  MOONS: ([a, b], y) => (y ? Math.abs(Math.hypot(a + 0.5, b + 0.25) - 1) < 1e-12 && b >= -0.25 : Math.abs(Math.hypot(a - 0.5, b - 0.25) - 1) < 1e-12 && b <= 0.25),
+  MOONS: ([a, b], y) =>
+    y
+      ? Math.abs(Math.hypot(a + 0.5, b + 0.25) - 1) < 1e-12 && b >= -0.25
+      : Math.abs(Math.hypot(a - 0.5, b - 0.25) - 1) < 1e-12 && b <= 0.25,
   COFFEE(x, y) {
     const [degrees, minutes] = inUnits('COFFEE', x);
-    return y === Number(degrees > 180 && minutes > 11.5 && minutes < 15 - (degrees - 180) * 3.5 / 80);
+    return y === Number(degrees > 180 && minutes > 11.5 && minutes < 15 - ((degrees - 180) * 3.5) / 80);
   },
   DEMAND(x, y) {
     const s = (/** @type {number} */ z) => 1 / (1 + Math.exp(-z));
@@ -59,8 +62,8 @@ const SHAPES = {
 };
 
 /** @param {string} name @param {number[]} x */
-const inUnits = (name, x) => x.map((value, feature) =>
-  engine.c.nn_dataset_offset(number(name), feature) + engine.c.nn_dataset_scale(number(name), feature) * value);
+const inUnits = (name, x) =>
+  x.map((value, feature) => engine.c.nn_dataset_offset(number(name), feature) + engine.c.nn_dataset_scale(number(name), feature) * value);
 
 for (const name of SETS) {
   describe(name.toLowerCase(), () => {
@@ -90,7 +93,10 @@ for (const name of SETS) {
           assert.ok(Math.abs(Math.sqrt(square) / 0.1 - 1) < 0.15, `input ${i}`);
           assert.ok(Math.abs(differences.reduce((sum, each) => sum + each, 0) / 400) < 0.02);
         }
-        assert.deepEqual(noisy.map(({ y }) => y), clean.map(({ y }) => y));
+        assert.deepEqual(
+          noisy.map(({ y }) => y),
+          clean.map(({ y }) => y),
+        );
       } else {
         assert.notDeepEqual(noisy, clean);
       }
@@ -129,10 +135,18 @@ for (const name of SETS) {
 }
 
 test('coffee and demand are told in the units of their stories', () => {
-  const units = (/** @type {string} */ name) => Array.from({ length: engine.c.nn_dataset_features(number(name)) }, (_, feature) =>
-    [engine.c.nn_dataset_feature(number(name), feature), engine.c.nn_dataset_unit(number(name), feature)].map(engine.text));
-  assert.deepEqual(units('COFFEE'), [['temperature', '°C'], ['duration', 'min']]);
-  assert.deepEqual(units('DEMAND').map(([name]) => name), ['price', 'shipping', 'marketing', 'material']);
+  const units = (/** @type {string} */ name) =>
+    Array.from({ length: engine.c.nn_dataset_features(number(name)) }, (_, feature) =>
+      [engine.c.nn_dataset_feature(number(name), feature), engine.c.nn_dataset_unit(number(name), feature)].map(engine.text),
+    );
+  assert.deepEqual(units('COFFEE'), [
+    ['temperature', '°C'],
+    ['duration', 'min'],
+  ]);
+  assert.deepEqual(
+    units('DEMAND').map(([name]) => name),
+    ['price', 'shipping', 'marketing', 'material'],
+  );
   const offsets = (/** @type {string} */ name) => inUnits(name, new Array(engine.c.nn_dataset_features(number(name))).fill(0));
   assert.deepEqual(offsets('COFFEE'), [220, 13.5]);
   assert.deepEqual(offsets('DEMAND'), [35, 6, 25, 5.5]);

@@ -21,7 +21,14 @@ describe('a step that would not stay finite', () => {
       // The best w is 1e13, past the range; where the gradient alone does not leave it, 50 steps of 1e6 do.
       const w = [NN.NN_MAX_PARAMETER - 5e7];
       const id = makeRun(engine, {
-        inputs: 1, hidden: [], bias: 0, loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, x: [[1e-4], [2e-4]], y: [[1e9], [1e9]], w,
+        inputs: 1,
+        hidden: [],
+        bias: 0,
+        loss: NN.NN_SQUARED_ERROR,
+        outputActivation: NN.NN_LINEAR,
+        x: [[1e-4], [2e-4]],
+        y: [[1e9], [1e9]],
+        w,
         options: { NN_OPTIMIZER: NN[optimizer], NN_LEARNING_RATE: 1e6, NN_NOISE_STD: 1e-3, NN_BATCH_SIZE: 1 },
       });
       train(id, 1000);
@@ -90,7 +97,8 @@ describe('the largest numbers there are', () => {
     const plan = { inputs: 64, hidden, outputs: 1, activation: NN.NN_LINEAR, x, y: [[NN.NN_MAX_VALUE], [0]], options };
     const id = linear(plan);
     ok(engine, engine.c.nn_initialize(id, NN.NN_CONSTANT, 1, 1e6, 1));
-    for (let parameter = 0; parameter < engine.c.nn_parameter_count(id); parameter += 1) engine.c.nn_set_parameter(id, parameter, NN.NN_MAX_PARAMETER);
+    for (let parameter = 0; parameter < engine.c.nn_parameter_count(id); parameter += 1)
+      engine.c.nn_set_parameter(id, parameter, NN.NN_MAX_PARAMETER);
     ok(engine, engine.c.nn_keep_start(id));
     return id;
   };

@@ -38,7 +38,12 @@ describe('the fingerprints of eight experiments', () => {
     assert.deepEqual(fingerprintAll(scalar.c, scalar.exchange, constants), expected);
   });
 
-  for (const [compiler, level] of [['gcc', '-O2'], ['gcc', '-O3'], ['clang', '-O0'], ['clang', '-O3']]) {
+  for (const [compiler, level] of [
+    ['gcc', '-O2'],
+    ['gcc', '-O3'],
+    ['clang', '-O0'],
+    ['clang', '-O3'],
+  ]) {
     test(`are the same natively, built by ${compiler} ${level}`, async () => {
       const recording = join(CACHE, 'fingerprints.bin');
       await mkdir(CACHE, { recursive: true });

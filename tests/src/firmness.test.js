@@ -85,7 +85,14 @@ describe('lambda is the smallest eigenvalue of the Hessian taken by differences'
     'the second layer of 2-3-3-1': { shape: { inputs: 2, hidden: [3, 3], outputs: 1, bias: 1 }, layer: 2, units: [1, 3] },
     'the first layer of 2-2-5-3': { shape: { inputs: 2, hidden: [2, 5], outputs: 3, bias: 1 }, layer: 1, units: [1, 2] },
   };
-  for (const [what, { shape, layer, units: [unit, other] }] of Object.entries(networks)) {
+  for (const [
+    what,
+    {
+      shape,
+      layer,
+      units: [unit, other],
+    },
+  ] of Object.entries(networks)) {
     test(`${what}, for every activation, loss and L2`, () => {
       for (const activation of ACTIVATIONS) {
         for (const plan of [{}, { loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_TANH }, { options: { NN_L2: 0.3, NN_L1: 0.1 } }]) {
@@ -95,7 +102,10 @@ describe('lambda is the smallest eigenvalue of the Hessian taken by differences'
           assert.equal(engine.c.nn_firmness(id, layer, other, unit), lambda);
           const byDifferences = smallestEigenvalue(id, placesOf(shape, layer, unit), placesOf(shape, layer, other));
           // relu's Hessian is that of the side it is on; no example is within 1e-5 of a kink here.
-          assert.ok(Math.abs(lambda - byDifferences) < 1e-7, `${activation} ${JSON.stringify(plan)}: ${lambda}, by differences ${byDifferences}`);
+          assert.ok(
+            Math.abs(lambda - byDifferences) < 1e-7,
+            `${activation} ${JSON.stringify(plan)}: ${lambda}, by differences ${byDifferences}`,
+          );
           engine.c.nn_destroy(id);
         }
       }
@@ -118,10 +128,39 @@ describe('a nudged pair does what lambda says, once the fastest direction has ta
   const circles = { x, y: x.map(([a, b]) => [Number(a * a + b * b < 0.5)]), activation: NN.NN_TANH };
   /** @type {Record<string, { plan: import('../support/runs.js').RunPlan, units: [number, number], rate: number, at: number, grows: boolean, within: number, nudge?: number }>} */
   const cases = {
-    'XOR without bias grows': { plan: { bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6] }, units: [1, 2], rate: 0.5, at: 10000, grows: true, within: 1e-4 },
-    'XOR without bias at a rate of 5 grows fast': { plan: { bias: 0, w: [-0.7, 0.9, -0.7, 0.9, 1.1, 1.1] }, units: [1, 2], rate: 5, at: 100, grows: true, within: 2e-3 },
-    'circles 2-4-1 grow': { plan: { ...circles, hidden: [4], w: Array.from({ length: 17 }, () => 2 * next() - 1), options: { NN_L2: 1e-3 } }, units: [1, 3], rate: 0.5, at: 2000, grows: true, within: 5e-3 },
-    'AND with L2 heals': { plan: { y: [[0], [0], [0], [1]], bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6], options: { NN_L2: 0.05 } }, units: [1, 2], rate: 0.5, at: 500, grows: false, within: 2e-3, nudge: 1e-4 },
+    'XOR without bias grows': {
+      plan: { bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6] },
+      units: [1, 2],
+      rate: 0.5,
+      at: 10000,
+      grows: true,
+      within: 1e-4,
+    },
+    'XOR without bias at a rate of 5 grows fast': {
+      plan: { bias: 0, w: [-0.7, 0.9, -0.7, 0.9, 1.1, 1.1] },
+      units: [1, 2],
+      rate: 5,
+      at: 100,
+      grows: true,
+      within: 2e-3,
+    },
+    'circles 2-4-1 grow': {
+      plan: { ...circles, hidden: [4], w: Array.from({ length: 17 }, () => 2 * next() - 1), options: { NN_L2: 1e-3 } },
+      units: [1, 3],
+      rate: 0.5,
+      at: 2000,
+      grows: true,
+      within: 5e-3,
+    },
+    'AND with L2 heals': {
+      plan: { y: [[0], [0], [0], [1]], bias: 0, w: [0.2, 0.4, 0.2, 0.4, 0.6, 0.6], options: { NN_L2: 0.05 } },
+      units: [1, 2],
+      rate: 0.5,
+      at: 500,
+      grows: false,
+      within: 2e-3,
+      nudge: 1e-4,
+    },
   };
   for (const [what, { plan, units, rate, at, grows, within, nudge = 1e-11 }] of Object.entries(cases)) {
     test(what, () => {
@@ -149,9 +188,17 @@ describe('firmness is refused, with a sentence,', () => {
   const W = [0.2, 0.4, 0.2, 0.4, 0.1, 0.1, 0.6, 0.6, 0.3];
 
   /** @type {Record<string, number>[]} */
-  const unlike = [{ NN_OPTIMIZER: 1 }, { NN_OPTIMIZER: 4 }, { NN_BATCH_SIZE: 3 }, { NN_CLIP: 1 }, { NN_DROPOUT_RATE: 0.1 }, { NN_NOISE_STD: 0.1 }];
+  const unlike = [
+    { NN_OPTIMIZER: 1 },
+    { NN_OPTIMIZER: 4 },
+    { NN_BATCH_SIZE: 3 },
+    { NN_CLIP: 1 },
+    { NN_DROPOUT_RATE: 0.1 },
+    { NN_NOISE_STD: 0.1 },
+  ];
   for (const options of unlike) {
-    test(`with ${JSON.stringify(options)}`, () => refuses(makeRun(engine, { w: W, options }), NN.NN_BAD_STATE, /^firmness holds for full-batch gradient descent/));
+    test(`with ${JSON.stringify(options)}`, () =>
+      refuses(makeRun(engine, { w: W, options }), NN.NN_BAD_STATE, /^firmness holds for full-batch gradient descent/));
   }
 
   test('with frozen parameters or unit rates', () => {

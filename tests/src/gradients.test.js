@@ -126,11 +126,18 @@ describe('gradients agree with central differences', () => {
 
   // Around the examples that the engine sums together, and those that it takes through the network together: as many blocks as SPAN_VALUES
   // leaves room for, of one unit and of six.
-  const size = (/** @type {string} */ name) => Number(new RegExp(`${name} = (\\d+)`).exec(readFileSync(new URL('../../src/network.h', import.meta.url), 'utf8'))?.[1]);
+  const size = (/** @type {string} */ name) =>
+    Number(new RegExp(`${name} = (\\d+)`).exec(readFileSync(new URL('../../src/network.h', import.meta.url), 'utf8'))?.[1]);
   const block = size('BLOCK');
   const span = (/** @type {number} */ units) => block * Math.floor(size('SPAN_VALUES') / (units * block));
   const sizes = [4, block, block + 1, block + 4, 2 * block + 3].map((examples) => ({ hidden: [5], examples }));
-  for (const { hidden, examples } of [...sizes, ...[0, 1, block].flatMap((more) => [{ hidden: [], examples: span(1) + more }, { hidden: [5], examples: span(6) + more }])]) {
+  for (const { hidden, examples } of [
+    ...sizes,
+    ...[0, 1, block].flatMap((more) => [
+      { hidden: [], examples: span(1) + more },
+      { hidden: [5], examples: span(6) + more },
+    ]),
+  ]) {
     test(`also over ${examples} examples of ${hidden.length > 0 ? 'six units' : 'one unit'}`, () => {
       const next = numbers(5);
       const shape = { inputs: 2, hidden, outputs: 1, bias: 1 };
@@ -148,19 +155,24 @@ describe('the gradients of four examples, for which the engine has ways of its o
   for (const hidden of [[], [1], [2], [3], [2, 2], [2, 1], [3, 2], [2, 2, 2]]) {
     test(`in ${hidden.length > 0 ? hidden.join('-') : 'no'} hidden units, whatever stands around them`, () => {
       const next = numbers(7);
-      for (const inputs of [1, 2, 3]) for (const outputs of [1, 2]) for (const bias of [0, 1]) {
-        for (const activation of [NN.NN_SIGMOID, NN.NN_TANH]) for (const loss of [NN.NN_CROSS_ENTROPY, NN.NN_SQUARED_ERROR]) {
-          const shape = { inputs, hidden, outputs, bias };
-          const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
-          const id = makeRun(engine, { ...shape, activation, loss, x: table(4, inputs, next), y: table(4, outputs, next), w });
-          compareWithDifferences(id, JSON.stringify({ inputs, outputs, bias, activation, loss }));
-          // And what a step does is that gradient.
-          const g = gradientsOf(engine, id);
-          ok(engine, engine.c.nn_train(id, 1));
-          parametersOf(engine, id).forEach((value, at) => assert.ok(Math.abs(w[at] - 0.5 * g[at] - value) <= 1e-15 * Math.max(1, Math.abs(w[at])) * 2));
-          engine.c.nn_destroy(id);
-        }
-      }
+      for (const inputs of [1, 2, 3])
+        for (const outputs of [1, 2])
+          for (const bias of [0, 1]) {
+            for (const activation of [NN.NN_SIGMOID, NN.NN_TANH])
+              for (const loss of [NN.NN_CROSS_ENTROPY, NN.NN_SQUARED_ERROR]) {
+                const shape = { inputs, hidden, outputs, bias };
+                const w = Array.from({ length: countParameters(shape) }, () => 2 * next() - 1);
+                const id = makeRun(engine, { ...shape, activation, loss, x: table(4, inputs, next), y: table(4, outputs, next), w });
+                compareWithDifferences(id, JSON.stringify({ inputs, outputs, bias, activation, loss }));
+                // And what a step does is that gradient.
+                const g = gradientsOf(engine, id);
+                ok(engine, engine.c.nn_train(id, 1));
+                parametersOf(engine, id).forEach((value, at) =>
+                  assert.ok(Math.abs(w[at] - 0.5 * g[at] - value) <= 1e-15 * Math.max(1, Math.abs(w[at])) * 2),
+                );
+                engine.c.nn_destroy(id);
+              }
+          }
     });
   }
 });
@@ -169,7 +181,10 @@ test('softplus units far from 0 have a slope of 1, or of 0', () => {
   const plan = { inputs: 1, hidden: [2], x: [[1]], y: [[0]], w: [1000, -1000, 0, 0, 0.001, 0.001, 0] };
   const id = makeRun(engine, { ...plan, activation: NN.NN_SOFTPLUS, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR });
   // The activation of the second, e^-1000, is held at the smallest there is of its kind: about 1e-308.
-  assert.deepEqual([...gradientsOf(engine, id)].map((value) => (value < 1e-307 ? 0 : value)), [0.001, 0, 0.001, 0, 1000, 0, 1]);
+  assert.deepEqual(
+    [...gradientsOf(engine, id)].map((value) => (value < 1e-307 ? 0 : value)),
+    [0.001, 0, 0.001, 0, 1000, 0, 1],
+  );
 });
 
 test('the numeric gradient is the difference of the objective, penalties included', () => {
@@ -177,8 +192,11 @@ test('the numeric gradient is the difference of the objective, penalties include
   const [l1, l2] = [0.01, 0.02];
   const id = makeRun(engine, { w, options: { NN_L1: l1, NN_L2: l2 } });
   const isWeight = [1, 1, 1, 1, 0, 0, 1, 1, 0];
-  const objective = () => parametersOf(engine, id).reduce(
-    (sum, value, at) => sum + isWeight[at] * (l1 * Math.abs(value) + 0.5 * l2 * value * value), engine.c.nn_loss(id));
+  const objective = () =>
+    parametersOf(engine, id).reduce(
+      (sum, value, at) => sum + isWeight[at] * (l1 * Math.abs(value) + 0.5 * l2 * value * value),
+      engine.c.nn_loss(id),
+    );
   w.forEach((value, parameter) => {
     const h = 1e-5;
     ok(engine, engine.c.nn_set_parameter(id, parameter, value + h));
@@ -194,7 +212,14 @@ test('the numeric gradient is the difference of the objective, penalties include
 test('the step of a numeric gradient grows with a large parameter', () => {
   // J = (w x - y)^2 / 2 with w = 1e6: with h = 10 the difference quotient of a parabola is exact but for rounding.
   const id = makeRun(engine, {
-    inputs: 1, hidden: [], loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, bias: 0, x: [[1]], y: [[0]], w: [-1e6],
+    inputs: 1,
+    hidden: [],
+    loss: NN.NN_SQUARED_ERROR,
+    outputActivation: NN.NN_LINEAR,
+    bias: 0,
+    x: [[1]],
+    y: [[0]],
+    w: [-1e6],
   });
   assert.ok(Math.abs(engine.c.nn_numeric_gradient(id, 0) / -1e6 - 1) < 1e-9);
   assert.equal(gradientsOf(engine, id)[0], -1e6);

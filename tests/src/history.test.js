@@ -54,7 +54,10 @@ describe('the history', () => {
       seen.push(present(id));
     }
     const { steps, losses, rows } = historyOf(id);
-    assert.deepEqual(steps.map((step, at) => ({ step, loss: losses[at], row: rows[at] })), seen);
+    assert.deepEqual(
+      steps.map((step, at) => ({ step, loss: losses[at], row: rows[at] })),
+      seen,
+    );
     assert.deepEqual(historyOf(asked), historyOf(id));
   });
 
@@ -93,7 +96,12 @@ describe('the history', () => {
   });
 
   /** @type {Record<string, number>[]} */
-  const trainings = [{ NN_DROPOUT_RATE: 0.3 }, { NN_BATCH_SIZE: 3 }, { NN_NOISE_STD: 0.01, NN_L2: 0.1 }, { NN_OPTIMIZER: 4, NN_LEARNING_RATE: 0.01 }];
+  const trainings = [
+    { NN_DROPOUT_RATE: 0.3 },
+    { NN_BATCH_SIZE: 3 },
+    { NN_NOISE_STD: 0.01, NN_L2: 0.1 },
+    { NN_OPTIMIZER: 4, NN_LEARNING_RATE: 0.01 },
+  ];
   for (const options of trainings) {
     test(`has the whole data's loss without dropout and penalties, with ${JSON.stringify(options)}`, () => {
       const id = makeRun(engine, { w: W, options });
@@ -103,7 +111,10 @@ describe('the history', () => {
         seen.push(present(id));
       }
       const { steps, losses, rows } = historyOf(id);
-      assert.deepEqual(steps.map((step, at) => ({ step, loss: losses[at], row: rows[at] })), seen);
+      assert.deepEqual(
+        steps.map((step, at) => ({ step, loss: losses[at], row: rows[at] })),
+        seen,
+      );
     });
   }
 
@@ -153,7 +164,13 @@ describe('the history', () => {
 
   test('stays true around a step that was not taken', () => {
     const id = makeRun(engine, {
-      hidden: [], bias: 0, loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, x: [[1e5, 1]], y: [[0]], w: [1, 1],
+      hidden: [],
+      bias: 0,
+      loss: NN.NN_SQUARED_ERROR,
+      outputActivation: NN.NN_LINEAR,
+      x: [[1e5, 1]],
+      y: [[0]],
+      w: [1, 1],
       options: { NN_LEARNING_RATE: 10 },
     });
     ok(engine, engine.c.nn_train(id, 50));

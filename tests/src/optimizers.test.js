@@ -36,14 +36,14 @@ const RULES = {
   },
   NN_RMSPROP(g, memory, { rate, decay, epsilon }) {
     memory.s = decay * memory.s + (1 - decay) * g ** 2;
-    return rate * g / (Math.sqrt(memory.s) + epsilon);
+    return (rate * g) / (Math.sqrt(memory.s) + epsilon);
   },
   NN_ADAM(g, memory, { rate, beta1, beta2, epsilon }) {
     memory.v = beta1 * memory.v + (1 - beta1) * g;
     memory.s = beta2 * memory.s + (1 - beta2) * g ** 2;
     const mean = memory.v / (1 - beta1 ** memory.t);
     const square = memory.s / (1 - beta2 ** memory.t);
-    return rate * mean / (Math.sqrt(square) + epsilon);
+    return (rate * mean) / (Math.sqrt(square) + epsilon);
   },
 };
 
@@ -60,7 +60,12 @@ const START = [0.5, -0.3, 0.2, 0.7, -0.6, 0.4, 0.1, -0.2, 0.3, 0.9, -0.8, 0.6, 0
 function compareWithRule(id, optimizer, { clip = 0, frozen = [], factor = () => 1, settings = {} } = {}) {
   const all = { ...OWN, ...settings };
   const o = {
-    rate: all.NN_LEARNING_RATE, m: all.NN_MOMENTUM_FACTOR, beta1: all.NN_BETA1, beta2: all.NN_BETA2, epsilon: all.NN_EPSILON, decay: all.NN_DECAY,
+    rate: all.NN_LEARNING_RATE,
+    m: all.NN_MOMENTUM_FACTOR,
+    beta1: all.NN_BETA1,
+    beta2: all.NN_BETA2,
+    epsilon: all.NN_EPSILON,
+    decay: all.NN_DECAY,
   };
   const w = [...parametersOf(engine, id)];
   const memories = w.map(() => ({ v: 0, s: 0, t: 0 }));
@@ -135,7 +140,7 @@ test('frozen can be undone, and nothing frozen is as if it never was', () => {
   assert.equal(fingerprintOf(engine, thawed), fingerprintOf(engine, plain));
 });
 
-test('the unit rates of a network without biases touch that unit\'s incoming weights alone', () => {
+test("the unit rates of a network without biases touch that unit's incoming weights alone", () => {
   const w = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6];
   const run = () => makeRun(engine, { bias: 0, w });
   const [plain, slowed] = [run(), run()];
@@ -164,15 +169,25 @@ test('the unit rate of the very first weight counts, if no other differs', () =>
 function batchReporter(examples, options) {
   const x = Array.from({ length: examples }, (_, e) => Array.from({ length: examples }, (__, i) => (i === e ? 1 : 0)));
   const id = makeRun(engine, {
-    inputs: examples, hidden: [], bias: 0, loss: NN.NN_SQUARED_ERROR, outputActivation: NN.NN_LINEAR, x, y: x.map(() => [1e6]), options,
+    inputs: examples,
+    hidden: [],
+    bias: 0,
+    loss: NN.NN_SQUARED_ERROR,
+    outputActivation: NN.NN_LINEAR,
+    x,
+    y: x.map(() => [1e6]),
+    options,
   });
   /** The next step's examples in order of their number, and how much each weight moved. */
-  return { id, next() {
-    const before = parametersOf(engine, id);
-    train(id);
-    const moved = parametersOf(engine, id).map((value, at) => value - before[at]);
-    return { batch: [...moved.keys()].filter((at) => moved[at] !== 0), moved };
-  } };
+  return {
+    id,
+    next() {
+      const before = parametersOf(engine, id);
+      train(id);
+      const moved = parametersOf(engine, id).map((value, at) => value - before[at]);
+      return { batch: [...moved.keys()].filter((at) => moved[at] !== 0), moved };
+    },
+  };
 }
 
 /** @param {{ next: () => { batch: number[] } }} reporter @param {number} steps */
@@ -185,7 +200,10 @@ describe('mini-batches', () => {
     const reporter = batchReporter(7, { ...options, NN_BATCH_SIZE: 3 });
     const epochs = Array.from({ length: 12 }, () => batches(reporter, 3));
     for (const epoch of epochs) {
-      assert.deepEqual(epoch.map((batch) => batch.length), [3, 3, 1]);
+      assert.deepEqual(
+        epoch.map((batch) => batch.length),
+        [3, 3, 1],
+      );
       assert.deepEqual(epoch.flat().sort(), [0, 1, 2, 3, 4, 5, 6]);
     }
     assert.ok(new Set(epochs.map((epoch) => JSON.stringify(epoch))).size > 6);
@@ -202,7 +220,7 @@ describe('mini-batches', () => {
     }
     assert.equal(seen.size, 6);
     // The count of one order has a standard deviation of sqrt(n 5/36); five of them is one miss in millions, and the seed is fixed.
-    for (const count of seen.values()) assert.ok(Math.abs(count - epochs / 6) < 5 * Math.sqrt(epochs * 5 / 36), `${count} of ${epochs}`);
+    for (const count of seen.values()) assert.ok(Math.abs(count - epochs / 6) < 5 * Math.sqrt((epochs * 5) / 36), `${count} of ${epochs}`);
   });
 
   test('average over the batch, the short one over what it has', () => {
@@ -214,7 +232,8 @@ describe('mini-batches', () => {
   });
 
   test('have the order of their seed', () => {
-    const order = (/** @type {number} */ seed) => batches(batchReporter(20, { ...options, NN_BATCH_SIZE: 1, NN_SHUFFLE_SEED: seed }), 20).join();
+    const order = (/** @type {number} */ seed) =>
+      batches(batchReporter(20, { ...options, NN_BATCH_SIZE: 1, NN_SHUFFLE_SEED: seed }), 20).join();
     assert.equal(order(5), order(5));
     assert.notEqual(order(5), order(6));
   });
@@ -231,18 +250,19 @@ describe('mini-batches', () => {
     assert.notEqual(after(69), after(0));
   });
 
-  for (const outputs of [1, 3]) test(`larger than a span of the engine are one batch still, with outputs: ${outputs}`, () => {
-    const x = table(500, 1, numbers(4));
-    const y = x.map(([a]) => [a * a, 1 - a, a / 2].slice(0, outputs));
-    const plan = { inputs: 1, hidden: [3], outputs, x, y, w: [...START, ...START].slice(0, 6 + 4 * outputs) };
-    const whole = makeRun(engine, plan);
-    const id = makeRun(engine, { ...plan, options: { NN_BATCH_SIZE: 499 } });
-    const g = gradientsOf(engine, whole);
-    train(id);
-    const moved = parametersOf(engine, id).map((value, at) => (plan.w[at] - value) / 0.5);
-    // 499 of 500 examples: within a few percent of the whole gradient.
-    moved.forEach((value, at) => assert.ok(Math.abs(value - g[at]) < 0.02 * Math.max(...g.map(Math.abs)), `${at}: ${value}, ${g[at]}`));
-  });
+  for (const outputs of [1, 3])
+    test(`larger than a span of the engine are one batch still, with outputs: ${outputs}`, () => {
+      const x = table(500, 1, numbers(4));
+      const y = x.map(([a]) => [a * a, 1 - a, a / 2].slice(0, outputs));
+      const plan = { inputs: 1, hidden: [3], outputs, x, y, w: [...START, ...START].slice(0, 6 + 4 * outputs) };
+      const whole = makeRun(engine, plan);
+      const id = makeRun(engine, { ...plan, options: { NN_BATCH_SIZE: 499 } });
+      const g = gradientsOf(engine, whole);
+      train(id);
+      const moved = parametersOf(engine, id).map((value, at) => (plan.w[at] - value) / 0.5);
+      // 499 of 500 examples: within a few percent of the whole gradient.
+      moved.forEach((value, at) => assert.ok(Math.abs(value - g[at]) < 0.02 * Math.max(...g.map(Math.abs)), `${at}: ${value}, ${g[at]}`));
+    });
 
   test('go on after a reset as they began', () => {
     const reporter = batchReporter(7, { ...options, NN_BATCH_SIZE: 2 });
@@ -254,7 +274,16 @@ describe('mini-batches', () => {
 
 describe('a gradient that is out of proportion', () => {
   // Nine linear layers with the largest weights and inputs that there are: gradients of about 1e230, whose squares are out of range.
-  const steep = { hidden: [1, 1, 1, 1, 1, 1, 1, 1], activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR, bias: 0, inputs: 1, x: [[1e9]], y: [[0]] };
+  const steep = {
+    hidden: [1, 1, 1, 1, 1, 1, 1, 1],
+    activation: NN.NN_LINEAR,
+    outputActivation: NN.NN_LINEAR,
+    loss: NN.NN_SQUARED_ERROR,
+    bias: 0,
+    inputs: 1,
+    x: [[1e9]],
+    y: [[0]],
+  };
   const w = Array(9).fill(1e12);
 
   test('is clipped to its limit, even where its squares overflow', () => {

@@ -99,8 +99,15 @@ describe('with two units under a layer without bias, the whole run is the same b
             ok(engine, engine.c.nn_train(original, steps));
             ok(engine, engine.c.nn_train(permuted, steps));
             const [w, g] = [parametersOf(engine, original), gradientsOf(engine, original)];
-            assert.deepEqual([...parametersOf(engine, permuted)], places.map((place) => w[place]), `${activation}, ${optimizer}`);
-            assert.deepEqual([...gradientsOf(engine, permuted)], places.map((place) => g[place]));
+            assert.deepEqual(
+              [...parametersOf(engine, permuted)],
+              places.map((place) => w[place]),
+              `${activation}, ${optimizer}`,
+            );
+            assert.deepEqual(
+              [...gradientsOf(engine, permuted)],
+              places.map((place) => g[place]),
+            );
             assert.equal(engine.c.nn_loss(permuted), engine.c.nn_loss(original));
           }
           for (const id of [original, permuted]) engine.c.nn_destroy(id);
@@ -119,8 +126,14 @@ describe('at every width, what stands before any sum over the permuted units is 
       const layers = [...shape.hidden, shape.outputs];
       const [one, other] = [traceOf(original, layers), traceOf(permuted, layers)];
       assert.deepEqual([other.parts[0].z, other.parts[0].a], [one.parts[0].z, one.parts[0].a]);
-      assert.deepEqual(other.parts[1].z, order.map((unit) => one.parts[1].z[unit]));
-      assert.deepEqual(other.parts[1].a, order.map((unit) => one.parts[1].a[unit]));
+      assert.deepEqual(
+        other.parts[1].z,
+        order.map((unit) => one.parts[1].z[unit]),
+      );
+      assert.deepEqual(
+        other.parts[1].a,
+        order.map((unit) => one.parts[1].a[unit]),
+      );
       for (let i = 0; i < 5; i += 1) {
         for (let j = 0; j < 5; j += 1) {
           const distance = engine.c.nn_distance(permuted, 2, i + 1, j + 1);
@@ -136,7 +149,11 @@ describe('elsewhere, the permuted run agrees to rounding', () => {
   const cases = [
     { what: 'two units under a layer with biases', shape: { inputs: 3, hidden: [2], outputs: 1, bias: 1 }, order: [1, 0] },
     { what: 'five units', shape: { inputs: 3, hidden: [5], outputs: 2, bias: 0 }, order: [4, 2, 0, 1, 3] },
-    { what: 'seventeen units in front of another layer', shape: { inputs: 3, hidden: [17, 4], outputs: 1, bias: 1 }, order: [...Array(17).keys()].reverse() },
+    {
+      what: 'seventeen units in front of another layer',
+      shape: { inputs: 3, hidden: [17, 4], outputs: 1, bias: 1 },
+      order: [...Array(17).keys()].reverse(),
+    },
     { what: 'two units and clipping', shape: { inputs: 3, hidden: [2], outputs: 1, bias: 0 }, order: [1, 0], options: { NN_CLIP: 0.01 } },
   ];
   for (const { what, shape, order, options } of cases) {
@@ -144,20 +161,28 @@ describe('elsewhere, the permuted run agrees to rounding', () => {
       const { original, permuted, places } = makeTwins(shape, 0, order, { activation: NN.NN_TANH, options });
       for (const id of [original, permuted]) ok(engine, engine.c.nn_train(id, 50));
       const w = parametersOf(engine, original);
-      assertClose(parametersOf(engine, permuted), places.map((place) => w[place]), { relative: 1e-12, absolute: 1e-12 });
+      assertClose(
+        parametersOf(engine, permuted),
+        places.map((place) => w[place]),
+        { relative: 1e-12, absolute: 1e-12 },
+      );
       assertClose([engine.c.nn_loss(permuted)], [engine.c.nn_loss(original)], { relative: 1e-12 });
     });
   }
 
   test('and not in bits: the sums do run in another order', () => {
-    const { original, permuted, places } = makeTwins({ inputs: 3, hidden: [17, 4], outputs: 1, bias: 1 }, 0, [...Array(17).keys()].reverse());
+    const { original, permuted, places } = makeTwins(
+      { inputs: 3, hidden: [17, 4], outputs: 1, bias: 1 },
+      0,
+      [...Array(17).keys()].reverse(),
+    );
     for (const id of [original, permuted]) ok(engine, engine.c.nn_train(id, 50));
     const w = parametersOf(engine, original);
     assert.ok(parametersOf(engine, permuted).some((value, at) => value !== w[places[at]]));
   });
 });
 
-test('for tanh, turning the signs of all of a unit\'s weights keeps the network, in bits', () => {
+test("for tanh, turning the signs of all of a unit's weights keeps the network, in bits", () => {
   const next = numbers(9);
   const w = Array.from({ length: 13 }, () => 2 * next() - 1);
   const turned = w.map((value, at) => ([2, 3, 7, 10].includes(at) ? -value : value));

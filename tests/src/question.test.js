@@ -29,7 +29,12 @@ const narrowed = (w, inputs, units) => w.filter((_, at) => at >= (inputs + 1) * 
 function traceOf(id) {
   const { c, list } = engine;
   const samples = c.nn_history_count(id);
-  return { step: c.nn_step(id), stopped: c.nn_stopped(id), steps: [...list(c.nn_history_steps(id), samples)], losses: [...list(c.nn_history_losses(id), samples)] };
+  return {
+    step: c.nn_step(id),
+    stopped: c.nn_stopped(id),
+    steps: [...list(c.nn_history_steps(id), samples)],
+    losses: [...list(c.nn_history_losses(id), samples)],
+  };
 }
 
 /** @param {Plan} plan @param {number} frozen @param {number} steps */
@@ -46,9 +51,17 @@ function trained({ rate, ...plan }, frozen, steps) {
 function trainBoth({ w, frozen = -1, ...rest }, steps = STEPS) {
   const { c } = engine;
   const plan = { inputs: 2, hidden: [2], x: XOR_X, y: XOR_Y, ...rest };
-  const { inputs, hidden: [units], x } = plan;
+  const {
+    inputs,
+    hidden: [units],
+    x,
+  } = plan;
   const question = trained({ ...plan, w }, frozen, steps);
-  const general = trained({ ...plan, inputs: inputs + 1, x: x.map((row) => [...row, 0]), w: widened(w, inputs, units) }, frozen < inputs ? frozen : frozen + 1, steps);
+  const general = trained(
+    { ...plan, inputs: inputs + 1, x: x.map((row) => [...row, 0]), w: widened(w, inputs, units) },
+    frozen < inputs ? frozen : frozen + 1,
+    steps,
+  );
   const parameters = [...parametersOf(engine, question)];
   assert.deepEqual(parameters, narrowed([...parametersOf(engine, general)], inputs, units));
   assert.deepEqual(traceOf(question), traceOf(general));
@@ -63,7 +76,10 @@ function trainBoth({ w, frozen = -1, ...rest }, steps = STEPS) {
 describe('four examples train the network of the question to the bits of the general passes', () => {
   test('with biases and without', () => {
     const parameters = trainBoth({ w: APART, bias: 0, options: { NN_LEARNING_RATE: 0.5 } });
-    assert.ok(parameters.every((value, at) => value !== APART[at]), 'every weight has moved');
+    assert.ok(
+      parameters.every((value, at) => value !== APART[at]),
+      'every weight has moved',
+    );
     trainBoth({ w: WITH_BIASES, options: { NN_LEARNING_RATE: 0.5 } });
   });
 
@@ -107,21 +123,25 @@ describe('what is nearly the network of the question trains as ever:', () => {
   const y = x.map(([first, second]) => [first * second > 0 ? 1 : 0]);
   /** @type {Record<string, Plan & { w: readonly number[] }>} */
   const cases = {
-    'two outputs': { w: [...WITH_BIASES.slice(0, 6), 0.6, -0.3, 0.2, 0.5, 0.1, 0], y: XOR_Y.map(([target]) => [target, 1 - target]), outputs: 2 },
+    'two outputs': {
+      w: [...WITH_BIASES.slice(0, 6), 0.6, -0.3, 0.2, 0.5, 0.1, 0],
+      y: XOR_Y.map(([target]) => [target, 1 - target]),
+      outputs: 2,
+    },
     'three hidden neurons': { w: [0.2, 0.4, -0.1, 0.7, 0.3, -0.5, 0.6, -0.3, 0.4], hidden: [3], bias: 0 },
     'one input': { w: [0.2, 0.4, 0.6, -0.3], inputs: 1, x: XOR_X.map(([first]) => [first]), bias: 0 },
     'two hidden layers': { w: [0.2, 0.4, -0.1, 0.7, 0.3, -0.5, 0.2, 0.1, 0.6, -0.3], hidden: [2, 2], bias: 0 },
     'three examples': { w: WITH_BIASES, x: XOR_X.slice(1), y: XOR_Y.slice(1) },
     'five examples': { w: WITH_BIASES, x: x.slice(0, 5), y: y.slice(0, 5) },
-    'tanh': { w: WITH_BIASES, activation: NN.NN_TANH },
+    tanh: { w: WITH_BIASES, activation: NN.NN_TANH },
     'squared error': { w: WITH_BIASES, loss: NN.NN_SQUARED_ERROR },
     'mini-batches of four': { w: WITH_BIASES, x, y, options: { NN_BATCH_SIZE: 4 } },
     'mini-batches of three of the four': { w: WITH_BIASES, options: { NN_BATCH_SIZE: 3 } },
-    'momentum': { w: WITH_BIASES, options: { NN_OPTIMIZER: NN.NN_MOMENTUM, NN_LEARNING_RATE: 0.05 } },
+    momentum: { w: WITH_BIASES, options: { NN_OPTIMIZER: NN.NN_MOMENTUM, NN_LEARNING_RATE: 0.05 } },
     'an L1 penalty': { w: WITH_BIASES, options: { NN_L1: 0.01 } },
     'an L2 penalty': { w: WITH_BIASES, options: { NN_L2: 0.01 } },
-    'clipping': { w: WITH_BIASES, options: { NN_CLIP: 0.01 } },
-    'dropout': { w: WITH_BIASES, options: { NN_DROPOUT_RATE: 0.5 } },
+    clipping: { w: WITH_BIASES, options: { NN_CLIP: 0.01 } },
+    dropout: { w: WITH_BIASES, options: { NN_DROPOUT_RATE: 0.5 } },
     'a frozen weight': { w: WITH_BIASES, frozen: 0 },
     'a slow unit': { w: WITH_BIASES, rate: 0.5 },
   };

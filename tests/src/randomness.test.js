@@ -74,9 +74,15 @@ describe('initial weights', () => {
     test(`${scheme} is scaled by its scale, and belongs to its seed`, () => {
       const { weights } = draw(scheme, { seed: 7 });
       const scaled = draw(scheme, { seed: 7, scale: 0.25, value: 9 }).weights;
-      assert.deepEqual(scaled, weights.map((weight) => 0.25 * weight));
+      assert.deepEqual(
+        scaled,
+        weights.map((weight) => 0.25 * weight),
+      );
       const largest = draw(scheme, { seed: 7, scale: 1e6 }).weights;
-      assert.ok(largest.every((weight, at) => Math.abs(weight / weights[at] - 1e6) < 1e-6), 'by the largest, too');
+      assert.ok(
+        largest.every((weight, at) => Math.abs(weight / weights[at] - 1e6) < 1e-6),
+        'by the largest, too',
+      );
       assert.equal(new Set(weights).size, COUNT);
       const other = draw(scheme, { seed: 8 }).weights;
       assert.ok(weights.every((weight, at) => weight !== other[at]));
@@ -99,8 +105,15 @@ function dropoutRun({ units, examples, rate, seed = 1 }) {
   const ones = Array.from({ length: examples }, () => [1]);
   const w = [...new Array(units).fill(1), ...new Array(units).fill(1 / 1024)];
   return makeRun(engine, {
-    inputs: 1, hidden: [units], bias: 0, activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR, x: ones,
-    y: ones.map(() => [1000]), w,
+    inputs: 1,
+    hidden: [units],
+    bias: 0,
+    activation: NN.NN_LINEAR,
+    outputActivation: NN.NN_LINEAR,
+    loss: NN.NN_SQUARED_ERROR,
+    x: ones,
+    y: ones.map(() => [1000]),
+    w,
     options: { NN_DROPOUT_RATE: rate, NN_DROPOUT_SEED: seed, NN_LEARNING_RATE: 1e-6 },
   });
 }
@@ -128,7 +141,7 @@ describe('dropout', () => {
     assert.equal(new Set(masks.map((mask) => mask.join())).size, steps);
     // Of two units, one's mask says nothing of the other's: they agree in 0.7^2 + 0.3^2 of the cases.
     const agree = masks.filter((mask) => mask[0] === mask[1]).length / steps;
-    assert.ok(Math.abs(agree - 0.58) < 4 * Math.sqrt(0.58 * 0.42 / steps), `${agree} agree`);
+    assert.ok(Math.abs(agree - 0.58) < 4 * Math.sqrt((0.58 * 0.42) / steps), `${agree} agree`);
   });
 
   test('is inverted: what is kept is divided by 1 - rate, so that the mean stays', () => {
@@ -139,7 +152,7 @@ describe('dropout', () => {
     assert.ok(kept > 4 && kept < 40);
     const after = parametersOf(engine, id);
     // a = 4 for a kept unit, so z = kept * 4 / 1024 and each kept outgoing weight moves by 1e-6 (1000 - z) 4.
-    const expected = 1e-6 * (1000 - kept * 4 / 1024) * 4;
+    const expected = 1e-6 * (1000 - (kept * 4) / 1024) * 4;
     const moves = [...after.subarray(units)].map((value, at) => value - before[units + at]).filter((move) => move !== 0);
     for (const move of moves) assert.ok(Math.abs(move / expected - 1) < 1e-9, `${move}, expected ${expected}`);
   });
@@ -150,7 +163,7 @@ describe('dropout', () => {
     ok(engine, engine.c.nn_train(id, 1));
     const move = parametersOf(engine, id)[1] - 1 / 1024;
     // Kept examples have a = 2 and d = -(1000 - 2/1024), the others a = 0.
-    const kept = move / (1e-6 * 2 * (1000 - 2 / 1024)) * examples;
+    const kept = (move / (1e-6 * 2 * (1000 - 2 / 1024))) * examples;
     assert.ok(Math.abs(kept - Math.round(kept)) < 1e-6, `${kept}`);
     assert.ok(Math.abs(kept - examples / 2) < 4 * Math.sqrt(examples / 4) && Math.round(kept) > 64, `${kept} of ${examples}`);
   });
@@ -172,7 +185,17 @@ describe('dropout', () => {
   test('drops units of every hidden layer, and never of the output', () => {
     const x = [[1]];
     const w = [1, 1, 0.5, 0.5, 0.5, 0.5, 1, 1];
-    const plan = { inputs: 1, hidden: [2, 2], bias: 0, activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR, x, y: [[100]], w };
+    const plan = {
+      inputs: 1,
+      hidden: [2, 2],
+      bias: 0,
+      activation: NN.NN_LINEAR,
+      outputActivation: NN.NN_LINEAR,
+      loss: NN.NN_SQUARED_ERROR,
+      x,
+      y: [[100]],
+      w,
+    };
     const id = makeRun(engine, { ...plan, options: { NN_DROPOUT_RATE: 0.5, NN_LEARNING_RATE: 1e-9 } });
     /** @type {Set<string>} */
     const seen = new Set();
@@ -190,10 +213,17 @@ describe('dropout', () => {
 describe('gradient noise', () => {
   test('is normal with its deviation, for every parameter of its own, and belongs to its seed', () => {
     const [units, std, rate] = [100, 0.25, 0.5];
-    const run = (/** @type {number} */ seed) => makeRun(engine, {
-      inputs: 1, hidden: [units], activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR, x: [[0]], y: [[0]],
-      options: { NN_NOISE_STD: std, NN_NOISE_SEED: seed, NN_LEARNING_RATE: rate },
-    });
+    const run = (/** @type {number} */ seed) =>
+      makeRun(engine, {
+        inputs: 1,
+        hidden: [units],
+        activation: NN.NN_LINEAR,
+        outputActivation: NN.NN_LINEAR,
+        loss: NN.NN_SQUARED_ERROR,
+        x: [[0]],
+        y: [[0]],
+        options: { NN_NOISE_STD: std, NN_NOISE_SEED: seed, NN_LEARNING_RATE: rate },
+      });
     const id = run(1);
     const steps = effort({ short: 40, soak: 400, recorded: 10 });
     /** @type {number[]} */
@@ -207,7 +237,7 @@ describe('gradient noise', () => {
       for (let at = 0; at < start.length; at += 1) ok(engine, engine.c.nn_set_parameter(id, at, 0));
     }
     const { mean, deviation, kurtosis } = moments(noise);
-    assert.ok(Math.abs(mean) < 4 * std / Math.sqrt(noise.length), `mean ${mean}`);
+    assert.ok(Math.abs(mean) < (4 * std) / Math.sqrt(noise.length), `mean ${mean}`);
     assert.ok(Math.abs(deviation / std - 1) < 4 / Math.sqrt(2 * noise.length), `deviation ${deviation}`);
     assert.ok(Math.abs(kurtosis - 3) < 4 * Math.sqrt(24 / noise.length), `kurtosis ${kurtosis}`);
     assert.equal(new Set(noise).size, noise.length);

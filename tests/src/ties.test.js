@@ -113,7 +113,11 @@ function combination(number) {
   return {
     hidden,
     groups: hidden.map((units, layer) => GROUPINGS[(number + layer + Math.floor(number / 17)) % GROUPINGS.length](units)),
-    activation: at(ACTIVATIONS, 1), optimizer: at(OPTIMIZERS, 1), penalty: at(PENALTIES, 1 / 3), clip: at(CLIPS, 1 / 5), batch: at(BATCHES, 5),
+    activation: at(ACTIVATIONS, 1),
+    optimizer: at(OPTIMIZERS, 1),
+    penalty: at(PENALTIES, 1 / 3),
+    clip: at(CLIPS, 1 / 5),
+    batch: at(BATCHES, 5),
   };
 }
 
@@ -128,18 +132,40 @@ describe('tied units stay tied', () => {
     }
   });
 
-  test('after 5,000 steps for every width, batch size, activation and optimizer, with penalties and clipping in turn', { skip: !SOAK && 'only in the soak' }, () => {
+  test('after 5,000 steps for every width, batch size, activation and optimizer, with penalties and clipping in turn', {
+    skip: !SOAK && 'only in the soak',
+  }, () => {
     let number = 0;
-    for (const width of WIDTHS) for (const batch of BATCHES) for (const activation of ACTIVATIONS) for (const optimizer of OPTIMIZERS) {
-      number += 1;
-      const [penalty, clip] = [PENALTIES[number % PENALTIES.length], CLIPS[Math.floor(number / PENALTIES.length) % CLIPS.length]];
-      staysTied({ hidden: [width], groups: [GROUPINGS[number % GROUPINGS.length](width)], activation, optimizer, penalty, clip, batch }, 5000);
-    }
+    for (const width of WIDTHS)
+      for (const batch of BATCHES)
+        for (const activation of ACTIVATIONS)
+          for (const optimizer of OPTIMIZERS) {
+            number += 1;
+            const [penalty, clip] = [PENALTIES[number % PENALTIES.length], CLIPS[Math.floor(number / PENALTIES.length) % CLIPS.length]];
+            staysTied(
+              { hidden: [width], groups: [GROUPINGS[number % GROUPINGS.length](width)], activation, optimizer, penalty, clip, batch },
+              5000,
+            );
+          }
   });
 
   test('after 10,000,000 steps', { skip: !SOAK && 'only in the soak' }, () => {
-    staysTied({ hidden: [3], groups: [[1, 2, 1]], activation: 'NN_TANH', optimizer: 'NN_ADAM', penalty: { NN_L2: 1e-4 }, clip: 0, batch: 3 }, 1e7);
-    staysTied({ hidden: [5], groups: [[1, 1, 2, 2, 2]], activation: 'NN_SIGMOID', optimizer: 'NN_GRADIENT_DESCENT', penalty: {}, clip: 0, batch: 10 }, 1e7);
+    staysTied(
+      { hidden: [3], groups: [[1, 2, 1]], activation: 'NN_TANH', optimizer: 'NN_ADAM', penalty: { NN_L2: 1e-4 }, clip: 0, batch: 3 },
+      1e7,
+    );
+    staysTied(
+      {
+        hidden: [5],
+        groups: [[1, 1, 2, 2, 2]],
+        activation: 'NN_SIGMOID',
+        optimizer: 'NN_GRADIENT_DESCENT',
+        penalty: {},
+        clip: 0,
+        batch: 10,
+      },
+      1e7,
+    );
   });
 });
 
@@ -175,7 +201,7 @@ describe('a tie is not broken', () => {
   /** @type {Record<string, import('../support/runs.js').RunPlan>} */
   const keeps = {
     'by momentum': { options: { NN_OPTIMIZER: NN.NN_MOMENTUM } },
-    'by Nesterov\'s momentum': { options: { NN_OPTIMIZER: NN.NN_NESTEROV } },
+    "by Nesterov's momentum": { options: { NN_OPTIMIZER: NN.NN_NESTEROV } },
     'by RMSProp': { options: { NN_OPTIMIZER: NN.NN_RMSPROP, NN_LEARNING_RATE: 0.01 } },
     'by Adam': { options: { NN_OPTIMIZER: NN.NN_ADAM, NN_LEARNING_RATE: 0.01 } },
     'by L1': { options: { NN_L1: 0.001 } },
@@ -186,7 +212,13 @@ describe('a tie is not broken', () => {
     'by biases, equal for both': { bias: 1, w: [0.2, 0.4, 0.2, 0.4, 0.1, 0.1, 0.6, 0.6, 0.3] },
     'by another loss': { loss: NN.NN_SQUARED_ERROR },
     'by another activation': { activation: NN.NN_TANH },
-    'by unequal data': { x: [[1, 2], [-3, 0.5]], y: [[1], [0]] },
+    'by unequal data': {
+      x: [
+        [1, 2],
+        [-3, 0.5],
+      ],
+      y: [[1], [0]],
+    },
     'at zeros': { w: [0, 0, 0, 0, 0, 0] },
     'at ones': { w: [1, 1, 1, 1, 1, 1] },
   };
@@ -204,7 +236,17 @@ describe('a tie is not broken', () => {
 
 describe('a distance', () => {
   test('is Euclidean over incoming weights, bias and outgoing weights', () => {
-    const id = makeRun(engine, { hidden: [3], outputs: 2, y: [[0, 0], [1, 1], [1, 0], [0, 1]], w: [1, 2, 4, 8, 0, 0, 0.5, 0.25, 0, 3, 5, 0, 7, 11, 0, 9, 9] });
+    const id = makeRun(engine, {
+      hidden: [3],
+      outputs: 2,
+      y: [
+        [0, 0],
+        [1, 1],
+        [1, 0],
+        [0, 1],
+      ],
+      w: [1, 2, 4, 8, 0, 0, 0.5, 0.25, 0, 3, 5, 0, 7, 11, 0, 9, 9],
+    });
     const expected = Math.hypot(1 - 4, 2 - 8, 0.5 - 0.25, 3 - 5, 7 - 11);
     assert.ok(Math.abs(engine.c.nn_distance(id, 1, 1, 2) / expected - 1) < 1e-15);
     assert.equal(engine.c.nn_distance(id, 1, 2, 1), engine.c.nn_distance(id, 1, 1, 2));
@@ -239,7 +281,14 @@ describe('a distance', () => {
 test('tying copies what is asked for and nothing else', () => {
   const w = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13];
   /** @type {[number, number[]][]} what, and the parameters of unit 3 that get unit 1's values */
-  const kinds = [[1, [4, 5]], [2, [8]], [4, [11]], [3, [4, 5, 8]], [6, [8, 11]], [7, [4, 5, 8, 11]]];
+  const kinds = [
+    [1, [4, 5]],
+    [2, [8]],
+    [4, [11]],
+    [3, [4, 5, 8]],
+    [6, [8, 11]],
+    [7, [4, 5, 8, 11]],
+  ];
   for (const [what, changed] of kinds) {
     const id = makeRun(engine, { hidden: [3], w });
     ok(engine, engine.c.nn_tie(id, 1, 1, 3, what));

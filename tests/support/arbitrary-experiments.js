@@ -22,15 +22,22 @@ export const experiments = fc
     const widths = [...network.hidden, network.outputs];
     const changes = {
       set: fc.dictionary(name, real, { maxKeys: 3 }),
-      nudge: fc.array(fc.oneof(fc.record({ parameter: name, ulps: fc.integer() }), fc.record({ parameter: name, by: real })), { maxLength: 3 }),
+      nudge: fc.array(fc.oneof(fc.record({ parameter: name, ulps: fc.integer() }), fc.record({ parameter: name, by: real })), {
+        maxLength: 3,
+      }),
       tie:
         network.hidden[0] >= 2
-          ? fc.array(fc.record({ layer: fc.constant(1), units: fc.constant([2, 1]), what: fc.subarray([...TIED_PARTS], { minLength: 1 }) }), { maxLength: 2 })
+          ? fc.array(
+              fc.record({ layer: fc.constant(1), units: fc.constant([2, 1]), what: fc.subarray([...TIED_PARTS], { minLength: 1 }) }),
+              { maxLength: 2 },
+            )
           : fc.constant([]),
     };
     const explicit = {
       scheme: fc.constant('explicit'),
-      w: fc.tuple(...widths.map((units, at) => fc.array(row(at === 0 ? network.inputs : widths[at - 1]), { minLength: units, maxLength: units }))),
+      w: fc.tuple(
+        ...widths.map((units, at) => fc.array(row(at === 0 ? network.inputs : widths[at - 1]), { minLength: units, maxLength: units })),
+      ),
       ...(network.bias ? { b: fc.tuple(...widths.map(row)) } : {}),
     };
     const chosen = { scheme: fc.constantFrom(...SCHEMES), seed, value: real, scale: fc.double({ min: 1e-3, max: 10, noNaN: true }) };

@@ -94,7 +94,9 @@ async function evaluate(driver, pageFunction, args) {
 async function inTime(answer, describe) {
   /** @type {NodeJS.Timeout | undefined} */
   let timer;
-  const late = new Promise((_, reject) => { timer = setTimeout(() => reject(new Error(describe())), ANSWER_MS); });
+  const late = new Promise((_, reject) => {
+    timer = setTimeout(() => reject(new Error(describe())), ANSWER_MS);
+  });
   try {
     return await Promise.race([answer, /** @type {Promise<never>} */ (late)]);
   } finally {
@@ -135,7 +137,9 @@ function splitKeys(combination) {
 
 /** What the page tells of by itself, in its alerts and status lines. Runs in the page. */
 function announcements() {
-  return [...document.querySelectorAll('[role="alert"], [role="status"]')].flatMap((element) => (element instanceof HTMLElement && element.offsetParent !== null && element.innerText.trim()) || []);
+  return [...document.querySelectorAll('[role="alert"], [role="status"]')].flatMap(
+    (element) => (element instanceof HTMLElement && element.offsetParent !== null && element.innerText.trim()) || [],
+  );
 }
 
 /** @param {Driver} driver */
@@ -164,7 +168,9 @@ function makePage(driver) {
         const errors = await driver.errors();
         // A page that cannot be asked any more must not hide what was waited for.
         const said = await call(announcements).catch((error) => [String(error)]);
-        const more = Object.entries({ 'errors of the page': errors, 'the page says': said }).map(([what, texts]) => (texts.length ? `; ${what}: ${texts.join(' | ')}` : ''));
+        const more = Object.entries({ 'errors of the page': errors, 'the page says': said }).map(([what, texts]) =>
+          texts.length ? `; ${what}: ${texts.join(' | ')}` : '',
+        );
         throw new Error(`waited ${PATIENCE_MS / 1000} s: ${describe(result)}${more.join('')}`);
       }
       await new Promise((resolve) => setTimeout(resolve, POLL_MS));
@@ -236,13 +242,17 @@ function makePage(driver) {
      */
     async select(selector, value) {
       await reach(selector);
-      const chosen = await call((field, wanted) => {
-        const list = /** @type {HTMLSelectElement} */ (document.querySelector(field));
-        list.value = wanted;
-        list.dispatchEvent(new Event('input', { bubbles: true }));
-        list.dispatchEvent(new Event('change', { bubbles: true }));
-        return list.value;
-      }, selector, value);
+      const chosen = await call(
+        (field, wanted) => {
+          const list = /** @type {HTMLSelectElement} */ (document.querySelector(field));
+          list.value = wanted;
+          list.dispatchEvent(new Event('input', { bubbles: true }));
+          list.dispatchEvent(new Event('change', { bubbles: true }));
+          return list.value;
+        },
+        selector,
+        value,
+      );
       if (chosen !== value) throw new Error(`${selector} has no option "${value}"`);
     },
     /** @param {string} selector */
@@ -271,7 +281,10 @@ function makePage(driver) {
      * @param {A} args
      */
     waitFor: (pageFunction, ...args) =>
-      poll(() => call(pageFunction, ...args), (last) => `${pageFunction} with ${JSON.stringify(args)} still gives ${JSON.stringify(last)}`),
+      poll(
+        () => call(pageFunction, ...args),
+        (last) => `${pageFunction} with ${JSON.stringify(args)} still gives ${JSON.stringify(last)}`,
+      ),
     /** Saves what is in the viewport as a PNG file. @param {string} path */
     screenshot: (path) => driver.screenshot(path),
     /**

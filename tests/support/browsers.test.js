@@ -50,10 +50,11 @@ for (const name of BROWSERS) {
       await browser?.close();
       await site?.close();
     });
-    const driven = () => page.evaluate(() => {
-      const { seen, released, answer } = /** @type {Driven} */ (/** @type {unknown} */ (window));
-      return { seen, released, answer };
-    });
+    const driven = () =>
+      page.evaluate(() => {
+        const { seen, released, answer } = /** @type {Driven} */ (/** @type {unknown} */ (window));
+        return { seen, released, answer };
+      });
 
     test('runs WebAssembly under a strict content security policy', async () => {
       assert.equal((await driven()).answer, 42);
@@ -62,7 +63,12 @@ for (const name of BROWSERS) {
     test('evaluates functions with arguments, waits for their promises and passes their errors on', async () => {
       assert.deepEqual(await page.evaluate(async (a, b) => [a + b, { nested: [null, 0.1] }], 1, 2), [3, { nested: [null, 0.1] }]);
       assert.equal(await page.evaluate(() => undefined), undefined);
-      await assert.rejects(page.evaluate(() => { throw new Error('from the page'); }), /from the page/);
+      await assert.rejects(
+        page.evaluate(() => {
+          throw new Error('from the page');
+        }),
+        /from the page/,
+      );
     });
 
     test('clicks what the pointer reaches, also far below', async () => {
@@ -83,7 +89,10 @@ for (const name of BROWSERS) {
       await page.press('Delete');
       await page.type('0,5');
       await page.press('Enter');
-      assert.deepEqual(await page.evaluate(() => ['#field', '#list'].map((it) => /** @type {HTMLInputElement} */ (document.querySelector(it)).value)), ['0,5', 'two']);
+      assert.deepEqual(
+        await page.evaluate(() => ['#field', '#list'].map((it) => /** @type {HTMLInputElement} */ (document.querySelector(it)).value)),
+        ['0,5', 'two'],
+      );
       assert.ok((await driven()).seen.includes('change list'));
       await assert.rejects(page.select('#list', 'three'), /no option "three"/);
     });
@@ -102,7 +111,7 @@ for (const name of BROWSERS) {
       await page.setViewport(900, 700);
     });
 
-    test('knows the page\'s errors and requests', async () => {
+    test("knows the page's errors and requests", async () => {
       assert.deepEqual(await page.errors(), []);
       await page.click('#wrong');
       await page.evaluate(() => undefined); // events arrive in order: with this answer the errors are there
@@ -127,7 +136,8 @@ for (const name of BROWSERS) {
     });
 
     test('shows a page dark and with less motion, or light and with motion, as asked', async () => {
-      const preferences = () => ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) => matchMedia(query).matches);
+      const preferences = () =>
+        ['(prefers-color-scheme: dark)', '(prefers-reduced-motion: reduce)'].map((query) => matchMedia(query).matches);
       assert.deepEqual(await page.evaluate(preferences), [false, false]);
       const other = await browser.newPage({ colorScheme: 'dark', reducedMotion: true });
       await other.goto(`${site.url}drive.html`);
@@ -135,13 +145,18 @@ for (const name of BROWSERS) {
       await other.close();
     });
 
-    test('runs a script before the page\'s own, or says that it cannot', async () => {
+    test("runs a script before the page's own, or says that it cannot", async () => {
       if (name === 'webkit') {
-        await assert.rejects(page.addInitScript(() => undefined), /WebKit has no init scripts/);
+        await assert.rejects(
+          page.addInitScript(() => undefined),
+          /WebKit has no init scripts/,
+        );
         return;
       }
       const other = await browser.newPage();
-      await other.addInitScript((value) => { Object.assign(window, { early: value }); }, 'bird');
+      await other.addInitScript((value) => {
+        Object.assign(window, { early: value });
+      }, 'bird');
       await other.goto(`${site.url}drive.html`);
       assert.equal(await other.evaluate(() => Reflect.get(window, 'early')), 'bird');
       await other.close();

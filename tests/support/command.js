@@ -9,7 +9,12 @@ export const COMMAND = fileURLToPath(new URL('../../dist/command.js', import.met
 
 /** Three neurons on XOR, from a random start: quick, and every seed ends elsewhere. */
 export const SWEPT = Object.freeze({
-  version: 1, name: 'swept', network: { inputs: 2, hidden: [3] }, data: { set: 'xor' }, init: { scheme: 'normal', seed: 7 }, training: { learningRate: 0.5 },
+  version: 1,
+  name: 'swept',
+  network: { inputs: 2, hidden: [3] },
+  data: { set: 'xor' },
+  init: { scheme: 'normal', seed: 7 },
+  training: { learningRate: 0.5 },
 });
 
 /** @typedef {{ code: number | null, signal: NodeJS.Signals | null, stdout: string, stderr: string }} Ended */
@@ -53,6 +58,7 @@ process.on('exit', () => folders.forEach((folder) => rmSync(folder, { recursive:
 export function makeFolder(files = {}) {
   const folder = mkdtempSync(join(tmpdir(), 'twin neurons '));
   folders.push(folder);
-  for (const [name, text] of Object.entries({ 'experiment.json': JSON.stringify(SWEPT), ...files })) writeFileSync(join(folder, name), text);
+  for (const [name, text] of Object.entries({ 'experiment.json': JSON.stringify(SWEPT), ...files }))
+    writeFileSync(join(folder, name), text);
   return folder;
 }

@@ -20,7 +20,8 @@ export const LISTENING = `<script>(${listen})()</script>`;
  * A page of another site.
  * @param {string} body
  */
-export const hostPage = (body) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">${LISTENING}${body}`;
+export const hostPage = (body) =>
+  `<!doctype html><html lang="en"><meta charset="utf-8"><title>A course</title><link rel="icon" href="data:,">${LISTENING}${body}`;
 
 /**
  * The page's site, a host's on another origin, and a browser; to be closed in `after`.
@@ -32,7 +33,10 @@ export async function openFrames(name, pages) {
   /** @type {Record<string, string>} */
   const files = {};
   const host = await serveSite(files);
-  Object.assign(files, pages(site.url, () => new URL(host.url).origin));
+  Object.assign(
+    files,
+    pages(site.url, () => new URL(host.url).origin),
+  );
   const browser = await openBrowser(name);
   return {
     site: site.url,
@@ -55,7 +59,10 @@ export async function openFrames(name, pages) {
  * @param {Page} page
  * @returns {Promise<any[]>}
  */
-export const toldOf = (page) => page.evaluate(() => /** @type {any} */ (window).told.map((/** @type {Told} */ each) => each.data).filter((/** @type {any} */ data) => data?.twinNeurons));
+export const toldOf = (page) =>
+  page.evaluate(() =>
+    /** @type {any} */ (window).told.map((/** @type {Told} */ each) => each.data).filter((/** @type {any} */ data) => data?.twinNeurons),
+  );
 
 /**
  * Sends a command, and gives the answer to it.
@@ -64,7 +71,7 @@ export const toldOf = (page) => page.evaluate(() => /** @type {any} */ (window).
  */
 export async function ask(page, command) {
   const id = await page.evaluate((fields) => {
-    const next = /** @type {any} */ (window).asked = (/** @type {any} */ (window).asked ?? 0) + 1;
+    const next = /** @type {any} */ ((window).asked = /** @type {any} */ ((window).asked ?? 0) + 1);
     /** @type {any} */ (window).send({ twinNeurons: 1, id: next, ...fields });
     return next;
   }, command);
@@ -78,11 +85,16 @@ export async function ask(page, command) {
  * @param {Record<string, unknown>} [fields] that it must have
  * @returns {Promise<any>}
  */
-export const untilTold = (page, type, fields = {}) => page.waitFor(
-  (wanted, having) => /** @type {any} */ (window).told.map((/** @type {Told} */ { data }) => data)
-    .filter((/** @type {any} */ data) => data?.type === wanted && Object.entries(having).every(([key, value]) => data[key] === value)).pop(),
-  type, fields,
-);
+export const untilTold = (page, type, fields = {}) =>
+  page.waitFor(
+    (wanted, having) =>
+      /** @type {any} */ (window).told
+        .map((/** @type {Told} */ { data }) => data)
+        .filter((/** @type {any} */ data) => data?.type === wanted && Object.entries(having).every(([key, value]) => data[key] === value))
+        .pop(),
+    type,
+    fields,
+  );
 
 /**
  * Waits until the page is told a height other than this one, and gives it.
@@ -90,8 +102,13 @@ export const untilTold = (page, type, fields = {}) => page.waitFor(
  * @param {number} old
  * @returns {Promise<number>}
  */
-export const untilHeightIsNot = (page, old) => page.waitFor(
-  (height) => /** @type {any} */ (window).told.map((/** @type {Told} */ { data }) => data).filter((/** @type {any} */ { type }) => type === 'resize').map((/** @type {any} */ data) => data.height)
-    .find((/** @type {number} */ each) => each !== height),
-  old,
-);
+export const untilHeightIsNot = (page, old) =>
+  page.waitFor(
+    (height) =>
+      /** @type {any} */ (window).told
+        .map((/** @type {Told} */ { data }) => data)
+        .filter((/** @type {any} */ { type }) => type === 'resize')
+        .map((/** @type {any} */ data) => data.height)
+        .find((/** @type {number} */ each) => each !== height),
+    old,
+  );

@@ -63,7 +63,7 @@ function expFixed(x) {
 function logFixed(v) {
   const guess = toFixed(fromDouble(Math.log(Number(v >> BigInt(P - 60)) / 2 ** 60)));
   const power = toFixed(expFixed(guess));
-  return guess + (2n * (v - power) << BigInt(P)) / (v + power);
+  return guess + ((2n * (v - power)) << BigInt(P)) / (v + power);
 }
 
 /** @param {number} x */
@@ -81,7 +81,9 @@ export function log(x) {
 export function sigmoid(x) {
   const power = exp(-Math.abs(x));
   const below = ONE + toFixed(power);
-  return x < 0 ? { mantissa: (power.mantissa << BigInt(P)) / below, exponent: power.exponent } : { mantissa: (ONE << BigInt(P)) / below, exponent: -P };
+  return x < 0
+    ? { mantissa: (power.mantissa << BigInt(P)) / below, exponent: power.exponent }
+    : { mantissa: (ONE << BigInt(P)) / below, exponent: -P };
 }
 
 /** @param {number} x @returns {Big} */
@@ -90,7 +92,7 @@ export function tanh(x) {
   if (Math.abs(x) < 2 ** -20) {
     // x (1 - u/3 + 2 u^2/15 - 17 u^3/315), u = x^2: the next term is under 2^-160.
     const u = shift(mantissa * mantissa, 2 * exponent + P);
-    const series = ONE - times(u, ONE / 3n - times(u, 2n * ONE / 15n - times(u, 17n * ONE / 315n)));
+    const series = ONE - times(u, ONE / 3n - times(u, (2n * ONE) / 15n - times(u, (17n * ONE) / 315n)));
     return { mantissa: mantissa * series, exponent: exponent - P };
   }
   const power = toFixed(expFixed(-2n * toFixed(fromDouble(Math.abs(x)))));

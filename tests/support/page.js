@@ -102,7 +102,7 @@ export function complaint(page, selector) {
   return page.evaluate((field) => {
     const input = document.querySelector(field);
     const id = input?.getAttribute('aria-describedby');
-    return input?.getAttribute('aria-invalid') === 'true' && id ? document.getElementById(id)?.textContent ?? '' : '';
+    return input?.getAttribute('aria-invalid') === 'true' && id ? (document.getElementById(id)?.textContent ?? '') : '';
   }, selector);
 }
 
@@ -121,7 +121,8 @@ export async function axeViolations(page, selector) {
   const { violations, incomplete } = await page.evaluate(async (part) => {
     const results = await /** @type {any} */ (window).axe.run(part);
     /** @type {(found: any[]) => string[]} */
-    const lines = (found) => found.map(({ id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
+    const lines = (found) =>
+      found.map(({ id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
     return { violations: lines(results.violations), incomplete: lines(results.incomplete) };
   }, selector);
   await appendFile(INCOMPLETES, incomplete.map((line) => `${selector}: ${line}\n`).join(''));

@@ -62,7 +62,11 @@ export async function runPrograms(programs) {
   return printed.map((text) => {
     const [first, ...rest] = text.trim().split('\n');
     const [, loss, steps] = /^J = (\S+) after (\d+) steps$/.exec(first) ?? [];
-    return { loss: Number(loss), steps: Number(steps), parameters: Object.fromEntries(rest.map((line) => line.split(' = ')).map(([name, value]) => [name, Number(value)])) };
+    return {
+      loss: Number(loss),
+      steps: Number(steps),
+      parameters: Object.fromEntries(rest.map((line) => line.split(' = ')).map(([name, value]) => [name, Number(value)])),
+    };
   });
 }
 

@@ -19,7 +19,12 @@ import { NN, enumNames } from '../native/contract.js';
  * @property {Record<string, number>} [options] by their names in nn.h ({ NN_L2: 0.1 })
  */
 
-export const XOR_X = Object.freeze([[0, 0], [0, 1], [1, 0], [1, 1]]);
+export const XOR_X = Object.freeze([
+  [0, 0],
+  [0, 1],
+  [1, 0],
+  [1, 1],
+]);
 export const XOR_Y = Object.freeze([[0], [1], [1], [0]]);
 
 export const ACTIVATIONS = enumNames('nn_activation');
@@ -30,9 +35,9 @@ export const OPTIMIZERS = enumNames('nn_optimizer');
  * @param {number} seed from 1
  */
 export function numbers(seed) {
-  let state = seed * 7919 % 2147483647;
+  let state = (seed * 7919) % 2147483647;
   return () => {
-    state = state * 16807 % 2147483647;
+    state = (state * 16807) % 2147483647;
     return state / 2147483647;
   };
 }

@@ -1,16 +1,41 @@
 /** What several tests share: small experiments and comparisons. */
 import assert from 'node:assert/strict';
 
-export const XOR = Object.freeze({ x: [[0, 0], [0, 1], [1, 0], [1, 1]], y: [0, 1, 1, 0] });
+export const XOR = Object.freeze({
+  x: [
+    [0, 0],
+    [0, 1],
+    [1, 0],
+    [1, 1],
+  ],
+  y: [0, 1, 1, 0],
+});
 
 /** The question's start: two hidden neurons tied in all three ways. */
-export const TIED_WEIGHTS = Object.freeze([[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]]);
+export const TIED_WEIGHTS = Object.freeze([
+  [
+    [0.2, 0.4],
+    [0.2, 0.4],
+  ],
+  [[0.6, 0.6]],
+]);
 
 /** Three layers, two outputs, penalties: where most things could go wrong. */
 export const DEEP = Object.freeze({
   version: 1,
   network: { inputs: 3, hidden: [4, 3], outputs: 2, activation: 'tanh' },
-  data: { x: [[0.1, -0.4, 0.9], [1, 0.5, -0.2], [-0.7, 0.3, 0.6]], y: [[0, 1], [1, 0], [1, 1]] },
+  data: {
+    x: [
+      [0.1, -0.4, 0.9],
+      [1, 0.5, -0.2],
+      [-0.7, 0.3, 0.6],
+    ],
+    y: [
+      [0, 1],
+      [1, 0],
+      [1, 1],
+    ],
+  },
   init: { scheme: 'glorot-uniform', seed: 3 },
   training: { learningRate: 0.2, l1: 0.01, l2: 0.02 },
 });

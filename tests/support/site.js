@@ -47,9 +47,10 @@ export async function serveSite(pages = {}, { root = DIST, folder = '/', host = 
   const { port } = /** @type {import('node:net').AddressInfo} */ (server.address());
   return {
     url: `http://${host}:${port}${folder}`,
-    close: () => new Promise((resolve) => {
-      server.close(() => resolve());
-      server.closeAllConnections();
-    }),
+    close: () =>
+      new Promise((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
   };
 }

@@ -71,7 +71,14 @@ describe('homework', () => {
       const [task] = HOMEWORK;
       const file = join(folder, 'experiment.json');
       await writeFile(file, JSON.stringify(rightExperiment(task, task.runs[0])));
-      const { stdout } = await promisify(execFile)(process.execPath, [COMMAND, 'run', file, '--steps', String(task.runs[0].steps), '--fingerprint']);
+      const { stdout } = await promisify(execFile)(process.execPath, [
+        COMMAND,
+        'run',
+        file,
+        '--steps',
+        String(task.runs[0].steps),
+        '--fingerprint',
+      ]);
       assert.equal(stdout.trim(), task.runs[0].fingerprint);
     } finally {
       await rm(folder, { recursive: true });
@@ -84,11 +91,20 @@ describe('the notes\u2019 texts', () => {
     test(`in "${id}": every question and task has them, and the steps named are those of the runs`, async () => {
       const { count } = await LANGUAGES[id].page();
       const texts = await LANGUAGES[id].teachers();
-      assert.deepEqual(Object.keys(texts.chapters), OUTLINE.map((chapter) => chapter.id));
-      assert.deepEqual(Object.keys(texts.homework.tasks), HOMEWORK.map((task) => task.id));
+      assert.deepEqual(
+        Object.keys(texts.chapters),
+        OUTLINE.map((chapter) => chapter.id),
+      );
+      assert.deepEqual(
+        Object.keys(texts.homework.tasks),
+        HOMEWORK.map((task) => task.id),
+      );
       for (const task of HOMEWORK) {
         const { text, handIn, answers } = texts.homework.tasks[task.id];
-        assert.deepEqual(Object.keys(answers), task.runs.map((run) => run.id));
+        assert.deepEqual(
+          Object.keys(answers),
+          task.runs.map((run) => run.id),
+        );
         const steps = new Set(task.runs.map((run) => count(run.steps)));
         const named = new Set(`${text} ${handIn}`.match(/\d[\d.,]*\d{2}/g));
         assert.deepEqual(named, steps, task.id);
@@ -132,9 +148,18 @@ for (const name of BROWSERS) {
         const page = await openNotes(notes ?? '');
         const [task] = HOMEWORK;
         const link = await page.evaluate(() => document.querySelector('.teachers-task a')?.getAttribute('href'));
-        const key = await page.evaluate(() => [...document.querySelectorAll('.teachers-task details code')].map((code) => code.textContent));
-        assert.deepEqual(key, HOMEWORK.flatMap(({ runs }) => runs.map(({ fingerprint }) => fingerprint)));
-        assert.equal(await page.evaluate(() => [...document.querySelectorAll('details')].every((details) => !details.open)), true, 'answers are folded away');
+        const key = await page.evaluate(() =>
+          [...document.querySelectorAll('.teachers-task details code')].map((code) => code.textContent),
+        );
+        assert.deepEqual(
+          key,
+          HOMEWORK.flatMap(({ runs }) => runs.map(({ fingerprint }) => fingerprint)),
+        );
+        assert.equal(
+          await page.evaluate(() => [...document.querySelectorAll('details')].every((details) => !details.open)),
+          true,
+          'answers are folded away',
+        );
         await page.goto(`${site.url}${link}`);
         await whole(page);
         await page.select('[name="speed"]', 'Infinity');
@@ -158,9 +183,14 @@ for (const name of BROWSERS) {
 
       test('every link of a task opens the experiment that it names', async () => {
         const page = await openNotes('?lesson=teachers');
-        const links = await page.evaluate(() => [...document.querySelectorAll('.teachers-task a')].map((link) => link.getAttribute('href') ?? ''));
+        const links = await page.evaluate(() =>
+          [...document.querySelectorAll('.teachers-task a')].map((link) => link.getAttribute('href') ?? ''),
+        );
         const experiments = links.map((link) => readAddress(link.slice(link.indexOf('#')))?.experiment);
-        assert.equal(experiments.length, HOMEWORK.reduce((sum, { runs }) => sum + 1 + runs.length, 0));
+        assert.equal(
+          experiments.length,
+          HOMEWORK.reduce((sum, { runs }) => sum + 1 + runs.length, 0),
+        );
         assert.ok(experiments.every((experiment) => experiment !== undefined));
         await page.close();
       });
@@ -181,7 +211,12 @@ describe('the glossary', () => {
         return found.length > 0 && found;
       });
       const glossary = await LANGUAGES.es.glossary();
-      assert.deepEqual(terms, Object.values(glossary).map(({ term }) => term).sort(new Intl.Collator('es').compare));
+      assert.deepEqual(
+        terms,
+        Object.values(glossary)
+          .map(({ term }) => term)
+          .sort(new Intl.Collator('es').compare),
+      );
       assert.deepEqual(await axeViolations(page, '#page-foot'), []);
       await page.close();
     } finally {

@@ -37,7 +37,9 @@ export function hexFloat(value) {
 export function markDifferences(text, other) {
   const [own, others] = [fieldsOf(text), fieldsOf(other)];
   const marked = own.flatMap((field, at) =>
-    field.length === others[at].length ? [...field].map((sign, which) => ({ text: sign, differs: sign !== others[at][which] })) : [{ text: field, differs: true }],
+    field.length === others[at].length
+      ? [...field].map((sign, which) => ({ text: sign, differs: sign !== others[at][which] }))
+      : [{ text: field, differs: true }],
   );
   /** @type {{ text: string, differs: boolean }[]} */
   const runs = [];

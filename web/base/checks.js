@@ -201,9 +201,11 @@ export function object(rows, wanted = 'an object') {
     compact: (normal, scope) => {
       const inner = { root: scope.root ?? normal, own: normal };
       return Object.fromEntries(
-        rows.filter((row) => Object.hasOwn(normal, row.key) && !goesWithoutSaying(row, normal[row.key], inner)).map((row) => {
-          return [row.key, row.kind.compact?.(normal[row.key], inner) ?? normal[row.key]];
-        }),
+        rows
+          .filter((row) => Object.hasOwn(normal, row.key) && !goesWithoutSaying(row, normal[row.key], inner))
+          .map((row) => {
+            return [row.key, row.kind.compact?.(normal[row.key], inner) ?? normal[row.key]];
+          }),
       );
     },
   };
@@ -242,7 +244,9 @@ function goesWithoutSaying({ kind, fallback, always, key }, normal, scope) {
 export function writeJson(value) {
   if (Array.isArray(value)) return `[${value.map(writeJson).join(',')}]`;
   if (isObject(value)) {
-    return `{${Object.entries(value).map(([key, one]) => `${JSON.stringify(key)}:${writeJson(one)}`).join(',')}}`;
+    return `{${Object.entries(value)
+      .map(([key, one]) => `${JSON.stringify(key)}:${writeJson(one)}`)
+      .join(',')}}`;
   }
   return Object.is(value, -0) ? '-0' : JSON.stringify(value);
 }

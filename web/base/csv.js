@@ -43,7 +43,8 @@ export function parseTable(text, limits) {
   const rows = splitRows(text.replace(/^\uFEFF/, ''));
   if (rows.length === 0) throw new TableError({ kind: 'empty' });
   const columns = rows[0].cells.length;
-  if (columns > limits.columns) throw new TableError({ kind: 'too-many-columns', line: rows[0].line, got: columns, wanted: limits.columns });
+  if (columns > limits.columns)
+    throw new TableError({ kind: 'too-many-columns', line: rows[0].line, got: columns, wanted: limits.columns });
   const hasHeader = !rows[0].cells.every(isNumber);
   const body = hasHeader ? rows.slice(1) : rows;
   if (body.length === 0) throw new TableError({ kind: 'header-only', line: rows[0].line });

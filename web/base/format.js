@@ -122,7 +122,8 @@ export function formatInText(value) {
 export function formatFigure(value) {
   const size = Math.abs(value);
   const exact = String(value);
-  const text = exact.length <= 7 && !exact.includes('e') ? exact : size >= 1e-4 && size < 1e6 ? value.toPrecision(5) : value.toExponential(3);
+  const text =
+    exact.length <= 7 && !exact.includes('e') ? exact : size >= 1e-4 && size < 1e6 ? value.toPrecision(5) : value.toExponential(3);
   return inLanguage(text).replaceAll('-', '\u2212');
 }
 

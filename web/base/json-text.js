@@ -102,7 +102,8 @@ function findError(text) {
   }
   at = endOf(SPACE, text, at);
   if (open.length > DEEPEST) return { at, problem: `more than ${DEEPEST} brackets stand inside one another` };
-  if (text[at] === '"' && readToken(text, at) === null) return { at, problem: 'a text in quotes does not end, or holds what must be written with "\\" in it' };
+  if (text[at] === '"' && readToken(text, at) === null)
+    return { at, problem: 'a text in quotes does not end, or holds what must be written with "\\" in it' };
   const code = text.codePointAt(at);
   const got = code === undefined ? 'the text ends' : `there is ${JSON.stringify(String.fromCodePoint(code))}`;
   return { at, problem: `${got} where ${WANTED[/** @type {keyof typeof WANTED} */ (state)]} should be` };

@@ -18,12 +18,16 @@ const MOST_STEPS = Number.MAX_SAFE_INTEGER;
  * @throws {UsageError | InputError}
  */
 export async function readExperiment({ operands, given }, { stdin }) {
-  if (operands.length !== 1) throw new UsageError(`one experiment is needed: a file, a link or "-" for standard input; got ${operands.length}`);
+  if (operands.length !== 1)
+    throw new UsageError(`one experiment is needed: a file, a link or "-" for standard input; got ${operands.length}`);
   const [name] = operands;
   const asked = given.get('--steps');
   const steps = asked === undefined ? null : readWhole('--steps', asked, 0, MOST_STEPS);
   const isLink = /#(.*&)?run=/.test(name);
-  const shared = parse(isLink ? 'the link' : name === '-' ? 'standard input' : name, isLink ? name : await readText(name, { stdin, mostBytes: LIMITS.jsonCharacters }));
+  const shared = parse(
+    isLink ? 'the link' : name === '-' ? 'standard input' : name,
+    isLink ? name : await readText(name, { stdin, mostBytes: LIMITS.jsonCharacters }),
+  );
   return { experiment: shared.experiment, steps: steps ?? shared.steps ?? DEFAULT_STEPS_TO_RUN };
 }
 

@@ -34,7 +34,9 @@ export async function mergeCommand({ operands, given }, { stdin, stdout }) {
       lines.push({ seed: line.seed, text, place });
     }
   }
-  const text = joinLines(lines, range).map((line) => `${line}\n`).join('');
+  const text = joinLines(lines, range)
+    .map((line) => `${line}\n`)
+    .join('');
   const out = given.get('--out') ?? '-';
   if (out === '-') stdout.write(text);
   else writeWhole(out, text);

@@ -30,7 +30,8 @@ export class ResultFile {
     this.found = 0;
     try {
       this.#descriptor = openSync(name, 'a+');
-      if (!fstatSync(this.#descriptor).isFile()) throw new InputError(`${name} is not a file that a sweep could go on with; use > to write to it`);
+      if (!fstatSync(this.#descriptor).isFile())
+        throw new InputError(`${name} is not a file that a sweep could go on with; use > to write to it`);
       if (fstatSync(this.#descriptor).size > MOST_BYTES) throw new InputError(`${name} is larger than the results of any sweep`);
       const bytes = readFileSync(this.#descriptor);
       const end = bytes.lastIndexOf(10) + 1;

@@ -42,7 +42,10 @@ const FIELDS = Object.freeze({
 export function experimentId(experiment) {
   const { init } = experiment;
   const seedless = init.scheme === 'explicit' ? init : { ...init, seed: 0 };
-  return createHash('sha256').update(writeExperiment({ ...experiment, name: '', init: seedless })).digest('hex').slice(0, 16);
+  return createHash('sha256')
+    .update(writeExperiment({ ...experiment, name: '', init: seedless }))
+    .digest('hex')
+    .slice(0, 16);
 }
 
 /**

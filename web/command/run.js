@@ -32,7 +32,8 @@ export async function runCommand(args, io) {
     const outcome = outcomeOf(await train(run, steps, io));
     const seed = experiment.init.scheme === 'explicit' ? null : experiment.init.seed;
     const line = writeLine({ engine: lab.version, experiment: experimentId(experiment), steps }, { seed, ...outcome });
-    const write = (/** @type {string} */ name, /** @type {string} */ text) => (name === '-' ? void io.stdout.write(text) : writeWhole(name, text));
+    const write = (/** @type {string} */ name, /** @type {string} */ text) =>
+      name === '-' ? void io.stdout.write(text) : writeWhole(name, text);
     if (outputs.csv !== undefined) write(outputs.csv, writeHistory(run.history(), run.names));
     if (outputs.json !== undefined) write(outputs.json, describeWhole(line, run));
     if (outputs.fingerprint) io.stdout.write(`${outcome.fingerprint}\n`);
@@ -82,7 +83,8 @@ async function train(run, steps, { stderr, signal }) {
       slice = Math.max(1, Math.round(slice * Math.min(4, MILLISECONDS_A_SLICE / (performance.now() - begin))));
       progress.show(trained.step);
       await new Promise((resolve) => setImmediate(resolve));
-      if (signal.aborted) throw new Interruption(signal.reason, `ended by ${signal.reason} at step ${trained.step} of ${steps}; nothing was written`);
+      if (signal.aborted)
+        throw new Interruption(signal.reason, `ended by ${signal.reason} at step ${trained.step} of ${steps}; nothing was written`);
     }
     return trained;
   } finally {

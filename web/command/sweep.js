@@ -28,12 +28,23 @@ function readPlan({ given }) {
   const text = given.get('--seeds');
   if (text === undefined) throw new UsageError('a sweep needs its seeds: --seeds A:B');
   const wanted = 'I/N, a shard counted from 1 and how many there are';
-  const [shard, shards] = readPair('--shard', given.get('--shard') ?? '1/1', { mark: '/', wanted, minimum: 1, maximum: SWEEP_LIMITS.seeds });
+  const [shard, shards] = readPair('--shard', given.get('--shard') ?? '1/1', {
+    mark: '/',
+    wanted,
+    minimum: 1,
+    maximum: SWEEP_LIMITS.seeds,
+  });
   if (shard > shards) throw new UsageError(`--shard must be ${wanted}; got ${shard} of ${shards}`);
   const [first, last] = shardSeeds(readSeeds(text), [shard, shards]);
-  if (last - first + 1 > SWEEP_LIMITS.seeds) throw new UsageError(`--seeds: a sweep takes at most ${SWEEP_LIMITS.seeds} at once; share them out with --shard`);
+  if (last - first + 1 > SWEEP_LIMITS.seeds)
+    throw new UsageError(`--seeds: a sweep takes at most ${SWEEP_LIMITS.seeds} at once; share them out with --shard`);
   const workers = given.get('--workers');
-  return { first, last, workers: workers === undefined ? undefined : readWhole('--workers', workers, 1, SWEEP_LIMITS.workers), out: given.get('--out') };
+  return {
+    first,
+    last,
+    workers: workers === undefined ? undefined : readWhole('--workers', workers, 1, SWEEP_LIMITS.workers),
+    out: given.get('--out'),
+  };
 }
 
 /**

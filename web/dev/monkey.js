@@ -15,15 +15,102 @@ const MOST_REMEMBERED = 6;
 const LONGEST_FRAME_MS = 50;
 
 const CONTROLS = 'button, input, select, textarea, summary, [role="button"], [role="slider"], [role="switch"], [tabindex="0"]';
-const KEYS = ['ArrowUp', 'ArrowDown', 'ArrowLeft', 'ArrowRight', 'Home', 'End', 'PageUp', 'PageDown', 'Enter', ' ', 'Escape', 'Delete', 'Backspace', 'Tab', 'z', 'y', 'a', '+', '-'];
+const KEYS = [
+  'ArrowUp',
+  'ArrowDown',
+  'ArrowLeft',
+  'ArrowRight',
+  'Home',
+  'End',
+  'PageUp',
+  'PageDown',
+  'Enter',
+  ' ',
+  'Escape',
+  'Delete',
+  'Backspace',
+  'Tab',
+  'z',
+  'y',
+  'a',
+  '+',
+  '-',
+];
 /** Numbers good and bad. None of them says a word that must never be shown. */
-const TEXTS = ['0', '1', '2', '3', '5', '8', '42', '100', '500', '0.5', '0,5', '1/3', '-0.3', '\u22120.3', '1e-6', '2e3', '0.2', '-5', '1000000', '1e12', '1e308', '1e999', '', ' ', 'abc', '1/0', '--1', '0x10', '1,2,3', '\u0661', '<b>', '9'.repeat(400)];
+const TEXTS = [
+  '0',
+  '1',
+  '2',
+  '3',
+  '5',
+  '8',
+  '42',
+  '100',
+  '500',
+  '0.5',
+  '0,5',
+  '1/3',
+  '-0.3',
+  '\u22120.3',
+  '1e-6',
+  '2e3',
+  '0.2',
+  '-5',
+  '1000000',
+  '1e12',
+  '1e308',
+  '1e999',
+  '',
+  ' ',
+  'abc',
+  '1/0',
+  '--1',
+  '0x10',
+  '1,2,3',
+  '\u0661',
+  '<b>',
+  '9'.repeat(400),
+];
 /** What could be pasted into larger fields: tables, experiments, nonsense. */
-const PASTED = ['x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n', 'x1;x2;y\n0,5;1;1\n', '1 2 3', '0.2\t0.4\n0.2\t0.4\n0.6\t0.6', '[[[0.2,0.4],[0.2,0.4]],[[0.6,0.6]]]', '{"version":1}', '{', '"', '\ufeffx,y\n1,1', ...TEXTS];
+const PASTED = [
+  'x1,x2,y\n0,0,0\n0,1,1\n1,0,1\n1,1,0\n',
+  'x1;x2;y\n0,5;1;1\n',
+  '1 2 3',
+  '0.2\t0.4\n0.2\t0.4\n0.6\t0.6',
+  '[[[0.2,0.4],[0.2,0.4]],[[0.6,0.6]]]',
+  '{"version":1}',
+  '{',
+  '"',
+  '\ufeffx,y\n1,1',
+  ...TEXTS,
+];
 
 const NEVER_SHOWN = /NaN|Infinity|undefined|\[object/;
 /** Attributes that people hear or see. Others may say such words: an option's value is for the program. */
-const SHOWN_ATTRIBUTES = ['aria-label', 'aria-valuetext', 'aria-valuenow', 'title', 'alt', 'placeholder', 'd', 'transform', 'points', 'x', 'y', 'x1', 'y1', 'x2', 'y2', 'cx', 'cy', 'r', 'width', 'height', 'viewBox', 'style'];
+const SHOWN_ATTRIBUTES = [
+  'aria-label',
+  'aria-valuetext',
+  'aria-valuenow',
+  'title',
+  'alt',
+  'placeholder',
+  'd',
+  'transform',
+  'points',
+  'x',
+  'y',
+  'x1',
+  'y1',
+  'x2',
+  'y2',
+  'cx',
+  'cy',
+  'r',
+  'width',
+  'height',
+  'viewBox',
+  'style',
+];
 
 /** Uses the page until the time is over or something goes wrong. */
 async function run() {
@@ -77,7 +164,9 @@ function watchForErrors() {
   const found = [];
   addEventListener('error', (event) => found.push(`An error: ${event.message} ${event.error?.stack ?? ''}`));
   addEventListener('unhandledrejection', ({ reason }) => found.push(`A rejection nobody handled: ${reason} ${reason?.stack ?? ''}`));
-  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) => found.push(`Against the page's policy: ${violatedDirective} ${blockedURI}`));
+  addEventListener('securitypolicyviolation', ({ violatedDirective, blockedURI }) =>
+    found.push(`Against the page's policy: ${violatedDirective} ${blockedURI}`),
+  );
   const log = console.error;
   console.error = (...words) => {
     found.push(`In the console: ${words.join(' ')}`);
@@ -92,7 +181,11 @@ function keepDownloadsAway() {
   HTMLAnchorElement.prototype.click = function clickUnlessDownload() {
     if (!this.hasAttribute('download')) click.call(this);
   };
-  addEventListener('click', (event) => event.target instanceof Element && event.target.closest('a[href]') !== null && event.preventDefault(), true);
+  addEventListener(
+    'click',
+    (event) => event.target instanceof Element && event.target.closest('a[href]') !== null && event.preventDefault(),
+    true,
+  );
 }
 
 /** The next frame, or a moment later where a browser draws none. */
@@ -139,8 +232,13 @@ function isUsable(control) {
  * @param {Control} control
  */
 function nameOf(control) {
-  const name = control.getAttribute('name') ?? control.getAttribute('aria-label') ?? (control.id || control.textContent || control.getAttribute('class'));
-  return `${control.tagName.toLowerCase()} "${String(name).replace(/\d+(\.\d+)?/g, '#').slice(0, 40)}"`;
+  const name =
+    control.getAttribute('name') ??
+    control.getAttribute('aria-label') ??
+    (control.id || control.textContent || control.getAttribute('class'));
+  return `${control.tagName.toLowerCase()} "${String(name)
+    .replace(/\d+(\.\d+)?/g, '#')
+    .slice(0, 40)}"`;
 }
 
 /**
@@ -155,7 +253,8 @@ function use(control, random) {
   if (control instanceof HTMLTextAreaElement) return type(control, random, PASTED);
   if (control instanceof HTMLInputElement) {
     if (control.type === 'file') return give(control, random);
-    if (control.type === 'range') return type(control, random, [control.min, control.max, String(Number(control.min || 0) + random(1000) / 100)]);
+    if (control.type === 'range')
+      return type(control, random, [control.min, control.max, String(Number(control.min || 0) + random(1000) / 100)]);
     if (!['checkbox', 'radio', 'button'].includes(control.type)) return type(control, random, TEXTS);
   }
   const { left, top, width, height } = control.getBoundingClientRect();
@@ -240,7 +339,15 @@ function tell(control) {
  */
 function key(control, name, random) {
   const held = random?.(6) ?? 5;
-  const options = { key: name, bubbles: true, cancelable: true, ctrlKey: held === 0, shiftKey: held === 1, altKey: held === 2, metaKey: held === 3 };
+  const options = {
+    key: name,
+    bubbles: true,
+    cancelable: true,
+    ctrlKey: held === 0,
+    shiftKey: held === 1,
+    altKey: held === 2,
+    metaKey: held === 3,
+  };
   control.dispatchEvent(new KeyboardEvent('keydown', options));
   control.dispatchEvent(new KeyboardEvent('keyup', options));
 }
@@ -268,7 +375,8 @@ function wordsThatMustNotBe() {
     if (element instanceof HTMLInputElement && NEVER_SHOWN.test(element.value)) found.push(`A field shows "${element.value}"`);
     for (const name of SHOWN_ATTRIBUTES) {
       const value = element.getAttribute(name);
-      if (value !== null && NEVER_SHOWN.test(value)) found.push(`${element.tagName} ${element.getAttribute('class') ?? ''} has ${name}="${value.slice(0, 80)}"`);
+      if (value !== null && NEVER_SHOWN.test(value))
+        found.push(`${element.tagName} ${element.getAttribute('class') ?? ''} has ${name}="${value.slice(0, 80)}"`);
     }
   }
   return found;

@@ -36,7 +36,8 @@ export function layoutLayers(network, width) {
   const low = below + 8 + STEPPER.height / 2;
   const hasSteppers = columns[1] - columns[0] >= STEPPER.width + 4;
   const end = low + STEPPER.height / 2;
-  const { fields, rows, height } = parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, end + 12) : { fields: [], rows: [], height: end + 4 };
+  const { fields, rows, height } =
+    parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, end + 12) : { fields: [], rows: [], height: end + 4 };
   return {
     width,
     height,

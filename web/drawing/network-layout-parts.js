@@ -65,7 +65,14 @@ export function placeNodes(network, columns, top, bottom, radius) {
 export function placeEdges(network, layers) {
   return networkLayers(network).flatMap(({ layer, inputs, firstWeight }) =>
     layers[layer].flatMap((to) =>
-      layers[layer - 1].map((from) => ({ name: `w${firstWeight + (to.unit - 1) * inputs + from.unit - 1}`, layer, unit: to.unit, input: from.unit, from, to })),
+      layers[layer - 1].map((from) => ({
+        name: `w${firstWeight + (to.unit - 1) * inputs + from.unit - 1}`,
+        layer,
+        unit: to.unit,
+        input: from.unit,
+        from,
+        to,
+      })),
     ),
   );
 }

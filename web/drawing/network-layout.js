@@ -75,7 +75,12 @@ function layoutOnEdges(network, width) {
   const addX = stepperX.length > 0 ? stepperX[0] + STEPPER.width / 2 + 4 + ADD_LAYER_WIDTH / 2 : width * 0.48;
   const addLayer = hasCorner ? { x: ADD_LAYER_WIDTH / 2 + 4, y: height - 16 } : { x: addX, y: low };
   return {
-    width, height, layers, edges, end, addLayer,
+    width,
+    height,
+    layers,
+    edges,
+    end,
+    addLayer,
     names: 'above',
     fields: inKeyboardOrder(fields),
     steppers: stepperX.map((x) => ({ x, y: low, layer: 1 })),
@@ -134,7 +139,13 @@ function layoutGrid(network, width) {
   const grid = { left: width - gridWidth, top: 34, pitch, marker: 22, cells: network.inputs + (network.bias ? 1 : 0) + 1 };
   const drawing = narrow
     ? { outputX: width - 112, hiddenX: width * 0.36, top: 20, bottom: 20 + Math.max(units - 1, 3) * 32, radius: 14 }
-    : { outputX: grid.left - 52, hiddenX: (grid.left - 30) * 0.48, top: grid.top + pitch / 2, bottom: grid.top + pitch * (units - 0.5), radius: 15 };
+    : {
+        outputX: grid.left - 52,
+        hiddenX: (grid.left - 30) * 0.48,
+        top: grid.top + pitch / 2,
+        bottom: grid.top + pitch * (units - 0.5),
+        radius: 15,
+      };
   if (narrow) grid.top = drawing.bottom + 72;
   const { outputX, hiddenX, top, bottom, radius } = drawing;
   const layers = placeNodes(network, [17, hiddenX, outputX], top, bottom, radius);
@@ -148,7 +159,11 @@ function layoutGrid(network, width) {
     layers,
     edges: placeEdges(network, layers),
     names: 'above',
-    fields: inKeyboardOrder(parameterNames(network).map((name) => gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells, narrow || gridWidth / grid.cells < 100 ? 2 : 3))),
+    fields: inKeyboardOrder(
+      parameterNames(network).map((name) =>
+        gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells, narrow || gridWidth / grid.cells < 100 ? 2 : 3),
+      ),
+    ),
     end: narrow
       ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: Math.max(12, middle - 64) } }
       : { showsValue: true, loss: { x: outputX, y: middle + 64 }, target: { x: outputX, y: middle + 116 } },
@@ -175,7 +190,15 @@ function gridField(network, { left, top, pitch, marker, cells }, name, cell, dec
   const isOutput = layer === network.hidden.length + 1;
   const column = input === null ? network.inputs : isOutput ? cells - 1 : input - 1;
   const row = !isOutput ? unit - 1 : input === null ? network.hidden[0] : input - 1;
-  return { name, x: left + marker + cell * (column + 0.5), y: top + pitch * (row + 0.5), width: cell - 4, height: FIELD_HEIGHT, decimals, anchor: null };
+  return {
+    name,
+    x: left + marker + cell * (column + 0.5),
+    y: top + pitch * (row + 0.5),
+    width: cell - 4,
+    height: FIELD_HEIGHT,
+    decimals,
+    anchor: null,
+  };
 }
 
 /**
@@ -196,6 +219,11 @@ function gridMarks(network, { left, top, pitch, marker, cells }, cell, rows) {
       kind: at < network.inputs ? 'input' : at === cells - 1 ? 'output' : 'bias',
       number: at + 1,
     })),
-    rows: Array.from({ length: rows }, (_, at) => ({ x: left + 9, y: top + pitch * (at + 0.5), unit: at < network.hidden[0] ? at + 1 : null, number: at + 1 })),
+    rows: Array.from({ length: rows }, (_, at) => ({
+      x: left + 9,
+      y: top + pitch * (at + 0.5),
+      unit: at < network.hidden[0] ? at + 1 : null,
+      number: at + 1,
+    })),
   };
 }

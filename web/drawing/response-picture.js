@@ -168,7 +168,11 @@ export function contour(values, size, level) {
   for (let row = 0; row + 1 < size; row += 1) {
     for (let column = 0; column + 1 < size; column += 1) {
       const corner = row * size + column;
-      const above = Number(values[corner] > level) + Number(values[corner + 1] > level) + Number(values[corner + size] > level) + Number(values[corner + size + 1] > level);
+      const above =
+        Number(values[corner] > level) +
+        Number(values[corner + 1] > level) +
+        Number(values[corner + size] > level) +
+        Number(values[corner + size + 1] > level);
       // Most cells lie on one side.
       if (above % 4 === 0) continue;
       const crossings = cellCrossings(values, size, level, row, column);
@@ -188,7 +192,12 @@ export function contour(values, size, level) {
  */
 function cellCrossings(values, size, level, row, column) {
   // Corners clockwise from the upper left one; side k leads from corner k to the next.
-  const corners = [[0, 0], [1, 0], [1, 1], [0, 1]].map(([right, down]) => ({
+  const corners = [
+    [0, 0],
+    [1, 0],
+    [1, 1],
+    [0, 1],
+  ].map(([right, down]) => ({
     x: (column + right + 0.5) / size,
     y: (row + down + 0.5) / size,
     value: values[(row + down) * size + column + right] - level,

@@ -195,7 +195,8 @@ export class Engine {
     if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
     rest.forEach((value, at) => {
       if (!FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
-        const kind = takes[at] === 'd' ? 'a finite number' : takes[at] === 'u' ? 'a whole number from 0 to 2^32 − 1' : 'a 32-bit whole number';
+        const kind =
+          takes[at] === 'd' ? 'a finite number' : takes[at] === 'u' ? 'a whole number from 0 to 2^32 − 1' : 'a 32-bit whole number';
         throw new EngineError('bad-argument', `${name}: argument ${at + 1} must be ${kind}; got ${describe(value)}`);
       }
     });
@@ -293,7 +294,10 @@ export async function openLab({ simd = true } = {}) {
     const { instance } = await WebAssembly.instantiate(bytes, {});
     return new Lab(new Engine(instance));
   } catch (error) {
-    throw new EngineError('load-failed', `the engine (${moduleName(canSimd)}) could not be started: ${error instanceof Error ? error.message : error}`);
+    throw new EngineError(
+      'load-failed',
+      `the engine (${moduleName(canSimd)}) could not be started: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }
 
@@ -309,6 +313,9 @@ async function loadModule(simd) {
     return await readEngine(simd);
   } catch (error) {
     if (error instanceof EngineError) throw error;
-    throw new EngineError('load-failed', `the engine (${moduleName(simd)}) could not be loaded: ${error instanceof Error ? error.message : error}`);
+    throw new EngineError(
+      'load-failed',
+      `the engine (${moduleName(simd)}) could not be loaded: ${error instanceof Error ? error.message : error}`,
+    );
   }
 }

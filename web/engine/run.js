@@ -360,7 +360,8 @@ export class Run {
   #place(name) {
     this.#open();
     const { network } = this.#experiment;
-    if (typeof name !== 'string') throw new EngineError('bad-argument', `a parameter is named by a text such as "w1"; got ${describe(name)}`);
+    if (typeof name !== 'string')
+      throw new EngineError('bad-argument', `a parameter is named by a text such as "w1"; got ${describe(name)}`);
     const place = parameterPlace(network, name);
     if (place === null) {
       throw new EngineError('bad-argument', `this network has no parameter ${describe(name)}; it has ${describeNames(network)}`);

@@ -61,7 +61,9 @@ function work(lab, { experiment: text, steps, from, to }, send) {
 function describeError(error) {
   const code = error instanceof EngineError ? error.code : 'worker-failed';
   const path = error instanceof ExperimentError ? error.path : '';
-  return error instanceof Error ? { name: error.name, code, path, message: error.message } : { name: 'Error', code, path, message: String(error) };
+  return error instanceof Error
+    ? { name: error.name, code, path, message: error.message }
+    : { name: 'Error', code, path, message: String(error) };
 }
 
 /** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void>, begun: () => void }} Port begun: says so, where somebody waits for it */
@@ -72,7 +74,12 @@ function describeError(error) {
  */
 function nodePort({ parentPort }) {
   if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
-  return { send: (answer) => parentPort.postMessage(answer), listen: (onTask) => parentPort.on('message', onTask), ready: Promise.resolve(), begun: () => {} };
+  return {
+    send: (answer) => parentPort.postMessage(answer),
+    listen: (onTask) => parentPort.on('message', onTask),
+    ready: Promise.resolve(),
+    begun: () => {},
+  };
 }
 
 /**

@@ -121,14 +121,15 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
     const start = () => {
       const thread = openThread({
         onAnswer: (answer) => whileOpen(thread, () => take(thread, answer)),
-        onDeath: (reason) => whileOpen(thread, () => {
-          const range = open.get(thread) ?? null;
-          open.delete(thread);
-          // One that has nothing to do any more is not missed.
-          if (range === null) return;
-          seeds.giveBack(range, reason);
-          start();
-        }),
+        onDeath: (reason) =>
+          whileOpen(thread, () => {
+            const range = open.get(thread) ?? null;
+            open.delete(thread);
+            // One that has nothing to do any more is not missed.
+            if (range === null) return;
+            seeds.giveBack(range, reason);
+            start();
+          }),
       });
       open.set(thread, null);
       feed(thread);
@@ -169,7 +170,8 @@ function seedQueue(first, last, size) {
     giveBack(range, reason) {
       const count = (deaths.get(range.from) ?? 0) + 1;
       deaths.set(range.from, count);
-      if (count >= MOST_DEATHS) throw new EngineError('worker-failed', `${count} worker threads of the sweep failed at seed ${range.from}: ${reason}`);
+      if (count >= MOST_DEATHS)
+        throw new EngineError('worker-failed', `${count} worker threads of the sweep failed at seed ${range.from}: ${reason}`);
       returned.push(range);
     },
   };

@@ -36,12 +36,7 @@ const MOST_STARTS = 8;
  */
 export function differences(before, now) {
   const [one, other] = [before.experiment, now.experiment];
-  return [
-    ...ofNetwork(one, other),
-    ...ofData(one.data, other.data),
-    ...ofTraining(one.training, other.training),
-    ...ofStart(before, now),
-  ];
+  return [...ofNetwork(one, other), ...ofData(one.data, other.data), ...ofTraining(one.training, other.training), ...ofStart(before, now)];
 }
 
 /**
@@ -82,7 +77,9 @@ function ofData(before, now) {
   if (nameOf(before) !== nameOf(now)) return [{ kind: 'data', before: nameOf(before), now: nameOf(now) }];
   if ('set' in before && 'set' in now) {
     const options = /** @type {const} */ (['examples', 'noise', 'seed']);
-    return options.filter((what) => before[what] !== now[what]).map((what) => ({ kind: 'data-option', what, before: before[what], now: now[what] }));
+    return options
+      .filter((what) => before[what] !== now[what])
+      .map((what) => ({ kind: 'data-option', what, before: before[what], now: now[what] }));
   }
   if ('set' in before || 'set' in now) return [];
   if (before.x.length !== now.x.length) return [{ kind: 'data-option', what: 'examples', before: before.x.length, now: now.x.length }];
@@ -98,7 +95,8 @@ function ofData(before, now) {
  */
 function ofTraining(before, now) {
   /** @type {Difference[]} */
-  const found = before.optimizer === now.optimizer ? [] : [{ kind: 'choice', what: 'optimizer', before: before.optimizer, now: now.optimizer }];
+  const found =
+    before.optimizer === now.optimizer ? [] : [{ kind: 'choice', what: 'optimizer', before: before.optimizer, now: now.optimizer }];
   const [numbers, others] = [before, now].map((training) => new Map(numbersOf(training, '')));
   for (const [name, value] of numbers) {
     const other = others.get(name) ?? NaN;
@@ -108,7 +106,8 @@ function ofTraining(before, now) {
     const isFrozen = now.freeze.includes(name);
     if (isFrozen !== before.freeze.includes(name)) found.push({ kind: 'freeze', name, now: isFrozen });
   }
-  const rateOf = (/** @type {typeof before} */ training, /** @type {string} */ key) => training.unitLearningRates.find((rate) => keyOf(rate) === key)?.factor ?? 1;
+  const rateOf = (/** @type {typeof before} */ training, /** @type {string} */ key) =>
+    training.unitLearningRates.find((rate) => keyOf(rate) === key)?.factor ?? 1;
   for (const key of new Set([...before.unitLearningRates, ...now.unitLearningRates].map(keyOf))) {
     const [layer, unit] = key.split(' ').map(Number);
     const [one, other] = [rateOf(before, key), rateOf(now, key)];

@@ -71,7 +71,8 @@ export function writeLink(experiment) {
  */
 export function parseLink(text) {
   if (typeof text !== 'string') throw new ExperimentError('link', `must be a text; got ${describe(text)}`);
-  if (text.length > LONGEST_LINK) throw new ExperimentError('link', `a link has at most ${LONGEST_LINK} characters; this one has ${text.length}`);
+  if (text.length > LONGEST_LINK)
+    throw new ExperimentError('link', `a link has at most ${LONGEST_LINK} characters; this one has ${text.length}`);
   if (text[0] !== FORMAT) throw new ExperimentError('link', 'it is none of Twin Neurons, or of a newer version than this one');
   const bytes = fromBase64(text.slice(1));
   const end = (bytes?.length ?? 0) - 2;
@@ -84,7 +85,10 @@ export function parseLink(text) {
 }
 
 function tooLarge() {
-  return new ExperimentError('link', `a link has room for ${LONGEST_LINK} characters, and this experiment takes more; save it as a file instead`);
+  return new ExperimentError(
+    'link',
+    `a link has room for ${LONGEST_LINK} characters, and this experiment takes more; save it as a file instead`,
+  );
 }
 
 function damaged() {
@@ -196,7 +200,9 @@ function readValue(reader, depth) {
     return Array.from({ length: readCount(reader, byte, LIST) }, () => readValue(reader, depth + 1));
   }
   if (byte < LONG_LIST || byte === LONG_OBJECT) {
-    return Object.fromEntries(Array.from({ length: readCount(reader, byte, OBJECT) }, () => [readKey(reader), readValue(reader, depth + 1)]));
+    return Object.fromEntries(
+      Array.from({ length: readCount(reader, byte, OBJECT) }, () => [readKey(reader), readValue(reader, depth + 1)]),
+    );
   }
   if (byte === TEXT) return readText(reader);
   if (byte === YES || byte === NO) return byte === YES;

@@ -25,9 +25,42 @@ function preset(id, parts) {
 
 /** @type {readonly { id: string, experiment: ExperimentInput }[]} */
 export const PRESETS = Object.freeze([
-  preset('tied', { init: { scheme: 'explicit', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]] } }),
-  preset('outgoing-apart', { init: { scheme: 'explicit', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, -0.3]]] } }),
-  preset('incoming-apart', { init: { scheme: 'explicit', w: [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, 0.6]]] } }),
+  preset('tied', {
+    init: {
+      scheme: 'explicit',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+    },
+  }),
+  preset('outgoing-apart', {
+    init: {
+      scheme: 'explicit',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, -0.3]],
+      ],
+    },
+  }),
+  preset('incoming-apart', {
+    init: {
+      scheme: 'explicit',
+      w: [
+        [
+          [0.2, 0.4],
+          [-0.1, 0.7],
+        ],
+        [[0.6, 0.6]],
+      ],
+    },
+  }),
   preset('random', { init: { scheme: 'uniform', seed: 42, scale: 1 } }),
   preset('zeros', { network: { ...NETWORK, bias: true }, data: { set: 'and' }, init: { scheme: 'zeros' } }),
   preset('logistic', { network: { ...NETWORK, hidden: [], bias: true }, data: { set: 'and' }, init: { scheme: 'zeros' } }),

@@ -20,7 +20,9 @@ export function readStart(network, parameters) {
   const layers = networkLayers(network);
   return {
     w: layers.map(({ units, inputs, weights }) =>
-      Array.from({ length: units }, (_, unit) => Array.from({ length: inputs }, (__, input) => parameters[weights + unit * inputs + input])),
+      Array.from({ length: units }, (_, unit) =>
+        Array.from({ length: inputs }, (__, input) => parameters[weights + unit * inputs + input]),
+      ),
     ),
     b: layers.map(({ units, biases }) => Array.from({ length: units }, (_, unit) => (biases < 0 ? 0 : parameters[biases + unit]))),
   };

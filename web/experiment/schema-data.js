@@ -38,7 +38,8 @@ const INPUT_ROWS = {
   wanted: 'a list of examples, each a list of its inputs',
   check: (value, path, { root }) => {
     if (!Array.isArray(value)) fail(path, `must be ${INPUT_ROWS.wanted}; got ${describe(value)}`);
-    if (value.length < 1 || value.length > LIMITS.examples) fail(path, `there must be 1 to ${LIMITS.examples} examples; got ${value.length}`);
+    if (value.length < 1 || value.length > LIMITS.examples)
+      fail(path, `there must be 1 to ${LIMITS.examples} examples; got ${value.length}`);
     const { inputs } = root.network;
     const why = () => `the network has ${counted(inputs, 'input')}, so ${needed(inputs, 'number')}`;
     return Object.freeze(Array.from(value, (row, at) => numbers(row, () => `${path}[${at}]`, inputs, why, VALUES)));
@@ -51,7 +52,12 @@ const TARGET_ROWS = {
   check: (value, path, { root, own }) => {
     const { outputs } = root.network;
     const examples = own.x.length;
-    const rows = listOf(value, () => path, examples, () => `data.x has ${counted(examples, 'example')}, so as many targets are needed`);
+    const rows = listOf(
+      value,
+      () => path,
+      examples,
+      () => `data.x has ${counted(examples, 'example')}, so as many targets are needed`,
+    );
     const range = root.loss === 'cross-entropy' ? { minimum: 0, maximum: 1 } : VALUES;
     const why = () => `the network has ${counted(outputs, 'output')}, so ${needed(outputs, 'target')}`;
     return Object.freeze(
@@ -73,7 +79,8 @@ const columnNames = (side) => {
   const wanted = `a list of names, one for each of the network's ${side}`;
   return refine(list(text(60), { most: LIMITS.inputs, wanted }), (names, path, { root }) => {
     const count = root.network[side];
-    if (names.length !== count) fail(path, `the network has ${counted(count, side.slice(0, -1))}, so as many names are needed; got ${names.length}`);
+    if (names.length !== count)
+      fail(path, `the network has ${counted(count, side.slice(0, -1))}, so as many names are needed; got ${names.length}`);
   });
 };
 
@@ -88,7 +95,8 @@ const DATASET_NAME = refine(choice(Object.keys(DATASETS)), (set, path, { root })
 });
 
 /** @type {(scope: Scope) => string | null} */
-const ownDataOnly = ({ own }) => ('set' in own ? 'belongs to data of your own and cannot stand beside "set"; leave out one of the two' : null);
+const ownDataOnly = ({ own }) =>
+  'set' in own ? 'belongs to data of your own and cannot stand beside "set"; leave out one of the two' : null;
 /** @type {(scope: Scope) => string | null} */
 const namedDataOnly = ({ own }) => ('set' in own ? null : 'belongs to data by name and needs "set" beside it');
 /** @type {(scope: Scope) => { examples: number, noise: number }} */
@@ -109,4 +117,3 @@ export const DATA = object([
   { key: 'noise', kind: real(0, LIMITS.noise), unless: namedDataOnly, fallback: (scope) => dataset(scope).noise },
   { key: 'seed', kind: SEED, unless: namedDataOnly, fallback: () => 1 },
 ]);
-

@@ -15,9 +15,14 @@ import { PARAMETER, PARAMETER_NAME, PARAMETER_RANGE, SEED, counted, listOf, need
  * @param {string} what
  */
 function layerLists(value, path, layers, what) {
-  return listOf(value, () => path, layers.length, () => {
-    return `the network has ${counted(layers.length, 'layer')} with ${what}, the output layer included, so ${needed(layers.length, 'list')}`;
-  });
+  return listOf(
+    value,
+    () => path,
+    layers.length,
+    () => {
+      return `the network has ${counted(layers.length, 'layer')} with ${what}, the output layer included, so ${needed(layers.length, 'list')}`;
+    },
+  );
 }
 
 /** @type {Kind} */
@@ -36,7 +41,12 @@ const WEIGHTS = {
  * @param {import('./parameters.js').Layer} layer
  */
 function layerWeights(value, path, { layer, units, inputs }) {
-  const rows = listOf(value, () => path, units, () => `layer ${layer} has ${counted(units, 'unit')}, so ${needed(units, 'row')}`);
+  const rows = listOf(
+    value,
+    () => path,
+    units,
+    () => `layer ${layer} has ${counted(units, 'unit')}, so ${needed(units, 'row')}`,
+  );
   return Object.freeze(
     Array.from(rows, (row, unit) => {
       const why = () => `unit ${unit + 1} of layer ${layer} has ${counted(inputs, 'input')}, so ${needed(inputs, 'weight')}`;
@@ -101,7 +111,11 @@ const TIED_UNITS = {
   wanted: 'a list of two or more units of the layer, counted from 1',
   check: (value, path, scope) => {
     const unit = whole(1, scope.root.network.hidden[scope.own.layer - 1]);
-    return list(unit, { least: 2, most: LIMITS.units, wanted: TIED_UNITS.wanted, unique: (number) => `unit ${number}` }).check(value, path, scope);
+    return list(unit, { least: 2, most: LIMITS.units, wanted: TIED_UNITS.wanted, unique: (number) => `unit ${number}` }).check(
+      value,
+      path,
+      scope,
+    );
   },
 };
 
@@ -121,7 +135,10 @@ const TIE = object([
 ]);
 
 /** @type {(other: string) => (scope: Scope) => string | null} */
-const notBeside = (other) => ({ own }) => (other in own ? `cannot stand beside "${other}"; a nudge is by one of the two` : null);
+const notBeside =
+  (other) =>
+  ({ own }) =>
+    other in own ? `cannot stand beside "${other}"; a nudge is by one of the two` : null;
 
 const NUDGE = refine(
   object([
@@ -137,7 +154,8 @@ const NUDGE = refine(
 /** @type {(scope: Scope) => string | null} */
 const explicitOnly = ({ own }) => (own.scheme === 'explicit' ? null : `belongs to the scheme "explicit"; this one is "${own.scheme}"`);
 /** @type {(scope: Scope) => string | null} */
-const chosenOnly = ({ own }) => (own.scheme === 'explicit' ? 'does not go with the scheme "explicit", whose parameters are all stated' : null);
+const chosenOnly = ({ own }) =>
+  own.scheme === 'explicit' ? 'does not go with the scheme "explicit", whose parameters are all stated' : null;
 
 /** The most ties and nudges of one start: one for each unit or weight that a person could name, and far more than a link holds. */
 const MOST_CHANGES = 10_000;

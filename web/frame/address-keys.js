@@ -8,7 +8,22 @@
 export const PRESENTATION_VERSION = 1;
 
 /** What `hide=` may name: parts of the page, separated by commas. */
-export const PARTS = Object.freeze(/** @type {const} */ (['presets', 'network', 'controls', 'verdict', 'chart', 'setup', 'chain', 'lab', 'lesson', 'time', 'foot', 'header']));
+export const PARTS = Object.freeze(
+  /** @type {const} */ ([
+    'presets',
+    'network',
+    'controls',
+    'verdict',
+    'chart',
+    'setup',
+    'chain',
+    'lab',
+    'lesson',
+    'time',
+    'foot',
+    'header',
+  ]),
+);
 
 /** @typedef {typeof PARTS[number]} Part */
 
@@ -81,7 +96,10 @@ export function wholePageQuery(query) {
  * @returns {readonly Part[] | undefined}
  */
 function readParts(text) {
-  const names = text.split(',').map((name) => name.trim()).filter((name) => name !== '');
+  const names = text
+    .split(',')
+    .map((name) => name.trim())
+    .filter((name) => name !== '');
   const parts = PARTS.filter((part) => names.includes(part));
   return names.every((name) => PARTS.some((part) => part === name)) ? Object.freeze(parts) : undefined;
 }

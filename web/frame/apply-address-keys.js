@@ -55,7 +55,14 @@ export function createPresenting() {
       const { isSeen } = watchSight({ inFrame: embed, onUnseen: () => page.session().pause() });
       const more = await fill(page);
       if (more === null || !embed || window.parent === window) return;
-      embedding = more.startEmbedding({ session: page.session(), first: page.latest(), sentences: more.messages.errors, origin, isSeen, openLesson: page.openLesson });
+      embedding = more.startEmbedding({
+        session: page.session(),
+        first: page.latest(),
+        sentences: more.messages.errors,
+        origin,
+        isSeen,
+        openLesson: page.openLesson,
+      });
     },
     /** The page can be used. */
     ready: () => embedding?.ready(),

@@ -61,7 +61,11 @@ export function readId(data) {
  */
 export function readCommand(data) {
   const version = own(data, MARK);
-  if (version !== MESSAGES_VERSION) throw new ExperimentError('message', `its ${MARK} must be ${MESSAGES_VERSION}, the version of these messages; got ${describe(version)}`);
+  if (version !== MESSAGES_VERSION)
+    throw new ExperimentError(
+      'message',
+      `its ${MARK} must be ${MESSAGES_VERSION}, the version of these messages; got ${describe(version)}`,
+    );
   const type = own(data, 'type');
   if (typeof type !== 'string' || !Object.hasOwn(COMMANDS, type)) {
     throw new ExperimentError('message.type', `must be one of ${Object.keys(COMMANDS).join(', ')}; got ${describe(type)}`);
@@ -126,7 +130,8 @@ function readGoto(data) {
   const lesson = own(data, 'lesson');
   if ((step === undefined) === (lesson === undefined)) throw new ExperimentError('message', 'goto must have either a step or a lesson');
   if (step !== undefined) return { type, step };
-  if (lesson === 'teachers' || (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99)) return { type, lesson };
+  if (lesson === 'teachers' || (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99))
+    return { type, lesson };
   throw new ExperimentError('message.lesson', `must be the number of a chapter; got ${describe(lesson)}`);
 }
 
@@ -146,7 +151,11 @@ export function message(type, fields = {}, id) {
  * @param {number} height in CSS pixels
  */
 export function resizeMessages(height) {
-  return [message('resize', { height }), { subject: 'lti.frameResize', height }, { context: 'h5p', action: 'resize', scrollHeight: height, height }];
+  return [
+    message('resize', { height }),
+    { subject: 'lti.frameResize', height },
+    { context: 'h5p', action: 'resize', scrollHeight: height, height },
+  ];
 }
 
 /** @param {Snapshot} snapshot */

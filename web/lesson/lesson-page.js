@@ -47,7 +47,10 @@ const POINTS = 64;
 /** @type {import('./views/frame.js').Kinds} */
 const FIRST_KINDS = {
   doing: {},
-  contrast: { cards: (view) => (view.chapter.contrast.kind === 'cards' ? createCards(view, view.chapter.contrast.cases, view.chapter.contrast.show) : impossible()) },
+  contrast: {
+    cards: (view) =>
+      view.chapter.contrast.kind === 'cards' ? createCards(view, view.chapter.contrast.cases, view.chapter.contrast.show) : impossible(),
+  },
 };
 
 /**
@@ -83,7 +86,12 @@ export function createLessonPage(root, page) {
   };
 
   const rest = async () => {
-    const [{ createRest }, later, chain, { pictures }] = await Promise.all([import('./later-chapters.js'), language.laterLesson(), language.chain(), language.lab()]);
+    const [{ createRest }, later, chain, { pictures }] = await Promise.all([
+      import('./later-chapters.js'),
+      language.laterLesson(),
+      language.chain(),
+      language.lab(),
+    ]);
     return createRest({ spotlight: page.spotlight, kinds: FIRST_KINDS, later, chain, pictures });
   };
 
@@ -112,7 +120,8 @@ export function createLessonPage(root, page) {
       guess(option) {
         const { chapter: number, outline } = lesson.state();
         lesson.guess(option);
-        if (outline !== null && option !== SKIPPED) page.onGuess({ chapter: number, question: outline.id, choice: option, right: option === outline.guess.right });
+        if (outline !== null && option !== SKIPPED)
+          page.onGuess({ chapter: number, question: outline.id, choice: option, right: option === outline.guess.right });
       },
       answer: (option) => lesson.answer(option),
       ran: () => lesson.ran(),
@@ -131,7 +140,9 @@ export function createLessonPage(root, page) {
       isOf: (snapshot, run) => formOf(snapshot.experiment) === formOf(normalForm(run)),
       verdictOf: ({ verdicts, step }) => verdictText(verdicts, step, page.messages),
       linesOf: (snapshot) =>
-        weightLines(snapshot).filter(({ kind }) => kind !== 'bias').map(({ unit, points }) => ({ unit, values: spread(points.length, POINTS).map((at) => points[at].y) })),
+        weightLines(snapshot)
+          .filter(({ kind }) => kind !== 'bias')
+          .map(({ unit, points }) => ({ unit, values: spread(points.length, POINTS).map((at) => points[at].y) })),
     },
   });
 

@@ -80,7 +80,9 @@ export function createLesson({ outline, memory, chapter, onChange }) {
     },
     /** @param {string} option one of the guesses, or SKIPPED. Once the run is over, a guess stays what it was. */
     guess(option) {
-      edit((entry, { guess }) => (entry.hasRun || !(guess.options.includes(option) || option === SKIPPED) ? {} : { guess: option, ...at(entry, 'run') }));
+      edit((entry, { guess }) =>
+        entry.hasRun || !(guess.options.includes(option) || option === SKIPPED) ? {} : { guess: option, ...at(entry, 'run') },
+      );
     },
     /** The chapter's run is over. */
     ran() {
@@ -180,7 +182,13 @@ function readEntry(given, { guess: guesses, check }) {
   const isGuess = guess === null || guess === SKIPPED || (typeof guess === 'string' && guesses.options.includes(guess));
   if (shown === undefined || furthest === undefined || !isGuess || typeof hasRun !== 'boolean' || !Array.isArray(answers)) return null;
   if (STEPS.indexOf(shown) > STEPS.indexOf(furthest) || (guess === null && furthest !== 'predict')) return null;
-  return { step: shown, reached: furthest, guess, hasRun, answers: answers.filter((each) => check.options.includes(each)).slice(-MOST_ANSWERS) };
+  return {
+    step: shown,
+    reached: furthest,
+    guess,
+    hasRun,
+    answers: answers.filter((each) => check.options.includes(each)).slice(-MOST_ANSWERS),
+  };
 }
 
 /**

@@ -123,7 +123,9 @@ function describe(run, start) {
     fingerprint: run.fingerprint(),
     start: byName(start),
     end: byName(run.parameters()),
-    weights: names.filter((name) => name.startsWith('w')).map((name) => ({ name, unit: unitOf(network, name), values: samples.map((at) => history.parameters[name][at]) })),
+    weights: names
+      .filter((name) => name.startsWith('w'))
+      .map((name) => ({ name, unit: unitOf(network, name), values: samples.map((at) => history.parameters[name][at]) })),
     distances: hasPair ? samples.map((at) => distanceOf(pair[0], pair[1], at)) : [],
     losses: samples.map((at) => history.loss[at]),
   });

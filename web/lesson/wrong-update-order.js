@@ -15,7 +15,8 @@ export function lateGradient(run, name, outgoing) {
   const { network, training } = run.experiment;
   const place = parameterPlace(network, name);
   const out = parameterPlace(network, outgoing);
-  if (place === null || out === null || place.input === null || place.layer !== 1 || network.hidden.length !== 1) throw new TypeError(`no weight ${name} into the only hidden layer`);
+  if (place === null || out === null || place.input === null || place.layer !== 1 || network.hidden.length !== 1)
+    throw new TypeError(`no weight ${name} into the only hidden layer`);
   const late = run.parameters()[out.index] - training.learningRate * run.gradients()[out.index];
   const { x } = run.data();
   const output = networkLayers(network).length - 1;

@@ -39,11 +39,25 @@ export function createExamplesView(root, { messages, onEdit }) {
     const canEdit = examples.x.length <= MOST_EDITED;
     const columns = [...features, ...targets];
     const rows = examples.x.slice(0, canEdit ? MOST_EDITED : MOST_SHOWN).map((_, row) => {
-      const cells = columns.map((column, at) => element('td', {}, ...(canEdit ? editableCell(row, at, column) : [formatParameter(valueAt(examples, row, at))])));
-      return element('tr', {}, element('th', { scope: 'row' }, String(row + 1)), ...cells, canEdit ? element('td', {}, removeButton(row)) : null);
+      const cells = columns.map((column, at) =>
+        element('td', {}, ...(canEdit ? editableCell(row, at, column) : [formatParameter(valueAt(examples, row, at))])),
+      );
+      return element(
+        'tr',
+        {},
+        element('th', { scope: 'row' }, String(row + 1)),
+        ...cells,
+        canEdit ? element('td', {}, removeButton(row)) : null,
+      );
     });
     const corner = element('th', { scope: 'col' }, '#');
-    const head = element('tr', {}, corner, ...columns.map((name) => element('th', { scope: 'col' }, name)), canEdit ? element('td', {}) : null);
+    const head = element(
+      'tr',
+      {},
+      corner,
+      ...columns.map((name) => element('th', { scope: 'col' }, name)),
+      canEdit ? element('td', {}) : null,
+    );
     table.replaceChildren(element('thead', {}, head), element('tbody', {}, ...rows));
     setText(note, canEdit ? messages.examplesEditable : messages.examplesCount(examples.x.length));
     setText(summary, `${messages.examples} (${messages.count(examples.x.length)})`);
@@ -65,9 +79,15 @@ export function createExamplesView(root, { messages, onEdit }) {
 
   /** @param {number} row */
   const removeButton = (row) => {
-    const button = element('button', { type: 'button', class: 'quiet-button', 'aria-label': messages.removeExample(row + 1) }, messages.remove);
+    const button = element(
+      'button',
+      { type: 'button', class: 'quiet-button', 'aria-label': messages.removeExample(row + 1) },
+      messages.remove,
+    );
     button.disabled = examples.x.length === 1;
-    button.addEventListener('click', () => onEdit({ x: examples.x.filter((_, at) => at !== row), y: examples.y.filter((_, at) => at !== row) }));
+    button.addEventListener('click', () =>
+      onEdit({ x: examples.x.filter((_, at) => at !== row), y: examples.y.filter((_, at) => at !== row) }),
+    );
     return button;
   };
 
@@ -99,7 +119,8 @@ export function createExamplesView(root, { messages, onEdit }) {
     const before = examples;
     const inputs = before.x[row].length;
     /** @type {(rows: number[][], first: number) => number[][]} */
-    const replaced = (rows, first) => rows.map((cells, which) => (which === row ? cells.map((cell, column) => (first + column === at ? value : cell)) : cells));
+    const replaced = (rows, first) =>
+      rows.map((cells, which) => (which === row ? cells.map((cell, column) => (first + column === at ? value : cell)) : cells));
     examples = { x: replaced(before.x, 0), y: replaced(before.y, inputs) };
     try {
       onEdit(examples);

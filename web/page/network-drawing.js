@@ -38,7 +38,11 @@ export function drawEdge(edge, network) {
   const unit = colorUnit(network, edge.name);
   const { from, to } = edge;
   const line = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
-  const outer = svgElement('line', { ...line, 'data-part': edge.name, class: `edge ${unit === null ? 'neuron-output' : neuronClass(unit)}` });
+  const outer = svgElement('line', {
+    ...line,
+    'data-part': edge.name,
+    class: `edge ${unit === null ? 'neuron-output' : neuronClass(unit)}`,
+  });
   return { edge, outer, inner: svgElement('line', { ...line, class: 'edge-hollow' }) };
 }
 
@@ -72,10 +76,18 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
       const text = isInput ? data.features[unit - 1] : String(numbers[layer - 1] + unit - 1);
       return svgElement(
         'g',
-        { class: `node ${look}`, transform: `translate(${x} ${y})`, 'data-part': isInput ? `x${unit}` : `a${numbers[layer - 1] + unit - 1}` },
+        {
+          class: `node ${look}`,
+          transform: `translate(${x} ${y})`,
+          'data-part': isInput ? `x${unit}` : `a${numbers[layer - 1] + unit - 1}`,
+        },
         svgElement('title', {}, isInput ? text : isOutput ? messages.output : messages.neuron(unit)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
-        text.length > SHORT_NAME ? longName(text, layout.names, radius) : radius < LEAST_NAMED ? null : svgElement('text', { dy: '0.35em' }, text),
+        text.length > SHORT_NAME
+          ? longName(text, layout.names, radius)
+          : radius < LEAST_NAMED
+            ? null
+            : svgElement('text', { dy: '0.35em' }, text),
       );
     }),
   );
@@ -130,7 +142,9 @@ export function drawMore({ more }) {
  * @param {Layout} layout
  */
 export function drawAnchors({ fields }) {
-  return fields.flatMap(({ x, y, anchor }) => (anchor === null ? [] : [svgElement('line', { class: 'anchor', x1: anchor.x, y1: anchor.y, x2: x, y2: y })]));
+  return fields.flatMap(({ x, y, anchor }) =>
+    anchor === null ? [] : [svgElement('line', { class: 'anchor', x1: anchor.x, y1: anchor.y, x2: x, y2: y })],
+  );
 }
 
 /**
@@ -146,14 +160,21 @@ export function drawGridLines({ grid, width }, { data }, messages) {
   const texts = grid.columns.map(({ x, y, room, kind, number }) => {
     const name = columnName(kind, number);
     const most = Math.floor(room / LETTER);
-    return svgElement('text', { class: 'column', x, y }, svgElement('title', {}, name), name.length > most ? `${name.slice(0, most - 1)}\u2026` : name);
+    return svgElement(
+      'text',
+      { class: 'column', x, y },
+      svgElement('title', {}, name),
+      name.length > most ? `${name.slice(0, most - 1)}\u2026` : name,
+    );
   });
   const rows = grid.rows.map(({ x, y, unit, number }) =>
     unit === null
       ? svgElement('text', { class: 'row-output', x, y, dy: '0.35em' }, String(number))
       : svgElement('path', { class: `row-mark ${neuronClass(unit)}`, d: neuronShape(unit), transform: `translate(${x} ${y}) scale(6)` }),
   );
-  const lines = grid.rows.slice(1).map(({ y }) => svgElement('line', { class: 'hairline', x1: grid.left, x2: width, y1: y - grid.pitch / 2, y2: y - grid.pitch / 2 }));
+  const lines = grid.rows
+    .slice(1)
+    .map(({ y }) => svgElement('line', { class: 'hairline', x1: grid.left, x2: width, y1: y - grid.pitch / 2, y2: y - grid.pitch / 2 }));
   return [...lines, ...texts, ...rows];
 }
 
@@ -168,7 +189,8 @@ export function drawLinks({ layers }, { verdicts }) {
     const joined = tied.flatMap((group) => group.slice(1).map((unit, at) => [group[at], unit]));
     const near = pairs.filter(({ kind, units }) => kind === 'near-tied' && units[1] - units[0] === 1).map(({ units }) => units);
     /** @type {(units: number[][], sign: string) => SVGElement[]} */
-    const linked = (units, sign) => units.filter((two) => Math.max(...two) <= nodes.length).map(([a, b]) => link(nodes[a - 1], nodes[b - 1], sign));
+    const linked = (units, sign) =>
+      units.filter((two) => Math.max(...two) <= nodes.length).map(([a, b]) => link(nodes[a - 1], nodes[b - 1], sign));
     return [...linked(joined, '='), ...linked(near, '\u2248')];
   });
 }
@@ -186,8 +208,14 @@ const PARTS_ROOM = 52;
 export function drawWidths({ widths }, { verdicts }, { widths: texts }) {
   return widths.map(({ x, y, layer, room }) => {
     const { effective, units } = verdicts[layer - 1];
-    const text = room >= WORDS_ROOM ? texts.effective(effective) : room >= PARTS_ROOM ? texts.effectiveShort(effective, units) : String(effective);
-    return svgElement('text', { class: 'column layer-width', x, y }, svgElement('title', {}, texts.effectiveOf(layer, effective, units)), text);
+    const text =
+      room >= WORDS_ROOM ? texts.effective(effective) : room >= PARTS_ROOM ? texts.effectiveShort(effective, units) : String(effective);
+    return svgElement(
+      'text',
+      { class: 'column layer-width', x, y },
+      svgElement('title', {}, texts.effectiveOf(layer, effective, units)),
+      text,
+    );
   });
 }
 

@@ -8,7 +8,18 @@ import { layoutNetwork } from '../drawing/network-layout.js';
 import { neuronClass } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { element, setAttributes, setText, svgElement } from '../ui/dom.js';
-import { colorUnit, drawAnchors, drawEdge, drawEnd, drawGridLines, drawLinks, drawMore, drawNodes, drawWidths, showWeight } from './network-drawing.js';
+import {
+  colorUnit,
+  drawAnchors,
+  drawEdge,
+  drawEnd,
+  drawGridLines,
+  drawLinks,
+  drawMore,
+  drawNodes,
+  drawWidths,
+  showWeight,
+} from './network-drawing.js';
 import { createNetworkSteppers } from './network-steppers.js';
 import { createNumberField } from '../ui/number-field.js';
 
@@ -106,10 +117,18 @@ export function createNetworkView(root, { messages, onEdit, onLayers }) {
       if (box.classList.contains('open')) showOnSlider(slider, valueOf(name));
     }
     const ties = JSON.stringify(snapshot.verdicts.map(({ tied, pairs }) => [tied, pairs.map(({ kind }) => kind)]));
-    if (layout !== null && ties !== shownTies) links.replaceChildren(...drawLinks(layout, snapshot), ...drawWidths(layout, snapshot, messages));
+    if (layout !== null && ties !== shownTies)
+      links.replaceChildren(...drawLinks(layout, snapshot), ...drawWidths(layout, snapshot, messages));
     shownTies = ties;
     setText(lossText, formatLoss(snapshot.loss));
-    setText(note, chips.length === 0 ? messages.tooManyFields(snapshot.names.length) : snapshot.running ? messages.fieldsRunning : messages.fieldsNow(snapshot.step));
+    setText(
+      note,
+      chips.length === 0
+        ? messages.tooManyFields(snapshot.names.length)
+        : snapshot.running
+          ? messages.fieldsRunning
+          : messages.fieldsNow(snapshot.step),
+    );
   };
 
   const fit = () => {

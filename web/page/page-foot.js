@@ -24,7 +24,10 @@ export function createPageFoot(root, { messages, loadGlossary }) {
     }
   });
   // A page without an address of its own, as in a notebook's cell, has no other page to go to.
-  const links = location.protocol === 'about:' ? [] : [element('p', {}, element('a', { href: `?lang=${messages.locale}&lesson=teachers` }, messages.pageFoot.teachers))];
+  const links =
+    location.protocol === 'about:'
+      ? []
+      : [element('p', {}, element('a', { href: `?lang=${messages.locale}&lesson=teachers` }, messages.pageFoot.teachers))];
   root.append(fold, ...links);
 }
 

@@ -8,7 +8,14 @@ export function writePageTexts({ id: languageId, messages }) {
   document.title = messages.title;
   document.querySelector('meta[name="description"]')?.setAttribute('content', messages.description);
   setText(byId('question'), messages.question);
-  const labels = { presets: messages.presetsLabel, network: messages.networkLabel, results: messages.resultsLabel, setup: messages.setupLabel, lesson: messages.lessonLabel, controls: messages.controlsLabel };
+  const labels = {
+    presets: messages.presetsLabel,
+    network: messages.networkLabel,
+    results: messages.resultsLabel,
+    setup: messages.setupLabel,
+    lesson: messages.lessonLabel,
+    controls: messages.controlsLabel,
+  };
   for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);
   setText(byId('answer-path'), messages.answerPath);
 }

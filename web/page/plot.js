@@ -70,7 +70,9 @@ export function createPlot(canvas, first) {
         },
       },
     },
-    plugins: [{ id: 'twin-neurons', beforeDatasetsDraw: (drawn) => drawBehind(drawn, plot), afterDatasetsDraw: (drawn) => drawEnds(drawn, plot) }],
+    plugins: [
+      { id: 'twin-neurons', beforeDatasetsDraw: (drawn) => drawBehind(drawn, plot), afterDatasetsDraw: (drawn) => drawEnds(drawn, plot) },
+    ],
   });
 
   /** @param {Plot} next */
@@ -115,7 +117,10 @@ function putScales(chart, { x, y, colors }) {
   const { scales } = /** @type {any} */ (chart.options);
   Object.assign(scales.x, { min: 0, max: x.max });
   Object.assign(scales.y, { min: y.min, max: y.max });
-  for (const [name, { title }] of /** @type {[string, { title: string }][]} */ ([['x', x], ['y', y]])) {
+  for (const [name, { title }] of /** @type {[string, { title: string }][]} */ ([
+    ['x', x],
+    ['y', y],
+  ])) {
     scales[name].title.text = title;
     scales[name].title.display = title !== '';
     scales[name].title.color = colors.faint;
@@ -231,7 +236,12 @@ function placeNames(ends, scale, { top, bottom }) {
   /** @type {Map<number, string[]>} */
   const byValue = new Map();
   for (const { value, text } of ends) if (text !== '') byValue.set(value, [...(byValue.get(value) ?? []), text]);
-  const names = [...byValue].map(([value, texts]) => ({ text: texts.length > 2 ? `${texts[0]} \u2026 ${texts[texts.length - 1]}` : texts.join(' = '), at: scale.getPixelForValue(value) })).sort((a, b) => a.at - b.at);
+  const names = [...byValue]
+    .map(([value, texts]) => ({
+      text: texts.length > 2 ? `${texts[0]} \u2026 ${texts[texts.length - 1]}` : texts.join(' = '),
+      at: scale.getPixelForValue(value),
+    }))
+    .sort((a, b) => a.at - b.at);
   names.forEach((name, which) => {
     if (which > 0) name.at = Math.max(name.at, names[which - 1].at + LABEL_GAP);
   });

@@ -82,10 +82,44 @@ export function createSetupView(root, { messages, offers, on }) {
     format: formatExact,
     onCommit: on.learningRate,
   });
-  const seed = wholeField({ id: 'seed', label: messages.seed, title: messages.seedHint, placeholder: messages.noSeed, least: 0, most: LARGEST_SEED, messages, onCommit: (value) => value !== null && on.seed(value) });
-  const steps = wholeField({ id: 'steps-to-run', label: messages.stepsToRun, title: null, placeholder: messages.untilPaused, least: 1, most: MOST_STEPS, messages, onCommit: on.stepsToRun });
-  const alphaBox = element('div', { class: 'field' }, element('label', { for: alpha.input.id }, messages.learningRate), alpha.input, alpha.error);
-  root.append(data.element, hidden.element, activation.element, loss.element, bias.element, alphaBox, seed.element, steps.element, speed.element);
+  const seed = wholeField({
+    id: 'seed',
+    label: messages.seed,
+    title: messages.seedHint,
+    placeholder: messages.noSeed,
+    least: 0,
+    most: LARGEST_SEED,
+    messages,
+    onCommit: (value) => value !== null && on.seed(value),
+  });
+  const steps = wholeField({
+    id: 'steps-to-run',
+    label: messages.stepsToRun,
+    title: null,
+    placeholder: messages.untilPaused,
+    least: 1,
+    most: MOST_STEPS,
+    messages,
+    onCommit: on.stepsToRun,
+  });
+  const alphaBox = element(
+    'div',
+    { class: 'field' },
+    element('label', { for: alpha.input.id }, messages.learningRate),
+    alpha.input,
+    alpha.error,
+  );
+  root.append(
+    data.element,
+    hidden.element,
+    activation.element,
+    loss.element,
+    bias.element,
+    alphaBox,
+    seed.element,
+    steps.element,
+    speed.element,
+  );
 
   return {
     /** @param {Snapshot} snapshot */

@@ -6,7 +6,8 @@ import { element } from '../ui/dom.js';
 /** @typedef {import('../messages/en/page.js').Messages} Messages */
 
 /** What has an undo of its own, for what is typed there. */
-const TYPED_INTO = 'textarea, [contenteditable], input:not([type="button"], [type="checkbox"], [type="file"], [type="radio"], [type="range"])';
+const TYPED_INTO =
+  'textarea, [contenteditable], input:not([type="button"], [type="checkbox"], [type="file"], [type="radio"], [type="range"])';
 
 /**
  * @param {HTMLElement} root
@@ -15,7 +16,17 @@ const TYPED_INTO = 'textarea, [contenteditable], input:not([type="button"], [typ
 export function createUndoView(root, { messages, signal, onUndo, onRedo }) {
   /** @type {(action: string, text: string, keys: string, act: () => void) => HTMLButtonElement} */
   const button = (action, text, keys, act) => {
-    const made = element('button', { type: 'button', class: 'quiet-button', 'data-action': action, 'aria-keyshortcuts': keys, title: `${text} (${keys.replace('Control', 'Ctrl')})` }, text);
+    const made = element(
+      'button',
+      {
+        type: 'button',
+        class: 'quiet-button',
+        'data-action': action,
+        'aria-keyshortcuts': keys,
+        title: `${text} (${keys.replace('Control', 'Ctrl')})`,
+      },
+      text,
+    );
     made.addEventListener('click', act);
     return made;
   };

@@ -24,7 +24,9 @@ export function createVerdictView(root, { messages }) {
   const sentence = element('p', { id: 'verdict', 'aria-live': 'polite' });
   const effective = element('span', { id: 'effective' });
   const why = element('span', { id: 'why' });
-  root.append(element('div', { class: 'verdict' }, marks, element('div', {}, sentence, element('p', { class: 'effective' }, effective, ' ', why))));
+  root.append(
+    element('div', { class: 'verdict' }, marks, element('div', {}, sentence, element('p', { class: 'effective' }, effective, ' ', why))),
+  );
   let shownMarks = '';
   return {
     /** @param {Snapshot} snapshot */
@@ -32,12 +34,17 @@ export function createVerdictView(root, { messages }) {
       sentence.setAttribute('aria-busy', String(running && event !== 'parted' && event !== 'merged'));
       const { verdict: texts } = messages;
       setText(sentence, verdictText(verdicts, step, messages));
-      setText(effective, verdicts.length === 0 ? texts.logisticMore : verdicts.length === 1 ? texts.effective(verdicts[0]) : texts.effectiveLayers(verdicts));
+      setText(
+        effective,
+        verdicts.length === 0 ? texts.logisticMore : verdicts.length === 1 ? texts.effective(verdicts[0]) : texts.effectiveLayers(verdicts),
+      );
       if (event !== null) {
         // The first sample of a history is the start.
         const startOf = (/** @type {string} */ name) => history.parameters[name][0];
-        const differing = (/** @type {Verdict} */ { layer, units }) => (units === 2 ? differingParts(experiment.network, layer, (index) => startOf(names[index])) : []);
-        const canPart = (/** @type {Verdict} */ { kind, layer, tied }) => kind === 'tied' && canPartGroup({ experiment, names, startOf }, layer, tied[0]);
+        const differing = (/** @type {Verdict} */ { layer, units }) =>
+          units === 2 ? differingParts(experiment.network, layer, (index) => startOf(names[index])) : [];
+        const canPart = (/** @type {Verdict} */ { kind, layer, tied }) =>
+          kind === 'tied' && canPartGroup({ experiment, names, startOf }, layer, tied[0]);
         const reasons = verdicts.length > 1 ? [] : verdicts.map((verdict) => texts.why(verdict, differing(verdict), canPart(verdict)));
         setText(why, reasons.join(' '));
       }

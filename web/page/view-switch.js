@@ -15,7 +15,10 @@ import { element } from '../ui/dom.js';
 export function createViewSwitch(root, { messages, memory, view: first, onChange }) {
   /** @type {PageView} */
   let view = first;
-  const buttons = /** @type {const} */ ([['lesson', messages.viewLesson], ['lab', messages.viewLab]]).map(([id, text]) => {
+  const buttons = /** @type {const} */ ([
+    ['lesson', messages.viewLesson],
+    ['lab', messages.viewLab],
+  ]).map(([id, text]) => {
     const button = element('button', { type: 'button', 'data-view': id }, text);
     button.addEventListener('click', () => {
       memory.remember(id);

@@ -28,7 +28,13 @@ export function createPanels(root, { panels, messages }) {
   const made = panels.map(({ id, title, isOpen = false, load }) => {
     const body = element('div', { class: 'panel-body' });
     const status = element('p', { class: 'note', role: 'status' });
-    const details = element('details', { class: 'panel', id: `panel-${id}` }, element('summary', {}, element('h2', {}, title)), status, body);
+    const details = element(
+      'details',
+      { class: 'panel', id: `panel-${id}` },
+      element('summary', {}, element('h2', {}, title)),
+      status,
+      body,
+    );
     /** @type {PanelView | null} */
     let view = null;
     /** @type {Promise<void> | null} */

@@ -49,7 +49,14 @@ export function labPanels(page, messages) {
   const { openRun, beside, targetsOf, addExample } = createWishes(page);
   return {
     /** @type {Mount} */
-    ties: (root) => createTiesPanel(root, { messages: messages.ties, notANumber: messages.errors.notANumber, inspect, locks: page.locks, on: createTieWishes(page) }),
+    ties: (root) =>
+      createTiesPanel(root, {
+        messages: messages.ties,
+        notANumber: messages.errors.notANumber,
+        inspect,
+        locks: page.locks,
+        on: createTieWishes(page),
+      }),
     /** @type {Mount} */
     pictures: (root) => createPicturesPanel(root, { messages, inspect, onAdd: (example) => attempt(() => addExample(example)) }),
     /** @type {Mount} */
@@ -94,12 +101,23 @@ export function labPanels(page, messages) {
       createBreaksPanel(root, {
         messages,
         changes: TIE_BREAKERS.map(({ id }) => id),
-        onRun: createTieTrials({ lab, fallback: PRESETS[0].experiment, now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) }),
+        onRun: createTieTrials({
+          lab,
+          fallback: PRESETS[0].experiment,
+          now: () => performance.now(),
+          requestFrame: (callback) => requestAnimationFrame(callback),
+        }),
         onOpen: openRun,
       }),
     /** @type {Mount} */
     seeds: (root) =>
-      createSeedsPanel(root, { messages, largestSeed: LARGEST_SEED, onSweep: (experiment, options) => lab.sweep(experiment, options), targetsOf, onOpen: openRun }),
+      createSeedsPanel(root, {
+        messages,
+        largestSeed: LARGEST_SEED,
+        onSweep: (experiment, options) => lab.sweep(experiment, options),
+        targetsOf,
+        onOpen: openRun,
+      }),
     /** @type {Mount} */
     keep: (root) => createKeepPanel(root, { messages, onOpen: (text) => page.follow(readShared(text)), charts: charts.pictures }),
   };

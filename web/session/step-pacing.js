@@ -55,6 +55,7 @@ export class Pace {
    * @param {number} ms
    */
   #measure(steps, ms) {
-    this.#stepsPerMs = ms > 0 ? Math.max(1, Math.min(MOST_A_MS, (this.#stepsPerMs + steps / ms) / 2)) : Math.min(MOST_A_MS, this.#stepsPerMs * 2);
+    this.#stepsPerMs =
+      ms > 0 ? Math.max(1, Math.min(MOST_A_MS, (this.#stepsPerMs + steps / ms) / 2)) : Math.min(MOST_A_MS, this.#stepsPerMs * 2);
   }
 }

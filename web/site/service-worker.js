@@ -27,7 +27,11 @@ async function takeAll() {
   try {
     const cache = await caches.open(CACHE);
     // 'no-cache' asks the server even where the browser has a copy: that one may be of an older release.
-    await cache.addAll(Object.entries(files).map(([path, integrity]) => new Request(new URL(path, worker.registration.scope), { integrity, cache: 'no-cache' })));
+    await cache.addAll(
+      Object.entries(files).map(
+        ([path, integrity]) => new Request(new URL(path, worker.registration.scope), { integrity, cache: 'no-cache' }),
+      ),
+    );
   } catch (error) {
     await caches.delete(CACHE);
     throw error;

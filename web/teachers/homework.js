@@ -15,7 +15,16 @@ export const HOMEWORK = [
       network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: false },
       data: { set: 'xor' },
       loss: 'cross-entropy',
-      init: { scheme: 'explicit', w: [[[0.3, -0.5], [0.3, -0.5]], [[0.8, -0.2]]] },
+      init: {
+        scheme: 'explicit',
+        w: [
+          [
+            [0.3, -0.5],
+            [0.3, -0.5],
+          ],
+          [[0.8, -0.2]],
+        ],
+      },
       training: { optimizer: 'gradient-descent', learningRate: 0.5 },
     },
     runs: [{ id: 'tied', change: { w6: 0.8 }, steps: 1000, fingerprint: '38bf8aaec1895978', loss: 0.693146, tied: true }],
@@ -27,7 +36,17 @@ export const HOMEWORK = [
       network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
       data: { set: 'or' },
       loss: 'cross-entropy',
-      init: { scheme: 'explicit', w: [[[0.1, 0.5], [-0.3, 0.4]], [[0.7, -0.4]]], b: [[0.2, 0.2], [0]] },
+      init: {
+        scheme: 'explicit',
+        w: [
+          [
+            [0.1, 0.5],
+            [-0.3, 0.4],
+          ],
+          [[0.7, -0.4]],
+        ],
+        b: [[0.2, 0.2], [0]],
+      },
       training: { optimizer: 'gradient-descent', learningRate: 0.5 },
     },
     runs: [
@@ -47,7 +66,16 @@ export const HOMEWORK = [
     },
     runs: [
       { id: 'sigmoid', change: {}, steps: 1000, fingerprint: '38aa9f5f06e9fb57', loss: 0.014246, tied: true },
-      { id: 'tanh', change: {}, activation: 'tanh', steps: 1000, fingerprint: 'ca503c23b0e7538b', loss: 0.562335, tied: true, ends: { b3: -1.0986 } },
+      {
+        id: 'tanh',
+        change: {},
+        activation: 'tanh',
+        steps: 1000,
+        fingerprint: 'ca503c23b0e7538b',
+        loss: 0.562335,
+        tied: true,
+        ends: { b3: -1.0986 },
+      },
     ],
   },
 ];

@@ -54,16 +54,27 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
  */
 async function fillTeachersPage(root, { id: languageId, messages }) {
   const language = LANGUAGES[languageId];
-  const [texts, { lessonMessages, firstChapter }, { laterChapters }] = await Promise.all([language.teachers(), language.lesson(), language.laterLesson()]);
+  const [texts, { lessonMessages, firstChapter }, { laterChapters }] = await Promise.all([
+    language.teachers(),
+    language.lesson(),
+    language.laterLesson(),
+  ]);
   const chapterTexts = { ...firstChapter, ...laterChapters };
   const base = location.href.replace(/[?#].*$/, '');
 
   const chapters = OUTLINE.map(({ id, minutes, guess, check }, at) => {
     const claims = CHAPTERS.find((chapter) => chapter.id === id)?.claims ?? [];
     /** @type {(text: string) => string} */
-    const plain = (text) => piecesOf(fillIn(text, claims, lessonMessages.figures)).map((piece) => piece.text).join('');
+    const plain = (text) =>
+      piecesOf(fillIn(text, claims, lessonMessages.figures))
+        .map((piece) => piece.text)
+        .join('');
     /** @type {(question: Question, words: QuestionTexts) => { ask: string, right: string, reply: string }} */
-    const answer = ({ right }, words) => ({ ask: plain(words.ask), right: plain(words.options[right]), reply: plain(words.replies[right]) });
+    const answer = ({ right }, words) => ({
+      ask: plain(words.ask),
+      right: plain(words.options[right]),
+      reply: plain(words.replies[right]),
+    });
     return {
       title: lessonMessages.questions[id],
       minutes,
@@ -83,7 +94,11 @@ async function fillTeachersPage(root, { id: languageId, messages }) {
     return {
       ...words,
       link: labLink(start, runs[0].steps),
-      answers: runs.map((run) => ({ fingerprint: run.fingerprint, text: answers[run.id](run), link: labLink(rightExperiment(task, run), run.steps) })),
+      answers: runs.map((run) => ({
+        fingerprint: run.fingerprint,
+        text: answers[run.id](run),
+        link: labLink(rightExperiment(task, run), run.steps),
+      })),
     };
   });
 

@@ -22,13 +22,26 @@ const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
  */
 export function createTeachersView(root, { texts, messages, chapters, tasks, home }) {
   const { homework } = texts;
-  const contents = [...chapters.map(({ title }, at) => ({ id: `question-${at + 1}`, text: `${at + 1}. ${title}` })), { id: 'homework', text: homework.title }];
+  const contents = [
+    ...chapters.map(({ title }, at) => ({ id: `question-${at + 1}`, text: `${at + 1}. ${title}` })),
+    { id: 'homework', text: homework.title },
+  ];
   root.append(
     element('h1', {}, texts.title),
     element('p', { class: 'teachers-lead' }, texts.lead),
     element('p', { class: 'teachers-home' }, element('a', { href: home }, texts.toPage)),
-    ...texts.intro(chapters.length, chapters.reduce((sum, { minutes }) => sum + minutes, 0)).map((text) => element('p', {}, text)),
-    element('nav', { 'aria-label': texts.contents }, element('h2', {}, texts.contents), element('ul', { class: 'teachers-contents' }, ...contents.map(({ id, text }) => element('li', {}, inPageLink(id, text))))),
+    ...texts
+      .intro(
+        chapters.length,
+        chapters.reduce((sum, { minutes }) => sum + minutes, 0),
+      )
+      .map((text) => element('p', {}, text)),
+    element(
+      'nav',
+      { 'aria-label': texts.contents },
+      element('h2', {}, texts.contents),
+      element('ul', { class: 'teachers-contents' }, ...contents.map(({ id, text }) => element('li', {}, inPageLink(id, text)))),
+    ),
     element('h2', {}, texts.lesson),
     ...chapters.map((chapter, at) => chapterNotes(chapter, at + 1, texts, messages)),
     element(
@@ -67,9 +80,21 @@ function inPageLink(id, text) {
  * @param {import('../messages/en/page.js').Messages} messages
  */
 function chapterNotes({ title, minutes, aim, against, link, frame, guess, check }, number, texts, messages) {
-  const code = element('code', { class: 'teachers-frame', tabindex: '0', 'aria-label': texts.frameOf(title), role: 'textbox', 'aria-readonly': 'true' });
+  const code = element('code', {
+    class: 'teachers-frame',
+    tabindex: '0',
+    'aria-label': texts.frameOf(title),
+    role: 'textbox',
+    'aria-readonly': 'true',
+  });
   code.textContent = `<iframe src="${frame}" title="Twin Neurons: ${title.replaceAll('"', '&quot;')}" width="100%" height="640" loading="lazy"></iframe>`;
-  const copy = createCopyButton({ label: texts.copy, class: 'quiet-button', read: () => code.textContent ?? '', onRefused: () => selectText(code), messages });
+  const copy = createCopyButton({
+    label: texts.copy,
+    class: 'quiet-button',
+    read: () => code.textContent ?? '',
+    onRefused: () => selectText(code),
+    messages,
+  });
   return element(
     'section',
     { class: 'teachers-chapter', id: `question-${number}`, tabindex: '-1' },
@@ -84,9 +109,21 @@ function chapterNotes({ title, minutes, aim, against, link, frame, guess, check 
       element('dt', {}, texts.time),
       element('dd', {}, texts.minutes(minutes)),
       element('dt', {}, texts.use),
-      element('dd', {}, element('p', {}, element('a', { href: link }, texts.open)), element('p', {}, texts.frame), element('div', { class: 'teachers-code' }, code, copy.button, copy.note)),
+      element(
+        'dd',
+        {},
+        element('p', {}, element('a', { href: link }, texts.open)),
+        element('p', {}, texts.frame),
+        element('div', { class: 'teachers-code' }, code, copy.button, copy.note),
+      ),
     ),
-    element('details', { class: 'teachers-key' }, element('summary', {}, texts.key), answerText(texts.guess, guess), answerText(texts.check, check)),
+    element(
+      'details',
+      { class: 'teachers-key' },
+      element('summary', {}, texts.key),
+      answerText(texts.guess, guess),
+      answerText(texts.check, check),
+    ),
   );
 }
 
@@ -118,7 +155,17 @@ function taskNotes({ title, text, handIn, link, answers }, number, texts) {
       element(
         'ul',
         {},
-        ...answers.map(({ fingerprint, text: answer, link: right }) => element('li', {}, element('code', { class: 'number' }, fingerprint), ' ', answer, ' ', element('a', { href: right }, texts.openAnswer))),
+        ...answers.map(({ fingerprint, text: answer, link: right }) =>
+          element(
+            'li',
+            {},
+            element('code', { class: 'number' }, fingerprint),
+            ' ',
+            answer,
+            ' ',
+            element('a', { href: right }, texts.openAnswer),
+          ),
+        ),
       ),
     ),
   );

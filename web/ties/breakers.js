@@ -62,16 +62,29 @@ export function withTwins(experiment, parameters) {
 export const TIE_BREAKERS = Object.freeze([
   { id: 'nothing', vary: (experiment) => experiment },
   { id: 'incoming', vary: (experiment) => withNudge(experiment, { parameter: twinsOf(experiment).otherIncoming, by: AMOUNTS.difference }) },
-  { id: 'bias', vary: (experiment) => withNudge(withBiases(experiment), { parameter: twinsOf(experiment).otherBias, by: AMOUNTS.difference }) },
-  { id: 'outgoing', vary: (experiment) => withNudge(experiment, { parameter: twinsOf(experiment).otherOutgoing, by: AMOUNTS.outgoingDifference }) },
-  { id: 'output-bias', vary: (experiment) => withNudge(withBiases(experiment), { parameter: twinsOf(experiment).outputBias, by: AMOUNTS.difference }) },
+  {
+    id: 'bias',
+    vary: (experiment) => withNudge(withBiases(experiment), { parameter: twinsOf(experiment).otherBias, by: AMOUNTS.difference }),
+  },
+  {
+    id: 'outgoing',
+    vary: (experiment) => withNudge(experiment, { parameter: twinsOf(experiment).otherOutgoing, by: AMOUNTS.outgoingDifference }),
+  },
+  {
+    id: 'output-bias',
+    vary: (experiment) => withNudge(withBiases(experiment), { parameter: twinsOf(experiment).outputBias, by: AMOUNTS.difference }),
+  },
   { id: 'mini-batches', vary: (experiment) => withTraining(experiment, { batchSize: smallBatch(experiment), shuffleSeed: 1 }) },
   { id: 'momentum', vary: (experiment) => withTraining(experiment, { optimizer: 'momentum' }) },
   { id: 'adam', vary: (experiment) => withTraining(experiment, { optimizer: 'adam' }) },
   { id: 'l2', vary: (experiment) => withTraining(experiment, { l2: AMOUNTS.l2 }) },
   { id: 'dropout', vary: (experiment) => withTraining(experiment, { dropout: { rate: AMOUNTS.dropoutRate, seed: 1 } }) },
   { id: 'gradient-noise', vary: (experiment) => withTraining(experiment, { gradientNoise: { std: AMOUNTS.noise, seed: 1 } }) },
-  { id: 'unit-learning-rate', vary: (experiment) => withTraining(experiment, { unitLearningRates: [{ layer: twinsOf(experiment).layer, unit: 2, factor: AMOUNTS.learningRateFactor }] }) },
+  {
+    id: 'unit-learning-rate',
+    vary: (experiment) =>
+      withTraining(experiment, { unitLearningRates: [{ layer: twinsOf(experiment).layer, unit: 2, factor: AMOUNTS.learningRateFactor }] }),
+  },
   { id: 'frozen-weight', vary: (experiment) => withTraining(experiment, { freeze: [twinsOf(experiment).otherIncoming] }) },
   { id: 'one-ulp', vary: (experiment) => withNudge(experiment, { parameter: twinsOf(experiment).incoming, ulps: 1 }) },
   { id: 'seed', vary: (experiment) => ({ ...experiment, init: { scheme: 'uniform', seed: AMOUNTS.seed, scale: 1 } }) },

@@ -24,7 +24,10 @@ export class TieWatch {
 
 /** @param {Run} run */
 function describeTies(run) {
-  return run.ties().map(({ groups }) => groups.map((group) => group.join(',')).join(' ')).join(' | ');
+  return run
+    .ties()
+    .map(({ groups }) => groups.map((group) => group.join(',')).join(' '))
+    .join(' | ');
 }
 
 /** @param {string} ties */

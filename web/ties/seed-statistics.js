@@ -57,7 +57,11 @@ export const COMPARISON = Object.freeze({
  */
 export function comparedExperiment({ units, start }, seed) {
   const network = { inputs: 2, hidden: [units], activation: 'sigmoid' };
-  return seededExperiment(parseExperiment({ network, data: { set: 'coffee' }, init: { scheme: 'uniform' }, training: { learningRate: 5 } }), start, seed);
+  return seededExperiment(
+    parseExperiment({ network, data: { set: 'coffee' }, init: { scheme: 'uniform' }, training: { learningRate: 5 } }),
+    start,
+    seed,
+  );
 }
 
 /**
@@ -90,7 +94,10 @@ export function summarize(results) {
     parted: {
       atStart: parted.filter((step) => step === 0).length,
       never: parted.filter((step) => step === null).length,
-      later: parted.filter((step) => step !== null && step > 0).map(Number).sort((one, other) => one - other),
+      later: parted
+        .filter((step) => step !== null && step > 0)
+        .map(Number)
+        .sort((one, other) => one - other),
     },
   };
 }

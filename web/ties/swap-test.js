@@ -44,7 +44,13 @@ export function swappedPlaces(network, { layer, units }) {
 export function withSwappedUnits(experiment, start, swapped) {
   const { network } = experiment;
   const places = swappedPlaces(network, swapped);
-  const exchanged = withStart(experiment, readStart(network, places.map((place) => start[place])));
+  const exchanged = withStart(
+    experiment,
+    readStart(
+      network,
+      places.map((place) => start[place]),
+    ),
+  );
   return /** @type {ExperimentInput} */ ({ ...exchanged, training: swappedTraining(experiment, swapped, places) });
 }
 
@@ -74,7 +80,9 @@ export function findSwap(before, now) {
   const { network } = before.experiment;
   const isSameStart = (/** @type {ArrayLike<number>} */ start) => Array.from(start).every((value, at) => Object.is(value, now.start[at]));
   if (before.start.length !== now.start.length || isSameStart(before.start)) return null;
-  const candidates = network.hidden.flatMap((units, at) => (units > MOST_UNITS ? [] : allPairs(units).map((pair) => ({ layer: at + 1, units: pair }))));
+  const candidates = network.hidden.flatMap((units, at) =>
+    units > MOST_UNITS ? [] : allPairs(units).map((pair) => ({ layer: at + 1, units: pair })),
+  );
   const found = candidates.find((swapped) => {
     const places = swappedPlaces(network, swapped);
     const start = places.map((place) => before.start[place]);

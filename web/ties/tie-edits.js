@@ -67,13 +67,17 @@ export function withTie(experiment, { layer, units }, part, names) {
  */
 export function withoutTie(experiment, { layer, units }, part) {
   const { init } = experiment;
-  const holds = (/** @type {Experiment['init']['tie'][number]} */ tie) => tie.layer === layer && tie.what.includes(part) && units.every((unit) => tie.units.includes(unit));
+  const holds = (/** @type {Experiment['init']['tie'][number]} */ tie) =>
+    tie.layer === layer && tie.what.includes(part) && units.every((unit) => tie.units.includes(unit));
   if (!init.tie.some(holds)) return null;
   const tie = init.tie.flatMap((each) => {
     if (!holds(each)) return [each];
     const others = each.units.filter((unit) => unit !== units[1]);
     const rest = each.what.filter((what) => what !== part);
-    return [...(rest.length > 0 ? [{ ...each, what: rest }] : []), ...(others.length > 1 ? [{ ...each, units: others, what: [part] }] : [])];
+    return [
+      ...(rest.length > 0 ? [{ ...each, what: rest }] : []),
+      ...(others.length > 1 ? [{ ...each, units: others, what: [part] }] : []),
+    ];
   });
   return loosen({ ...experiment, init: { ...init, tie } });
 }
@@ -107,7 +111,10 @@ export function withoutNudges(experiment) {
  */
 export function withParametersAt(experiment, parameters, [name, ...others], value) {
   const edited = /** @type {any} */ (withParameter(experiment, parameters, name, value));
-  return loosen({ ...edited, init: { ...edited.init, set: { ...edited.init.set, ...Object.fromEntries(others.map((other) => [other, value])) } } });
+  return loosen({
+    ...edited,
+    init: { ...edited.init, set: { ...edited.init.set, ...Object.fromEntries(others.map((other) => [other, value])) } },
+  });
 }
 
 /**
@@ -145,7 +152,9 @@ export function createLocks() {
       const { firstWeight, firstUnit, inputs } = layers[layer - 1];
       const units = lockedTo(layer, unit).filter((each) => each <= layers[layer - 1].units);
       const sources = input === null || layer === 1 ? [input] : lockedTo(layer - 1, input).filter((each) => each <= inputs);
-      const names = units.flatMap((each) => sources.map((from) => (from === null ? `b${firstUnit + each - 1}` : `w${firstWeight + (each - 1) * inputs + from - 1}`)));
+      const names = units.flatMap((each) =>
+        sources.map((from) => (from === null ? `b${firstUnit + each - 1}` : `w${firstWeight + (each - 1) * inputs + from - 1}`)),
+      );
       return [name, ...names.filter((other) => other !== name)];
     },
   };

@@ -90,7 +90,11 @@ export function judgeRun(run) {
   const ties = run.ties();
   const pairs = ties.flatMap((layerTies) => {
     const { layer } = layerTies;
-    return comparedPairs(network.hidden[layer - 1], layerTies).map((pair) => ({ layer, units: pair, distance: run.distance(layer, ...pair) }));
+    return comparedPairs(network.hidden[layer - 1], layerTies).map((pair) => ({
+      layer,
+      units: pair,
+      distance: run.distance(layer, ...pair),
+    }));
   });
   return judge(network, run.parameters(), ties, pairs);
 }
@@ -171,5 +175,7 @@ function judgePair(network, values, groups, pair) {
  */
 export function looksAlike(network, values, layer, [first, second]) {
   const others = unitParameters(network, layer, second);
-  return unitParameters(network, layer, first).every((index, at) => values[index] === values[others[at]] || looksEqual(values[index], values[others[at]]));
+  return unitParameters(network, layer, first).every(
+    (index, at) => values[index] === values[others[at]] || looksEqual(values[index], values[others[at]]),
+  );
 }

@@ -38,7 +38,12 @@ export function createHeatMap({ messages }) {
       return element('tr', {}, element('th', { scope: 'row' }, name), ...made.map(({ cell }) => cell));
     };
     const heads = columns.map((at) =>
-      element('th', { scope: 'col', class: hasHidden ? neuronClass(at + 1) : 'neuron-output' }, ...(hasHidden ? [markOf(at + 1)] : []), columnName(at)),
+      element(
+        'th',
+        { scope: 'col', class: hasHidden ? neuronClass(at + 1) : 'neuron-output' },
+        ...(hasHidden ? [markOf(at + 1)] : []),
+        columnName(at),
+      ),
     );
     const rows = Array.from({ length: inputs }, (_, feature) => row(data.features[feature], (unit) => weights + unit * inputs + feature));
     if (biases >= 0) rows.push(row(texts.biasRow, (unit) => biases + unit));
@@ -46,13 +51,24 @@ export function createHeatMap({ messages }) {
       const output = networkLayers(network)[1];
       rows.push(row(texts.outgoingRow, (unit) => output.weights + unit));
     }
-    table.replaceChildren(element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, texts.feature), ...heads)), element('tbody', {}, ...rows));
+    table.replaceChildren(
+      element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, texts.feature), ...heads)),
+      element('tbody', {}, ...rows),
+    );
     setText(more, units > MOST_COLUMNS ? texts.shownOf(MOST_COLUMNS, units) : '');
     more.hidden = units <= MOST_COLUMNS;
   };
 
   return {
-    element: element('div', { class: 'heat-view' }, element('h3', {}, texts.heatTitle), element('p', { class: 'note' }, texts.heatKey), scroll, more, summary),
+    element: element(
+      'div',
+      { class: 'heat-view' },
+      element('h3', {}, texts.heatTitle),
+      element('p', { class: 'note' }, texts.heatKey),
+      scroll,
+      more,
+      summary,
+    ),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       const { experiment, data, values, event } = snapshot;
@@ -68,12 +84,22 @@ export function createHeatMap({ messages }) {
       }
       if (event === null) return;
       const strongest = values[(cells.find(({ index }) => Math.abs(values[index]) === largest) ?? cells[0]).index];
-      setText(summary, texts.heatSummary(cells.filter(({ index }) => values[index] === strongest), strongest));
+      setText(
+        summary,
+        texts.heatSummary(
+          cells.filter(({ index }) => values[index] === strongest),
+          strongest,
+        ),
+      );
     },
   };
 }
 
 /** @param {number} unit */
 function markOf(unit) {
-  return svgElement('svg', { class: 'picture-mark', viewBox: '-1.3 -1.3 2.6 2.6', 'aria-hidden': 'true' }, svgElement('path', { class: 'mark', d: neuronShape(unit) }));
+  return svgElement(
+    'svg',
+    { class: 'picture-mark', viewBox: '-1.3 -1.3 2.6 2.6', 'aria-hidden': 'true' },
+    svgElement('path', { class: 'mark', d: neuronShape(unit) }),
+  );
 }

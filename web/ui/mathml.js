@@ -11,7 +11,8 @@ const MATHML = 'http://www.w3.org/1998/Math/MathML';
 /** Names of functions, written upright. */
 const WORDS = ['ln', 'tanh', 'max', 'softplus'];
 
-const TOKEN = /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|ln|tanh|max|softplus|[A-Za-zαδσ]\d*²?|−?\d+(?:[.,]\d+)*(?:e[−+]?\d+)?|:=|\S/g;
+const TOKEN =
+  /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|ln|tanh|max|softplus|[A-Za-zαδσ]\d*²?|−?\d+(?:[.,]\d+)*(?:e[−+]?\d+)?|:=|\S/g;
 
 /**
  * @param {string} tag
@@ -41,7 +42,14 @@ function tokens(text) {
 
 /** @param {string} text @returns {Element} */
 function token(text) {
-  if (text.startsWith('[')) return made('mfrac', ...text.slice(1, -1).split(' over ').map((part) => made('mrow', ...tokens(part))));
+  if (text.startsWith('['))
+    return made(
+      'mfrac',
+      ...text
+        .slice(1, -1)
+        .split(' over ')
+        .map((part) => made('mrow', ...tokens(part))),
+    );
   if (text.startsWith('∂')) return made('mfrac', ...text.split('/').map((part) => made('mrow', made('mo', '∂'), name(part.slice(1)))));
   if (WORDS.includes(text)) return made('mrow', made('mi', text), thinSpace());
   if (/^[A-Za-zαδσ]/.test(text)) return text.endsWith('²') ? made('msup', name(text.slice(0, -1)), made('mn', '2')) : name(text);

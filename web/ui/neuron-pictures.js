@@ -30,8 +30,17 @@ export function createNeuronPictures({ size, messages, colorOf }) {
     const name = element('span', { class: 'picture-name' });
     const twins = element('span', { class: 'picture-twins' });
     const range = element('span', { class: 'picture-range number' });
-    const mark = svgElement('svg', { class: 'picture-mark', viewBox: '-1.3 -1.3 2.6 2.6', 'aria-hidden': 'true' }, svgElement('path', { class: 'mark', d: neuronShape(unit) }));
-    const figure = element('figure', { class: neuronClass(unit) }, picture.element, element('figcaption', {}, mark, name, ' ', twins, range));
+    const mark = svgElement(
+      'svg',
+      { class: 'picture-mark', viewBox: '-1.3 -1.3 2.6 2.6', 'aria-hidden': 'true' },
+      svgElement('path', { class: 'mark', d: neuronShape(unit) }),
+    );
+    const figure = element(
+      'figure',
+      { class: neuronClass(unit) },
+      picture.element,
+      element('figcaption', {}, mark, name, ' ', twins, range),
+    );
     return { picture, name, twins, range, figure };
   }
 

@@ -46,10 +46,27 @@ export function createPicture({ size, radius: largest }) {
       const radius = examples.length > MANY ? largest * 0.68 : largest;
       /** @type {(isOne: boolean, shape: (x: number, y: number) => string) => string} */
       const path = (isOne, shape) =>
-        examples.filter((example) => example.isOne === isOne).map(({ place }) => shape(place.x * SIDE, place.y * SIDE)).join('');
+        examples
+          .filter((example) => example.isOne === isOne)
+          .map(({ place }) => shape(place.x * SIDE, place.y * SIDE))
+          .join('');
       const fixed = (/** @type {number} */ value) => value.toFixed(2);
-      circles.setAttribute('d', path(false, (x, y) => `M${fixed(x - radius)},${fixed(y)}a${radius},${radius} 0 1 0 ${fixed(2 * radius)},0a${radius},${radius} 0 1 0 ${fixed(-2 * radius)},0Z`));
-      squares.setAttribute('d', path(true, (x, y) => `M${fixed(x - radius * 0.9)},${fixed(y - radius * 0.9)}h${fixed(1.8 * radius)}v${fixed(1.8 * radius)}h${fixed(-1.8 * radius)}Z`));
+      circles.setAttribute(
+        'd',
+        path(
+          false,
+          (x, y) =>
+            `M${fixed(x - radius)},${fixed(y)}a${radius},${radius} 0 1 0 ${fixed(2 * radius)},0a${radius},${radius} 0 1 0 ${fixed(-2 * radius)},0Z`,
+        ),
+      );
+      squares.setAttribute(
+        'd',
+        path(
+          true,
+          (x, y) =>
+            `M${fixed(x - radius * 0.9)},${fixed(y - radius * 0.9)}h${fixed(1.8 * radius)}v${fixed(1.8 * radius)}h${fixed(-1.8 * radius)}Z`,
+        ),
+      );
     },
   };
 }

@@ -68,14 +68,16 @@ export function createSpotlight(drawing) {
     onChoose: (listener) => void chooseListeners.push(listener),
     /** @param {string} part the one whose formula is shown */
     mark(part) {
-      for (const root of roots) for (const drawn of root.querySelectorAll('.chip[data-part], .edge[data-part]')) drawn.classList.toggle('chosen', partOf(drawn) === part);
+      for (const root of roots)
+        for (const drawn of root.querySelectorAll('.chip[data-part], .edge[data-part]'))
+          drawn.classList.toggle('chosen', partOf(drawn) === part);
     },
   };
 }
 
 /** @param {EventTarget | null} target @returns {string | null} */
 function partOf(target) {
-  return target instanceof Element ? target.closest('[data-part]')?.getAttribute('data-part') ?? null : null;
+  return target instanceof Element ? (target.closest('[data-part]')?.getAttribute('data-part') ?? null) : null;
 }
 
 /**
@@ -90,7 +92,10 @@ function partAt(event) {
   if (direct !== null || !svg || !toScreen) return direct;
   const at = new DOMPoint(event.clientX, event.clientY).matrixTransform(toScreen.inverse());
   const edges = [...svg.querySelectorAll('line.edge[data-part]')].map((line) => ({ part: partOf(line), distance: distanceTo(line, at) }));
-  const nearest = edges.reduce((best, edge) => (edge.distance < best.distance ? edge : best), { part: /** @type {string | null} */ (null), distance: REACH });
+  const nearest = edges.reduce((best, edge) => (edge.distance < best.distance ? edge : best), {
+    part: /** @type {string | null} */ (null),
+    distance: REACH,
+  });
   return nearest.part;
 }
 

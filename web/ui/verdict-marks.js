@@ -26,8 +26,16 @@ export function drawMarks(marks, verdict) {
   marks.toggleAttribute('hidden', units === 0);
   marks.classList.toggle('above', units > MOST_BESIDE);
   marks.replaceChildren(
-    ...Array.from({ length: units }, (_, at) => svgElement('path', { class: `mark ${neuronClass(at + 1)}`, d: neuronShape(at + 1), transform: `translate(${14 * size + at * pitch} 14) scale(${10 * size})` })),
-    ...Array.from({ length: Math.max(0, units - 1) }, (_, at) => svgElement('text', { x: 14 * size + (at + 0.5) * pitch, y: 14, dy: '0.35em' }, signBetween(verdict, at + 1))),
+    ...Array.from({ length: units }, (_, at) =>
+      svgElement('path', {
+        class: `mark ${neuronClass(at + 1)}`,
+        d: neuronShape(at + 1),
+        transform: `translate(${14 * size + at * pitch} 14) scale(${10 * size})`,
+      }),
+    ),
+    ...Array.from({ length: Math.max(0, units - 1) }, (_, at) =>
+      svgElement('text', { x: 14 * size + (at + 0.5) * pitch, y: 14, dy: '0.35em' }, signBetween(verdict, at + 1)),
+    ),
   );
 }
 

@@ -25,10 +25,16 @@ const NETWORKS = {
   'XOR without biases': TIED,
   'XOR with biases, apart at the start': tiedExperiment({ network: { bias: true }, init: { scheme: 'normal', seed: 3 } }),
   'coffee, two of three neurons, tanh': {
-    network: { inputs: 2, hidden: [3], activation: 'tanh' }, data: { set: 'coffee', examples: 40 }, init: { scheme: 'normal', seed: 2 }, training: { learningRate: 0.1 },
+    network: { inputs: 2, hidden: [3], activation: 'tanh' },
+    data: { set: 'coffee', examples: 40 },
+    init: { scheme: 'normal', seed: 2 },
+    training: { learningRate: 0.1 },
   },
   'two hidden layers, the first of one neuron, squared error': {
-    network: { inputs: 2, hidden: [1, 3], activation: 'softplus', outputActivation: 'linear' }, data: { set: 'xor' }, init: { scheme: 'normal', seed: 5 }, training: { learningRate: 0.05 },
+    network: { inputs: 2, hidden: [1, 3], activation: 'softplus', outputActivation: 'linear' },
+    data: { set: 'xor' },
+    init: { scheme: 'normal', seed: 5 },
+    training: { learningRate: 0.05 },
   },
   'a present experiment that already has dropout, noise and a nudge': tiedExperiment({
     training: { dropout: { rate: 0.5, seed: 9 }, gradientNoise: { std: 1, seed: 2 }, freeze: ['w3'], batchSize: 1 },
@@ -94,7 +100,9 @@ describe('a trial', () => {
     const changed = (id) => {
       const other = /** @type {any} */ (results[id].experiment);
       const parts = ['network', 'data', 'loss', 'training'].flatMap((part) =>
-        typeof plain[part] === 'string' ? [] : Object.keys(plain[part]).filter((key) => JSON.stringify(plain[part][key]) !== JSON.stringify(other[part][key])),
+        typeof plain[part] === 'string'
+          ? []
+          : Object.keys(plain[part]).filter((key) => JSON.stringify(plain[part][key]) !== JSON.stringify(other[part][key])),
       );
       const started = JSON.stringify(plain.init.w) === JSON.stringify(other.init.w) && other.init.nudge.length === 0 ? [] : ['start'];
       return [...parts, ...started];
@@ -177,7 +185,13 @@ describe('a trial', () => {
     const run = createTieTrials({ lab, fallback: TIED, now: () => (time += 1), requestFrame: (callback) => frames.push(callback) });
     /** @type {number[]} */
     const done = [];
-    const trials = run(parseExperiment(TIED), { steps: 1000, signal: controller.signal, onBase: () => {}, onResult: () => {}, onProgress: (part) => done.push(part) });
+    const trials = run(parseExperiment(TIED), {
+      steps: 1000,
+      signal: controller.signal,
+      onBase: () => {},
+      onResult: () => {},
+      onProgress: (part) => done.push(part),
+    });
     for (let frame = 0; frame < 5; frame += 1) {
       const before = time;
       frames.splice(0).forEach((callback) => callback());
@@ -204,9 +218,12 @@ async function runAll(page, steps) {
   await page.click('#panel-breaks .job button');
   await page.waitFor(() => /^Of \d/.test(document.querySelector('#panel-breaks .job-status')?.textContent ?? ''));
   return page.evaluate(() =>
-    Object.fromEntries([...document.querySelectorAll('#panel-breaks tbody tr')].map((row) => [
-      /** @type {HTMLElement} */ (row).dataset.change, [...row.children].slice(1, 4).map((cell) => cell.textContent),
-    ])),
+    Object.fromEntries(
+      [...document.querySelectorAll('#panel-breaks tbody tr')].map((row) => [
+        /** @type {HTMLElement} */ (row).dataset.change,
+        [...row.children].slice(1, 4).map((cell) => cell.textContent),
+      ]),
+    ),
   );
 }
 

@@ -27,7 +27,9 @@ describe('two chains under one another', () => {
     const { network } = run.experiment;
     const values = run.parameters();
     const { parameters } = run.history();
-    const pairs = network.hidden.flatMap((units, at) => allPairs(units).map((units) => ({ layer: at + 1, units, distance: run.distance(at + 1, ...units) })));
+    const pairs = network.hidden.flatMap((units, at) =>
+      allPairs(units).map((units) => ({ layer: at + 1, units, distance: run.distance(at + 1, ...units) })),
+    );
     const explanation = explain({
       experiment: run.experiment,
       name,
@@ -48,72 +50,262 @@ describe('two chains under one another', () => {
 
   for (const { what, w, more, name, other, sentence } of [
     {
-      what: 'different outgoing weights', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, -0.3]]], name: 'w1', other: 'w3',
+      what: 'different outgoing weights',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, -0.3]],
+      ],
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 differ because w5 ≠ w6.',
     },
     {
-      what: 'different activations', w: [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, 0.6]]], name: 'w1', other: 'w3',
+      what: 'different activations',
+      w: [
+        [
+          [0.2, 0.4],
+          [-0.1, 0.7],
+        ],
+        [[0.6, 0.6]],
+      ],
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 differ because a1 ≠ a2.',
     },
     {
-      what: 'both', w: [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, -0.3]]], name: 'w2', other: 'w4',
+      what: 'both',
+      w: [
+        [
+          [0.2, 0.4],
+          [-0.1, 0.7],
+        ],
+        [[0.6, -0.3]],
+      ],
+      name: 'w2',
+      other: 'w4',
       sentence: '∂J/∂w2 and ∂J/∂w4 differ because w5 ≠ w6 and a1 ≠ a2.',
     },
     {
-      what: 'two inputs of one neuron', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], name: 'w1', other: 'w2',
+      what: 'two inputs of one neuron',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+      name: 'w1',
+      other: 'w2',
       sentence: '∂J/∂w1 and ∂J/∂w2 differ because x1 ≠ x2.',
     },
     {
-      what: 'two inputs of the output', w: [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, 0.6]]], name: 'w5', other: 'w6',
+      what: 'two inputs of the output',
+      w: [
+        [
+          [0.2, 0.4],
+          [-0.1, 0.7],
+        ],
+        [[0.6, 0.6]],
+      ],
+      name: 'w5',
+      other: 'w6',
       sentence: '∂J/∂w5 and ∂J/∂w6 differ because a1 ≠ a2.',
     },
     {
-      what: 'one ulp', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6000000000000001]]], name: 'w1', other: 'w3',
+      what: 'one ulp',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6000000000000001]],
+      ],
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 differ because w5 ≠ w6.',
     },
     {
-      what: 'tied neurons', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], name: 'w1', other: 'w3',
+      what: 'tied neurons',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 are equal factor by factor, so the update is equal, so neurons 1 and 2 stay tied.',
     },
     {
-      what: 'the outgoing weights of tied neurons', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], name: 'w6', other: 'w5',
+      what: 'the outgoing weights of tied neurons',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+      name: 'w6',
+      other: 'w5',
       sentence: '∂J/∂w6 and ∂J/∂w5 are equal factor by factor, so the update is equal, so neurons 1 and 2 stay tied.',
     },
     {
-      what: 'an input that is always 0', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, -0.3]]], more: { data: { x: [[0, 1], [0, 2]], y: [0, 1] } }, name: 'w1', other: 'w3',
+      what: 'an input that is always 0',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, -0.3]],
+      ],
+      more: {
+        data: {
+          x: [
+            [0, 1],
+            [0, 2],
+          ],
+          y: [0, 1],
+        },
+      },
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 are both 0 here, although w5 ≠ w6.',
     },
     {
-      what: 'neurons that are equal wherever the examples look', w: [[[0.2, 0.4], [0.2, 0.5]], [[0.6, 0.6]]], more: { data: { x: [[1, 0], [2, 0]], y: [0, 1] } }, name: 'w1', other: 'w3',
-      sentence: '∂J/∂w1 and ∂J/∂w3 are equal factor by factor, so this gradient is equal. But neurons 1 and 2 are not tied, so it need not stay so.',
+      what: 'neurons that are equal wherever the examples look',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.5],
+        ],
+        [[0.6, 0.6]],
+      ],
+      more: {
+        data: {
+          x: [
+            [1, 0],
+            [2, 0],
+          ],
+          y: [0, 1],
+        },
+      },
+      name: 'w1',
+      other: 'w3',
+      sentence:
+        '∂J/∂w1 and ∂J/∂w3 are equal factor by factor, so this gradient is equal. But neurons 1 and 2 are not tied, so it need not stay so.',
     },
     {
-      what: 'tied neurons under dropout', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], more: { training: { learningRate: 0.5, dropout: { rate: 0.2, seed: 1 } } }, name: 'w1', other: 'w3',
+      what: 'tied neurons under dropout',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+      more: { training: { learningRate: 0.5, dropout: { rate: 0.2, seed: 1 } } },
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 are equal factor by factor. But dropout gives them different masks, so neurons 1 and 2 can part.',
     },
     {
-      what: 'tied neurons of which one is frozen in part and slower', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]],
-      more: { training: { learningRate: 0.5, freeze: ['w6'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } }, name: 'w1', other: 'w3',
-      sentence: '∂J/∂w1 and ∂J/∂w3 are equal factor by factor. But their learning rates differ and a frozen weight of one is free in the other, so neurons 1 and 2 can part.',
+      what: 'tied neurons of which one is frozen in part and slower',
+      w: [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ],
+      more: { training: { learningRate: 0.5, freeze: ['w6'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } },
+      name: 'w1',
+      other: 'w3',
+      sentence:
+        '∂J/∂w1 and ∂J/∂w3 are equal factor by factor. But their learning rates differ and a frozen weight of one is free in the other, so neurons 1 and 2 can part.',
     },
     {
-      what: 'ReLUs on different sides of 0', w: [[[1, 1], [-1, -1]], [[0.6, 0.6]]],
-      more: { network: { inputs: 2, hidden: [2], activation: 'relu', bias: false } }, name: 'w1', other: 'w3',
+      what: 'ReLUs on different sides of 0',
+      w: [
+        [
+          [1, 1],
+          [-1, -1],
+        ],
+        [[0.6, 0.6]],
+      ],
+      more: { network: { inputs: 2, hidden: [2], activation: 'relu', bias: false } },
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 differ because z1 and z2 lie on different sides of 0.',
     },
     {
-      what: 'two outputs', w: [[[1, 1], [-1, -1]], [[0.6, 0.6], [0.6, 0.6]]],
-      more: { network: { inputs: 2, hidden: [2], outputs: 2, bias: false }, data: { x: [[1, 0], [0, 1]], y: [[0, 1], [1, 1]] } }, name: 'w5', other: 'w7',
+      what: 'two outputs',
+      w: [
+        [
+          [1, 1],
+          [-1, -1],
+        ],
+        [
+          [0.6, 0.6],
+          [0.6, 0.6],
+        ],
+      ],
+      more: {
+        network: { inputs: 2, hidden: [2], outputs: 2, bias: false },
+        data: {
+          x: [
+            [1, 0],
+            [0, 1],
+          ],
+          y: [
+            [0, 1],
+            [1, 1],
+          ],
+        },
+      },
+      name: 'w5',
+      other: 'w7',
       sentence: '∂J/∂w5 and ∂J/∂w7 differ because each output is compared with its own y.',
     },
     {
-      what: 'deeper layers', w: [[[1, 1], [1, 1]], [[0.5, 0.5], [0.5, 0.25], [0.1, 0.2], [0.1, 0.3]], [[0.6, 0.7, 0.8, 0.9]]],
-      more: { network: { inputs: 2, hidden: [2, 4], bias: false } }, name: 'w1', other: 'w3',
+      what: 'deeper layers',
+      w: [
+        [
+          [1, 1],
+          [1, 1],
+        ],
+        [
+          [0.5, 0.5],
+          [0.5, 0.25],
+          [0.1, 0.2],
+          [0.1, 0.3],
+        ],
+        [[0.6, 0.7, 0.8, 0.9]],
+      ],
+      more: { network: { inputs: 2, hidden: [2, 4], bias: false } },
+      name: 'w1',
+      other: 'w3',
       sentence: '∂J/∂w1 and ∂J/∂w3 differ because w7 ≠ w8 and w9 ≠ w10 (and 1 more).',
     },
     {
-      what: 'tied neurons of a second layer', w: [[[1, 2], [3, 4]], [[0.5, 0.25], [0.5, 0.25]], [[0.6, 0.6]]],
-      more: { network: { inputs: 2, hidden: [2, 2], bias: false } }, name: 'w5', other: 'w7',
+      what: 'tied neurons of a second layer',
+      w: [
+        [
+          [1, 2],
+          [3, 4],
+        ],
+        [
+          [0.5, 0.25],
+          [0.5, 0.25],
+        ],
+        [[0.6, 0.6]],
+      ],
+      more: { network: { inputs: 2, hidden: [2, 2], bias: false } },
+      name: 'w5',
+      other: 'w7',
       sentence: '∂J/∂w5 and ∂J/∂w7 are equal factor by factor, so the update is equal, so neurons 3 and 4 stay tied.',
     },
   ]) {
@@ -127,12 +319,14 @@ describe('two chains under one another', () => {
   test('gradients are said to differ where they do, and never without a cause; ties that are promised hold', () => {
     for (let seed = 1; seed <= 40; seed += 1) {
       const hidden = [[2], [3], [2, 3], []][seed % 4];
-      const run = lab.start(/** @type {any} */ ({
-        network: { inputs: 2, hidden, activation: ['sigmoid', 'tanh', 'relu', 'softplus', 'linear'][seed % 5], bias: seed % 3 > 0 },
-        data: { set: seed % 2 ? 'xor' : 'circles', examples: seed % 2 ? 4 : 20 },
-        init: { scheme: 'normal', seed, ...(hidden.length > 0 && seed % 3 === 0 ? { tie: [{ layer: 1, units: [1, 2] }] } : {}) },
-        training: { learningRate: 0.1, optimizer: seed % 7 === 0 ? 'adam' : 'gradient-descent' },
-      }));
+      const run = lab.start(
+        /** @type {any} */ ({
+          network: { inputs: 2, hidden, activation: ['sigmoid', 'tanh', 'relu', 'softplus', 'linear'][seed % 5], bias: seed % 3 > 0 },
+          data: { set: seed % 2 ? 'xor' : 'circles', examples: seed % 2 ? 4 : 20 },
+          init: { scheme: 'normal', seed, ...(hidden.length > 0 && seed % 3 === 0 ? { tie: [{ layer: 1, units: [1, 2] }] } : {}) },
+          training: { learningRate: 0.1, optimizer: seed % 7 === 0 ? 'adam' : 'gradient-descent' },
+        }),
+      );
       const promised = [];
       for (const name of run.names) {
         for (const other of counterparts(run.experiment.network, name)) {
@@ -149,10 +343,19 @@ describe('two chains under one another', () => {
   });
 
   test('one example says which factors differ, or which 0 hides it', () => {
-    const run = start([[[0.2, 0.4], [0.2, 0.4]], [[0.6, -0.3]]]);
+    const run = start([
+      [
+        [0.2, 0.4],
+        [0.2, 0.4],
+      ],
+      [[0.6, -0.3]],
+    ]);
     const said = (/** @type {number} */ example) => {
       const [first, second] = [run.chain('w1', example), run.chain('w3', example)];
-      return chainMessages.exampleSentence(compareExample(pairFactors(first.factors, second.factors), first.product, second.product), first.mean === second.mean);
+      return chainMessages.exampleSentence(
+        compareExample(pairFactors(first.factors, second.factors), first.product, second.product),
+        first.mean === second.mean,
+      );
     };
     assert.equal(said(0), 'In this example both are 0, because x1 = 0.');
     assert.equal(said(2), 'In this example w5 ≠ w6.');
@@ -187,9 +390,14 @@ describe('the formulas', () => {
 
   test('the next step is the step that the engine takes, to the bit', () => {
     for (const training of [
-      { learningRate: 0.5 }, { learningRate: 0.3, l1: 0.01, l2: 0.1 }, { learningRate: 0.7, unitLearningRates: [{ layer: 1, unit: 2, factor: 0.3 }] }, { learningRate: 0.5, freeze: ['w1'] },
+      { learningRate: 0.5 },
+      { learningRate: 0.3, l1: 0.01, l2: 0.1 },
+      { learningRate: 0.7, unitLearningRates: [{ layer: 1, unit: 2, factor: 0.3 }] },
+      { learningRate: 0.5, freeze: ['w1'] },
     ]) {
-      const run = lab.start(/** @type {any} */ ({ network: { inputs: 2, hidden: [3] }, data: { set: 'circles', examples: 50 }, init: { seed: 3 }, training }));
+      const run = lab.start(
+        /** @type {any} */ ({ network: { inputs: 2, hidden: [3] }, data: { set: 'circles', examples: 50 }, init: { seed: 3 }, training }),
+      );
       const [values, gradients] = [run.parameters(), run.gradients()];
       const told = run.names.map((name, at) => updateOf(run.experiment, 50, name, values[at], gradients[at]).next);
       run.train(1);
@@ -200,7 +408,10 @@ describe('the formulas', () => {
 
   test('where more than the gradient decides, no step is promised', () => {
     for (const [training, says] of /** @type {[object, string[]][]} */ ([
-      [{ optimizer: 'adam' }, ['adam']], [{ batchSize: 2 }, ['batch']], [{ clip: 1, dropout: { rate: 0.5 } }, ['clip', 'dropout']], [{ gradientNoise: { std: 1 } }, ['noise']],
+      [{ optimizer: 'adam' }, ['adam']],
+      [{ batchSize: 2 }, ['batch']],
+      [{ clip: 1, dropout: { rate: 0.5 } }, ['clip', 'dropout']],
+      [{ gradientNoise: { std: 1 } }, ['noise']],
     ])) {
       const run = lab.start(/** @type {any} */ ({ network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, training }));
       const update = updateOf(run.experiment, 4, 'w1', 1, 1);
@@ -219,11 +430,17 @@ describe('the formulas', () => {
     assert.equal(lines[4], 'z3 = w5 a1 + w6 a2 = 0.6 · 0.54983 + 0.6 · 0.54983 = 0.65980');
     assert.equal(lossSteps(example)[1], '= − ( 1 · ln 0.65922 + 0 · ln 0.34078 )');
     const stages = backwardStages(example);
-    assert.deepEqual(stages.map(({ kind }) => kind), ['compare', 'error', 'carry', 'slope', 'inputs']);
+    assert.deepEqual(
+      stages.map(({ kind }) => kind),
+      ['compare', 'error', 'carry', 'slope', 'inputs'],
+    );
     assert.deepEqual(stages[0].parts, ['J', 'y', 'a3']);
     assert.deepEqual(stages[2].parts, ['a3', 'w5', 'w6']);
     assert.deepEqual(stages[3].texts, ['δ1 = −0.050610', 'δ2 = −0.050610']);
-    assert.deepEqual(run.chain('w1', 2).factors.map((factor) => factorFormula(factor, run.experiment)), ['[a3 − y over a3 ( 1 − a3 )]', 'a3 ( 1 − a3 )', 'w5', 'a1 ( 1 − a1 )', 'x1']);
+    assert.deepEqual(
+      run.chain('w1', 2).factors.map((factor) => factorFormula(factor, run.experiment)),
+      ['[a3 − y over a3 ( 1 − a3 )]', 'a3 ( 1 − a3 )', 'w5', 'a1 ( 1 − a1 )', 'x1'],
+    );
     run.close();
   });
 });

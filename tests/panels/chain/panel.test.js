@@ -69,7 +69,10 @@ describe('the panel', () => {
     await page.click('[data-preset="outgoing-apart"]');
     const outgoing = await readChain(page);
     assert.equal(outgoing.sentence, '∂J/∂w1 and ∂J/∂w3 differ because w5 ≠ w6.');
-    assert.deepEqual(outgoing.differing.map((text) => text.trim()), ['w5', 'w6']);
+    assert.deepEqual(
+      outgoing.differing.map((text) => text.trim()),
+      ['w5', 'w6'],
+    );
     assert.ok(outgoing.labels.includes('∂z3/∂a2 = w6: −0.3, differs'));
     await page.click('[data-preset="incoming-apart"]');
     assert.equal((await readChain(page)).sentence, '∂J/∂w1 and ∂J/∂w3 differ because a1 ≠ a2.');
@@ -86,7 +89,8 @@ describe('the panel', () => {
     await page.evaluate(() => {
       const line = /** @type {SVGLineElement} */ (document.querySelector('line.edge[data-part="w2"]'));
       const box = /** @type {Element} */ (document.querySelector('.drawing')).getBoundingClientRect();
-      const at = (/** @type {string} */ from, /** @type {string} */ to) => Number(line.getAttribute(from)) * 0.9 + Number(line.getAttribute(to)) * 0.1;
+      const at = (/** @type {string} */ from, /** @type {string} */ to) =>
+        Number(line.getAttribute(from)) * 0.9 + Number(line.getAttribute(to)) * 0.1;
       const [x, y] = [box.left + at('x1', 'x2'), box.top + at('y1', 'y2') + 4];
       document.elementFromPoint(x, y)?.dispatchEvent(new MouseEvent('click', { bubbles: true, clientX: x, clientY: y }));
     });
@@ -97,7 +101,10 @@ describe('the panel', () => {
     const promised = steps.map((text) => /:=.*= ?(−?[\d.]+)$/.exec(text)?.[1]).filter(Boolean);
     await page.click('[data-action="step"]');
     const { values } = await read(page);
-    assert.deepEqual(promised, [values.w6, values.w5].map((value) => value.toPrecision(5)));
+    assert.deepEqual(
+      promised,
+      [values.w6, values.w5].map((value) => value.toPrecision(5)),
+    );
   });
 
   panelTest('a factor lights its part of the drawing, and a part its factors', async (page) => {
@@ -111,7 +118,10 @@ describe('the panel', () => {
     await page.click('[name="w5"]');
     await page.select('#chain-weight', 'w1');
     await page.hover('.node[data-part="a1"]');
-    assert.deepEqual((await readChain(page)).litFactors.map((text) => text.trim()), ['a1(1−a1)']);
+    assert.deepEqual(
+      (await readChain(page)).litFactors.map((text) => text.trim()),
+      ['a1(1−a1)'],
+    );
   });
 
   panelTest('examples are stepped through, and what comes back from y is told stage by stage', async (page) => {
@@ -122,7 +132,10 @@ describe('the panel', () => {
     assert.equal(await label(), 'Example 1 of 4');
     assert.match((await readChain(page)).flow, /Hidden neurons have no y/);
     for (const [words, parts] of /** @type {[RegExp, string[]][]} */ ([
-      [/Only the output is compared with y/, ['J', 'y', 'a3']], [/output’s error/, ['J', 'a3']], [/weights carry it back/, ['a3', 'w5', 'w6']], [/no y of its own/, ['a1', 'a2']],
+      [/Only the output is compared with y/, ['J', 'y', 'a3']],
+      [/output’s error/, ['J', 'a3']],
+      [/weights carry it back/, ['a3', 'w5', 'w6']],
+      [/no y of its own/, ['a1', 'a2']],
     ])) {
       await page.click('.flow-buttons button:last-child');
       await page.hover('.flow-text');
@@ -143,25 +156,41 @@ describe('the panel', () => {
     assert.equal(await page.evaluate(() => document.querySelector('.flow-buttons button')?.textContent), 'Play');
   });
 
-  panelTest('with less motion there is nothing to play, only steps', async (page) => {
-    const shown = await page.evaluate(() => [...document.querySelectorAll('.flow-buttons button')].filter((button) => !(/** @type {HTMLElement} */ (button).hidden)).map((button) => button.textContent));
-    assert.deepEqual(shown, ['Back', 'Next']);
-  }, { reducedMotion: true });
+  panelTest(
+    'with less motion there is nothing to play, only steps',
+    async (page) => {
+      const shown = await page.evaluate(() =>
+        [...document.querySelectorAll('.flow-buttons button')]
+          .filter((button) => !(/** @type {HTMLElement} */ (button).hidden))
+          .map((button) => button.textContent),
+      );
+      assert.deepEqual(shown, ['Back', 'Next']);
+    },
+    { reducedMotion: true },
+  );
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    panelTest(`axe finds nothing wrong, ${colorScheme}`, async (page) => {
-      await page.click('[data-preset="outgoing-apart"]');
-      await page.click('.chain-forward summary');
-      assert.deepEqual(await axeViolations(page, '#panel-chain'), []);
-    }, { colorScheme });
+    panelTest(
+      `axe finds nothing wrong, ${colorScheme}`,
+      async (page) => {
+        await page.click('[data-preset="outgoing-apart"]');
+        await page.click('.chain-forward summary');
+        assert.deepEqual(await axeViolations(page, '#panel-chain'), []);
+      },
+      { colorScheme },
+    );
   }
 
   for (const width of [320, 768]) {
-    panelTest(`at ${width} px it fits, with the way forward open`, async (page) => {
-      await page.click('.chain-forward summary');
-      await page.waitFor(() => document.querySelectorAll('.chain-forward .formula').length === 7);
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-    }, { width, height: 740 });
+    panelTest(
+      `at ${width} px it fits, with the way forward open`,
+      async (page) => {
+        await page.click('.chain-forward summary');
+        await page.waitFor(() => document.querySelectorAll('.chain-forward .formula').length === 7);
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      },
+      { width, height: 740 },
+    );
   }
 
   panelTest('logistic regression has nobody on the other side but its other input', async (page) => {

@@ -47,7 +47,14 @@ function trained(experiment, steps) {
   const run = lab.start(experiment);
   const start = run.parameters();
   run.train(steps);
-  const result = { experiment: run.experiment, start, values: run.parameters(), loss: run.loss(), names: run.names, history: run.history() };
+  const result = {
+    experiment: run.experiment,
+    start,
+    values: run.parameters(),
+    loss: run.loss(),
+    names: run.names,
+    history: run.history(),
+  };
   run.close();
   return result;
 }
@@ -61,13 +68,53 @@ describe('the difference of two experiments, in words', () => {
     ['the name is no difference', TIED, { ...TIED, name: 'other' }, []],
     ['a weight', TIED, { ...TIED, init: { ...TIED.init, set: { w6: -0.3 } } }, ['w6 at the start: \u22120.3 instead of 0.6.']],
     ['the learning rate', TIED, { ...TIED, training: { ...training, learningRate: 1 } }, ['Learning rate \u03b1: 1 instead of 0.5.']],
-    ['the last bit of a weight', TIED, { ...TIED, init: { ...TIED.init, nudge: [{ parameter: 'w1', ulps: 1 }] } }, ['w1 at the start: 0.2, and 2.8e-17 more.']],
+    [
+      'the last bit of a weight',
+      TIED,
+      { ...TIED, init: { ...TIED.init, nudge: [{ parameter: 'w1', ulps: 1 }] } },
+      ['w1 at the start: 0.2, and 2.8e-17 more.'],
+    ],
     ['a seed', { ...TIED, init }, { ...TIED, init: { ...init, seed: 43 } }, ['Seed of the random start: 43 instead of 42.']],
     ['the data', TIED, { ...TIED, data: { set: 'and' } }, ['Data: AND instead of XOR.']],
-    ['a part of the data', { ...TIED, data: { set: 'circles' } }, { ...TIED, data: { set: 'circles', examples: 50 } }, ['Examples: 50 instead of 200.']],
-    ['one of the own examples', { ...TIED, data: { x: [[0, 0], [1, 1], [1, 0]], y: [0, 1, 1] } }, { ...TIED, data: { x: [[0, 0], [1, 1], [1, 0]], y: [0, 0, 1] } }, ['1 of the 3 examples differs.']],
+    [
+      'a part of the data',
+      { ...TIED, data: { set: 'circles' } },
+      { ...TIED, data: { set: 'circles', examples: 50 } },
+      ['Examples: 50 instead of 200.'],
+    ],
+    [
+      'one of the own examples',
+      {
+        ...TIED,
+        data: {
+          x: [
+            [0, 0],
+            [1, 1],
+            [1, 0],
+          ],
+          y: [0, 1, 1],
+        },
+      },
+      {
+        ...TIED,
+        data: {
+          x: [
+            [0, 0],
+            [1, 1],
+            [1, 0],
+          ],
+          y: [0, 0, 1],
+        },
+      },
+      ['1 of the 3 examples differs.'],
+    ],
     ['the number of neurons', TIED, { ...TIED, network: { ...TIED.network, hidden: [3] }, init }, ['Hidden neurons: 3 instead of 2.']],
-    ['activation and loss', TIED, { ...TIED, network: { ...TIED.network, activation: 'tanh' }, loss: 'squared-error' }, ['Activation: tanh instead of sigmoid.', 'Loss J: squared error instead of cross-entropy.']],
+    [
+      'activation and loss',
+      TIED,
+      { ...TIED, network: { ...TIED.network, activation: 'tanh' }, loss: 'squared-error' },
+      ['Activation: tanh instead of sigmoid.', 'Loss J: squared error instead of cross-entropy.'],
+    ],
     ['the biases', TIED, { ...TIED, network: { ...TIED.network, bias: true } }, ['Biases: on instead of off.']],
     ['the optimizer', TIED, { ...TIED, training: { ...training, optimizer: 'adam' } }, ['Optimizer: Adam instead of gradient descent.']],
     ['an option inside another', TIED, { ...TIED, training: { ...training, dropout: { rate: 0.2 } } }, ['Dropout rate: 0.2 instead of 0.']],
@@ -77,7 +124,12 @@ describe('the difference of two experiments, in words', () => {
       { ...TIED, training: { ...training, freeze: ['w5'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } },
       ['w1 is not frozen.', 'w5 is frozen.', 'Learning rate of neuron 2 in layer 1: 0.5 times \u03b1 instead of 1 times \u03b1.'],
     ],
-    ['many weights', { ...TIED, network: { ...TIED.network, hidden: [4] }, init }, { ...TIED, network: { ...TIED.network, hidden: [4] }, init: { scheme: 'zeros' } }, ['12 of 12 weights and biases start with another value.']],
+    [
+      'many weights',
+      { ...TIED, network: { ...TIED.network, hidden: [4] }, init },
+      { ...TIED, network: { ...TIED.network, hidden: [4] }, init: { scheme: 'zeros' } },
+      ['12 of 12 weights and biases start with another value.'],
+    ],
   ];
   for (const [what, before, now, expected] of cases) test(what, () => assert.deepEqual(said(before, now), expected));
 
@@ -98,16 +150,38 @@ describe('the swap test', () => {
   /** @type {[string, any, import('../../../web/ties/swap-test.js').SwappedUnits, boolean][]} */
   const cases = [
     ['two neurons, no biases: the same bits', random, { layer: 1, units: [1, 2] }, true],
-    ['with momentum, mini-batches, a frozen weight and a learning rate of its own', { ...random, training: { optimizer: 'momentum', learningRate: 0.1, batchSize: 3, freeze: ['w1'], unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }] } }, { layer: 1, units: [1, 2] }, true],
+    [
+      'with momentum, mini-batches, a frozen weight and a learning rate of its own',
+      {
+        ...random,
+        training: {
+          optimizer: 'momentum',
+          learningRate: 0.1,
+          batchSize: 3,
+          freeze: ['w1'],
+          unitLearningRates: [{ layer: 1, unit: 2, factor: 0.5 }],
+        },
+      },
+      { layer: 1, units: [1, 2] },
+      true,
+    ],
     ['three neurons: up to rounding', { ...random, network: { ...random.network, hidden: [3] } }, { layer: 1, units: [1, 3] }, false],
-    ['with biases, in the second layer: up to rounding', { ...random, network: { ...random.network, hidden: [2, 2], bias: true } }, { layer: 2, units: [1, 2] }, false],
+    [
+      'with biases, in the second layer: up to rounding',
+      { ...random, network: { ...random.network, hidden: [2, 2], bias: true } },
+      { layer: 2, units: [1, 2] },
+      false,
+    ],
   ];
   for (const [what, experiment, swapped, isExact] of cases) {
     test(what, () => {
       const one = trained(experiment, 400);
       const other = trained(withSwappedUnits(one.experiment, one.start, swapped), 400);
       assert.deepEqual(findSwap(one, other), swapped);
-      assert.deepEqual([...other.start], swappedPlaces(one.experiment.network, swapped).map((place) => one.start[place]));
+      assert.deepEqual(
+        [...other.start],
+        swappedPlaces(one.experiment.network, swapped).map((place) => one.start[place]),
+      );
       assert.notDeepEqual(other.values, one.values);
       const outcome = compareSwapped(one.experiment.network, swapped, one, other);
       assert.equal(outcome.isExact, isExact);
@@ -162,13 +236,24 @@ for (const browser of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) 
           ['Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).', (await read(page)).verdict],
         ]);
         await page.click('.chart-loss .chart-head button');
-        const table = await page.evaluate(() => [...document.querySelectorAll('.chart-loss tr')].map((row) => [...row.children].map((cell) => cell.textContent)));
-        assert.deepEqual([table[0], table[table.length - 1]], [['step', 'J', 'J, kept'], ['2,000', '0.324558', '0.693147']]);
+        const table = await page.evaluate(() =>
+          [...document.querySelectorAll('.chart-loss tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+        );
+        assert.deepEqual(
+          [table[0], table[table.length - 1]],
+          [
+            ['step', 'J', 'J, kept'],
+            ['2,000', '0.324558', '0.693147'],
+          ],
+        );
         const first = await read(page);
         await page.click('[data-action="swap"]');
         await page.waitFor(() => document.querySelector('.swap-outcome')?.textContent?.startsWith('Neurons 1 and 2 have') ?? false);
         const second = await read(page);
-        assert.match(await textOf(page, '.swap-outcome'), /^Neurons 1 and 2 have exchanged their curves, and J is the same: equal in every bit/);
+        assert.match(
+          await textOf(page, '.swap-outcome'),
+          /^Neurons 1 and 2 have exchanged their curves, and J is the same: equal in every bit/,
+        );
         assert.equal(second.exactLoss, first.exactLoss);
         const { w1, w2, w3, w4, w5, w6 } = first.values;
         assert.deepEqual(second.values, { w1: w3, w2: w4, w3: w1, w4: w2, w5: w6, w6: w5 });
@@ -190,7 +275,10 @@ describe('for everybody', () => {
   });
   after(() => site?.close());
 
-  for (const [width, colorScheme] of /** @type {[number, 'light' | 'dark'][]} */ ([[320, 'light'], [1280, 'dark']])) {
+  for (const [width, colorScheme] of /** @type {[number, 'light' | 'dark'][]} */ ([
+    [320, 'light'],
+    [1280, 'dark'],
+  ])) {
     test(`at ${width} px, ${colorScheme}, it fits and axe finds nothing wrong`, async () => {
       const page = await site.open({ width, height: 740, colorScheme });
       try {
@@ -218,5 +306,7 @@ function textOf(page, selector) {
 
 /** The numbers of the table, the kept run before the present one. @param {Page} page */
 function cells(page) {
-  return page.evaluate(() => [...document.querySelectorAll('.compare-table tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)));
+  return page.evaluate(() =>
+    [...document.querySelectorAll('.compare-table tbody tr')].map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent)),
+  );
 }

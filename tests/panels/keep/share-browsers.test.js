@@ -7,7 +7,8 @@ import { BROWSERS } from '../../support/browsers.js';
 import { enter, openSite, read, train, unfold, whole } from '../../support/page.js';
 
 /** XOR without biases from w = 1/3, 0.4, 0.2, -0, 0.6, π, under the name "Homework 3", as the first version wrote it. */
-const LINK = 'run=a1QCBAeIKSG9tZXdvcmsgMwLTA4IEwYII5ArSC8TCgIDCgIHCgYDCgYEMxICBgYAT0hRIFcLCwuVVVVVVVVXVP-YEAcLmAgHlAAAAAAAAAIDBwuYGAeUYLURU-yEJQD0L&steps=500';
+const LINK =
+  'run=a1QCBAeIKSG9tZXdvcmsgMwLTA4IEwYII5ArSC8TCgIDCgIHCgYDCgYEMxICBgYAT0hRIFcLCwuVVVVVVVVXVP-YEAcLmAgHlAAAAAAAAAIDBwuYGAeUYLURU-yEJQD0L&steps=500';
 
 for (const name of BROWSERS) {
   describe(`a link in ${name}`, () => {

@@ -12,7 +12,21 @@ import { TIED_WEIGHTS, tiedExperiment } from '../../support/shared.js';
 
 /** @typedef {import('../../support/browsers.js').Page} Page */
 
-const teachers = parseExperiment({ ...tiedExperiment({ init: { scheme: 'explicit', w: [[[1 / 3, 0.4], [0.2, -0]], [[0.6, Math.PI]]] } }), name: 'Homework 3' });
+const teachers = parseExperiment({
+  ...tiedExperiment({
+    init: {
+      scheme: 'explicit',
+      w: [
+        [
+          [1 / 3, 0.4],
+          [0.2, -0],
+        ],
+        [[0.6, Math.PI]],
+      ],
+    },
+  }),
+  name: 'Homework 3',
+});
 const LINK = `#run=${writeLink(teachers)}&steps=500`;
 
 /** What the engine says of an experiment in Node. @param {import('twin-neurons').Experiment} experiment @param {number} steps */
@@ -46,9 +60,15 @@ describe('a file', () => {
     const lab = await openLab();
     const run = lab.start(teachers);
     run.train(3);
-    const rows = writeHistory(run.history(), run.names).trim().split('\n').map((row) => row.split(','));
+    const rows = writeHistory(run.history(), run.names)
+      .trim()
+      .split('\n')
+      .map((row) => row.split(','));
     assert.deepEqual(rows[0], ['step', 'J', 'w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
-    assert.deepEqual(rows.slice(1).map(([step]) => step), ['0', '1', '2', '3']);
+    assert.deepEqual(
+      rows.slice(1).map(([step]) => step),
+      ['0', '1', '2', '3'],
+    );
     assert.deepEqual(rows[4].slice(1).map(Number), [run.loss(), ...run.parameters()]);
     lab.close();
   });
@@ -59,7 +79,9 @@ describe('the page', () => {
   let site;
   before(async () => {
     const html = await readFile(new URL('../../../dist/index.html', import.meta.url), 'utf8');
-    site = await openSite('chromium', { '/embed.html': `<!doctype html><title>Course</title><link rel="icon" href="icon.svg"><iframe srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>` });
+    site = await openSite('chromium', {
+      '/embed.html': `<!doctype html><title>Course</title><link rel="icon" href="icon.svg"><iframe srcdoc="${html.replaceAll('&', '&amp;').replaceAll('"', '&quot;')}"></iframe>`,
+    });
   });
   after(() => site?.close());
 
@@ -84,8 +106,10 @@ describe('the page', () => {
   }
 
   const hashOf = (/** @type {Page} */ page) => page.evaluate(() => location.hash);
-  const textOf = (/** @type {Page} */ page, /** @type {string} */ selector) => page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
-  const refusalOf = (/** @type {Page} */ page) => page.evaluate(() => (document.getElementById('refusal')?.hidden ? '' : document.getElementById('refusal')?.textContent ?? ''));
+  const textOf = (/** @type {Page} */ page, /** @type {string} */ selector) =>
+    page.evaluate((wanted) => document.querySelector(wanted)?.textContent ?? '', selector);
+  const refusalOf = (/** @type {Page} */ page) =>
+    page.evaluate(() => (document.getElementById('refusal')?.hidden ? '' : (document.getElementById('refusal')?.textContent ?? '')));
 
   /** Waits until the address has the experiment that is shown. @param {Page} page @param {string} before */
   const nextHash = async (page, before) => page.waitFor((old) => location.hash !== old && location.hash, before);
@@ -96,7 +120,10 @@ describe('the page', () => {
       const kept = /** @type {any} */ (window);
       kept.copied = [];
       kept.saved = [];
-      Object.defineProperty(navigator, 'clipboard', { configurable: true, value: { writeText: async (/** @type {string} */ text) => kept.copied.push(text) } });
+      Object.defineProperty(navigator, 'clipboard', {
+        configurable: true,
+        value: { writeText: async (/** @type {string} */ text) => kept.copied.push(text) },
+      });
       HTMLAnchorElement.prototype.click = function click() {
         kept.saved.push(this.download);
       };
@@ -114,18 +141,22 @@ describe('the page', () => {
     });
 
   describe('and its address', () => {
-    pageTest('opens the experiment of a link, to the bit, with its steps, and trains to the fingerprint of Node', async (page) => {
-      const { values, shown } = await read(page);
-      assert.deepEqual(Object.values(values), [1 / 3, 0.4, 0.2, 0, 0.6, Math.PI]);
-      assert.equal(shown.w5, '0.6');
-      assert.equal(await textOf(page, '[data-preset][aria-pressed="true"]'), '');
-      assert.equal(await textOf(page, '.status'), 'Homework 3. At its start.');
-      await train(page);
-      const { fingerprint, step } = await read(page);
-      assert.equal(step, '500');
-      assert.equal(fingerprint, await fingerprintInNode(teachers, 500));
-      assert.equal(await hashOf(page), LINK);
-    }, { hash: LINK });
+    pageTest(
+      'opens the experiment of a link, to the bit, with its steps, and trains to the fingerprint of Node',
+      async (page) => {
+        const { values, shown } = await read(page);
+        assert.deepEqual(Object.values(values), [1 / 3, 0.4, 0.2, 0, 0.6, Math.PI]);
+        assert.equal(shown.w5, '0.6');
+        assert.equal(await textOf(page, '[data-preset][aria-pressed="true"]'), '');
+        assert.equal(await textOf(page, '.status'), 'Homework 3. At its start.');
+        await train(page);
+        const { fingerprint, step } = await read(page);
+        assert.equal(step, '500');
+        assert.equal(fingerprint, await fingerprintInNode(teachers, 500));
+        assert.equal(await hashOf(page), LINK);
+      },
+      { hash: LINK },
+    );
 
     pageTest('is written at every change, and says nothing before the first', async (page) => {
       assert.equal(await hashOf(page), '');
@@ -147,13 +178,17 @@ describe('the page', () => {
       assert.deepEqual(await read(page), before);
     });
 
-    pageTest('with a bad link gets one sentence, and the lab of every day', async (page) => {
-      assert.match(await refusalOf(page), /^link: it is none of Twin Neurons/);
-      assert.deepEqual(Object.values((await read(page)).values), TIED_WEIGHTS.flat(2));
-      await page.click('[data-preset="zeros"]');
-      await nextHash(page, '#run=%00');
-      assert.equal(await refusalOf(page), '');
-    }, { hash: '#run=%00' });
+    pageTest(
+      'with a bad link gets one sentence, and the lab of every day',
+      async (page) => {
+        assert.match(await refusalOf(page), /^link: it is none of Twin Neurons/);
+        assert.deepEqual(Object.values((await read(page)).values), TIED_WEIGHTS.flat(2));
+        await page.click('[data-preset="zeros"]');
+        await nextHash(page, '#run=%00');
+        assert.equal(await refusalOf(page), '');
+      },
+      { hash: '#run=%00' },
+    );
   });
 
   test('works where it has no address of its own and may not write one', async () => {
@@ -171,7 +206,10 @@ describe('the page', () => {
         lab.document.querySelector('[data-preset="zeros"]').click();
       });
       await page.waitFor(() => /** @type {any} */ (document.querySelector('iframe')?.contentWindow).hasTried);
-      assert.equal(await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('[aria-pressed="true"]')?.textContent), 'All zeros');
+      assert.equal(
+        await page.evaluate(() => document.querySelector('iframe')?.contentDocument?.querySelector('[aria-pressed="true"]')?.textContent),
+        'All zeros',
+      );
       assert.deepEqual(await page.errors(), []);
     } finally {
       await page.close();
@@ -180,7 +218,10 @@ describe('the page', () => {
 
   describe('undo and redo', () => {
     pageTest('take changes back and make them again, by button and by key', async (page) => {
-      const isDisabled = () => page.evaluate(() => ['undo', 'redo'].map((action) => /** @type {HTMLButtonElement} */ (document.querySelector(`[data-action="${action}"]`)).disabled));
+      const isDisabled = () =>
+        page.evaluate(() =>
+          ['undo', 'redo'].map((action) => /** @type {HTMLButtonElement} */ (document.querySelector(`[data-action="${action}"]`)).disabled),
+        );
       assert.deepEqual(await isDisabled(), [true, true]);
       const tied = await read(page);
       await enter(page, '[name="w6"]', '-0.3');
@@ -262,14 +303,21 @@ describe('the page', () => {
       assert.equal(name, 'twin-neurons-2-2-1.json');
       /** @param {'drop' | 'change'} way @param {string} content */
       const give = (way, content) =>
-        page.evaluate((how, inside) => {
-          const dataTransfer = new DataTransfer();
-          dataTransfer.items.add(new File([inside], 'experiment.json'));
-          if (how === 'drop') return void document.querySelector('.keep')?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
-          const input = /** @type {HTMLInputElement} */ (document.querySelector('#open-file'));
-          input.files = dataTransfer.files;
-          input.dispatchEvent(new Event('change'));
-        }, way, content);
+        page.evaluate(
+          (how, inside) => {
+            const dataTransfer = new DataTransfer();
+            dataTransfer.items.add(new File([inside], 'experiment.json'));
+            if (how === 'drop')
+              return void document
+                .querySelector('.keep')
+                ?.dispatchEvent(new DragEvent('drop', { dataTransfer, bubbles: true, cancelable: true }));
+            const input = /** @type {HTMLInputElement} */ (document.querySelector('#open-file'));
+            input.files = dataTransfer.files;
+            input.dispatchEvent(new Event('change'));
+          },
+          way,
+          content,
+        );
       for (const way of /** @type {const} */ (['change', 'drop'])) {
         await page.click('[data-preset="zeros"]');
         await give(way, text);
@@ -295,7 +343,9 @@ describe('the page', () => {
         assert.equal(name, `twin-neurons-2-2-1.${kind}.png`);
         const { width, height, colors } = await page.evaluate(async () => {
           const bitmap = await createImageBitmap(/** @type {any} */ (window).blob);
-          const context = /** @type {OffscreenCanvasRenderingContext2D} */ (new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d'));
+          const context = /** @type {OffscreenCanvasRenderingContext2D} */ (
+            new OffscreenCanvas(bitmap.width, bitmap.height).getContext('2d')
+          );
           context.drawImage(bitmap, 0, 0);
           const pixels = new Uint32Array(context.getImageData(0, 0, bitmap.width, bitmap.height).data.buffer);
           return { width: bitmap.width, height: bitmap.height, colors: new Set(pixels).size };
@@ -309,7 +359,10 @@ describe('the page', () => {
       assert.equal(name, 'twin-neurons-2-2-1.csv');
       assert.deepEqual(last, [2000, exactLoss, ...Object.values(values)]);
       await page.click('[data-preset="logistic"]');
-      assert.equal(await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-picture="distance"]')).disabled), true);
+      assert.equal(
+        await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-picture="distance"]')).disabled),
+        true,
+      );
     });
 
     pageTest('writes the run as a program for each library, and says why it cannot where it cannot', async (page) => {
@@ -317,7 +370,11 @@ describe('the page', () => {
       await catchFiles(page);
       await page.click('[data-action="step"]');
       const { exactLoss } = await read(page);
-      for (const [library, words] of [['numpy', 'import numpy as np'], ['pytorch', 'torch.optim.SGD'], ['keras', 'tf.keras.Sequential']]) {
+      for (const [library, words] of [
+        ['numpy', 'import numpy as np'],
+        ['pytorch', 'torch.optim.SGD'],
+        ['keras', 'tf.keras.Sequential'],
+      ]) {
         await page.select('[name="library"]', library);
         await press(page, 'Copy program');
         const program = await copied(page);
@@ -332,26 +389,32 @@ describe('the page', () => {
     });
 
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      pageTest(`fits 320 px, and axe finds nothing wrong, ${colorScheme}`, async (page) => {
-        await open(page);
-        await page.fill('#open-text', 'nothing of the kind');
-        await press(page, 'Open');
-        const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-        await page.evaluate((source) => new Function(source)(), axe);
-        const found = await page.evaluate(async () => {
-          const { violations } = await /** @type {any} */ (window).axe.run({ include: [['#panel-keep'], ['#foot']] });
-          return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`);
-        });
-        assert.deepEqual(found, []);
-        const small = await page.evaluate(() =>
-          [...document.querySelectorAll('.keep button, .keep input, .keep select, .keep textarea, #foot button')]
-            .map((control) => ({ name: control.id || control.textContent, box: control.getBoundingClientRect() }))
-            .filter(({ box }) => box.width < 24 || box.height < 24)
-            .map(({ name }) => name),
-        );
-        assert.deepEqual(small, []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-      }, { options: { colorScheme, width: 320, height: 740 } });
+      pageTest(
+        `fits 320 px, and axe finds nothing wrong, ${colorScheme}`,
+        async (page) => {
+          await open(page);
+          await page.fill('#open-text', 'nothing of the kind');
+          await press(page, 'Open');
+          const axe = await readFile(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+          await page.evaluate((source) => new Function(source)(), axe);
+          const found = await page.evaluate(async () => {
+            const { violations } = await /** @type {any} */ (window).axe.run({ include: [['#panel-keep'], ['#foot']] });
+            return violations.map(
+              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`,
+            );
+          });
+          assert.deepEqual(found, []);
+          const small = await page.evaluate(() =>
+            [...document.querySelectorAll('.keep button, .keep input, .keep select, .keep textarea, #foot button')]
+              .map((control) => ({ name: control.id || control.textContent, box: control.getBoundingClientRect() }))
+              .filter(({ box }) => box.width < 24 || box.height < 24)
+              .map(({ name }) => name),
+          );
+          assert.deepEqual(small, []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+        },
+        { options: { colorScheme, width: 320, height: 740 } },
+      );
     }
   });
 });

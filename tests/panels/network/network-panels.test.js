@@ -41,11 +41,15 @@ const valueOf = (page, selector) => page.evaluate((part) => /** @type {HTMLInput
  * @param {string} text
  */
 const paste = (page, selector, text) =>
-  page.evaluate((part, pasted) => {
-    const field = /** @type {HTMLTextAreaElement} */ (document.querySelector(part));
-    field.value = pasted;
-    field.dispatchEvent(new Event('input', { bubbles: true }));
-  }, selector, text);
+  page.evaluate(
+    (part, pasted) => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.querySelector(part));
+      field.value = pasted;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    selector,
+    text,
+  );
 
 for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
   describe(`network, data and training in ${name}`, () => {
@@ -66,7 +70,18 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       await unfold(page, 'network');
       await page.click('[data-action="add-layer"]');
       await enter(page, '#layer-1-units', '3');
-      const w = [[[0.1, 0.2, 0.3], [0.1, 0.2, 0.3], [-0.4, 0.5, 1 / 3]], [[0.7, 0.7, 0.7], [0.2, 0.1, 0]], [[0.6, -0.6]]];
+      const w = [
+        [
+          [0.1, 0.2, 0.3],
+          [0.1, 0.2, 0.3],
+          [-0.4, 0.5, 1 / 3],
+        ],
+        [
+          [0.7, 0.7, 0.7],
+          [0.2, 0.1, 0],
+        ],
+        [[0.6, -0.6]],
+      ];
       await paste(page, '#weights-text', JSON.stringify({ w }));
       await page.click('[data-action="use-weights"]');
       await unfold(page, 'training');
@@ -77,7 +92,14 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       await train(page);
       const experiment = tiedExperiment({
         network: { inputs: 3, hidden: [3, 2] },
-        data: { x: [[0.5, 1, 0], [-1, 0, 0.25], [2, 2, 2]], y: [1, 0, 1] },
+        data: {
+          x: [
+            [0.5, 1, 0],
+            [-1, 0, 0.25],
+            [2, 2, 2],
+          ],
+          y: [1, 0, 1],
+        },
         init: { scheme: 'explicit', w },
         training: { optimizer: 'adam', l2: 0.01, batchSize: 2 },
       });
@@ -122,9 +144,14 @@ describe('panels', () => {
     assert.equal((await read(page)).effective, 'The layer acts like 1 neuron.');
     assert.equal(await valueOf(page, '#layer-1-units'), '3');
     for (let layer = 2; layer <= 8; layer += 1) await page.click('[data-action="add-layer"]');
-    assert.equal(await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-action="add-layer"]')).disabled), true);
+    assert.equal(
+      await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-action="add-layer"]')).disabled),
+      true,
+    );
     assert.equal(await page.evaluate(() => document.querySelectorAll('.layer-effective').length), 8);
-    const widths = await page.evaluate(() => [...document.querySelectorAll('.drawing .layer-width')].map((text) => text.lastChild?.textContent));
+    const widths = await page.evaluate(() =>
+      [...document.querySelectorAll('.drawing .layer-width')].map((text) => text.lastChild?.textContent),
+    );
     assert.deepEqual(widths, Array(8).fill('1 of 3'), 'each layer of the drawing says how many neurons it acts like');
     await enter(page, '#layer-2-units', '129');
     assert.match(await complaint(page, '#layer-2-units'), /from 1 to 128/);
@@ -135,7 +162,8 @@ describe('panels', () => {
   });
 
   panelTest('network', 'the drawing itself adds and removes neurons and layers, by the keyboard too', async (page) => {
-    const shape = () => page.evaluate(() => /** @type {HTMLSelectElement} */ (document.querySelector('[name="hidden"]')).selectedOptions[0].textContent);
+    const shape = () =>
+      page.evaluate(() => /** @type {HTMLSelectElement} */ (document.querySelector('[name="hidden"]')).selectedOptions[0].textContent);
     await page.click('[aria-label="One neuron more in layer 1"]');
     assert.equal(await shape(), '3');
     assert.match((await read(page)).verdict ?? '', /Neurons 1, 2 and 3 are exactly tied at the start/);
@@ -196,7 +224,10 @@ describe('panels', () => {
     for (const [text, sentence] of [
       ['a,b,y\n1,2,0\n3,x,1', 'Line 3, column 2: \u201cx\u201d is not a number.'],
       ['1,2,0\n3,1', 'Line 2 has 2 cells, but the first line has 3.'],
-      ['1,2,0\n3,1,7', 'Line 2: a target of 7 does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.'],
+      [
+        '1,2,0\n3,1,7',
+        'Line 2: a target of 7 does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.',
+      ],
       ['', 'There is nothing to read yet. Paste a table, or choose a file.'],
     ]) {
       await paste(page, '#data-text', text);
@@ -268,15 +299,23 @@ describe('panels', () => {
 
   for (const panel of ['network', 'data', 'training']) {
     for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      panelTest(panel, `axe finds nothing wrong, ${colorScheme}, and at 320 px nothing is cut off`, async (page) => {
-        assert.deepEqual(await axeViolations(page, `#panel-${panel}`), []);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-        const small = await page.evaluate((id) =>
-          [...document.querySelectorAll(`#panel-${id} button, #panel-${id} input:not([type="radio"]), #panel-${id} select`)]
-            .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 24)
-            .map((control) => control.id || control.textContent), panel);
-        assert.deepEqual(small, []);
-      }, { colorScheme, width: 320, height: 700 });
+      panelTest(
+        panel,
+        `axe finds nothing wrong, ${colorScheme}, and at 320 px nothing is cut off`,
+        async (page) => {
+          assert.deepEqual(await axeViolations(page, `#panel-${panel}`), []);
+          assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+          const small = await page.evaluate(
+            (id) =>
+              [...document.querySelectorAll(`#panel-${id} button, #panel-${id} input:not([type="radio"]), #panel-${id} select`)]
+                .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 24)
+                .map((control) => control.id || control.textContent),
+            panel,
+          );
+          assert.deepEqual(small, []);
+        },
+        { colorScheme, width: 320, height: 700 },
+      );
     }
   }
 });

@@ -46,15 +46,36 @@ describe('weights as text', () => {
     assert.equal(
       writeWeights(BIASED, start, 'csv'),
       [
-        'layer 1,from 1,from 2,bias', 'neuron 1 (w1\u2013w2),1,2,7', 'neuron 2 (w3\u2013w4),3,4,8', 'neuron 3 (w5\u2013w6),5,6,9', '',
-        'layer 2 (output),from 1,from 2,from 3,bias', 'neuron 4 (w7\u2013w9),10,11,12,13',
+        'layer 1,from 1,from 2,bias',
+        'neuron 1 (w1\u2013w2),1,2,7',
+        'neuron 2 (w3\u2013w4),3,4,8',
+        'neuron 3 (w5\u2013w6),5,6,9',
+        '',
+        'layer 2 (output),from 1,from 2,from 3,bias',
+        'neuron 4 (w7\u2013w9),10,11,12,13',
       ].join('\n'),
     );
   });
 
   test('bare rows do, with any separator, decimal commas and blank lines', () => {
-    const wanted = { w: [[[0.5, 2], [3, 4], [5, 6]], [[7, 8, 9]]], b: [[0, 0, 0], [0]] };
-    for (const text of ['0.5,2\n3,4\n5,6\n7,8,9', '0,5;2\n3;4\n\n5;6\n7;8;9', '1/2\t2\t\n3\t4\t\n5\t6\t\n7\t8\t9', '\uFEFF0.5,2\r\n3,4\r\n5,6\r\n7,8,9\r\n', '[[[0.5,2],[3,4],[5,6]],[[7,8,9]]]']) {
+    const wanted = {
+      w: [
+        [
+          [0.5, 2],
+          [3, 4],
+          [5, 6],
+        ],
+        [[7, 8, 9]],
+      ],
+      b: [[0, 0, 0], [0]],
+    };
+    for (const text of [
+      '0.5,2\n3,4\n5,6\n7,8,9',
+      '0,5;2\n3;4\n\n5;6\n7;8;9',
+      '1/2\t2\t\n3\t4\t\n5\t6\t\n7\t8\t9',
+      '\uFEFF0.5,2\r\n3,4\r\n5,6\r\n7,8,9\r\n',
+      '[[[0.5,2],[3,4],[5,6]],[[7,8,9]]]',
+    ]) {
       assert.deepEqual(parseWeights(PLAIN, text, LARGEST), wanted, JSON.stringify(text));
     }
   });
@@ -81,7 +102,11 @@ describe('a text of another shape is refused, with its row', () => {
     [PLAIN, '{"w": [[[1,2],[3,4]],[[7,8,9]]]}', 'Layer 1 needs 3 rows, got 2.'],
     [PLAIN, '{"w": [[[1,2],[3,4],[5,6]]]}', 'The network has 2 layers, the output layer included; the text has 1.'],
     [PLAIN, '{"w": [[[1,2],[3,null],[5,6]],[[7,8,9]]]}', 'Row 2 of layer 1: number 2, \u201cnull\u201d, is not a number.'],
-    [PLAIN, '{"w": [[[1,2],[3,4],[5,6]],[[7,8,9]]], "b": [[0,0,0],[0]]}', 'The network has no biases: leave out \u201cb\u201d, or switch biases on first.'],
+    [
+      PLAIN,
+      '{"w": [[[1,2],[3,4],[5,6]],[[7,8,9]]], "b": [[0,0,0],[0]]}',
+      'The network has no biases: leave out \u201cb\u201d, or switch biases on first.',
+    ],
     [BIASED, '{"w": [[[1,2],[3,4],[5,6]],[[7,8,9]]], "b": [[0,0],[0]]}', 'Layer 1 needs 3 biases, got 2.'],
     [PLAIN, '{"w": 3}', 'The weights must be lists: layers of rows of numbers, as {"w": [[[0.2, 0.4], \u2026], \u2026]}.'],
   ])) {

@@ -13,7 +13,8 @@ const PANEL = '#panel-pictures';
  */
 function look(page) {
   return page.evaluate(() => {
-    const texts = (/** @type {string} */ selector) => [...document.querySelectorAll(`#panel-pictures ${selector}`)].map((each) => each.textContent ?? '');
+    const texts = (/** @type {string} */ selector) =>
+      [...document.querySelectorAll(`#panel-pictures ${selector}`)].map((each) => each.textContent ?? '');
     return {
       summary: texts('.plane .summary')[0],
       neurons: texts('figcaption'),
@@ -35,11 +36,15 @@ function look(page) {
  * @param {number} y 0 at the top
  */
 function shadeAt(page, x, y) {
-  return page.evaluate((right, down) => {
-    const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('#panel-pictures .plane canvas'));
-    const [red, green, blue] = canvas.getContext('2d')?.getImageData(right * canvas.width, down * canvas.height, 1, 1).data ?? [0, 0, 0];
-    return (red + green + blue) / 3;
-  }, x, y);
+  return page.evaluate(
+    (right, down) => {
+      const canvas = /** @type {HTMLCanvasElement} */ (document.querySelector('#panel-pictures .plane canvas'));
+      const [red, green, blue] = canvas.getContext('2d')?.getImageData(right * canvas.width, down * canvas.height, 1, 1).data ?? [0, 0, 0];
+      return (red + green + blue) / 3;
+    },
+    x,
+    y,
+  );
 }
 
 for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
@@ -56,14 +61,22 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       await page.select('[name="speed"]', 'Infinity');
       await unfold(page, 'pictures');
       const tied = await look(page);
-      assert.deepEqual(tied.neurons, ['Neuron 1 = 20.472 to 0.671', 'Neuron 2 = 10.472 to 0.671'], 'twins have one picture, and say whose twin they are');
+      assert.deepEqual(
+        tied.neurons,
+        ['Neuron 1 = 20.472 to 0.671', 'Neuron 2 = 10.472 to 0.671'],
+        'twins have one picture, and say whose twin they are',
+      );
       assert.deepEqual([tied.squares, tied.circles], [2, 2]);
       await page.click('[data-preset="logistic"]');
       await train(page);
       const learned = await look(page);
       assert.match(learned.summary, /^4 of 4 examples are on the right side of 0\.5\. /);
       assert.notEqual(learned.line, '');
-      assert.equal(await page.evaluate(() => document.querySelector('#panel-pictures .neuron-pictures')?.checkVisibility()), false, 'there are no hidden neurons');
+      assert.equal(
+        await page.evaluate(() => document.querySelector('#panel-pictures .neuron-pictures')?.checkVisibility()),
+        false,
+        'there are no hidden neurons',
+      );
       assert.ok((await shadeAt(page, 0.86, 0.14)) < (await shadeAt(page, 0.14, 0.86)) - 20, '1, 1 has a stronger shade than 0, 0');
       await page.click(`${PANEL} .plane .picture`);
       const added = await look(page);
@@ -127,11 +140,19 @@ describe('pictures', () => {
   panelTest('more than two features have a heat map with names and signs, which says the weights', async (page) => {
     await page.select('[name="data"]', 'demand');
     await enter(page, '[name="w1"]', '-0.3');
-    const rows = await page.evaluate(() => [...document.querySelectorAll('.heat tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)));
-    assert.deepEqual(rows.map(([feature]) => feature), ['price', 'shipping', 'marketing', 'material', 'to the output']);
+    const rows = await page.evaluate(() =>
+      [...document.querySelectorAll('.heat tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
+    assert.deepEqual(
+      rows.map(([feature]) => feature),
+      ['price', 'shipping', 'marketing', 'material', 'to the output'],
+    );
     assert.deepEqual(rows[0], ['price', '\u22120.3', '+0.2']);
     assert.deepEqual(rows[4], ['to the output', '+0.6', '+0.6']);
-    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('.heat tbody tr:first-child td')].map((cell) => cell.className)), ['minus', 'plus']);
+    assert.deepEqual(
+      await page.evaluate(() => [...document.querySelectorAll('.heat tbody tr:first-child td')].map((cell) => cell.className)),
+      ['minus', 'plus'],
+    );
   });
 
   panelTest('deeper networks show the layer that is chosen', async (page) => {
@@ -174,7 +195,9 @@ describe('pictures', () => {
 
   panelTest('the table has every example with the activations and the output', async (page) => {
     await page.click(`${PANEL} .panel-body > .quiet-button`);
-    const table = await page.evaluate(() => [...document.querySelectorAll('#panel-pictures .table-box tr')].map((row) => [...row.children].map((cell) => cell.textContent)));
+    const table = await page.evaluate(() =>
+      [...document.querySelectorAll('#panel-pictures .table-box tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+    );
     assert.deepEqual(table[0], ['example', 'x1', 'x2', 'y', 'Neuron 1', 'Neuron 2', 'output']);
     assert.equal(table.length, 5);
     assert.deepEqual(table[1].slice(0, 6), ['1', '0', '0', '0', '0.5', '0.5']);
@@ -200,14 +223,18 @@ describe('pictures', () => {
   });
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    panelTest(`axe finds nothing wrong, ${colorScheme}, at 320 px nothing is cut off`, async (page) => {
-      await page.click(`${PANEL} .panel-body > .quiet-button`);
-      assert.deepEqual(await axeViolations(page, PANEL), []);
-      const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-      assert.equal(await overflow(), 0);
-      await page.select('[name="data"]', 'demand');
-      assert.deepEqual(await axeViolations(page, PANEL), []);
-      assert.equal(await overflow(), 0);
-    }, { colorScheme, width: 320, height: 700 });
+    panelTest(
+      `axe finds nothing wrong, ${colorScheme}, at 320 px nothing is cut off`,
+      async (page) => {
+        await page.click(`${PANEL} .panel-body > .quiet-button`);
+        assert.deepEqual(await axeViolations(page, PANEL), []);
+        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+        assert.equal(await overflow(), 0);
+        await page.select('[name="data"]', 'demand');
+        assert.deepEqual(await axeViolations(page, PANEL), []);
+        assert.equal(await overflow(), 0);
+      },
+      { colorScheme, width: 320, height: 700 },
+    );
   }
 });

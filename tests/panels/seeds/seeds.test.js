@@ -4,7 +4,14 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../../../web/experiment/experiment.js';
 import { PRESETS } from '../../../web/experiment/presets.js';
-import { COMPARISON, comparedExperiment, histogram, majorityShare, seededExperiment, summarize } from '../../../web/ties/seed-statistics.js';
+import {
+  COMPARISON,
+  comparedExperiment,
+  histogram,
+  majorityShare,
+  seededExperiment,
+  summarize,
+} from '../../../web/ties/seed-statistics.js';
 import { looksAlike } from '../../../web/ties/verdict.js';
 import { axeViolations, complaint, enter, openSite, read, unfold } from '../../support/page.js';
 import { tiedExperiment } from '../../support/shared.js';
@@ -16,14 +23,27 @@ import { tiedExperiment } from '../../support/shared.js';
  * @param {Partial<SweepResult>} parts
  * @returns {SweepResult}
  */
-const result = (seed, parts) => ({ seed, step: 10, loss: 0.5, stopped: null, effective: [2], solved: 1, parted: 0, fingerprint: '', ...parts });
+const result = (seed, parts) => ({
+  seed,
+  step: 10,
+  loss: 0.5,
+  stopped: null,
+  effective: [2],
+  solved: 1,
+  parted: 0,
+  fingerprint: '',
+  ...parts,
+});
 
 describe('a histogram of final losses', () => {
   test('has round edges, at most a dozen bars, and every run in its bar', () => {
     const losses = Array.from({ length: 500 }, (_, at) => 0.0123 + (0.68 * ((at * 37) % 500)) / 500);
     const bins = histogram(losses.map((loss, at) => result(at, { loss })));
     assert.ok(bins.length <= 12 && bins.length >= 5);
-    assert.equal(bins.reduce((sum, { results }) => sum + results.length, 0), 500);
+    assert.equal(
+      bins.reduce((sum, { results }) => sum + results.length, 0),
+      500,
+    );
     for (const [at, { from, to, results }] of bins.entries()) {
       assert.ok(results.every(({ loss }) => loss >= from && loss < to));
       if (at > 0) assert.equal(from, bins[at - 1].to);
@@ -36,7 +56,10 @@ describe('a histogram of final losses', () => {
     assert.equal(histogram([result(1, { loss: 0 })]).length, 1);
     assert.deepEqual(histogram([result(1, { stopped: 'diverged' })]), []);
     const bins = histogram([result(1, { loss: 1e30, stopped: 'diverged' }), result(2, { loss: 0.1 })]);
-    assert.deepEqual(bins.map(({ results }) => results.map(({ seed }) => seed)), [[2]]);
+    assert.deepEqual(
+      bins.map(({ results }) => results.map(({ seed }) => seed)),
+      [[2]],
+    );
     assert.ok(histogram([result(1, { loss: 1e-9 }), result(2, { loss: 1e12 })]).length <= 12);
   });
 });
@@ -51,7 +74,10 @@ describe('a summary', () => {
     ]);
     assert.deepEqual([summary.seeds, summary.diverged, summary.solved], [4, 1, 2]);
     assert.deepEqual([summary.best?.seed, summary.middle?.seed, summary.worst?.seed], [2, 3, 1]);
-    assert.deepEqual(summary.effective, [{ widths: [2], count: 3 }, { widths: [1], count: 1 }]);
+    assert.deepEqual(summary.effective, [
+      { widths: [2], count: 3 },
+      { widths: [1], count: 1 },
+    ]);
     assert.deepEqual(summary.parted, { atStart: 1, never: 1, later: [7, 40] });
   });
 
@@ -152,7 +178,10 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
         bars: [...document.querySelectorAll('.seeds-bar')].map((bar) => bar.getAttribute('aria-label') ?? ''),
         facts: [...document.querySelectorAll('.seeds-facts li')].map((fact) => fact.textContent ?? ''),
       }));
-      assert.equal(said.bars.reduce((sum, bar) => sum + parseInt(bar, 10), 0), 30);
+      assert.equal(
+        said.bars.reduce((sum, bar) => sum + parseInt(bar, 10), 0),
+        30,
+      );
       assert.match(said.facts[0], /^\d+ of 30 \([\d.]+%\) get every example right\.$/);
       assert.ok(said.facts.includes('Effective width (neurons that differ in some bit): 2 in every run.'), said.facts.join(' '));
       if (name === 'chromium') assert.deepEqual(await axeViolations(page, '#panel-seeds'), []);
@@ -174,9 +203,17 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       await enter(page, '[name="seeds-amount"]', '5');
       await page.click('.seeds-compare .job button');
       await page.waitFor(() => document.querySelector('.seeds-compare .job-status')?.textContent === '25 runs done.');
-      const rows = await page.evaluate(() => [...document.querySelectorAll('.seeds-widths tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)));
-      assert.deepEqual(rows.map(([neurons]) => neurons), ['1', '2', '3', '6', '3, tied']);
-      assert.ok(rows.every((cells) => cells.slice(1, 4).every((cell) => /^[\d.]+%$/.test(cell ?? ''))), JSON.stringify(rows));
+      const rows = await page.evaluate(() =>
+        [...document.querySelectorAll('.seeds-widths tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
+      );
+      assert.deepEqual(
+        rows.map(([neurons]) => neurons),
+        ['1', '2', '3', '6', '3, tied'],
+      );
+      assert.ok(
+        rows.every((cells) => cells.slice(1, 4).every((cell) => /^[\d.]+%$/.test(cell ?? ''))),
+        JSON.stringify(rows),
+      );
       await enter(page, '[name="seeds-amount"]', '10000');
       await enter(page, '[name="seeds-steps"]', '1000000');
       await page.click('#panel-seeds .job button');

@@ -13,16 +13,31 @@ import { tiedExperiment } from '../../support/shared.js';
 describe('the bits of a number', () => {
   test('are written as C and Python write them, always with all digits', () => {
     for (const [value, text] of /** @type {[number, string][]} */ ([
-      [0.2, '0x1.999999999999ap-3'], [-0.3, '-0x1.3333333333333p-2'], [0.5, '0x1.0000000000000p-1'], [0, '0x0.0000000000000p+0'], [-0, '-0x0.0000000000000p+0'],
-      [1e12, '0x1.d1a94a2000000p+39'], [5e-324, '0x0.0000000000001p-1022'], [2 ** -1022, '0x1.0000000000000p-1022'], [Number.MAX_VALUE, '0x1.fffffffffffffp+1023'],
-    ])) assert.equal(hexFloat(value), text);
+      [0.2, '0x1.999999999999ap-3'],
+      [-0.3, '-0x1.3333333333333p-2'],
+      [0.5, '0x1.0000000000000p-1'],
+      [0, '0x0.0000000000000p+0'],
+      [-0, '-0x0.0000000000000p+0'],
+      [1e12, '0x1.d1a94a2000000p+39'],
+      [5e-324, '0x0.0000000000001p-1022'],
+      [2 ** -1022, '0x1.0000000000000p-1022'],
+      [Number.MAX_VALUE, '0x1.fffffffffffffp+1023'],
+    ]))
+      assert.equal(hexFloat(value), text);
   });
 
   test('that differ are marked, digit by digit', () => {
     assert.deepEqual(markDifferences(hexFloat(0.2), hexFloat(0.2)), [{ text: '0x1.999999999999ap-3', differs: false }]);
     const next = 0.2 + ulpOf(0.2);
-    assert.deepEqual(markDifferences(hexFloat(next), hexFloat(0.2)), [{ text: '0x1.999999999999', differs: false }, { text: 'b', differs: true }, { text: 'p-3', differs: false }]);
-    assert.deepEqual(markDifferences(hexFloat(-1), hexFloat(1)), [{ text: '-', differs: true }, { text: '0x1.0000000000000p+0', differs: false }]);
+    assert.deepEqual(markDifferences(hexFloat(next), hexFloat(0.2)), [
+      { text: '0x1.999999999999', differs: false },
+      { text: 'b', differs: true },
+      { text: 'p-3', differs: false },
+    ]);
+    assert.deepEqual(markDifferences(hexFloat(-1), hexFloat(1)), [
+      { text: '-', differs: true },
+      { text: '0x1.0000000000000p+0', differs: false },
+    ]);
     assert.deepEqual(markDifferences(hexFloat(1), hexFloat(1024)).at(-1), { text: 'p+0', differs: true });
   });
 
@@ -52,9 +67,18 @@ describe('growth', () => {
     const steps = Array.from({ length: 101 }, (_, at) => 10 * at);
     const grown = measureGrowth(steps, (at) => 1e-9 * 1.01 ** steps[at], 1);
     assert.ok('factor' in grown && Math.abs(grown.factor - 1.01) < 1e-9 && grown.to === 1000);
-    assert.deepEqual(measureGrowth(steps, () => 0, 1), { none: 'zero' });
-    assert.deepEqual(measureGrowth([0, 1], () => 1e-3, 1), { none: 'short' });
-    assert.deepEqual(measureGrowth(steps, () => 2e-16, 1), { none: 'rounding' });
+    assert.deepEqual(
+      measureGrowth(steps, () => 0, 1),
+      { none: 'zero' },
+    );
+    assert.deepEqual(
+      measureGrowth([0, 1], () => 1e-3, 1),
+      { none: 'short' },
+    );
+    assert.deepEqual(
+      measureGrowth(steps, () => 2e-16, 1),
+      { none: 'rounding' },
+    );
   });
 });
 
@@ -275,25 +299,35 @@ describe('the panel', () => {
     await page.click('[data-preset="outgoing-apart"]');
     assert.match((await readTies(page)).predicted, /^No prediction here: .* at most 0\.001 apart/);
     await page.select('[name="hidden"]', '0');
-    const shown = await page.evaluate(() => [...document.querySelectorAll('#panel-ties .panel-body > :not([hidden])')].map((part) => part.textContent));
+    const shown = await page.evaluate(() =>
+      [...document.querySelectorAll('#panel-ties .panel-body > :not([hidden])')].map((part) => part.textContent),
+    );
     assert.equal(shown.length, 1);
     assert.match(shown[0] ?? '', /Ties need two hidden neurons/);
   });
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    panelTest(`axe finds nothing wrong, ${colorScheme}`, async (page) => {
-      await page.click('.ties-bits summary');
-      await page.click('#tie-incoming');
-      assert.deepEqual(await axeViolations(page, '#panel-ties'), []);
-    }, { colorScheme });
+    panelTest(
+      `axe finds nothing wrong, ${colorScheme}`,
+      async (page) => {
+        await page.click('.ties-bits summary');
+        await page.click('#tie-incoming');
+        assert.deepEqual(await axeViolations(page, '#panel-ties'), []);
+      },
+      { colorScheme },
+    );
   }
 
   for (const width of [320, 768]) {
-    panelTest(`at ${width} px it fits, with the bits open`, async (page) => {
-      await page.click('.ties-bits summary');
-      await page.click('#tie-incoming');
-      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
-    }, { width, height: 740 });
+    panelTest(
+      `at ${width} px it fits, with the bits open`,
+      async (page) => {
+        await page.click('.ties-bits summary');
+        await page.click('#tie-incoming');
+        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      },
+      { width, height: 740 },
+    );
   }
 });
 

@@ -33,14 +33,28 @@ describe('fields of training', () => {
       assert.ok(option);
       assert.equal(readOption(experiment.training, name), option.default, name);
       const value = name === 'dropout.rate' ? 0.25 : 1 / (name.match(/[sS]eed|Size/) ? 1 / 7 : 4);
-      const changed = parseExperiment(withChoice(experiment, [0.2, 0.4, 0.2, 0.4, 0.6, 0.6], { training: optionChange(experiment.training, name, value) }));
-      for (const other of fields) assert.equal(readOption(changed.training, other.name), other.name === name ? value : readOption(experiment.training, other.name), `${name}, ${other.name}`);
+      const changed = parseExperiment(
+        withChoice(experiment, [0.2, 0.4, 0.2, 0.4, 0.6, 0.6], { training: optionChange(experiment.training, name, value) }),
+      );
+      for (const other of fields)
+        assert.equal(
+          readOption(changed.training, other.name),
+          other.name === name ? value : readOption(experiment.training, other.name),
+          `${name}, ${other.name}`,
+        );
     }
   });
 
   test('each optimizer has the fields of its formula', () => {
-    const shown = (/** @type {any} */ optimizer) => FIELD_GROUPS.rule.filter(({ optimizers }) => optimizers?.includes(optimizer)).map(({ name }) => name);
-    assert.deepEqual(lab.names.optimizers.map(shown), [[], ['momentum'], ['momentum'], ['decay', 'epsilon'], ['beta1', 'beta2', 'epsilon']]);
+    const shown = (/** @type {any} */ optimizer) =>
+      FIELD_GROUPS.rule.filter(({ optimizers }) => optimizers?.includes(optimizer)).map(({ name }) => name);
+    assert.deepEqual(lab.names.optimizers.map(shown), [
+      [],
+      ['momentum'],
+      ['momentum'],
+      ['decay', 'epsilon'],
+      ['beta1', 'beta2', 'epsilon'],
+    ]);
   });
 
   test('names are read with any separator, each once', () => {

@@ -4,8 +4,13 @@ import { makePageDriver } from './page-driver.js';
 
 /** As root there is no sandbox and in CI no graphics card; the rest keeps Chromium from calling its maker. */
 const ARGUMENTS = [
-  '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-  '--disable-background-networking', '--disable-component-update', '--disable-sync',
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
 ];
 
 /** @returns {Promise<import('../browsers.js').BrowserDriver>} */

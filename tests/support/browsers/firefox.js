@@ -48,7 +48,9 @@ function start(colorScheme, reducedMotion) {
 function makeDriver(page) {
   return {
     ...makePageDriver(page),
-    tap: async () => { throw new Error('Firefox has no touch screen here'); },
+    tap: async () => {
+      throw new Error('Firefox has no touch screen here');
+    },
     setViewport: (width, height) => page.setViewport({ width, height }),
     addInitScript: (source) => page.evaluateOnNewDocument(source),
     close: () => page.browserContext().close(),

@@ -9,11 +9,29 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 /** The keys that WebDriver writes as characters of its own (W3C WebDriver, section 17.4.2); others stand for themselves. */
-const KEYS = new Map(Object.entries({
-  Backspace: '\uE003', Tab: '\uE004', Enter: '\uE007', Shift: '\uE008', Control: '\uE009', Alt: '\uE00A', Escape: '\uE00C', Space: ' ',
-  PageUp: '\uE00E', PageDown: '\uE00F', End: '\uE010', Home: '\uE011', ArrowLeft: '\uE012', ArrowUp: '\uE013', ArrowRight: '\uE014',
-  ArrowDown: '\uE015', Insert: '\uE016', Delete: '\uE017', Meta: '\uE03D',
-}));
+const KEYS = new Map(
+  Object.entries({
+    Backspace: '\uE003',
+    Tab: '\uE004',
+    Enter: '\uE007',
+    Shift: '\uE008',
+    Control: '\uE009',
+    Alt: '\uE00A',
+    Escape: '\uE00C',
+    Space: ' ',
+    PageUp: '\uE00E',
+    PageDown: '\uE00F',
+    End: '\uE010',
+    Home: '\uE011',
+    ArrowLeft: '\uE012',
+    ArrowUp: '\uE013',
+    ArrowRight: '\uE014',
+    ArrowDown: '\uE015',
+    Insert: '\uE016',
+    Delete: '\uE017',
+    Meta: '\uE03D',
+  }),
+);
 
 const DRIVER_START_MS = 20_000;
 
@@ -51,7 +69,9 @@ function startProcess(program, args, env, stdio) {
   const ended = new Promise((resolve) => {
     child.on('error', resolve);
     child.on('exit', resolve);
-  }).then(() => { process.off('exit', kill); });
+  }).then(() => {
+    process.off('exit', kill);
+  });
   return {
     child,
     ended,
@@ -120,9 +140,14 @@ async function send(base, method, path, body) {
  */
 async function untilListening(base, ended) {
   let hasEnded = false;
-  ended.then(() => { hasEnded = true; });
-  for (const end = performance.now() + DRIVER_START_MS; performance.now() < end && !hasEnded;) {
-    const ready = await send(base, 'GET', '/status').then((status) => status.ready, () => false);
+  ended.then(() => {
+    hasEnded = true;
+  });
+  for (const end = performance.now() + DRIVER_START_MS; performance.now() < end && !hasEnded; ) {
+    const ready = await send(base, 'GET', '/status').then(
+      (status) => status.ready,
+      () => false,
+    );
     if (ready) return;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
@@ -141,7 +166,14 @@ async function openDriver(display, { width, height, colorScheme, reducedMotion, 
   const folder = await mkdtemp(join(tmpdir(), 'twin-neurons-webkit-'));
   await writeDesktopSettings(folder, reducedMotion);
   const port = await findFreePort();
-  const env = { ...process.env, DISPLAY: display, GDK_BACKEND: 'x11', XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_CACHE_HOME: folder };
+  const env = {
+    ...process.env,
+    DISPLAY: display,
+    GDK_BACKEND: 'x11',
+    XDG_CONFIG_HOME: folder,
+    XDG_DATA_HOME: folder,
+    XDG_CACHE_HOME: folder,
+  };
   const driver = startProcess('WebKitWebDriver', ['-p', String(port)], env, 'ignore');
   const base = `http://127.0.0.1:${port}`;
   const stop = async () => {
@@ -188,7 +220,8 @@ function makeDriver(session, stop) {
   /** @param {string} path @param {object} body */
   const post = (path, body) => send(session, 'POST', path, body);
   /** @param {object[]} actions */
-  const point = (...actions) => post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
+  const point = (...actions) =>
+    post('/actions', { actions: [{ type: 'pointer', id: 'mouse', parameters: { pointerType: 'mouse' }, actions }] });
   /** @param {object[]} actions */
   const keys = (...actions) => post('/actions', { actions: [{ type: 'key', id: 'keyboard', actions }] });
   /** @param {string} expression */
@@ -216,9 +249,17 @@ function makeDriver(session, stop) {
       if (action === 'move') return point({ type: 'pointerMove', x: Math.round(x), y: Math.round(y), duration: 0 });
       return point({ type: action === 'down' ? 'pointerDown' : 'pointerUp', button: 0 });
     },
-    tap: async () => { throw new Error('WebKit has no touch screen here'); },
+    tap: async () => {
+      throw new Error('WebKit has no touch screen here');
+    },
     key: (action, key) => keys({ type: action === 'down' ? 'keyDown' : 'keyUp', value: KEYS.get(key) ?? key }),
-    type: (text) => keys(...[...text].flatMap((value) => [{ type: 'keyDown', value }, { type: 'keyUp', value }])),
+    type: (text) =>
+      keys(
+        ...[...text].flatMap((value) => [
+          { type: 'keyDown', value },
+          { type: 'keyUp', value },
+        ]),
+      ),
     screenshot: async (path) => writeFile(path, Buffer.from(await send(session, 'GET', '/screenshot'), 'base64')),
     async setViewport(width, height) {
       await post('/window/rect', { x: 0, y: 0, width, height });
@@ -228,7 +269,9 @@ function makeDriver(session, stop) {
         look();
       })`);
     },
-    addInitScript: async () => { throw new Error('WebKit has no init scripts'); },
+    addInitScript: async () => {
+      throw new Error('WebKit has no init scripts');
+    },
     errors: () => list('window.errorsSeen ?? []'),
     requests: () => list('[location.href, ...performance.getEntriesByType("resource").map((entry) => entry.name)]'),
     async close() {

@@ -2,9 +2,30 @@
 
 import { STEPS, TIED, TRAINING } from './starts.js';
 
-const BASE = { version: 1, network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: false }, data: { set: 'xor' }, loss: 'cross-entropy', training: TRAINING };
+const BASE = {
+  version: 1,
+  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: false },
+  data: { set: 'xor' },
+  loss: 'cross-entropy',
+  training: TRAINING,
+};
 /** @param {number} w5 */
-const from = (w5) => ({ experiment: { ...BASE, init: { scheme: 'explicit', w: [[[0.2, 0.4], [-0.1, 0.7]], [[w5, 0.6]]] } }, steps: STEPS });
+const from = (w5) => ({
+  experiment: {
+    ...BASE,
+    init: {
+      scheme: 'explicit',
+      w: [
+        [
+          [0.2, 0.4],
+          [-0.1, 0.7],
+        ],
+        [[w5, 0.6]],
+      ],
+    },
+  },
+  steps: STEPS,
+});
 
 /** @type {import('./chapter.js').Chapter} */
 export const chapter = {

@@ -6,10 +6,26 @@ const NUDGED = {
   version: 1,
   network: NETWORK_WITH_BIASES,
   loss: 'cross-entropy',
-  init: { scheme: 'explicit', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], nudge: [{ parameter: 'w1', ulps: 1 }] },
+  init: {
+    scheme: 'explicit',
+    w: [
+      [
+        [0.2, 0.4],
+        [0.2, 0.4],
+      ],
+      [[0.6, 0.6]],
+    ],
+    nudge: [{ parameter: 'w1', ulps: 1 }],
+  },
   training: TRAINING,
 };
-const TANH = { version: 1, network: { inputs: 2, hidden: [2], outputs: 1, activation: 'tanh', bias: false }, data: { set: 'quadrants' }, loss: 'cross-entropy', training: TRAINING };
+const TANH = {
+  version: 1,
+  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'tanh', bias: false },
+  data: { set: 'quadrants' },
+  loss: 'cross-entropy',
+  training: TRAINING,
+};
 /** A layer whose width is no multiple of what a processor takes at a time. */
 const WIDE = 17;
 
@@ -27,7 +43,10 @@ export const FURTHER = [
     runs: {
       heals: { experiment: { ...NUDGED, data: { set: 'and' } }, steps: 200 },
       stalls: { experiment: { ...NUDGED, data: { set: 'xor' } }, steps: 16000 },
-      parts: { experiment: { ...NUDGED, network: { ...NETWORK_WITH_BIASES, bias: false }, data: { set: 'xor' }, training: { learningRate: 5 } }, steps: 4000 },
+      parts: {
+        experiment: { ...NUDGED, network: { ...NETWORK_WITH_BIASES, bias: false }, data: { set: 'xor' }, training: { learningRate: 5 } },
+        steps: 4000,
+      },
     },
     claims: [
       { id: 'healed', what: 'healed', run: 'heals', value: 72, as: 'count' },
@@ -43,8 +62,38 @@ export const FURTHER = [
   {
     id: 'mirror',
     runs: {
-      mirror: { experiment: { ...TANH, init: { scheme: 'explicit', w: [[[0.2, 0.4], [-0.2, -0.4]], [[0.6, -0.6]]] } }, steps: 2000 },
-      tied: { experiment: { ...TANH, init: { scheme: 'explicit', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]] } }, steps: 2000 },
+      mirror: {
+        experiment: {
+          ...TANH,
+          init: {
+            scheme: 'explicit',
+            w: [
+              [
+                [0.2, 0.4],
+                [-0.2, -0.4],
+              ],
+              [[0.6, -0.6]],
+            ],
+          },
+        },
+        steps: 2000,
+      },
+      tied: {
+        experiment: {
+          ...TANH,
+          init: {
+            scheme: 'explicit',
+            w: [
+              [
+                [0.2, 0.4],
+                [0.2, 0.4],
+              ],
+              [[0.6, 0.6]],
+            ],
+          },
+        },
+        steps: 2000,
+      },
     },
     claims: [
       { id: 'mirrorLoss', what: 'loss', run: 'mirror', value: 0.69177, as: 'loss' },
@@ -79,8 +128,42 @@ export const FURTHER = [
   {
     id: 'copies',
     runs: {
-      one: { experiment: { ...NUDGED, network: { ...NETWORK_WITH_BIASES, bias: false }, data: { set: 'xor' }, init: { scheme: 'explicit', w: [[[0.2, 0.4], [-0.1, 0.7]], [[0.6, -0.3]]] } }, steps: 2000 },
-      swapped: { experiment: { ...NUDGED, network: { ...NETWORK_WITH_BIASES, bias: false }, data: { set: 'xor' }, init: { scheme: 'explicit', w: [[[-0.1, 0.7], [0.2, 0.4]], [[-0.3, 0.6]]] } }, steps: 2000 },
+      one: {
+        experiment: {
+          ...NUDGED,
+          network: { ...NETWORK_WITH_BIASES, bias: false },
+          data: { set: 'xor' },
+          init: {
+            scheme: 'explicit',
+            w: [
+              [
+                [0.2, 0.4],
+                [-0.1, 0.7],
+              ],
+              [[0.6, -0.3]],
+            ],
+          },
+        },
+        steps: 2000,
+      },
+      swapped: {
+        experiment: {
+          ...NUDGED,
+          network: { ...NETWORK_WITH_BIASES, bias: false },
+          data: { set: 'xor' },
+          init: {
+            scheme: 'explicit',
+            w: [
+              [
+                [-0.1, 0.7],
+                [0.2, 0.4],
+              ],
+              [[-0.3, 0.6]],
+            ],
+          },
+        },
+        steps: 2000,
+      },
     },
     claims: [
       { id: 'loss', what: 'loss', run: 'one', value: 0.328882, as: 'loss' },

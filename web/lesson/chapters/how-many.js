@@ -4,7 +4,11 @@ const COFFEE = { version: 1, data: { set: 'coffee' }, loss: 'cross-entropy', tra
 const STEPS = 5000;
 /** @param {number} units @param {object} [init] */
 const coffee = (units, init = {}) => ({
-  experiment: { ...COFFEE, network: { inputs: 2, hidden: [units], outputs: 1, activation: 'sigmoid', bias: true }, init: { scheme: 'uniform', seed: 1, ...init } },
+  experiment: {
+    ...COFFEE,
+    network: { inputs: 2, hidden: [units], outputs: 1, activation: 'sigmoid', bias: true },
+    init: { scheme: 'uniform', seed: 1, ...init },
+  },
   steps: STEPS,
 });
 
@@ -17,7 +21,17 @@ export const chapter = {
     two: coffee(2),
     three: coffee(3),
     six: coffee(6),
-    and: { experiment: { version: 1, network: { inputs: 2, hidden: [1], outputs: 1, activation: 'sigmoid', bias: true }, data: { set: 'and' }, loss: 'cross-entropy', init: { scheme: 'uniform', seed: 1 }, training: { learningRate: 0.5 } }, steps: 2000 },
+    and: {
+      experiment: {
+        version: 1,
+        network: { inputs: 2, hidden: [1], outputs: 1, activation: 'sigmoid', bias: true },
+        data: { set: 'and' },
+        loss: 'cross-entropy',
+        init: { scheme: 'uniform', seed: 1 },
+        training: { learningRate: 0.5 },
+      },
+      steps: 2000,
+    },
   },
   run: 'tied',
   contrast: { kind: 'widths', cases: ['one', 'two', 'three', 'six', 'tied'], seeds: [1, 20], single: 'and' },

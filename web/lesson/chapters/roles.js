@@ -2,12 +2,26 @@
 
 /** @param {number} seed */
 const coffee = (seed) => ({
-  experiment: { version: 1, network: { inputs: 2, hidden: [3], outputs: 1, activation: 'sigmoid', bias: true }, data: { set: 'coffee' }, loss: 'cross-entropy', init: { scheme: 'uniform', seed }, training: { learningRate: 5 } },
+  experiment: {
+    version: 1,
+    network: { inputs: 2, hidden: [3], outputs: 1, activation: 'sigmoid', bias: true },
+    data: { set: 'coffee' },
+    loss: 'cross-entropy',
+    init: { scheme: 'uniform', seed },
+    training: { learningRate: 5 },
+  },
   steps: 5000,
 });
 /** @param {number} seed */
 const demand = (seed) => ({
-  experiment: { version: 1, network: { inputs: 4, hidden: [3], outputs: 1, activation: 'sigmoid', bias: true }, data: { set: 'demand' }, loss: 'cross-entropy', init: { scheme: 'uniform', seed }, training: { learningRate: 1 } },
+  experiment: {
+    version: 1,
+    network: { inputs: 4, hidden: [3], outputs: 1, activation: 'sigmoid', bias: true },
+    data: { set: 'demand' },
+    loss: 'cross-entropy',
+    init: { scheme: 'uniform', seed },
+    training: { learningRate: 1 },
+  },
   steps: 2000,
 });
 

@@ -7,7 +7,9 @@ import { PRESETS } from '../../experiment/presets.js';
 /** @typedef {import('../../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {{ experiment: ExperimentInput, steps: number }} LessonRun an experiment and how many steps it is trained */
 
-const [TIED_PRESET, OUTGOING_PRESET, INCOMING_PRESET, RANDOM_PRESET, ZEROS_PRESET, LOGISTIC_PRESET] = PRESETS.map(({ experiment }) => experiment);
+const [TIED_PRESET, OUTGOING_PRESET, INCOMING_PRESET, RANDOM_PRESET, ZEROS_PRESET, LOGISTIC_PRESET] = PRESETS.map(
+  ({ experiment }) => experiment,
+);
 
 /** How long most runs of the lesson train. */
 export const STEPS = 2000;
@@ -30,6 +32,16 @@ export const TIED_WITH_BIASES = {
   network: NETWORK_WITH_BIASES,
   data: { set: 'xor' },
   loss: 'cross-entropy',
-  init: { scheme: 'explicit', w: [[[0.2, 0.4], [0.2, 0.4]], [[0.6, 0.6]]], b: [[0, 0], [0]] },
+  init: {
+    scheme: 'explicit',
+    w: [
+      [
+        [0.2, 0.4],
+        [0.2, 0.4],
+      ],
+      [[0.6, 0.6]],
+    ],
+    b: [[0, 0], [0]],
+  },
   training: TRAINING,
 };

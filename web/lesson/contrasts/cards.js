@@ -16,7 +16,11 @@ import { drawMarks } from '../../ui/verdict-marks.js';
  */
 export function createCards(view, cases, show) {
   const cards = cases.map((id) => createCard(view, id, show));
-  const root = element('div', { class: cases.length === 2 ? 'cards pair' : 'cards rows', 'aria-busy': 'true' }, ...cards.map((card) => card.element));
+  const root = element(
+    'div',
+    { class: cases.length === 2 ? 'cards pair' : 'cards rows', 'aria-busy': 'true' },
+    ...cards.map((card) => card.element),
+  );
   const work = new AbortController();
 
   const fill = async () => {
@@ -51,10 +55,22 @@ function createCard({ chapter, texts, messages, say, on }, id, show) {
   const marks = svgElement('svg', { class: 'verdict-marks', 'aria-hidden': 'true' });
   const verdict = element('p', { class: 'card-verdict' });
   const charts = show.map((shown) => ({ shown, root: element('div', { class: 'card-chart' }) }));
-  const open = element('button', { type: 'button', class: 'quiet-button', 'aria-label': messages.openCaseOf(say.plain(title)) }, messages.openCase);
+  const open = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'aria-label': messages.openCaseOf(say.plain(title)) },
+    messages.openCase,
+  );
   open.addEventListener('click', () => on.openRun(chapter.runs[id]));
   const heading = element('h4', {}, say.plain(title));
-  const root = element('section', { class: 'card', 'data-case': id }, heading, element('p', { class: 'note' }, say.plain(about)), element('div', { class: 'card-said' }, marks, verdict), element('div', { class: 'card-charts' }, ...charts.map((chart) => chart.root)), open);
+  const root = element(
+    'section',
+    { class: 'card', 'data-case': id },
+    heading,
+    element('p', { class: 'note' }, say.plain(about)),
+    element('div', { class: 'card-said' }, marks, verdict),
+    element('div', { class: 'card-charts' }, ...charts.map((chart) => chart.root)),
+    open,
+  );
   return {
     element: root,
     /**
@@ -68,7 +84,10 @@ function createCard({ chapter, texts, messages, say, on }, id, show) {
         const chart = createSmallChart({ label: messages.chart[shown](result) });
         chart.draw(linesOf(result, shown), ranges.get(shown) ?? { min: 0, max: 1 });
         const value = shown === 'loss' ? messages.figures.loss(result.loss) : '';
-        box.replaceChildren(element('p', { class: 'card-caption' }, element('span', {}, messages.shown[shown]), element('span', { class: 'number' }, value)), chart.element);
+        box.replaceChildren(
+          element('p', { class: 'card-caption' }, element('span', {}, messages.shown[shown]), element('span', { class: 'number' }, value)),
+          chart.element,
+        );
       }
     },
   };

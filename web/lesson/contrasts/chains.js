@@ -36,7 +36,14 @@ export const createChains = (words) => (view) => {
     body.replaceChildren(made[at]);
   };
   show(0);
-  return { element: element('div', { class: 'lesson-chains' }, element('div', { class: 'lesson-tabs', role: 'group', 'aria-label': words.tasksLabel }, ...tabs), body) };
+  return {
+    element: element(
+      'div',
+      { class: 'lesson-chains' },
+      element('div', { class: 'lesson-tabs', role: 'group', 'aria-label': words.tasksLabel }, ...tabs),
+      body,
+    ),
+  };
 };
 
 /**
@@ -77,16 +84,38 @@ function createTask({ work, say, texts, messages }, words, { id, pair, example, 
     };
     if (blanks.includes(at)) setText(mark, '?');
     else reveal();
-    row.append(factorCell(factor, figure(factor.value)), mark, blanks.includes(at) ? blankCell(other, words, said, solve) : factorCell(other, figure(other.value)));
+    row.append(
+      factorCell(factor, figure(factor.value)),
+      mark,
+      blanks.includes(at) ? blankCell(other, words, said, solve) : factorCell(other, figure(other.value)),
+    );
     return row;
   });
   if (blanks.length === 0) finish();
-  const head = element('tr', {}, ...[`\u2202J/\u2202${pair[0]}`, '', `\u2202J/\u2202${pair[1]}`].map((text) => (text === '' ? element('td', {}) : element('th', { scope: 'col' }, text))));
-  const foot = element('tr', { class: 'chain-product' }, element('td', {}, figure(first.product ?? 0)), element('td', { class: 'chain-mark' }, words.product), product);
+  const head = element(
+    'tr',
+    {},
+    ...[`\u2202J/\u2202${pair[0]}`, '', `\u2202J/\u2202${pair[1]}`].map((text) =>
+      text === '' ? element('td', {}) : element('th', { scope: 'col' }, text),
+    ),
+  );
+  const foot = element(
+    'tr',
+    { class: 'chain-product' },
+    element('td', {}, figure(first.product ?? 0)),
+    element('td', { class: 'chain-mark' }, words.product),
+    product,
+  );
   return element(
     'div',
     {},
-    element('table', { class: 'chain-table', 'data-task-table': id }, element('caption', {}, words.example(inputs, target)), element('thead', {}, head), element('tbody', {}, ...rows, foot)),
+    element(
+      'table',
+      { class: 'chain-table', 'data-task-table': id },
+      element('caption', {}, words.example(inputs, target)),
+      element('thead', {}, head),
+      element('tbody', {}, ...rows, foot),
+    ),
     ...(blanks.length === 0 ? [] : [said]),
     done,
   );
@@ -94,7 +123,12 @@ function createTask({ work, say, texts, messages }, words, { id, pair, example, 
 
 /** @param {import('../../engine/chain.js').Factor} factor @param {string | Node} value */
 function factorCell({ symbol, from }, value) {
-  return element('td', {}, element('span', { class: 'chain-symbol' }, /^[wx]\d+$/.test(from) ? `${symbol} = ${from}` : symbol), element('span', { class: 'chain-value' }, value));
+  return element(
+    'td',
+    {},
+    element('span', { class: 'chain-symbol' }, /^[wx]\d+$/.test(from) ? `${symbol} = ${from}` : symbol),
+    element('span', { class: 'chain-value' }, value),
+  );
 }
 
 /**
@@ -104,7 +138,14 @@ function factorCell({ symbol, from }, value) {
  * @param {() => void} onRight
  */
 function blankCell(factor, words, said, onRight) {
-  const input = element('input', { type: 'text', inputmode: 'decimal', class: 'chain-blank', 'data-blank': factor.symbol, 'aria-label': words.blank(factor.symbol), autocomplete: 'off' });
+  const input = element('input', {
+    type: 'text',
+    inputmode: 'decimal',
+    class: 'chain-blank',
+    'data-blank': factor.symbol,
+    'aria-label': words.blank(factor.symbol),
+    autocomplete: 'off',
+  });
   let isSolved = false;
   const judge = () => {
     if (isSolved || input.value.trim() === '') return;

@@ -12,7 +12,11 @@ import { element, setText } from '../../ui/dom.js';
  */
 export function createContents({ messages, outline, on }) {
   const panel = element('nav', { class: 'lesson-contents', id: 'lesson-contents', 'aria-label': messages.contents, hidden: true });
-  const button = element('button', { type: 'button', class: 'quiet-button', 'data-lesson': 'contents', 'aria-expanded': 'false', 'aria-controls': panel.id }, messages.contents);
+  const button = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'data-lesson': 'contents', 'aria-expanded': 'false', 'aria-controls': panel.id },
+    messages.contents,
+  );
   /** @param {boolean} isOpen */
   const toggle = (isOpen) => {
     panel.hidden = !isOpen;
@@ -23,7 +27,12 @@ export function createContents({ messages, outline, on }) {
   const titles = [...outline.map(({ id }) => messages.questions[id]), messages.further];
   const entries = titles.map((title, at) => {
     const done = element('span', { class: 'lesson-done' });
-    const entry = element('button', { type: 'button', class: 'lesson-entry', 'data-chapter': at + 1 }, element('span', { class: 'lesson-entry-number' }, at < outline.length ? messages.figures.count(at + 1) : '+'), element('span', {}, title, ' ', done));
+    const entry = element(
+      'button',
+      { type: 'button', class: 'lesson-entry', 'data-chapter': at + 1 },
+      element('span', { class: 'lesson-entry-number' }, at < outline.length ? messages.figures.count(at + 1) : '+'),
+      element('span', {}, title, ' ', done),
+    );
     entry.addEventListener('click', () => {
       toggle(false);
       on.open(at + 1);
@@ -36,7 +45,10 @@ export function createContents({ messages, outline, on }) {
     on.clear();
     setText(status, messages.cleared);
   });
-  panel.append(element('ol', {}, ...entries.map(({ entry }) => element('li', {}, entry))), element('div', { class: 'lesson-clear' }, clear, status));
+  panel.append(
+    element('ol', {}, ...entries.map(({ entry }) => element('li', {}, entry))),
+    element('div', { class: 'lesson-clear' }, clear, status),
+  );
   return {
     button,
     panel,

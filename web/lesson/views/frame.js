@@ -69,11 +69,20 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
   const contents = createContents({ messages, outline, on });
   const question = element('h2', { class: 'lesson-question', tabindex: '-1' });
   const steps = STEPS.map((step, at) => {
-    const button = element('button', { type: 'button', 'data-lesson-step': step }, element('span', { class: 'lesson-step-number', 'aria-hidden': 'true' }, messages.figures.count(at + 1)), messages.steps[step]);
+    const button = element(
+      'button',
+      { type: 'button', 'data-lesson-step': step },
+      element('span', { class: 'lesson-step-number', 'aria-hidden': 'true' }, messages.figures.count(at + 1)),
+      messages.steps[step],
+    );
     button.addEventListener('click', () => on.show(step));
     return button;
   });
-  const stepList = element('ol', { class: 'lesson-steps', 'aria-label': messages.stepsLabel }, ...steps.map((button) => element('li', {}, button)));
+  const stepList = element(
+    'ol',
+    { class: 'lesson-steps', 'aria-label': messages.stepsLabel },
+    ...steps.map((button) => element('li', {}, button)),
+  );
   const heading = element('h3', { tabindex: '-1' });
   const content = element('div', { class: 'lesson-content' });
   const back = element('button', { type: 'button', 'data-lesson': 'back' }, messages.back);
@@ -127,7 +136,15 @@ export function createLessonView(root, { messages, outline, loadGlossary, load, 
       const loaded = loading instanceof Promise ? await loading : loading;
       if (shown?.chapter !== state.chapter || shown.progress.step !== step) return;
       /** @type {ChapterView} */
-      const view = { ...loaded, outline: state.outline, messages, say: sayOf(paragraph, messages, loaded.chapter.claims), on, work, latest };
+      const view = {
+        ...loaded,
+        outline: state.outline,
+        messages,
+        say: sayOf(paragraph, messages, loaded.chapter.claims),
+        on,
+        work,
+        latest,
+      };
       stepView = STEP_VIEWS[step](view, state, next);
       content.replaceChildren(...stepView.content);
       if (stepView.aside) aside.replaceChildren(stepView.aside);
@@ -179,8 +196,15 @@ function sayOf(paragraph, { figures }, claims) {
   const fill = (/** @type {string} */ text) => fillIn(text, claims, figures);
   /** @type {(texts: Readonly<Record<string, string>>) => Record<string, string>} */
   const fillAll = (texts) => Object.fromEntries(Object.entries(texts).map(([id, text]) => [id, fill(text)]));
-  return Object.assign((/** @type {string} */ text, /** @type {import('../../ui/dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes), {
-    plain: fill,
-    question: (/** @type {QuestionTexts} */ { ask, options, replies }) => ({ ask: fill(ask), options: fillAll(options), replies: fillAll(replies) }),
-  });
+  return Object.assign(
+    (/** @type {string} */ text, /** @type {import('../../ui/dom.js').Attributes} */ attributes = {}) => paragraph(fill(text), attributes),
+    {
+      plain: fill,
+      question: (/** @type {QuestionTexts} */ { ask, options, replies }) => ({
+        ask: fill(ask),
+        options: fillAll(options),
+        replies: fillAll(replies),
+      }),
+    },
+  );
 }

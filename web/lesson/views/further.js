@@ -21,7 +21,13 @@ export function createFurther({ items, texts, on, sayOf }) {
         button.addEventListener('click', () => on.openRun(asked));
         return button;
       });
-      return element('section', { 'data-further': id }, element('h3', {}, title), ...text.map((each) => say(each)), element('div', { class: 'lesson-buttons' }, ...buttons));
+      return element(
+        'section',
+        { 'data-further': id },
+        element('h3', {}, title),
+        ...text.map((each) => say(each)),
+        element('div', { class: 'lesson-buttons' }, ...buttons),
+      );
     }),
   );
 }

@@ -40,7 +40,11 @@ export function createParagraphs({ loadGlossary, hint, failed }) {
     };
     const parts = piecesOf(text).map(({ text: words, term }) => {
       if (term === null) return words;
-      const button = element('button', { type: 'button', class: 'term', 'data-term': term, 'aria-expanded': 'false', 'aria-controls': box.id, title: hint }, words);
+      const button = element(
+        'button',
+        { type: 'button', class: 'term', 'data-term': term, 'aria-expanded': 'false', 'aria-controls': box.id, title: hint },
+        words,
+      );
       button.addEventListener('click', () => toggle(button, term));
       return button;
     });

@@ -22,7 +22,9 @@ export function createQuestion({ texts, ids, chosen, onChoose }) {
     radio.addEventListener('change', () => onChoose(id));
     return radio;
   });
-  const answers = radios.map((radio) => element('label', { class: 'lesson-option', for: radio.id }, radio, element('span', {}, texts.options[radio.value])));
+  const answers = radios.map((radio) =>
+    element('label', { class: 'lesson-option', for: radio.id }, radio, element('span', {}, texts.options[radio.value])),
+  );
   return {
     element: element('fieldset', { class: 'lesson-options' }, element('legend', {}, texts.ask), ...answers),
     /** @returns {string | null} */

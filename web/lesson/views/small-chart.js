@@ -24,7 +24,17 @@ export function rangeOf(lines) {
 export function createSmallChart({ label } = {}) {
   const lines = svgElement('g', {});
   const zero = svgElement('line', { class: 'small-zero', x1: 0, x2: WIDTH });
-  const svg = svgElement('svg', { class: 'small-chart', viewBox: `0 0 ${WIDTH} ${HEIGHT}`, preserveAspectRatio: 'none', ...(label === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label }) }, zero, lines);
+  const svg = svgElement(
+    'svg',
+    {
+      class: 'small-chart',
+      viewBox: `0 0 ${WIDTH} ${HEIGHT}`,
+      preserveAspectRatio: 'none',
+      ...(label === undefined ? { 'aria-hidden': 'true' } : { role: 'img', 'aria-label': label }),
+    },
+    zero,
+    lines,
+  );
   return {
     element: svg,
     /**
@@ -37,8 +47,15 @@ export function createSmallChart({ label } = {}) {
       setAttributes(zero, { y1: height(0), y2: height(0) });
       lines.replaceChildren(
         ...shown.map(({ unit, values }) => {
-          const points = Array.from(values, (value, at) => `${((at / Math.max(1, values.length - 1)) * WIDTH * part).toFixed(1)},${height(value)}`);
-          return svgElement('polyline', { class: unit === null ? 'small-line' : `small-line ${neuronClass(unit)}`, points: points.join(' '), 'stroke-dasharray': unit === null ? null : neuronDash(unit).join(' ') || null });
+          const points = Array.from(
+            values,
+            (value, at) => `${((at / Math.max(1, values.length - 1)) * WIDTH * part).toFixed(1)},${height(value)}`,
+          );
+          return svgElement('polyline', {
+            class: unit === null ? 'small-line' : `small-line ${neuronClass(unit)}`,
+            points: points.join(' '),
+            'stroke-dasharray': unit === null ? null : neuronDash(unit).join(' ') || null,
+          });
         }),
       );
     },

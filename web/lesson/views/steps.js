@@ -96,7 +96,12 @@ function guessMark({ outline, texts, messages, say }, { progress }) {
       'div',
       { class: 'lesson-guess', 'data-right': String(isRight) },
       element('p', {}, messages.youSaid(say.question(texts.guess).options[guess])),
-      element('p', { class: 'lesson-mark' }, element('span', { 'aria-hidden': 'true' }, isRight ? '\u2713 ' : '\u2260 '), isRight ? messages.asYouSaid : messages.otherThanYouSaid),
+      element(
+        'p',
+        { class: 'lesson-mark' },
+        element('span', { 'aria-hidden': 'true' }, isRight ? '\u2713 ' : '\u2260 '),
+        isRight ? messages.asYouSaid : messages.otherThanYouSaid,
+      ),
     ),
   ];
 }
@@ -127,19 +132,36 @@ export function explainStep(view, state) {
   const { guess } = state.progress;
   const reply = guess === null || guess === SKIPPED ? [] : [say(texts.guess.replies[guess])];
   const [sentence, ...more] = texts.explain;
-  return { content: [say(sentence, { class: 'lesson-text lesson-sentence' }), ...more.map((text) => say(text)), ...guessMark(view, state), ...reply] };
+  return {
+    content: [
+      say(sentence, { class: 'lesson-text lesson-sentence' }),
+      ...more.map((text) => say(text)),
+      ...guessMark(view, state),
+      ...reply,
+    ],
+  };
 }
 
 /** @type {(view: ChapterView, state: LessonState, next: HTMLButtonElement) => StepView} */
 export function checkStep({ outline, texts, messages, say, on }, { progress }, next) {
   const reply = element('div', { class: 'lesson-reply', 'aria-live': 'polite' });
   const answer = element('button', { type: 'button', 'data-lesson': 'answer' }, messages.answer);
-  const question = createQuestion({ texts: say.question(texts.check), ids: outline.check.options, chosen: progress.answers.at(-1) ?? null, onChoose: () => (answer.disabled = false) });
+  const question = createQuestion({
+    texts: say.question(texts.check),
+    ids: outline.check.options,
+    chosen: progress.answers.at(-1) ?? null,
+    onChoose: () => (answer.disabled = false),
+  });
   answer.disabled = question.chosen() === null;
   /** @param {string} id */
   const show = (id) => {
     const isRight = id === outline.check.right;
-    const verdict = element('p', { class: 'lesson-mark' }, element('span', { 'aria-hidden': 'true' }, isRight ? '\u2713 ' : '\u2260 '), isRight ? messages.right : messages.notYet);
+    const verdict = element(
+      'p',
+      { class: 'lesson-mark' },
+      element('span', { 'aria-hidden': 'true' }, isRight ? '\u2713 ' : '\u2260 '),
+      isRight ? messages.right : messages.notYet,
+    );
     reply.dataset.right = String(isRight);
     reply.replaceChildren(verdict, say(texts.check.replies[id]), ...(isRight ? [] : [element('p', { class: 'note' }, messages.tryAgain)]));
   };
@@ -158,7 +180,11 @@ export function checkStep({ outline, texts, messages, say, on }, { progress }, n
 
 /** @type {(view: ChapterView, state: LessonState) => StepView} */
 export function playStep({ chapter, texts, messages, say, on }) {
-  const go = element('button', { type: 'button', class: `lesson-to-lab${chapter.play.panel === undefined ? ' to-first-screen' : ''}`, 'data-lesson': 'to-lab' }, messages.backToLab);
+  const go = element(
+    'button',
+    { type: 'button', class: `lesson-to-lab${chapter.play.panel === undefined ? ' to-first-screen' : ''}`, 'data-lesson': 'to-lab' },
+    messages.backToLab,
+  );
   go.addEventListener('click', () => on.toLab(chapter.play));
   return { content: [...texts.play.map((text) => say(text)), go] };
 }

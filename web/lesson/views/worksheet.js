@@ -17,7 +17,10 @@ export function createWorksheet({ messages }) {
   const line = () => element('span', { class: 'sheet-line' });
 
   /** @param {string} text with numbers filled in */
-  const plain = (text) => piecesOf(text).map((piece) => piece.text).join('');
+  const plain = (text) =>
+    piecesOf(text)
+      .map((piece) => piece.text)
+      .join('');
 
   return {
     element: root,
@@ -31,7 +34,11 @@ export function createWorksheet({ messages }) {
       /** @type {(words: QuestionTexts, options: readonly string[]) => HTMLElement[]} */
       const question = ({ ask, options: said }, options) => [
         element('p', { class: 'sheet-ask' }, say(ask)),
-        element('ul', { class: 'sheet-options' }, ...options.map((option) => element('li', {}, element('span', { class: 'sheet-box' }), say(said[option])))),
+        element(
+          'ul',
+          { class: 'sheet-options' },
+          ...options.map((option) => element('li', {}, element('span', { class: 'sheet-box' }), say(said[option]))),
+        ),
       ];
       const cases = Object.values(texts.contrast.cases);
       root.replaceChildren(

@@ -30,10 +30,17 @@ export const breaksMessages = {
   base: (network, isPresent, length) =>
     `${isPresent ? 'Your experiment with neurons 1 and 2 made equal' : 'Your network has no two neurons in a layer, so this is the lab\u2019s tied one'}: ${network}, plain gradient descent, ${steps(length)}.`,
   baseChanged: 'The experiment has changed since. Run again to see its answers.',
-  columns: { change: 'One thing changed', verdict: 'Do they part?', parted: 'First different bit', distance: 'Distance now', open: 'The run' },
+  columns: {
+    change: 'One thing changed',
+    verdict: 'Do they part?',
+    parted: 'First different bit',
+    distance: 'Distance now',
+    open: 'The run',
+  },
   notYet: '\u2013',
   /** @type {(result: TrialResult) => string} */
-  verdict: (result) => `${ending(result)}${result.stopped === null ? '' : ` It stopped after ${steps(result.step)}: the weights grow beyond all bounds.`}`,
+  verdict: (result) =>
+    `${ending(result)}${result.stopped === null ? '' : ` It stopped after ${steps(result.step)}: the weights grow beyond all bounds.`}`,
   /** @type {(step: number | null) => string} */
   parted: (step) => (step === null ? 'never' : step === 0 ? 'at the start' : `step ${count(step)}`),
   /** @type {(distance: number) => string} */
@@ -46,7 +53,11 @@ export const breaksMessages = {
   canceled: 'Canceled.',
   /** @type {(apart: number, near: number, tied: number) => string} */
   done: (apart, near, tied) =>
-    [`Of ${count(apart + near + tied)} runs, ${count(apart)} broke the tie`, ...(near === 0 ? [] : [`${count(near)} left a difference in the last bits`]), `${count(tied)} ended exactly tied.`].join(', '),
+    [
+      `Of ${count(apart + near + tied)} runs, ${count(apart)} broke the tie`,
+      ...(near === 0 ? [] : [`${count(near)} left a difference in the last bits`]),
+      `${count(tied)} ended exactly tied.`,
+    ].join(', '),
   /** @type {() => Readonly<Record<string, string>>} */
   changes: () => ({
     nothing: 'Nothing: just train',

@@ -69,14 +69,20 @@ export const chainMessages = {
     if (kind === 'equal-despite') return `${both} are ${mean === 0 ? 'both 0' : 'equal'} here, although ${because(causes)}.`;
     if (units === null) return `${both} are equal factor by factor: the two get the same number in every example.`;
     const pair = pairOf(units);
-    if (kind === 'equal') return `${both} are equal factor by factor, so this gradient is equal. But ${pair} are not tied, so it need not stay so.`;
-    if (against.length > 0) return `${both} are equal factor by factor. But ${list(against.map((each) => breakers[each]))}, so ${pair} can part.`;
+    if (kind === 'equal')
+      return `${both} are equal factor by factor, so this gradient is equal. But ${pair} are not tied, so it need not stay so.`;
+    if (against.length > 0)
+      return `${both} are equal factor by factor. But ${list(against.map((each) => breakers[each]))}, so ${pair} can part.`;
     return `${both} are equal factor by factor, so the update is equal, so ${pair} stay tied.`;
   },
   /** @type {(comparison: ReturnType<typeof import('../../panels/chain/comparison.js').compareExample>, isMeanEqual: boolean) => string} */
   exampleSentence: ({ kind, differing, zero }, isMeanEqual) => {
-    if (kind === 'equal') return isMeanEqual ? 'In this example every factor is equal, to the last bit.' : 'In this example every factor is equal; other examples make the difference.';
-    if (kind === 'zero' && zero !== null) return `In this example both are 0, because ${/^[wx]\d+$/.test(zero.from) ? zero.from : zero.symbol} = 0.`;
+    if (kind === 'equal')
+      return isMeanEqual
+        ? 'In this example every factor is equal, to the last bit.'
+        : 'In this example every factor is equal; other examples make the difference.';
+    if (kind === 'zero' && zero !== null)
+      return `In this example both are 0, because ${/^[wx]\d+$/.test(zero.from) ? zero.from : zero.symbol} = 0.`;
     if (kind === 'equal-despite') return 'In this example factors differ, and the products are equal all the same.';
     return `In this example ${list(differing.map(({ first, second }) => (/^[wax]\d+$/.test(first.from) ? `${first.from} \u2260 ${second.from}` : `${first.symbol} \u2260 ${second.symbol}`)))}.`;
   },
@@ -93,15 +99,19 @@ export const chainMessages = {
   manyPaths: 'More paths lead from here to J than can be listed; the first factor is their sum.',
 
   /** @type {(examples: number) => string} */
-  mean: (examples) => (examples === 1 ? 'The gradient g, of the only example' : `The gradient g, the mean over ${count(examples)} examples`),
+  mean: (examples) =>
+    examples === 1 ? 'The gradient g, of the only example' : `The gradient g, the mean over ${count(examples)} examples`,
   /** @type {(values: readonly string[], hasPenalty: boolean) => string} */
-  referee: (values, hasPenalty) => `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,
+  referee: (values, hasPenalty) =>
+    `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,
   step: 'The next step',
   /** @type {Record<import('../../panels/chain/update.js').Say, (name: string) => string>} */
   says: {
     frozen: (name) => `${name} is frozen: it keeps its value.`,
-    momentum: (name) => `Momentum moves ${name} by \u2212\u03b1 v, where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
-    nesterov: (name) => `Nesterov\u2019s momentum moves ${name} by \u2212\u03b1 (g + m v), where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
+    momentum: (name) =>
+      `Momentum moves ${name} by \u2212\u03b1 v, where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
+    nesterov: (name) =>
+      `Nesterov\u2019s momentum moves ${name} by \u2212\u03b1 (g + m v), where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
     rmsprop: (name) => `RMSProp divides g by the size that gradients of ${name} had lately: equal gradients so far, equal steps.`,
     adam: (name) => `Adam moves ${name} by the mean of its gradients so far over their size: equal gradients so far, equal steps.`,
     batch: () => 'A step uses a mini-batch, the same one for both neurons; its mean is not quite this one.',

@@ -1,6 +1,15 @@
 /** The texts of the panel that compares two runs. */
 
-import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../../base/format.js';
+import {
+  countFormatter,
+  formatDifference,
+  formatExact,
+  formatInText,
+  formatParameter,
+  listFormatter,
+  looksEqual,
+  pluralFormatter,
+} from '../../base/format.js';
 import { trainingMessages } from './training.js';
 
 /** @typedef {import('../../experiment/compare.js').Difference} Difference */
@@ -56,7 +65,8 @@ export const compareMessages = {
 
   swap: {
     title: 'Swap test',
-    intro: 'Two neurons exchange their starts: incoming weights, bias and outgoing weights. The run is kept, and the exchanged one trains as many steps. Is any neuron special?',
+    intro:
+      'Two neurons exchange their starts: incoming weights, bias and outgoing weights. The run is kept, and the exchanged one trains as many steps. Is any neuron special?',
     pair: 'Neurons to exchange',
     /** @type {(first: number, second: number) => string} */
     pairName: (first, second) => `${count(first)} and ${count(second)}`,
@@ -97,11 +107,19 @@ export const compareMessages = {
       case 'own-examples':
         return `${difference.changed} of the ${plural(difference.of, 'example', 'examples')} ${difference.changed === 1 ? 'differs' : 'differ'}.`;
       case 'training':
-        return instead(difference.name === 'learningRate' ? 'Learning rate \u03b1' : trainingMessages.options[difference.name].label, figure(difference.before), figure(difference.now));
+        return instead(
+          difference.name === 'learningRate' ? 'Learning rate \u03b1' : trainingMessages.options[difference.name].label,
+          figure(difference.before),
+          figure(difference.now),
+        );
       case 'freeze':
         return `${difference.name} is ${difference.now ? '' : 'not '}frozen.`;
       case 'unit-rate':
-        return instead(`Learning rate of neuron ${difference.unit} in layer ${difference.layer}`, `${figure(difference.before)} times \u03b1`, `${figure(difference.now)} times \u03b1`);
+        return instead(
+          `Learning rate of neuron ${difference.unit} in layer ${difference.layer}`,
+          `${figure(difference.before)} times \u03b1`,
+          `${figure(difference.now)} times \u03b1`,
+        );
       case 'seed':
         return instead('Seed of the random start', String(difference.before), String(difference.now));
       case 'start':

@@ -22,10 +22,14 @@ const problems = {
   'after-quote': ({ line, column }) => `Line ${line}, column ${column}: something follows the closing quote.`,
   ragged: ({ line, got = 0, wanted = 0 }) => `Line ${line} has ${plural(got, 'cell')}, but the first line has ${count(wanted)}.`,
   'not-a-number': ({ line, column, cell }) =>
-    (cell ?? '').trim() === '' ? `Line ${line}, column ${column}: the cell is empty.` : `Line ${line}, column ${column}: \u201c${shown(cell)}\u201d is not a number.`,
-  'too-large': ({ line, column, cell, wanted = 0 }) => `Line ${line}, column ${column}: ${shown(cell)} is too large: at most ${count(wanted)}.`,
+    (cell ?? '').trim() === ''
+      ? `Line ${line}, column ${column}: the cell is empty.`
+      : `Line ${line}, column ${column}: \u201c${shown(cell)}\u201d is not a number.`,
+  'too-large': ({ line, column, cell, wanted = 0 }) =>
+    `Line ${line}, column ${column}: ${shown(cell)} is too large: at most ${count(wanted)}.`,
   'header-only': ({ line }) => `Only line ${line} has text, and it is a header: the examples are missing.`,
-  'too-few-columns': ({ got = 0, wanted = 0 }) => `The table has ${plural(got, 'column')}: at least ${count(wanted)} are needed, the targets last.`,
+  'too-few-columns': ({ got = 0, wanted = 0 }) =>
+    `The table has ${plural(got, 'column')}: at least ${count(wanted)} are needed, the targets last.`,
 };
 
 export const dataMessages = {
@@ -50,7 +54,8 @@ export const dataMessages = {
     demand: 'A top seller? From price, shipping cost, marketing and material.',
   },
   /** @type {(examples: number, features: number, targets: number) => string} */
-  now: (examples, features, targets) => `Now: ${plural(examples, 'example')}, ${plural(features, 'feature')}, ${plural(targets, 'target')}.`,
+  now: (examples, features, targets) =>
+    `Now: ${plural(examples, 'example')}, ${plural(features, 'feature')}, ${plural(targets, 'target')}.`,
   ownTitle: 'A table of your own',
   text: 'Paste a table: one example a line, the target last',
   textHint: 'Commas, semicolons or tabs between cells; a first line of names or none; 0.5, 0,5 and 1/3 all work.',

@@ -16,9 +16,11 @@ export const embedMessages = {
   openWholePage: 'Open in a new tab',
   noticesLabel: 'About the address of this page',
   /** @type {(refusal: import('../../frame/address-keys.js').Refusal, parts: readonly string[]) => string} parts: those that can be hidden */
-  refusal: ({ key, value }, parts) => `The address of this page says ${key}=${value} where ${key === 'hide' ? `one or more of ${parts.join(', ')}, separated by commas` : RIGHT[key]} was expected, so that was left out.`,
+  refusal: ({ key, value }, parts) =>
+    `The address of this page says ${key}=${value} where ${key === 'hide' ? `one or more of ${parts.join(', ')}, separated by commas` : RIGHT[key]} was expected, so that was left out.`,
   /** @type {(preset: string, known: readonly string[]) => string} */
-  noPreset: (preset, known) => `There is no preset \u201c${preset}\u201d, so the page opened as usual. The presets are ${known.join(', ')}.`,
+  noPreset: (preset, known) =>
+    `There is no preset \u201c${preset}\u201d, so the page opened as usual. The presets are ${known.join(', ')}.`,
 
   /** Sentences that go to the page around the frame, for whoever writes that page. */
   errors: {

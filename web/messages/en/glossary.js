@@ -2,39 +2,97 @@
 
 /** @type {Readonly<Record<string, { term: string, means: string }>>} */
 export const glossary = {
-  network: { term: 'network', means: 'A chain of simple calculations. Numbers go in at the left (x1, x2), and one answer comes out at the right.' },
-  neuron: { term: 'neuron', means: 'One small calculation: multiply each input by a weight, add everything up to z, and give a = \u03c3(z) to the next layer.' },
-  'hidden-neuron': { term: 'hidden neuron', means: 'A neuron between the inputs and the output. Nobody tells it what its answer should be.' },
+  network: {
+    term: 'network',
+    means: 'A chain of simple calculations. Numbers go in at the left (x1, x2), and one answer comes out at the right.',
+  },
+  neuron: {
+    term: 'neuron',
+    means: 'One small calculation: multiply each input by a weight, add everything up to z, and give a = \u03c3(z) to the next layer.',
+  },
+  'hidden-neuron': {
+    term: 'hidden neuron',
+    means: 'A neuron between the inputs and the output. Nobody tells it what its answer should be.',
+  },
   layer: { term: 'layer', means: 'Neurons side by side. They all get the same inputs.' },
-  sigmoid: { term: 'sigmoid \u03c3', means: 'A function that turns any number into one between 0 and 1: \u03c3(z) = 1 / (1 + e^\u2212z). Its slope is a(1 \u2212 a).' },
+  sigmoid: {
+    term: 'sigmoid \u03c3',
+    means: 'A function that turns any number into one between 0 and 1: \u03c3(z) = 1 / (1 + e^\u2212z). Its slope is a(1 \u2212 a).',
+  },
   tanh: { term: 'tanh', means: 'A function like the sigmoid, but its values go from \u22121 to 1, and tanh(0) = 0.' },
   relu: { term: 'ReLU', means: 'A function that keeps positive numbers and turns negative ones into 0. ReLU(0) = 0.' },
   activation: { term: 'activation', means: 'The function of a neuron, such as sigmoid, and also the value a that it gives.' },
-  weight: { term: 'weight', means: 'A number that an input is multiplied by. Training changes the weights; that is all that training does.' },
+  weight: {
+    term: 'weight',
+    means: 'A number that an input is multiplied by. Training changes the weights; that is all that training does.',
+  },
   incoming: { term: 'incoming weights', means: 'The weights on the lines that enter a neuron: w1 and w2 for neuron 1.' },
   outgoing: { term: 'outgoing weights', means: 'The weights on the lines that leave a neuron: w5 for neuron 1.' },
   bias: { term: 'bias', means: 'A number that a neuron adds to its sum. It is like a weight whose input is always 1.' },
   step: { term: 'step', means: 'One change of all weights. Here every step looks at all examples.' },
-  bit: { term: 'bit', means: 'A computer writes a number as 64 zeros and ones. Each of them is a bit. Equal in every bit means: not even the last digit differs.' },
+  bit: {
+    term: 'bit',
+    means:
+      'A computer writes a number as 64 zeros and ones. Each of them is a bit. Equal in every bit means: not even the last digit differs.',
+  },
   loss: { term: 'loss J', means: 'One number for how wrong the network is, over all examples. Smaller is better. A coin flip gets ln 2.' },
-  gradient: { term: 'gradient', means: 'How much the loss J changes when one weight is made a little larger. It is written \u2202J/\u2202w1 for w1.' },
-  'gradient-descent': { term: 'gradient descent', means: 'In each step, every weight moves against its own gradient: new w = old w \u2212 \u03b1 \u00b7 \u2202J/\u2202w.' },
+  gradient: {
+    term: 'gradient',
+    means: 'How much the loss J changes when one weight is made a little larger. It is written \u2202J/\u2202w1 for w1.',
+  },
+  'gradient-descent': {
+    term: 'gradient descent',
+    means: 'In each step, every weight moves against its own gradient: new w = old w \u2212 \u03b1 \u00b7 \u2202J/\u2202w.',
+  },
   'learning-rate': { term: 'learning rate \u03b1', means: 'How large the steps of gradient descent are.' },
-  tied: { term: 'tied', means: 'Two neurons are tied when their incoming weights, their biases and their outgoing weights are equal in every bit.' },
-  distance: { term: 'distance', means: 'How far two neurons are apart, over all their weights and biases. It is exactly 0 only when they are tied.' },
-  'chain-rule': { term: 'chain rule', means: 'If w changes z, z changes a, and a changes J, then the three slopes are multiplied: \u2202J/\u2202w = \u2202J/\u2202a \u00b7 \u2202a/\u2202z \u00b7 \u2202z/\u2202w.' },
+  tied: {
+    term: 'tied',
+    means: 'Two neurons are tied when their incoming weights, their biases and their outgoing weights are equal in every bit.',
+  },
+  distance: {
+    term: 'distance',
+    means: 'How far two neurons are apart, over all their weights and biases. It is exactly 0 only when they are tied.',
+  },
+  'chain-rule': {
+    term: 'chain rule',
+    means:
+      'If w changes z, z changes a, and a changes J, then the three slopes are multiplied: \u2202J/\u2202w = \u2202J/\u2202a \u00b7 \u2202a/\u2202z \u00b7 \u2202z/\u2202w.',
+  },
   factor: { term: 'factor', means: 'One of the numbers that are multiplied.' },
-  delta: { term: 'blame \u03b4', means: 'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. It is the error that a neuron is held responsible for.' },
+  delta: {
+    term: 'blame \u03b4',
+    means:
+      'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. It is the error that a neuron is held responsible for.',
+  },
   'logistic-regression': { term: 'logistic regression', means: 'A network without hidden neurons: the inputs go straight to one sigmoid.' },
   convex: { term: 'convex', means: 'A loss with the shape of one bowl: it has one lowest value, and no other valleys.' },
   xor: { term: 'XOR', means: 'The answer y is 1 when exactly one of x1 and x2 is 1.' },
   and: { term: 'AND', means: 'The answer is 1 only when x1 and x2 are both 1.' },
-  seed: { term: 'seed', means: 'The number from which a computer makes its random numbers. The same seed gives the same random numbers again.' },
-  fingerprint: { term: 'fingerprint', means: 'Sixteen digits and letters made from all bits of all weights. Two runs with the same fingerprint have the same weights.' },
-  'good-start': { term: 'Glorot and He', means: 'Two recipes for random starting weights: not too small and not too large for the number of inputs.' },
-  'effective-width': { term: 'acts like', means: 'Tied neurons do the work of one. So a layer acts like as many neurons as it has groups of tied ones.' },
-  'numeric-gradient': { term: 'measured gradient', means: 'Move one weight a very little up and down, compute J both times, and divide the difference. No chain rule is needed, so it can check one.' },
+  seed: {
+    term: 'seed',
+    means: 'The number from which a computer makes its random numbers. The same seed gives the same random numbers again.',
+  },
+  fingerprint: {
+    term: 'fingerprint',
+    means: 'Sixteen digits and letters made from all bits of all weights. Two runs with the same fingerprint have the same weights.',
+  },
+  'good-start': {
+    term: 'Glorot and He',
+    means: 'Two recipes for random starting weights: not too small and not too large for the number of inputs.',
+  },
+  'effective-width': {
+    term: 'acts like',
+    means: 'Tied neurons do the work of one. So a layer acts like as many neurons as it has groups of tied ones.',
+  },
+  'numeric-gradient': {
+    term: 'measured gradient',
+    means:
+      'Move one weight a very little up and down, compute J both times, and divide the difference. No chain rule is needed, so it can check one.',
+  },
   'heat-map': { term: 'heat map', means: 'A picture in which a stronger color means a larger value.' },
-  standardized: { term: 'standardized', means: 'Moved and scaled so that the values lie around 0. The picture shows the numbers that the network gets.' },
+  standardized: {
+    term: 'standardized',
+    means: 'Moved and scaled so that the values lie around 0. The picture shows the numbers that the network gets.',
+  },
   ulp: { term: 'last bit', means: 'The smallest possible change of a number in the computer.' },
 };

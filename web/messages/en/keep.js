@@ -33,7 +33,8 @@ export const keepMessages = {
   png: (chart) => `${chart} (PNG)`,
   csv: 'History (CSV)',
   /** @type {(step: number, loss: number, fingerprint: string) => string} */
-  caption: (step, loss, fingerprint) => `${step === 0 ? 'At the start' : `From the start to step ${count(step)}`}: J = ${formatLoss(loss)}, fingerprint ${fingerprint}`,
+  caption: (step, loss, fingerprint) =>
+    `${step === 0 ? 'At the start' : `From the start to step ${count(step)}`}: J = ${formatLoss(loss)}, fingerprint ${fingerprint}`,
 
   program: 'The run as Python',
   library: 'For',

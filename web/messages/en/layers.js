@@ -19,8 +19,11 @@ const problems = {
   biases: ({ layer, wanted = 0, got = 0 }) => `Layer ${layer} needs ${plural(wanted, 'bias', 'biases')}, got ${count(got)}.`,
   'no-biases': () => 'The network has no biases: leave out \u201cb\u201d, or switch biases on first.',
   'not-a-number': ({ layer, row, column, cell }) =>
-    cell === '' ? `Row ${row} of layer ${layer}: number ${column} is missing.` : `Row ${row} of layer ${layer}: number ${column}, \u201c${cell}\u201d, is not a number.`,
-  'too-large': ({ layer, row, column, wanted = 0 }) => `Row ${row} of layer ${layer}: number ${column} is too large: at most ${wanted.toExponential()}.`,
+    cell === ''
+      ? `Row ${row} of layer ${layer}: number ${column} is missing.`
+      : `Row ${row} of layer ${layer}: number ${column}, \u201c${cell}\u201d, is not a number.`,
+  'too-large': ({ layer, row, column, wanted = 0 }) =>
+    `Row ${row} of layer ${layer}: number ${column} is too large: at most ${wanted.toExponential()}.`,
   'not-lists': () => 'The weights must be lists: layers of rows of numbers, as {"w": [[[0.2, 0.4], \u2026], \u2026]}.',
 };
 
@@ -33,7 +36,8 @@ export const layersMessages = {
   units: (layer) => `Neurons in layer ${layer}`,
   remove: 'Remove',
   /** @type {(inputs: number, outputs: number, parameters: number) => string} */
-  counts: (inputs, outputs, parameters) => `${plural(inputs, 'input')} and ${plural(outputs, 'output')}: they follow the data. ${plural(parameters, 'weight and bias', 'weights and biases')} in all.`,
+  counts: (inputs, outputs, parameters) =>
+    `${plural(inputs, 'input')} and ${plural(outputs, 'output')}: they follow the data. ${plural(parameters, 'weight and bias', 'weights and biases')} in all.`,
   newNote: 'A new neuron starts as the twin of the last one of its layer. A random start is drawn anew.',
   outputActivation: 'Output activation',
   outputNote: 'Any but sigmoid goes with the loss \u201csquared error\u201d.',
@@ -43,7 +47,8 @@ export const layersMessages = {
   /** @type {Readonly<Record<import('../../panels/network/weights-text.js').WeightsFormat, string>>} */
   formats: { tabs: 'table with tabs', csv: 'table with commas', json: 'JSON' },
   /** @type {(step: number) => string} */
-  text: (step) => (step === 0 ? 'The starting weights, one row per neuron' : `The weights after ${plural(step, 'step')}, one row per neuron`),
+  text: (step) =>
+    step === 0 ? 'The starting weights, one row per neuron' : `The weights after ${plural(step, 'step')}, one row per neuron`,
   textEdited: 'Edited, not in use yet',
   hint: 'Edit them, or paste a table or JSON of the same shape; names in front of the numbers are ignored.',
   use: 'Start from these weights',

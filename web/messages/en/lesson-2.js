@@ -26,9 +26,19 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Two chains, factor beside factor. In a blank, type the number that is missing.'],
       cases: {
-        worked: { title: 'w1 against w3', about: 'w1 and w3 get the same x1. Only {differing} factor differs: w5 is not w6. That makes two neurons learn different things.' },
-        half: { title: 'w1 against w2', about: 'Inside one neuron, only the last factor differs: x1 is not x2. That is why w1 and w2 of one neuron can learn different things.' },
-        alone: { title: 'w2 against w4', about: 'The outgoing weight differs, the input does not. You can now read every gradient of this network.' },
+        worked: {
+          title: 'w1 against w3',
+          about: 'w1 and w3 get the same x1. Only {differing} factor differs: w5 is not w6. That makes two neurons learn different things.',
+        },
+        half: {
+          title: 'w1 against w2',
+          about:
+            'Inside one neuron, only the last factor differs: x1 is not x2. That is why w1 and w2 of one neuron can learn different things.',
+        },
+        alone: {
+          title: 'w2 against w4',
+          about: 'The outgoing weight differs, the input does not. You can now read every gradient of this network.',
+        },
       },
       see: [],
     },
@@ -45,7 +55,9 @@ export const chaptersTwoToFive = {
         depends: 'The factors change from example to example, but for both neurons in the same way.',
       },
     },
-    play: ['The run is open in the lab. Press Reset. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d, and see how its chain changes with every Step.'],
+    play: [
+      'The run is open in the lab. Press Reset. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d, and see how its chain changes with every Step.',
+    ],
   },
 
   'stay-equal': {
@@ -77,7 +89,10 @@ export const chaptersTwoToFive = {
         'only-outgoing': { title: 'Only w5 = w6', about: 'incoming weights differ' },
         equal: { title: 'All equal', about: 'incoming, biases, outgoing' },
       },
-      see: ['With w5 = w6 alone, the [distance](distance) of the neurons grows from {startDistance} to {halfDistance}. With all parts equal it is exactly zero in all {steps} steps.', 'J falls a little for the tied neurons, too: with biases, even one neuron learns a part of XOR.'],
+      see: [
+        'With w5 = w6 alone, the [distance](distance) of the neurons grows from {startDistance} to {halfDistance}. With all parts equal it is exactly zero in all {steps} steps.',
+        'J falls a little for the tied neurons, too: with biases, even one neuron learns a part of XOR.',
+      ],
     },
     explain: [
       'Equal now, so equal gradients. Equal gradients, so equal at the next step. And so on, step after step.',
@@ -85,14 +100,20 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: 'A friend says: \u201cI set w5 = w6. Now my two neurons are tied.\u201d What do you answer?',
-      options: { enough: 'Yes, equal outgoing weights are enough.', rounding: 'No, rounding separates them anyway.', 'incoming-too': 'Only if the incoming weights and biases are equal, too.' },
+      options: {
+        enough: 'Yes, equal outgoing weights are enough.',
+        rounding: 'No, rounding separates them anyway.',
+        'incoming-too': 'Only if the incoming weights and biases are equal, too.',
+      },
       replies: {
         enough: 'Go back to \u201cRun\u201d and try it: with different incoming weights, w5 and w6 do not even stay equal.',
         rounding: 'Here every neuron goes through the same operations in the same order, so equal stays equal in every bit.',
         'incoming-too': 'Then everything about the two neurons is equal, and it stays so.',
       },
     },
-    play: ['The tied run is open in the lab. In \u201cTie, untie, nudge\u201d switch off one of the ties, give neuron 2 another value, and press Train.'],
+    play: [
+      'The tied run is open in the lab. In \u201cTie, untie, nudge\u201d switch off one of the ties, give neuron 2 another value, and press Train.',
+    ],
   },
 
   bias: {
@@ -102,7 +123,11 @@ export const chaptersTwoToFive = {
     ],
     guess: {
       ask: 'Which biases make the two neurons different?',
-      options: { any: 'Any bias that is not zero.', different: 'Only different ones: b1 not equal to b2.', never: 'None. A bias never parts them.' },
+      options: {
+        any: 'Any bias that is not zero.',
+        different: 'Only different ones: b1 not equal to b2.',
+        never: 'None. A bias never parts them.',
+      },
       replies: {
         any: 'A bias that both have in common treats both the same. And b3 belongs to the output, which both share.',
         different: 'The bias is one more thing that comes in. It must be equal, like the other incoming weights.',
@@ -129,14 +154,20 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: 'Two tied neurons. Which change parts them?',
-      options: { output: 'Give the output a bias.', learned: 'Learn b1 and b2, which start equal.', own: 'Set b2 a little larger than b1.' },
+      options: {
+        output: 'Give the output a bias.',
+        learned: 'Learn b1 and b2, which start equal.',
+        own: 'Set b2 a little larger than b1.',
+      },
       replies: {
         output: 'Both neurons see the same output, with its bias or without.',
         learned: 'They start equal and get equal gradients, so they stay equal in every step.',
         own: 'Now the two have different sums, so different a, and different gradients.',
       },
     },
-    play: ['The run in which neuron 1 has a bias of its own is open in the lab. \u201cDoes this break the tie?\u201d tries many changes, one by one: press \u201cRun all\u201d.'],
+    play: [
+      'The run in which neuron 1 has a bias of its own is open in the lab. \u201cDoes this break the tie?\u201d tries many changes, one by one: press \u201cRun all\u201d.',
+    ],
   },
 
   zeros: {
@@ -162,7 +193,10 @@ export const chaptersTwoToFive = {
     run: {
       before: ['First logistic regression: one neuron, all zeros.'],
       button: 'Train it from zeros',
-      after: ['It learns: J falls to {logisticLoss}. There is no second neuron that this one could be tied to.', 'Here w1 and w2 end equal, but only because AND treats x1 and x2 alike. Nothing ties them: each has an x of its own.'],
+      after: [
+        'It learns: J falls to {logisticLoss}. There is no second neuron that this one could be tied to.',
+        'Here w1 and w2 end equal, but only because AND treats x1 and x2 alike. Nothing ties them: each has an x of its own.',
+      ],
     },
     contrast: {
       intro: ['Three networks, the same data, all from zeros:'],
@@ -182,13 +216,21 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: 'Why may logistic regression start from zeros?',
-      options: { convex: 'Because its loss is convex.', 'no-twin': 'It has no twin, and each weight has its own x.', small: 'Because small weights are always safe.' },
+      options: {
+        convex: 'Because its loss is convex.',
+        'no-twin': 'It has no twin, and each weight has its own x.',
+        small: 'Because small weights are always safe.',
+      },
       replies: {
-        convex: 'Its loss is [convex](convex), but that is not the reason. Convex says where learning ends. What matters here is that the weights can become different: each has its own x.',
-        'no-twin': 'The gradient is not zero, and each weight follows its own x. On AND the two weights end equal, but only because AND treats x1 and x2 alike.',
+        convex:
+          'Its loss is [convex](convex), but that is not the reason. Convex says where learning ends. What matters here is that the weights can become different: each has its own x.',
+        'no-twin':
+          'The gradient is not zero, and each weight follows its own x. On AND the two weights end equal, but only because AND treats x1 and x2 alike.',
         small: 'Small is not the point. In a hidden layer, neurons that start with small and equal weights stay equal.',
       },
     },
-    play: ['The sigmoid layer from zeros is open in the lab. Choose the data XOR, and train. Not one weight moves. (XOR has as many ones as zeros among its answers, so even w5, w6 and b3 get no push.)'],
+    play: [
+      'The sigmoid layer from zeros is open in the lab. Choose the data XOR, and train. Not one weight moves. (XOR has as many ones as zeros among its answers, so even w5, w6 and b3 get no push.)',
+    ],
   },
 };

@@ -9,7 +9,11 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'Neuron 1 must learn, too. Where does its y come from?',
-      options: { copy: 'Every neuron gets the same y as the output.', own: 'Every neuron has its own y.', nowhere: 'Nowhere. It has no y.' },
+      options: {
+        copy: 'Every neuron gets the same y as the output.',
+        own: 'Every neuron has its own y.',
+        nowhere: 'Nowhere. It has no y.',
+      },
       replies: {
         copy: 'y is used in one place only: in the error of the output. Nothing asks a1 to be like y.',
         own: 'Nobody knows what a1 should be. There is one y for each example, and one J for the whole network.',
@@ -27,7 +31,10 @@ export const chaptersSixToTen = {
         plus: { title: 'w5 = {plus}', about: 'neuron 1 pushes the output up' },
         minus: { title: 'w5 = {minus}', about: 'neuron 1 pushes the output down' },
       },
-      see: ['With w5 = {plus} the blame is {plusBlame}, with w5 = {minus} it is {minusBlame}: the opposite direction. If neuron 1 had a y of its own, w5 could not change that.', 'The error of the output is another number, too, because a3 depends on w5. But its sign is the same.'],
+      see: [
+        'With w5 = {plus} the blame is {plusBlame}, with w5 = {minus} it is {minusBlame}: the opposite direction. If neuron 1 had a y of its own, w5 could not change that.',
+        'The error of the output is another number, too, because a3 depends on w5. But its sign is the same.',
+      ],
     },
     explain: [
       'A hidden neuron has no y: it gets the error of the output, times its outgoing weight, times its own slope.',
@@ -42,7 +49,9 @@ export const chaptersSixToTen = {
         half: 'It is multiplied by w5. Anything times zero is zero.',
       },
     },
-    play: ['A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. But w5 has moved away from zero. Then press Train: now they all move.'],
+    play: [
+      'A run with w5 = {none} is open in the lab. Press Step once, and look at w1 and w2: they stand still. But w5 has moved away from zero. Then press Train: now they all move.',
+    ],
   },
 
   order: {
@@ -59,7 +68,8 @@ export const chaptersSixToTen = {
       },
       replies: {
         'at-once': 'All gradients belong to one and the same point: the old weights.',
-        'output-first': 'This is a common bug. The number that comes out mixes two points: it is not the slope of J at the old weights. The measurement shows it.',
+        'output-first':
+          'This is a common bug. The number that comes out mixes two points: it is not the slope of J at the old weights. The measurement shows it.',
         'hidden-first': 'Then the gradient of w5 would belong to other weights than that of w1. All of them must belong to the same point.',
       },
     },
@@ -75,7 +85,9 @@ export const chaptersSixToTen = {
         bug: { title: 'The bug: w5 first', about: 'uses the new w5 = {newW5}' },
         referee: { title: 'The referee', about: 'w1 a little up and down, J measured' },
       },
-      see: ['The referee agrees with the first. The bug is often hard to see: the network still learns, but its steps are not those of gradient descent.'],
+      see: [
+        'The referee agrees with the first. The bug is often hard to see: the network still learns, but its steps are not those of gradient descent.',
+      ],
     },
     explain: [
       'One step: forward, loss, backward with the old weights, and then all weights change at once.',
@@ -83,14 +95,20 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'A program changes w5 first and then computes \u2202J/\u2202w1 with the new w5. What is wrong with it?',
-      options: { slower: 'Nothing, it is only slower.', 'no-slope': 'Its number is not the slope of J at the old weights.', fine: 'Nothing, it is even better: newer weights.' },
+      options: {
+        slower: 'Nothing, it is only slower.',
+        'no-slope': 'Its number is not the slope of J at the old weights.',
+        fine: 'Nothing, it is even better: newer weights.',
+      },
       replies: {
         slower: 'It is not slower. It is another number: {bug} instead of {right}.',
         'no-slope': 'It mixes two points: the old a1 and a3 with the new w5.',
         fine: 'Half of the chain is from the old point, half from the new one. The measurement does not agree with it.',
       },
     },
-    play: ['The run is open in the lab. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d. \u201cThe next step\u201d says how it is going to move. Press Step, and see whether it did.'],
+    play: [
+      'The run is open in the lab. In \u201cWhy do the gradients differ?\u201d choose a weight under \u201cGradient of\u201d. \u201cThe next step\u201d says how it is going to move. Press Step, and see whether it did.',
+    ],
   },
 
   seed: {
@@ -100,9 +118,14 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'What does the same seed make equal?',
-      options: { neurons: 'The neurons: neuron 1 becomes equal to neuron 2.', runs: 'The runs: both students get the same network.', nothing: 'Nothing: random is random.' },
+      options: {
+        neurons: 'The neurons: neuron 1 becomes equal to neuron 2.',
+        runs: 'The runs: both students get the same network.',
+        nothing: 'Nothing: random is random.',
+      },
       replies: {
-        neurons: 'The seed fixes the whole list of random numbers. But each weight takes its own number from the list, so neuron 1 and neuron 2 start different.',
+        neurons:
+          'The seed fixes the whole list of random numbers. But each weight takes its own number from the list, so neuron 1 and neuron 2 start different.',
         runs: 'The same list of numbers, the same training, the same result. In it the two neurons are different.',
         nothing: 'Computed random numbers repeat when the seed is the same. That is what the seed is for.',
       },
@@ -131,14 +154,20 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'Your teacher wants to get exactly your result. What do you do?',
-      options: { 'equal-weights': 'Start with equal weights.', record: 'Start at random, and write the seed down.', 'no-seed': 'Start at random without a seed: all random starts end alike.' },
+      options: {
+        'equal-weights': 'Start with equal weights.',
+        record: 'Start at random, and write the seed down.',
+        'no-seed': 'Start at random without a seed: all random starts end alike.',
+      },
       replies: {
         'equal-weights': 'It would be repeatable, but your neurons would be tied, and the layer would act like one neuron.',
         record: 'The neurons are different, and the run can be repeated to the last bit.',
         'no-seed': 'Then nobody can repeat it, not even you.',
       },
     },
-    play: ['The run from seed {seed} is open in the lab. \u201cMany seeds: is it luck?\u201d trains the same network from many seeds: press \u201cTrain them all\u201d.'],
+    play: [
+      'The run from seed {seed} is open in the lab. \u201cMany seeds: is it luck?\u201d trains the same network from many seeds: press \u201cTrain them all\u201d.',
+    ],
   },
 
   'how-many': {
@@ -148,7 +177,11 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'Six tied neurons can do as much as\u2026',
-      options: { six: '\u2026six neurons: there are six of them.', three: '\u2026three neurons: some will be lost.', one: '\u2026one neuron.' },
+      options: {
+        six: '\u2026six neurons: there are six of them.',
+        three: '\u2026three neurons: some will be lost.',
+        one: '\u2026one neuron.',
+      },
       replies: {
         six: 'They are six in number, but all six give the same a in every example. The output gets the same number six times.',
         three: 'None can become different from the others, so it is not three either.',
@@ -161,7 +194,9 @@ export const chaptersSixToTen = {
       after: ['All six are still equal. The best that six tied neurons reach, over {seeds} starts: {tiedShare} of the examples.'],
     },
     contrast: {
-      intro: ['Now with other numbers of neurons, each from {seeds} random starts, {steps} steps each. How often does the network get all examples right?'],
+      intro: [
+        'Now with other numbers of neurons, each from {seeds} random starts, {steps} steps each. How often does the network get all examples right?',
+      ],
       cases: {
         one: { title: 'One neuron', about: '' },
         two: { title: 'Two neurons', about: '' },
@@ -188,7 +223,9 @@ export const chaptersSixToTen = {
         steps: 'Tied neurons stay tied, however long you train.',
       },
     },
-    play: ['Three neurons on the coffee data are open in the lab. Press \u201cNew random start\u201d and Train a few times. Or let \u201cMany seeds\u201d do it.'],
+    play: [
+      'Three neurons on the coffee data are open in the lab. Press \u201cNew random start\u201d and Train a few times. Or let \u201cMany seeds\u201d do it.',
+    ],
   },
 
   roles: {
@@ -198,7 +235,11 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'Train once more, from another seed. Does neuron 1 find the same border again?',
-      options: { same: 'Yes: the data is the same.', other: 'Not always: the jobs can go to other neurons.', random: 'No: it finds something new each time.' },
+      options: {
+        same: 'Yes: the data is the same.',
+        other: 'Not always: the jobs can go to other neurons.',
+        random: 'No: it finds something new each time.',
+      },
       replies: {
         same: 'The three jobs come back, since the data asks for them. But who does which job depends on the start.',
         other: 'The same three jobs, given to other neurons.',
@@ -211,7 +252,9 @@ export const chaptersSixToTen = {
       after: ['All examples are right. Now look at what each neuron does.'],
     },
     contrast: {
-      intro: ['Where each neuron answers strongly, from two seeds. Temperature grows to the right, duration upwards. Filled squares are good roasts, open circles bad ones.'],
+      intro: [
+        'Where each neuron answers strongly, from two seeds. Temperature grows to the right, duration upwards. Filled squares are good roasts, open circles bad ones.',
+      ],
       cases: {
         first: { title: 'Seed {seed}', about: '' },
         other: { title: 'Seed {otherSeed}', about: '' },
@@ -229,13 +272,19 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'In your run neuron 1 does what neuron 2 does in your friend\u2019s run. J is the same. What happened?',
-      options: { name: 'One of you made a mistake.', guarantee: 'One neuron is better than the other.', swap: 'Nothing special: it is the same team in another order.' },
+      options: {
+        name: 'One of you made a mistake.',
+        guarantee: 'One neuron is better than the other.',
+        swap: 'Nothing special: it is the same team in another order.',
+      },
       replies: {
         name: 'Both networks give the same answers. The numbers of the neurons have no meaning.',
         guarantee: 'Both jobs are needed. There is no best neuron, only a best team.',
         swap: 'There is no best neuron, only a best team, in any order. Three neurons have {orders} orders.',
       },
     },
-    play: ['The shirts are open in the lab, with \u201cWhat did each neuron learn?\u201d Try other seeds, and find a name for each neuron. It is your name.'],
+    play: [
+      'The shirts are open in the lab, with \u201cWhat did each neuron learn?\u201d Try other seeds, and find a name for each neuron. It is your name.',
+    ],
   },
 };

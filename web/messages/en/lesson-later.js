@@ -19,14 +19,16 @@ export const laterMessages = {
     differs: 'different',
     product: 'product',
     /** @type {(inputs: readonly number[], target: number) => string} */
-    example: (inputs, target) => `Before training: the example ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, with y = ${formatFigure(target)}`,
+    example: (inputs, target) =>
+      `Before training: the example ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, with y = ${formatFigure(target)}`,
     /** @type {(symbol: string) => string} */
     blank: (symbol) => `${symbol}: fill in the number`,
     /** @type {(symbol: string) => string} */
     right: (symbol) => `${symbol} is right.`,
     noNumber: 'Type a number, such as 0.5 or \u22121.',
     /** @type {(symbol: string, from: string) => string} */
-    hint: (symbol, from) => /^w\d+$/.test(from)
+    hint: (symbol, from) =>
+      /^w\d+$/.test(from)
         ? `Not yet. ${symbol} is ${from} as it was before training. \u201cLook\u201d shows it.`
         : `Not yet. ${symbol} is ${/^[a-z]\d+$/.test(from) ? from : 'a slope'}. Look for ${/^[a-z]\d+$/.test(from) ? from : 'it'} in the line above.`,
   },
@@ -59,11 +61,17 @@ export const laterMessages = {
     /** @type {(loss: number) => string[]} */
     loss: (loss) => ['Loss.', `Over all examples J = ${formatLoss(loss)}.`],
     /** @type {(names: readonly string[], gradients: readonly number[]) => string[]} */
-    backward: (names, gradients) => ['Backward, over all examples, still with the old weights.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
+    backward: (names, gradients) => [
+      'Backward, over all examples, still with the old weights.',
+      ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`),
+    ],
     /** @type {(names: readonly string[], before: readonly number[], gradients: readonly number[], alpha: number, after: readonly number[]) => string[]} */
     update: (names, before, gradients, alpha, after) => [
       'Update, all at once.',
-      ...names.map((name, at) => `${name}: ${formatFigure(before[at])} \u2212 ${formatFigure(alpha)} \u00b7 ${formatFigure(gradients[at])} = ${formatFigure(after[at])}`),
+      ...names.map(
+        (name, at) =>
+          `${name}: ${formatFigure(before[at])} \u2212 ${formatFigure(alpha)} \u00b7 ${formatFigure(gradients[at])} = ${formatFigure(after[at])}`,
+      ),
     ],
     agrees: 'The referee agrees.',
     disagrees: 'The referee disagrees.',

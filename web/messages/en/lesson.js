@@ -29,7 +29,14 @@ const count = countFormatter('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** @type {Readonly<Record<import('../../lesson/chapters/chapter.js').FigureKind, (value: number) => string>>} */
-const figures = { count, loss: formatLoss, distance: formatDifference, weight: formatInText, figure: formatFigure, percent: (value) => percent.format(value) };
+const figures = {
+  count,
+  loss: formatLoss,
+  distance: formatDifference,
+  weight: formatInText,
+  figure: formatFigure,
+  percent: (value) => percent.format(value),
+};
 
 /** @type {(verdict: Verdict | null) => string} */
 function caseVerdict(verdict) {
@@ -61,8 +68,22 @@ export const lessonMessages = {
 
   steps: { predict: 'Guess', run: 'Run', contrast: 'Compare', explain: 'Why', check: 'Check', play: 'Play' },
   stepsLabel: 'Steps of this question',
-  headings: { predict: 'What do you think?', run: 'Run it', contrast: 'Compare', explain: 'Why', check: 'Check yourself', play: 'Play with it' },
-  next: { predict: 'That is my guess', run: 'Compare', contrast: 'Why?', explain: 'Check yourself', check: 'Play with it', play: 'Next question' },
+  headings: {
+    predict: 'What do you think?',
+    run: 'Run it',
+    contrast: 'Compare',
+    explain: 'Why',
+    check: 'Check yourself',
+    play: 'Play with it',
+  },
+  next: {
+    predict: 'That is my guess',
+    run: 'Compare',
+    contrast: 'Why?',
+    explain: 'Check yourself',
+    check: 'Play with it',
+    play: 'Next question',
+  },
   lastNext: 'Further reading',
   back: 'Back',
   skip: 'Skip the guess',
@@ -83,7 +104,13 @@ export const lessonMessages = {
   backToLab: 'Go to the lab',
 
   /** What is written on the paper of a chapter. */
-  worksheet: { name: 'Name', guess: 'Before the run: tick your guess', run: 'After the run: what happened?', why: 'Why? In your own words', check: 'Then tick your answer' },
+  worksheet: {
+    name: 'Name',
+    guess: 'Before the run: tick your guess',
+    run: 'After the run: what happened?',
+    why: 'Why? In your own words',
+    check: 'Then tick your answer',
+  },
   shown: { weights: 'Weights', distance: 'Distance', loss: 'Loss J' },
   caseVerdict,
   /** @type {(result: CaseResult) => string} */
@@ -99,7 +126,9 @@ export const lessonMessages = {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
       if (first === 0 && last === 0) return 'Distance of the two neurons: exactly 0 all the time.';
       const [from, to] = [formatDifference(first), formatDifference(last)];
-      return from === to ? `Distance of the two neurons: ${from} at the beginning and at the end.` : `Distance of the two neurons: from ${from} to ${to}.`;
+      return from === to
+        ? `Distance of the two neurons: ${from} at the beginning and at the end.`
+        : `Distance of the two neurons: from ${from} to ${to}.`;
     },
     /** @type {(result: CaseResult) => string} */
     loss: ({ losses }) => `Loss J: from ${formatLoss(losses[0])} to ${formatLoss(losses[losses.length - 1])}.`,
@@ -145,7 +174,9 @@ export const firstChapter = {
     run: {
       before: ['First run A. Watch the blue and the orange lines: one color for each neuron.'],
       button: 'Run A: equal start',
-      after: ['All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}: the network answers one half to every example, no better than a coin flip.'],
+      after: [
+        'All [bits](bit) of neuron 1 and neuron 2 are equal. The [loss](loss) J stops at {coin}: the network answers one half to every example, no better than a coin flip.',
+      ],
     },
     contrast: {
       intro: ['Same data, same number of [steps](step). Only the starting weights are different.'],
@@ -153,7 +184,9 @@ export const firstChapter = {
         tied: { title: 'A: equal start', about: 'w1 = w3, w2 = w4, w5 = w6' },
         random: { title: 'B: random start', about: 'every weight its own' },
       },
-      see: ['In A, blue and orange lie on each other: the neurons are [tied](tied). In B, every line goes its own way, and J falls to {randomLoss}.'],
+      see: [
+        'In A, blue and orange lie on each other: the neurons are [tied](tied). In B, every line goes its own way, and J falls to {randomLoss}.',
+      ],
     },
     explain: [
       'Neurons with equal weights, in and out, get equal [gradients](gradient), and equal gradients make equal steps: so neurons that start equal stay equal.',
@@ -161,13 +194,19 @@ export const firstChapter = {
     ],
     check: {
       ask: 'In run B the two neurons learned different things. What made them different?',
-      options: { data: 'Each neuron got other examples.', start: 'They started with different weights.', target: 'Each neuron had its own right answer, its own y.' },
+      options: {
+        data: 'Each neuron got other examples.',
+        start: 'They started with different weights.',
+        target: 'Each neuron had its own right answer, its own y.',
+      },
       replies: {
         data: 'Both neurons got all {examples} examples in every step, in A and in B.',
         start: 'Different weights give different gradients, from the first step on.',
         target: 'There is only one right answer y for each example, and the output is compared with it. A later question is about this.',
       },
     },
-    play: ['Run A is open in the lab. Press Reset. Change one of the starting weights a little, w5 for example, and press Train. Do the neurons stay tied?'],
+    play: [
+      'Run A is open in the lab. Press Reset. Change one of the starting weights a little, w5 for example, and press Train. Do the neurons stay tied?',
+    ],
   },
 };

@@ -43,7 +43,8 @@ export const messages = {
   list,
 
   title: 'Twin Neurons',
-  description: 'Every neuron of a hidden layer gets the same data. What makes them learn different things? Set the starting weights, train a real network, and see.',
+  description:
+    'Every neuron of a hidden layer gets the same data. What makes them learn different things? Set the starting weights, train a real network, and see.',
   question: 'Every neuron gets the same data. What makes them learn different things?',
   answerPath: 'Set the starting weights, press Train, and watch the two neurons part, or stay twins to the last bit.',
   themeToDark: 'Dark theme',
@@ -66,7 +67,10 @@ export const messages = {
   presets: {
     tied: { name: 'Tied', about: 'Both neurons start with the same weights, in and out.' },
     'outgoing-apart': { name: 'Only outgoing differ', about: 'The same incoming weights, but w5 = 0.6 and w6 = \u22120.3.' },
-    'incoming-apart': { name: 'Only incoming differ', about: 'The same outgoing weights, but w1, w2 = 0.2, 0.4 and w3, w4 = \u22120.1, 0.7.' },
+    'incoming-apart': {
+      name: 'Only incoming differ',
+      about: 'The same outgoing weights, but w1, w2 = 0.2, 0.4 and w3, w4 = \u22120.1, 0.7.',
+    },
     random: { name: 'Random, seed 42', about: 'Every weight drawn at random from \u22121 to 1. The seed makes it repeatable, not equal.' },
     zeros: { name: 'All zeros', about: 'Every weight and bias starts at 0, on AND. Try the activation tanh, too.' },
     logistic: { name: 'Logistic from zeros', about: 'No hidden layer: one neuron, all zeros, on AND. It has no twin to be tied to.' },
@@ -91,12 +95,33 @@ export const messages = {
   speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${plural(perSecond, 'step', 'steps')}/s`),
   data: 'Data',
   /** @type {Readonly<Record<string, string> & Record<import('../../experiment/experiment.js').DatasetName | 'own', string>>} */
-  dataSets: { xor: 'XOR', and: 'AND', or: 'OR', circles: 'Circles', gaussians: 'Gaussians', spiral: 'Spiral', quadrants: 'Quadrants', moons: 'Moons', coffee: 'Coffee', demand: 'Demand', own: 'Own examples' },
+  dataSets: {
+    xor: 'XOR',
+    and: 'AND',
+    or: 'OR',
+    circles: 'Circles',
+    gaussians: 'Gaussians',
+    spiral: 'Spiral',
+    quadrants: 'Quadrants',
+    moons: 'Moons',
+    coffee: 'Coffee',
+    demand: 'Demand',
+    own: 'Own examples',
+  },
   /** Names and units of the named sets, by the engine's. @type {Readonly<Record<string, string>>} */
   dataWords: {
-    inside: 'inside', upper: 'upper',
-    temperature: 'temperature', duration: 'duration', 'good roast': 'good roast',
-    price: 'price', shipping: 'shipping', marketing: 'marketing', material: 'material', 'top seller': 'top seller', '$ 1,000': '$ 1,000', score: 'score',
+    inside: 'inside',
+    upper: 'upper',
+    temperature: 'temperature',
+    duration: 'duration',
+    'good roast': 'good roast',
+    price: 'price',
+    shipping: 'shipping',
+    marketing: 'marketing',
+    material: 'material',
+    'top seller': 'top seller',
+    '$ 1,000': '$ 1,000',
+    score: 'score',
   },
   hidden: 'Hidden neurons',
   /** @type {(units: number) => string} */
@@ -172,7 +197,8 @@ export const messages = {
       ? `${list(features)} go straight to the output, which is compared with y to give the loss J.`
       : `${list(features)} go to ${list(hidden.map((units) => plural(units, 'hidden neuron', 'hidden neurons')))}, these to the output, which alone is compared with y to give the loss J.`,
   /** @type {(parameters: number) => string} */
-  tooManyFields: (parameters) => `This network has ${count(parameters)} weights and biases: too many for fields here. \u201cChange the network\u201d has them all.`,
+  tooManyFields: (parameters) =>
+    `This network has ${count(parameters)} weights and biases: too many for fields here. \u201cChange the network\u201d has them all.`,
 
   reshape: {
     /** @type {(layer: number) => string} */
@@ -202,7 +228,9 @@ export const messages = {
       const everyone = Array.from({ length: verdict.units }, (_, at) => at + 1);
       const { nearest } = verdict;
       if (verdict.kind === 'single' || nearest === null) {
-        return verdict.kind === 'single' ? 'One hidden neuron: it has no twin.' : `${neurons(verdict, everyone)} are exactly tied ${when(step)} (every bit equal).`;
+        return verdict.kind === 'single'
+          ? 'One hidden neuron: it has no twin.'
+          : `${neurons(verdict, everyone)} are exactly tied ${when(step)} (every bit equal).`;
       }
       if (verdict.units === 2) {
         const difference = formatDifference(nearest.distance);
@@ -317,15 +345,21 @@ export const messages = {
 
   errors: {
     /** @type {(text: string) => string} */
-    notANumber: (text) => (text.trim() === '' ? 'Type a number, such as 0.2 or 1/3.' : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`),
+    notANumber: (text) =>
+      text.trim() === ''
+        ? 'Type a number, such as 0.2 or 1/3.'
+        : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`,
     /** @type {(minimum: number, maximum: number) => string} */
     outOfRange: (minimum, maximum) => `Type a number from ${formatInText(minimum)} to ${formatInText(maximum)}.`,
     /** @type {(minimum: number, maximum: number) => string} */
     notWhole: (minimum, maximum) => `Type a whole number from ${count(minimum)} to ${count(maximum)}.`,
-    noEngine: 'The lab cannot start here: its engine did not load. Reload the page; if that does not help, use a current browser with WebAssembly switched on.',
-    unsupported: 'The lab cannot start here: this browser has no WebAssembly, or not all of it that is needed. Please open this page in a current browser.',
+    noEngine:
+      'The lab cannot start here: its engine did not load. Reload the page; if that does not help, use a current browser with WebAssembly switched on.',
+    unsupported:
+      'The lab cannot start here: this browser has no WebAssembly, or not all of it that is needed. Please open this page in a current browser.',
     /** @type {(version: number) => string} */
-    newerLink: (version) => `This address was made for version ${version} of this page, and this is an older one. Ask for the page\u2019s newest address, or open it without \u201cv=${version}\u201d.`,
+    newerLink: (version) =>
+      `This address was made for version ${version} of this page, and this is an older one. Ask for the page\u2019s newest address, or open it without \u201cv=${version}\u201d.`,
     unexpected: 'Something went wrong inside this page. Reload it to start afresh.',
   },
 };
@@ -341,7 +375,10 @@ export const messages = {
 function crowdSentence(verdict, step) {
   const { units, kind, effective, nearest } = verdict;
   if (kind === 'tied') return `All ${count(units)} neurons are exactly tied ${when(step)} (every bit equal).`;
-  const near = nearest?.kind === 'near-tied' ? ` ${neurons(verdict, nearest.units)} are near-tied: they differ by ${formatDifference(nearest.distance)}.` : '';
+  const near =
+    nearest?.kind === 'near-tied'
+      ? ` ${neurons(verdict, nearest.units)} are near-tied: they differ by ${formatDifference(nearest.distance)}.`
+      : '';
   if (effective === units) return `No two of the ${count(units)} neurons are tied ${when(step)}.${near}`;
   return `${count(units)} neurons are in ${count(effective)} groups ${when(step)}; within a group all are exactly tied (every bit equal).${near}`;
 }
@@ -367,7 +404,8 @@ function nearestSentence(verdict, step) {
   if (nearest === null) return '';
   const difference = formatDifference(nearest.distance);
   if (nearest.kind === 'near-tied') return `${neurons(verdict, nearest.units)} are near-tied: they differ by ${difference}.`;
-  if (kind === 'apart') return `All ${units} neurons are apart ${when(step)}; the nearest, ${numbers(verdict, nearest.units)}, by ${difference}.`;
+  if (kind === 'apart')
+    return `All ${units} neurons are apart ${when(step)}; the nearest, ${numbers(verdict, nearest.units)}, by ${difference}.`;
   const isAlone = (/** @type {number} */ unit) => !tied.some((group) => group.includes(unit));
   const alone = Array.from({ length: units }, (_, at) => at + 1).filter(isAlone);
   if (alone.length === 0) return `The groups are apart, by ${difference} or more.`;

@@ -17,7 +17,8 @@ export const picturesMessages = {
 
   planeTitle: 'The examples, and what the network says',
   /** @type {(target: string) => string} */
-  planeKey: (target) => `Squares: ${target} = 1. Circles: ${target} = 0. The stronger the shade, the nearer the output is to 1. The line is where it is 0.5.`,
+  planeKey: (target) =>
+    `Squares: ${target} = 1. Circles: ${target} = 0. The stronger the shade, the nearer the output is to 1. The line is where it is 0.5.`,
   /** @type {(target: string) => string} */
   planeKeyValues: (target) => `Squares: the larger ${target}. Circles: the smaller. The stronger the shade, the larger the output.`,
   /** @type {(right: number | null, total: number, axes: readonly string[], lowest: number, highest: number) => string} */

@@ -20,7 +20,8 @@ export const seedsMessages = {
   canceled: 'Canceled.',
   progress: 'Progress of the seeds',
   /** @type {(network: string, start: string, amount: number, steps: number) => string} */
-  about: (network, start, amount, steps) => `${network}; start: ${start}; ${plural(amount, 'seed', 'seeds')}, ${plural(steps, 'step', 'steps')} each.`,
+  about: (network, start, amount, steps) =>
+    `${network}; start: ${start}; ${plural(amount, 'seed', 'seeds')}, ${plural(steps, 'step', 'steps')} each.`,
   histogram: 'Final loss J',
   lossColumn: 'J at the end',
   seedsColumn: 'seeds',
@@ -35,11 +36,14 @@ export const seedsMessages = {
       ? ''
       : `Final J: best ${formatLoss(best.loss)} (seed ${best.seed}), median ${formatLoss(middle.loss)}, worst ${formatLoss(worst.loss)} (seed ${worst.seed}).`,
   /** @type {(summary: SweepSummary) => string} */
-  solved: ({ solved, seeds: all }) => (solved === null ? '' : `${count(solved)} of ${count(all)} (${share.format(solved / all)}) get every example right.`),
+  solved: ({ solved, seeds: all }) =>
+    solved === null ? '' : `${count(solved)} of ${count(all)} (${share.format(solved / all)}) get every example right.`,
   /** @type {(summary: SweepSummary) => string} */
   effective: ({ effective, seeds: all }) => {
     if (effective[0].widths.length === 0) return '';
-    const parts = effective.slice(0, 4).map(({ widths, count: amount }) => `${widths.join('-')} in ${amount === all ? 'every run' : plural(amount, 'run', 'runs')}`);
+    const parts = effective
+      .slice(0, 4)
+      .map(({ widths, count: amount }) => `${widths.join('-')} in ${amount === all ? 'every run' : plural(amount, 'run', 'runs')}`);
     return `Effective width (neurons that differ in some bit): ${parts.join(', ')}.`;
   },
   /** @type {(summary: SweepSummary) => string} */
@@ -47,7 +51,11 @@ export const seedsMessages = {
     if (effective[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
     if (atStart === all) return 'No two neurons look alike at the start.';
     const parts = [
-      ...(later.length === 0 ? [] : [`${count(later.length)} part, between steps ${count(later[0])} and ${count(later[later.length - 1])}, half of them by step ${count(later[(later.length - 1) >> 1])}`]),
+      ...(later.length === 0
+        ? []
+        : [
+            `${count(later.length)} part, between steps ${count(later[0])} and ${count(later[later.length - 1])}, half of them by step ${count(later[(later.length - 1) >> 1])}`,
+          ]),
       ...(never === 0 ? [] : [`${count(never)} never do`]),
       ...(atStart === 0 ? [] : [`${count(atStart)} look apart from the start`]),
     ];

@@ -48,7 +48,11 @@ export const teachersMessages = {
     },
     gradients: {
       aim: 'Students can name the factor of the chain rule in which two gradients differ: w5 and w6, a1 and a2, or x1 and x2.',
-      against: ['Equal data gives equal gradients.', 'If the loss is the same for y = 0 and for y = 1, nothing is updated.', 'A random start is only there to make training faster.'],
+      against: [
+        'Equal data gives equal gradients.',
+        'If the loss is the same for y = 0 and for y = 1, nothing is updated.',
+        'A random start is only there to make training faster.',
+      ],
     },
     'stay-equal': {
       aim: 'Two neurons stay tied exactly when their incoming weights, biases and outgoing weights are all equal. Students can give the two-line induction.',
@@ -74,7 +78,11 @@ export const teachersMessages = {
     },
     blame: {
       aim: 'There is one y and one loss. A hidden neuron gets its part of the one error, through its outgoing weight.',
-      against: ['Each neuron has a loss or a target of its own.', 'Each neuron compares its own a with y.', 'The neurons agree on who learns what.'],
+      against: [
+        'Each neuron has a loss or a target of its own.',
+        'Each neuron compares its own a with y.',
+        'The neurons agree on who learns what.',
+      ],
     },
     order: {
       aim: 'One step is forward, loss, backward with the old weights, then all updates at once. Students can check a gradient by measuring.',
@@ -82,7 +90,11 @@ export const teachersMessages = {
     },
     seed: {
       aim: '\u201cThe same run?\u201d and \u201cthe same neurons?\u201d are two questions. A seed answers the first, equal weights the second.',
-      against: ['A fixed seed makes all weights equal, or makes them not random.', 'Two trainings that end with different weights show a bug.', 'Small weights are as bad as equal ones.'],
+      against: [
+        'A fixed seed makes all weights equal, or makes them not random.',
+        'Two trainings that end with different weights show a bug.',
+        'Small weights are as bad as equal ones.',
+      ],
     },
     'how-many': {
       aim: 'A layer is worth as many neurons as it has different ones. How many are needed depends on the data; with just enough, a start may fail.',
@@ -90,7 +102,11 @@ export const teachersMessages = {
     },
     roles: {
       aim: 'Which neuron finds what is decided by the start; names such as \u201caffordability\u201d are ours. Nothing guarantees different roles.',
-      against: ['Something guarantees that two neurons learn different things.', 'Neuron 1 has a meaning of its own.', 'All neurons usually start equal.'],
+      against: [
+        'Something guarantees that two neurons learn different things.',
+        'Neuron 1 has a meaning of its own.',
+        'All neurons usually start equal.',
+      ],
     },
   },
 
@@ -112,7 +128,8 @@ export const teachersMessages = {
         text: 'The two hidden neurons of this network part. Change only w6, so that they stay exactly tied. Then train 1,000 steps.',
         handIn: 'The fingerprint after 1,000 steps, the value of w6, and one sentence: why does this value keep the neurons equal?',
         answers: {
-          tied: (run) => `w6 = ${formatExact(run.change.w6)}, the value of w5. The incoming weights are equal already; with equal outgoing weights all gradients are equal, in every step. ${ending(run)}`,
+          tied: (run) =>
+            `w6 = ${formatExact(run.change.w6)}, the value of w5. The incoming weights are equal already; with equal outgoing weights all gradients are equal, in every step. ${ending(run)}`,
         },
       },
       'half-answer': {
@@ -120,8 +137,10 @@ export const teachersMessages = {
         text: 'Somebody says: \u201cSet w6 to the value of w5, and the neurons are tied.\u201d Do that, and train 500 steps. Are they tied? Go back to the start, change also what is missing (numbers of neuron 2 only), and train 500 steps again.',
         handIn: 'Both fingerprints after 500 steps, and one sentence: what was missing?',
         answers: {
-          half: (run) => `First run, w6 = ${formatExact(run.change.w6)} alone: the neurons are apart, since w3, w4 differ from w1, w2. ${ending(run)}`,
-          whole: (run) => `Second run, also w3 = ${formatExact(run.change.w3)} and w4 = ${formatExact(run.change.w4)}: exactly tied. The biases are equal from the start. ${ending(run)}`,
+          half: (run) =>
+            `First run, w6 = ${formatExact(run.change.w6)} alone: the neurons are apart, since w3, w4 differ from w1, w2. ${ending(run)}`,
+          whole: (run) =>
+            `Second run, also w3 = ${formatExact(run.change.w3)} and w4 = ${formatExact(run.change.w4)}: exactly tied. The biases are equal from the start. ${ending(run)}`,
         },
       },
       zeros: {
@@ -129,13 +148,16 @@ export const teachersMessages = {
         text: 'Everything starts at zero. Train 1,000 steps. Then go back to the start, choose the activation tanh, and train 1,000 steps again. Which parameters moved in each run?',
         handIn: 'Both fingerprints after 1,000 steps, and two sentences: which parameters moved in each run, and why not the others?',
         answers: {
-          sigmoid: (run) => `Sigmoid: everything moves, since a1 = a2 = ${formatExact(0.5)}, but both neurons move as one: they are exactly tied. ${ending(run)}`,
-          tanh: (run) => `tanh: a1 = a2 = 0 and w5 = w6 = 0, so all gradients are 0 but that of the output\u2019s bias: b3 ends at ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
+          sigmoid: (run) =>
+            `Sigmoid: everything moves, since a1 = a2 = ${formatExact(0.5)}, but both neurons move as one: they are exactly tied. ${ending(run)}`,
+          tanh: (run) =>
+            `tanh: a1 = a2 = 0 and w5 = w6 = 0, so all gradients are 0 but that of the output\u2019s bias: b3 ends at ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
         },
       },
     },
     grade: 'To grade many at once',
-    gradeText: 'Where Node.js and this package are installed, the command below trains an experiment (a link, or a file that the page saved) and prints its fingerprint. It is the one that the page shows.',
+    gradeText:
+      'Where Node.js and this package are installed, the command below trains an experiment (a link, or a file that the page saved) and prints its fingerprint. It is the one that the page shows.',
   },
 };
 

@@ -1,6 +1,14 @@
 /** The texts of the ties' panel, in English. */
 
-import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../../base/format.js';
+import {
+  countFormatter,
+  formatDifference,
+  formatExact,
+  formatFigure,
+  formatFixed,
+  listFormatter,
+  pluralFormatter,
+} from '../../base/format.js';
 
 /** @typedef {import('../../ties/difference-growth.js').Pace} Pace */
 /** @typedef {import('../../ties/tie-edits.js').Part} Part */
@@ -10,7 +18,10 @@ const list = listFormatter('en');
 const plural = pluralFormatter('en');
 
 /** @type {(steps: number) => string} */
-const everySteps = (steps) => (steps < 1 ? 'in less than a step' : `every ${steps < 9.95 ? formatExact(Number(steps.toPrecision(2))) : count(steps)} ${steps.toPrecision(2) === '1.0' ? 'step' : 'steps'}`);
+const everySteps = (steps) =>
+  steps < 1
+    ? 'in less than a step'
+    : `every ${steps < 9.95 ? formatExact(Number(steps.toPrecision(2))) : count(steps)} ${steps.toPrecision(2) === '1.0' ? 'step' : 'steps'}`;
 
 /** @type {(factor: number) => string} near 1 with as many digits as show that it is not 1 */
 const formatFactor = (factor) => {
@@ -73,7 +84,8 @@ export const tiesMessages = {
     if (kind === 'heals') return `Predicted: a small difference here would halve ${everySteps(steps)}, or faster${flip} (${numbers}).`;
     return `Predicted: a small difference here would neither grow nor heal, not in a million steps (${numbers}).`;
   },
-  noPrediction: 'No prediction here: it is for two neurons that are tied, or at most 0.001 apart, and for plain gradient descent on all examples.',
+  noPrediction:
+    'No prediction here: it is for two neurons that are tied, or at most 0.001 apart, and for plain gradient descent on all examples.',
   pausedPrediction: 'The prediction is made when training pauses.',
   /** @type {(pace: Pace, from: number, to: number) => string} */
   measured: ({ kind, steps }, from, to) => {
@@ -95,7 +107,8 @@ export const tiesMessages = {
   bitsDifference: 'difference',
   bitsEqual: 'none: every bit equal',
   /** @type {(bits: number, ulps: bigint) => string} */
-  bitsApart: (bits, ulps) => `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1)} ulp, ${plural(bits, 'bit', 'bits')}`,
+  bitsApart: (bits, ulps) =>
+    `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1)} ulp, ${plural(bits, 'bit', 'bits')}`,
   /** @type {(left: number) => string} */
   bitsMore: (left) => `${count(left)} more pairs are not listed.`,
 };

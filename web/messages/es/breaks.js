@@ -18,7 +18,8 @@ function ending({ kind, distance, healed }) {
 
 /** @type {typeof import('../en/breaks.js').breaksMessages} */
 export const breaksMessages = {
-  intro: 'Dos neuronas empiezan exactamente iguales. Cada fila cambia una sola cosa y entrena su propia red; cada paso se compara bit a bit.',
+  intro:
+    'Dos neuronas empiezan exactamente iguales. Cada fila cambia una sola cosa y entrena su propia red; cada paso se compara bit a bit.',
   run: 'Probar todo',
   again: 'Probar todo otra vez',
   cancel: 'Cancelar',
@@ -28,9 +29,16 @@ export const breaksMessages = {
   base: (network, isPresent, length) =>
     `${isPresent ? 'Tu experimento con las neuronas 1 y 2 hechas iguales' : 'Tu red no tiene dos neuronas en una capa, así que esta es la de gemelas del laboratorio'}: ${network}, descenso de gradiente simple, ${pasos(length)}.`,
   baseChanged: 'El experimento ha cambiado desde entonces. Vuelve a probar para ver sus respuestas.',
-  columns: { change: 'La única cosa que cambia', verdict: '¿Se separan?', parted: 'Primer bit distinto', distance: 'Distancia ahora', open: 'La ejecución' },
+  columns: {
+    change: 'La única cosa que cambia',
+    verdict: '¿Se separan?',
+    parted: 'Primer bit distinto',
+    distance: 'Distancia ahora',
+    open: 'La ejecución',
+  },
   notYet: '\u2013',
-  verdict: (result) => `${ending(result)}${result.stopped === null ? '' : ` Se detuvo tras ${pasos(result.step)}: los pesos crecen sin límite.`}`,
+  verdict: (result) =>
+    `${ending(result)}${result.stopped === null ? '' : ` Se detuvo tras ${pasos(result.step)}: los pesos crecen sin límite.`}`,
   parted: (step) => (step === null ? 'nunca' : step === 0 ? 'al inicio' : `paso ${count(step)}`),
   distance: (distance) => (distance === 0 ? 'exactamente 0' : formatDifference(distance)),
   open: 'Abrir',

@@ -58,38 +58,51 @@ export const chainMessages = {
 
   sentence: ({ kind, causes, units, breakers: against }, name, other, mean) => {
     const both = list([gradient(name), gradient(other)]);
-    if (kind === 'differ') return causes.length === 0 ? `${both} difieren solo por el redondeo.` : `${both} difieren porque ${because(causes)}.`;
+    if (kind === 'differ')
+      return causes.length === 0 ? `${both} difieren solo por el redondeo.` : `${both} difieren porque ${because(causes)}.`;
     if (kind === 'equal-despite') return `${both} son aquí ${mean === 0 ? '0 las dos' : 'iguales'}, aunque ${because(causes)}.`;
     if (units === null) return `${both} son iguales factor por factor: los dos pesos reciben el mismo número en cada ejemplo.`;
     const pair = pairOf(units);
-    if (kind === 'equal') return `${both} son iguales factor por factor, así que este gradiente es igual. Pero ${pair} no son gemelas, así que puede dejar de serlo.`;
-    if (against.length > 0) return `${both} son iguales factor por factor. Pero ${list(against.map((each) => breakers[each]))}, así que ${pair} pueden separarse.`;
+    if (kind === 'equal')
+      return `${both} son iguales factor por factor, así que este gradiente es igual. Pero ${pair} no son gemelas, así que puede dejar de serlo.`;
+    if (against.length > 0)
+      return `${both} son iguales factor por factor. Pero ${list(against.map((each) => breakers[each]))}, así que ${pair} pueden separarse.`;
     return `${both} son iguales factor por factor, así que la actualización es igual, así que ${pair} siguen siendo gemelas.`;
   },
   exampleSentence: ({ kind, differing, zero }, isMeanEqual) => {
-    if (kind === 'equal') return isMeanEqual ? 'En este ejemplo todos los factores son iguales, hasta el último bit.' : 'En este ejemplo todos los factores son iguales; la diferencia viene de otros ejemplos.';
-    if (kind === 'zero' && zero !== null) return `En este ejemplo las dos son 0, porque ${/^[wx]\d+$/.test(zero.from) ? zero.from : zero.symbol} = 0.`;
+    if (kind === 'equal')
+      return isMeanEqual
+        ? 'En este ejemplo todos los factores son iguales, hasta el último bit.'
+        : 'En este ejemplo todos los factores son iguales; la diferencia viene de otros ejemplos.';
+    if (kind === 'zero' && zero !== null)
+      return `En este ejemplo las dos son 0, porque ${/^[wx]\d+$/.test(zero.from) ? zero.from : zero.symbol} = 0.`;
     if (kind === 'equal-despite') return 'En este ejemplo hay factores distintos, y aun así los productos son iguales.';
     return `En este ejemplo ${list(differing.map(({ first, second }) => (/^[wax]\d+$/.test(first.from) ? `${first.from} \u2260 ${second.from}` : `${first.symbol} \u2260 ${second.symbol}`)))}.`;
   },
   factorEqual: 'igual',
   factorDiffers: 'distinto',
   closeBy: (difference) => `por ${difference}`,
-  factorLabel: (symbol, from, value, mark) => `${symbol} = ${from === '1' ? '' : `${from}: `}${formatFigure(value)}${mark === '' ? '' : `; ${mark}`}`,
+  factorLabel: (symbol, from, value, mark) =>
+    `${symbol} = ${from === '1' ? '' : `${from}: `}${formatFigure(value)}${mark === '' ? '' : `; ${mark}`}`,
   map: 'La red en pequeño, con lo que nombran las fórmulas resaltado',
   factors: 'La regla de la cadena, factor bajo factor',
   paths: (number) => `Los ${count(number)} caminos que se suman`,
   manyPaths: 'De aquí a J hay más caminos de los que se pueden listar; el primer factor es su suma.',
 
   mean: (examples) => (examples === 1 ? 'El gradiente g, del único ejemplo' : `El gradiente g, la media de ${count(examples)} ejemplos`),
-  referee: (values, hasPenalty) => `Comprobado moviendo un poco cada peso y midiendo J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}.`,
+  referee: (values, hasPenalty) =>
+    `Comprobado moviendo un poco cada peso y midiendo J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}.`,
   step: 'El paso siguiente',
   says: {
     frozen: (name) => `${name} está congelado: conserva su valor.`,
-    momentum: (name) => `El momento mueve ${name} en \u2212\u03b1 v, donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
-    nesterov: (name) => `El momento de Nesterov mueve ${name} en \u2212\u03b1 (g + m v), donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
-    rmsprop: (name) => `RMSProp divide g entre el tamaño que han tenido últimamente los gradientes de ${name}: gradientes iguales hasta ahora, pasos iguales.`,
-    adam: (name) => `Adam mueve ${name} según la media de sus gradientes hasta ahora, dividida entre su tamaño: gradientes iguales hasta ahora, pasos iguales.`,
+    momentum: (name) =>
+      `El momento mueve ${name} en \u2212\u03b1 v, donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
+    nesterov: (name) =>
+      `El momento de Nesterov mueve ${name} en \u2212\u03b1 (g + m v), donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
+    rmsprop: (name) =>
+      `RMSProp divide g entre el tamaño que han tenido últimamente los gradientes de ${name}: gradientes iguales hasta ahora, pasos iguales.`,
+    adam: (name) =>
+      `Adam mueve ${name} según la media de sus gradientes hasta ahora, dividida entre su tamaño: gradientes iguales hasta ahora, pasos iguales.`,
     batch: () => 'Cada paso usa un minilote, el mismo para las dos neuronas; su media no es exactamente esta.',
     clip: () => 'Si el gradiente completo pasa del límite, todo él se acorta con un mismo factor.',
     dropout: () => 'El dropout omite neuronas al azar en cada paso.',

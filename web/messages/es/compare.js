@@ -1,6 +1,15 @@
 /** The texts of the panel that compares two runs, in Spanish. */
 
-import { countFormatter, formatDifference, formatExact, formatInText, formatParameter, listFormatter, looksEqual, pluralFormatter } from '../../base/format.js';
+import {
+  countFormatter,
+  formatDifference,
+  formatExact,
+  formatInText,
+  formatParameter,
+  listFormatter,
+  looksEqual,
+  pluralFormatter,
+} from '../../base/format.js';
 import { trainingMessages } from './training.js';
 
 /** @typedef {import('../../experiment/compare.js').Difference} Difference */
@@ -93,11 +102,19 @@ export const compareMessages = {
       case 'own-examples':
         return `De ${plural(difference.of, 'ejemplo', 'ejemplos')}, ${plural(difference.changed, 'es distinto', 'son distintos')}.`;
       case 'training':
-        return instead(difference.name === 'learningRate' ? 'Tasa de aprendizaje \u03b1' : trainingMessages.options[difference.name].label, figure(difference.before), figure(difference.now));
+        return instead(
+          difference.name === 'learningRate' ? 'Tasa de aprendizaje \u03b1' : trainingMessages.options[difference.name].label,
+          figure(difference.before),
+          figure(difference.now),
+        );
       case 'freeze':
         return `${difference.name} ${difference.now ? '' : 'no '}está congelado.`;
       case 'unit-rate':
-        return instead(`Tasa de aprendizaje de la neurona ${difference.unit} de la capa ${difference.layer}`, `${figure(difference.before)} por \u03b1`, `${figure(difference.now)} por \u03b1`);
+        return instead(
+          `Tasa de aprendizaje de la neurona ${difference.unit} de la capa ${difference.layer}`,
+          `${figure(difference.before)} por \u03b1`,
+          `${figure(difference.now)} por \u03b1`,
+        );
       case 'seed':
         return instead('Semilla del inicio al azar', String(difference.before), String(difference.now));
       case 'start':

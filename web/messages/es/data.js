@@ -27,10 +27,14 @@ const problems = {
   'after-quote': ({ line, column }) => `Línea ${line}, columna ${column}: hay algo después de las comillas de cierre.`,
   ragged: ({ line, got = 0, wanted = 0 }) => `La línea ${line} tiene ${celdas(got)}, pero la primera tiene ${count(wanted)}.`,
   'not-a-number': ({ line, column, cell }) =>
-    (cell ?? '').trim() === '' ? `Línea ${line}, columna ${column}: la celda está vacía.` : `Línea ${line}, columna ${column}: «${shown(cell)}» no es un número.`,
-  'too-large': ({ line, column, cell, wanted = 0 }) => `Línea ${line}, columna ${column}: ${shown(cell)} es demasiado grande: como máximo, ${count(wanted)}.`,
+    (cell ?? '').trim() === ''
+      ? `Línea ${line}, columna ${column}: la celda está vacía.`
+      : `Línea ${line}, columna ${column}: «${shown(cell)}» no es un número.`,
+  'too-large': ({ line, column, cell, wanted = 0 }) =>
+    `Línea ${line}, columna ${column}: ${shown(cell)} es demasiado grande: como máximo, ${count(wanted)}.`,
   'header-only': ({ line }) => `Solo la línea ${line} tiene texto, y es un encabezado: faltan los ejemplos.`,
-  'too-few-columns': ({ got = 0, wanted = 0 }) => `La tabla tiene ${plural(got, 'columna', 'columnas')}: hacen falta al menos ${count(wanted)}, con los objetivos al final.`,
+  'too-few-columns': ({ got = 0, wanted = 0 }) =>
+    `La tabla tiene ${plural(got, 'columna', 'columnas')}: hacen falta al menos ${count(wanted)}, con los objetivos al final.`,
 };
 
 /** @type {typeof import('../en/data.js').dataMessages} */
@@ -51,10 +55,12 @@ export const dataMessages = {
     spiral: 'Dos brazos enrollados uno en el otro.',
     quadrants: 'Los cuadrantes opuestos tienen la misma clase: XOR con espacio alrededor.',
     moons: 'Dos medias lunas, enganchadas una en la otra.',
-    coffee: 'Tostado de café: bueno donde temperatura y duración encajan. Se muestra en sus unidades; el entrenamiento las usa estandarizadas.',
+    coffee:
+      'Tostado de café: bueno donde temperatura y duración encajan. Se muestra en sus unidades; el entrenamiento las usa estandarizadas.',
     demand: '¿Un éxito de ventas? Según precio, envío, publicidad y material.',
   },
-  now: (examples, features, targets) => `Ahora: ${ejemplos(examples)}, ${plural(features, 'característica', 'características')}, ${plural(targets, 'objetivo', 'objetivos')}.`,
+  now: (examples, features, targets) =>
+    `Ahora: ${ejemplos(examples)}, ${plural(features, 'característica', 'características')}, ${plural(targets, 'objetivo', 'objetivos')}.`,
   ownTitle: 'Una tabla propia',
   text: 'Pega una tabla: un ejemplo por línea, el objetivo al final',
   textHint: 'Comas, puntos y comas o tabuladores entre celdas; con o sin una primera línea de nombres; sirven 0,5, 0.5 y 1/3.',

@@ -16,8 +16,10 @@ const RIGHT = Object.freeze({
 export const embedMessages = {
   openWholePage: 'Abrir en otra pestaña',
   noticesLabel: 'Sobre la dirección de esta página',
-  refusal: ({ key, value }, parts) => `La dirección de esta página dice ${key}=${value} donde se esperaba ${key === 'hide' ? `uno o más de ${parts.join(', ')}, separados por comas` : RIGHT[key]}, así que eso se dejó de lado.`,
-  noPreset: (preset, known) => `No hay ningún inicio preparado «${preset}», así que la página se abrió como siempre. Los que hay son ${known.join(', ')}.`,
+  refusal: ({ key, value }, parts) =>
+    `La dirección de esta página dice ${key}=${value} donde se esperaba ${key === 'hide' ? `uno o más de ${parts.join(', ')}, separados por comas` : RIGHT[key]}, así que eso se dejó de lado.`,
+  noPreset: (preset, known) =>
+    `No hay ningún inicio preparado «${preset}», así que la página se abrió como siempre. Los que hay son ${known.join(', ')}.`,
 
   errors: {
     unseen: 'El marco no está a la vista, y el entrenamiento espera hasta que se vea.',

@@ -30,7 +30,8 @@ export const keepMessages = {
   results: 'Gráficos y números',
   png: (chart) => `${chart} (PNG)`,
   csv: 'Historial (CSV)',
-  caption: (step, loss, fingerprint) => `${step === 0 ? 'Al inicio' : `Del inicio al paso ${count(step)}`}: J = ${formatLoss(loss)}, huella ${fingerprint}`,
+  caption: (step, loss, fingerprint) =>
+    `${step === 0 ? 'Al inicio' : `Del inicio al paso ${count(step)}`}: J = ${formatLoss(loss)}, huella ${fingerprint}`,
 
   program: 'La ejecución en Python',
   library: 'Para',
@@ -43,6 +44,7 @@ export const keepMessages = {
   programCut: 'Solo se muestra la primera parte. Al copiar y al guardar va entero.',
   programRefusals: {
     dropout: 'No hay programa con dropout: sus números al azar son de este motor, y con otros se entrenaría otra ejecución.',
-    gradientNoise: 'No hay programa con ruido en los gradientes: sus números al azar son de este motor, y con otros se entrenaría otra ejecución.',
+    gradientNoise:
+      'No hay programa con ruido en los gradientes: sus números al azar son de este motor, y con otros se entrenaría otra ejecución.',
   },
 };

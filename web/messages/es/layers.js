@@ -10,15 +10,19 @@ const plural = pluralFormatter('es');
 /** @type {Readonly<Record<WeightsProblem['kind'], (problem: WeightsProblem) => string>>} */
 const problems = {
   empty: () => 'No hay nada que leer: pega los pesos o muestra los actuales.',
-  layers: ({ wanted = 0, got = 0 }) => `La red tiene ${plural(wanted, 'capa', 'capas')}, contando la de salida; el texto tiene ${count(got)}.`,
+  layers: ({ wanted = 0, got = 0 }) =>
+    `La red tiene ${plural(wanted, 'capa', 'capas')}, contando la de salida; el texto tiene ${count(got)}.`,
   rows: ({ layer, wanted = 0, got = 0 }) => `La capa ${layer} necesita ${plural(wanted, 'fila', 'filas')}; hay ${count(got)}.`,
   row: ({ layer, row, wanted = 0, got = 0, withBias }) =>
     `La fila ${row} de la capa ${layer} necesita ${plural(wanted, 'peso', 'pesos')}${withBias ? ' y un sesgo' : ''}; hay ${withBias ? plural(got, 'número', 'números') : count(got)}.`,
   biases: ({ layer, wanted = 0, got = 0 }) => `La capa ${layer} necesita ${plural(wanted, 'sesgo', 'sesgos')}; hay ${count(got)}.`,
   'no-biases': () => 'La red no tiene sesgos: quita «b», o activa antes los sesgos.',
   'not-a-number': ({ layer, row, column, cell }) =>
-    cell === '' ? `Fila ${row} de la capa ${layer}: falta el número ${column}.` : `Fila ${row} de la capa ${layer}: el número ${column}, «${cell}», no es un número.`,
-  'too-large': ({ layer, row, column, wanted = 0 }) => `Fila ${row} de la capa ${layer}: el número ${column} es demasiado grande: como máximo, ${wanted.toExponential()}.`,
+    cell === ''
+      ? `Fila ${row} de la capa ${layer}: falta el número ${column}.`
+      : `Fila ${row} de la capa ${layer}: el número ${column}, «${cell}», no es un número.`,
+  'too-large': ({ layer, row, column, wanted = 0 }) =>
+    `Fila ${row} de la capa ${layer}: el número ${column} es demasiado grande: como máximo, ${wanted.toExponential()}.`,
   'not-lists': () => 'Los pesos deben ser listas: capas de filas de números, como {"w": [[[0.2, 0.4], \u2026], \u2026]}.',
 };
 
@@ -38,7 +42,10 @@ export const layersMessages = {
   weightsTitle: 'Todos los pesos',
   format: 'Formato',
   formats: { tabs: 'tabla con tabuladores', csv: 'tabla con comas', json: 'JSON' },
-  text: (step) => (step === 0 ? 'Los pesos iniciales, una fila por neurona' : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}, una fila por neurona`),
+  text: (step) =>
+    step === 0
+      ? 'Los pesos iniciales, una fila por neurona'
+      : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}, una fila por neurona`,
   textEdited: 'Cambiado, todavía sin usar',
   hint: 'Edítalos, o pega una tabla o un JSON de la misma forma; los nombres delante de los números se ignoran.',
   use: 'Empezar con estos pesos',

@@ -26,9 +26,20 @@ export const chaptersTwoToFive = {
     contrast: {
       intro: ['Dos cadenas, factor junto a factor. Donde haya un hueco, escribe el número que falta.'],
       cases: {
-        worked: { title: 'w1 frente a w3', about: 'w1 y w3 reciben el mismo x1. Solo difiere {differing} factor: w5 no es w6. Eso hace que dos neuronas aprendan cosas distintas.' },
-        half: { title: 'w1 frente a w2', about: 'Dentro de una neurona, solo difiere el último factor: x1 no es x2. Por eso w1 y w2 de una misma neurona pueden aprender cosas distintas.' },
-        alone: { title: 'w2 frente a w4', about: 'Difiere el peso de salida, no la entrada. Ya sabes leer todos los gradientes de esta red.' },
+        worked: {
+          title: 'w1 frente a w3',
+          about:
+            'w1 y w3 reciben el mismo x1. Solo difiere {differing} factor: w5 no es w6. Eso hace que dos neuronas aprendan cosas distintas.',
+        },
+        half: {
+          title: 'w1 frente a w2',
+          about:
+            'Dentro de una neurona, solo difiere el último factor: x1 no es x2. Por eso w1 y w2 de una misma neurona pueden aprender cosas distintas.',
+        },
+        alone: {
+          title: 'w2 frente a w4',
+          about: 'Difiere el peso de salida, no la entrada. Ya sabes leer todos los gradientes de esta red.',
+        },
       },
       see: [],
     },
@@ -45,7 +56,9 @@ export const chaptersTwoToFive = {
         depends: 'Los factores cambian de un ejemplo a otro, pero en las dos neuronas de la misma manera.',
       },
     },
-    play: ['La ejecución está abierta en el laboratorio. Pulsa Reiniciar. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de» y mira cómo cambia su cadena con cada Paso.'],
+    play: [
+      'La ejecución está abierta en el laboratorio. Pulsa Reiniciar. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de» y mira cómo cambia su cadena con cada Paso.',
+    ],
   },
 
   'stay-equal': {
@@ -61,7 +74,8 @@ export const chaptersTwoToFive = {
         'all-parts': 'Las dos cosas: todo lo que entra, y w5 = w6.',
       },
       replies: {
-        outgoing: 'Esta es la mitad más repetida de la respuesta. Con pesos de entrada distintos difieren a1 y a2, y también los gradientes.',
+        outgoing:
+          'Esta es la mitad más repetida de la respuesta. Con pesos de entrada distintos difieren a1 y a2, y también los gradientes.',
         incoming: 'Esto es una mitad. Con w5 \u2260 w6 cada una recibe otros gradientes, y se separan en el primer paso.',
         'all-parts': 'Si falta cualquiera de ellas, las neuronas se separan.',
       },
@@ -77,7 +91,10 @@ export const chaptersTwoToFive = {
         'only-outgoing': { title: 'Solo w5 = w6', about: 'los pesos de entrada difieren' },
         equal: { title: 'Todo igual', about: 'entrada, sesgos, salida' },
       },
-      see: ['Solo con w5 = w6, la [distancia](distance) entre las neuronas crece de {startDistance} a {halfDistance}. Con todas las partes iguales es exactamente cero en los {steps} pasos.', 'J también baja un poco con las gemelas: con sesgos, hasta una sola neurona aprende una parte de XOR.'],
+      see: [
+        'Solo con w5 = w6, la [distancia](distance) entre las neuronas crece de {startDistance} a {halfDistance}. Con todas las partes iguales es exactamente cero en los {steps} pasos.',
+        'J también baja un poco con las gemelas: con sesgos, hasta una sola neurona aprende una parte de XOR.',
+      ],
     },
     explain: [
       'Iguales ahora: gradientes iguales. Gradientes iguales: iguales en el paso siguiente. Y así, paso tras paso.',
@@ -85,14 +102,20 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: 'Alguien te dice: «Puse w5 = w6. Ahora mis dos neuronas son gemelas.» ¿Qué respondes?',
-      options: { enough: 'Sí, basta con pesos de salida iguales.', rounding: 'No, de todos modos las separa el redondeo.', 'incoming-too': 'Solo si también son iguales los pesos de entrada y los sesgos.' },
+      options: {
+        enough: 'Sí, basta con pesos de salida iguales.',
+        rounding: 'No, de todos modos las separa el redondeo.',
+        'incoming-too': 'Solo si también son iguales los pesos de entrada y los sesgos.',
+      },
       replies: {
         enough: 'Vuelve a «Prueba» e inténtalo: con pesos de entrada distintos, ni siquiera w5 y w6 siguen iguales.',
         rounding: 'Aquí cada neurona pasa por las mismas operaciones en el mismo orden, así que lo igual sigue igual en cada bit.',
         'incoming-too': 'Entonces todo en las dos neuronas es igual, y sigue siéndolo.',
       },
     },
-    play: ['La ejecución de las gemelas está abierta en el laboratorio. En «Igualar, separar, mover apenas» apaga una de las igualdades, dale otro valor a la neurona 2 y pulsa Entrenar.'],
+    play: [
+      'La ejecución de las gemelas está abierta en el laboratorio. En «Igualar, separar, mover apenas» apaga una de las igualdades, dale otro valor a la neurona 2 y pulsa Entrenar.',
+    ],
   },
 
   bias: {
@@ -102,7 +125,11 @@ export const chaptersTwoToFive = {
     ],
     guess: {
       ask: '¿Qué sesgos hacen distintas a las dos neuronas?',
-      options: { any: 'Cualquier sesgo que no sea cero.', different: 'Solo los distintos: b1 no igual a b2.', never: 'Ninguno. Un sesgo nunca las separa.' },
+      options: {
+        any: 'Cualquier sesgo que no sea cero.',
+        different: 'Solo los distintos: b1 no igual a b2.',
+        never: 'Ninguno. Un sesgo nunca las separa.',
+      },
       replies: {
         any: 'Un sesgo que las dos tienen en común trata igual a las dos. Y b3 es de la salida, que las dos comparten.',
         different: 'El sesgo es una cosa más que entra. Debe ser igual, como los otros pesos de entrada.',
@@ -112,7 +139,9 @@ export const chaptersTwoToFive = {
     run: {
       before: ['Primero solo la salida recibe un sesgo: b3 = {bias}. Las neuronas ocultas empiezan con b1 = b2.'],
       button: 'Entrenar con b3 = {bias}',
-      after: ['El sesgo de la salida también se aprende. Pero viene después de las dos neuronas, así que a las dos les dice lo mismo. Siguen siendo gemelas.'],
+      after: [
+        'El sesgo de la salida también se aprende. Pero viene después de las dos neuronas, así que a las dos les dice lo mismo. Siguen siendo gemelas.',
+      ],
     },
     contrast: {
       intro: ['Tres lugares para un sesgo de {bias}:'],
@@ -121,7 +150,9 @@ export const chaptersTwoToFive = {
         equal: { title: 'Las dos neuronas', about: 'b1 = b2 = {bias}' },
         own: { title: 'Solo la neurona 1', about: 'b1 = {bias}, b2 = {noBias}' },
       },
-      see: ['Solo el último las separa, y entonces J baja a {ownLoss}. Fíjate: los sesgos iguales se aprenden en cada paso, y siguen iguales.'],
+      see: [
+        'Solo el último las separa, y entonces J baja a {ownLoss}. Fíjate: los sesgos iguales se aprenden en cada paso, y siguen iguales.',
+      ],
     },
     explain: [
       'Un sesgo separa a dos neuronas solo cuando es distinto en las dos.',
@@ -129,14 +160,20 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: 'Dos neuronas gemelas. ¿Qué cambio las separa?',
-      options: { output: 'Dar un sesgo a la salida.', learned: 'Aprender b1 y b2, que empiezan iguales.', own: 'Poner b2 un poco mayor que b1.' },
+      options: {
+        output: 'Dar un sesgo a la salida.',
+        learned: 'Aprender b1 y b2, que empiezan iguales.',
+        own: 'Poner b2 un poco mayor que b1.',
+      },
       replies: {
         output: 'Las dos neuronas ven la misma salida, con su sesgo o sin él.',
         learned: 'Empiezan iguales y reciben gradientes iguales, así que siguen iguales en cada paso.',
         own: 'Ahora las dos tienen sumas distintas, así que a distintos y gradientes distintos.',
       },
     },
-    play: ['La ejecución en la que la neurona 1 tiene un sesgo propio está abierta en el laboratorio. «¿Esto separa a las gemelas?» prueba muchos cambios, uno por uno: pulsa «Probar todo».'],
+    play: [
+      'La ejecución en la que la neurona 1 tiene un sesgo propio está abierta en el laboratorio. «¿Esto separa a las gemelas?» prueba muchos cambios, uno por uno: pulsa «Probar todo».',
+    ],
   },
 
   zeros: {
@@ -156,13 +193,17 @@ export const chaptersTwoToFive = {
         none: 'Los pesos son cero, pero el error no, y x tampoco. A la regresión logística le basta con eso.',
         logistic: 'Casi. La capa sigmoide también se mueve: \u03c3(0) es {half}, no cero. Pero se mueve como una sola neurona.',
         two: 'Y se mueven de distinta manera: la regresión logística aprende con libertad, la capa sigmoide como una sola neurona.',
-        three: 'La capa de tanh no se mueve: tanh(0) = 0, así que cada peso recibe un gradiente de cero. Solo se mueve el sesgo de la salida.',
+        three:
+          'La capa de tanh no se mueve: tanh(0) = 0, así que cada peso recibe un gradiente de cero. Solo se mueve el sesgo de la salida.',
       },
     },
     run: {
       before: ['Primero la regresión logística: una neurona, todo en cero.'],
       button: 'Entrenar desde ceros',
-      after: ['Aprende: J baja a {logisticLoss}. No hay una segunda neurona que pueda ser su gemela.', 'Aquí w1 y w2 acaban iguales, pero solo porque AND trata igual a x1 y a x2. Nada los obliga: cada uno tiene su propio x.'],
+      after: [
+        'Aprende: J baja a {logisticLoss}. No hay una segunda neurona que pueda ser su gemela.',
+        'Aquí w1 y w2 acaban iguales, pero solo porque AND trata igual a x1 y a x2. Nada los obliga: cada uno tiene su propio x.',
+      ],
     },
     contrast: {
       intro: ['Tres redes, los mismos datos, todas desde ceros:'],
@@ -182,13 +223,22 @@ export const chaptersTwoToFive = {
     ],
     check: {
       ask: '¿Por qué la regresión logística puede empezar desde ceros?',
-      options: { convex: 'Porque su pérdida es convexa.', 'no-twin': 'No tiene gemela, y cada peso tiene su propio x.', small: 'Porque los pesos pequeños siempre son seguros.' },
+      options: {
+        convex: 'Porque su pérdida es convexa.',
+        'no-twin': 'No tiene gemela, y cada peso tiene su propio x.',
+        small: 'Porque los pesos pequeños siempre son seguros.',
+      },
       replies: {
-        convex: 'Su pérdida es [convexa](convex), pero esa no es la razón. Ser convexa dice dónde acaba el aprendizaje. Lo que importa aquí es que los pesos puedan volverse distintos: cada uno tiene su propio x.',
-        'no-twin': 'El gradiente no es cero, y cada peso sigue a su propio x. Con AND los dos pesos acaban iguales, pero solo porque AND trata igual a x1 y a x2.',
-        small: 'No se trata de que sean pequeños. En una capa oculta, las neuronas que empiezan con pesos pequeños e iguales siguen iguales.',
+        convex:
+          'Su pérdida es [convexa](convex), pero esa no es la razón. Ser convexa dice dónde acaba el aprendizaje. Lo que importa aquí es que los pesos puedan volverse distintos: cada uno tiene su propio x.',
+        'no-twin':
+          'El gradiente no es cero, y cada peso sigue a su propio x. Con AND los dos pesos acaban iguales, pero solo porque AND trata igual a x1 y a x2.',
+        small:
+          'No se trata de que sean pequeños. En una capa oculta, las neuronas que empiezan con pesos pequeños e iguales siguen iguales.',
       },
     },
-    play: ['La capa sigmoide desde ceros está abierta en el laboratorio. Elige los datos XOR y entrena. No se mueve ni un peso. (XOR tiene tantos unos como ceros entre sus respuestas, así que ni w5, ni w6, ni b3 reciben un empujón.)'],
+    play: [
+      'La capa sigmoide desde ceros está abierta en el laboratorio. Elige los datos XOR y entrena. No se mueve ni un peso. (XOR tiene tantos unos como ceros entre sus respuestas, así que ni w5, ni w6, ni b3 reciben un empujón.)',
+    ],
   },
 };

@@ -9,7 +9,11 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'La neurona 1 también tiene que aprender. ¿De dónde sale su y?',
-      options: { copy: 'Cada neurona recibe la misma y que la salida.', own: 'Cada neurona tiene su propia y.', nowhere: 'De ninguna parte. No tiene y.' },
+      options: {
+        copy: 'Cada neurona recibe la misma y que la salida.',
+        own: 'Cada neurona tiene su propia y.',
+        nowhere: 'De ninguna parte. No tiene y.',
+      },
       replies: {
         copy: 'y se usa en un solo lugar: en el error de la salida. Nada le pide a a1 que se parezca a y.',
         own: 'Nadie sabe cuánto debería valer a1. Hay una y para cada ejemplo, y una sola J para toda la red.',
@@ -22,12 +26,17 @@ export const chaptersSixToTen = {
       after: ['J bajó, aunque ninguna neurona oculta tiene una y propia.'],
     },
     contrast: {
-      intro: ['Antes de entrenar: el mismo ejemplo, la misma y. Solo w5 tiene otro signo. Mira la [culpa](delta) que llega a la neurona 1:'],
+      intro: [
+        'Antes de entrenar: el mismo ejemplo, la misma y. Solo w5 tiene otro signo. Mira la [culpa](delta) que llega a la neurona 1:',
+      ],
       cases: {
         plus: { title: 'w5 = {plus}', about: 'la neurona 1 empuja la salida hacia arriba' },
         minus: { title: 'w5 = {minus}', about: 'la neurona 1 empuja la salida hacia abajo' },
       },
-      see: ['Con w5 = {plus} la culpa es {plusBlame}, con w5 = {minus} es {minusBlame}: la dirección contraria. Si la neurona 1 tuviera una y propia, w5 no podría cambiar eso.', 'El error de la salida también es otro número, porque a3 depende de w5. Pero su signo es el mismo.'],
+      see: [
+        'Con w5 = {plus} la culpa es {plusBlame}, con w5 = {minus} es {minusBlame}: la dirección contraria. Si la neurona 1 tuviera una y propia, w5 no podría cambiar eso.',
+        'El error de la salida también es otro número, porque a3 depende de w5. Pero su signo es el mismo.',
+      ],
     },
     explain: [
       'Una neurona oculta no tiene y: recibe el error de la salida, por su peso de salida, por su propia pendiente.',
@@ -42,7 +51,9 @@ export const chaptersSixToTen = {
         half: 'Se multiplica por w5. Cualquier cosa por cero es cero.',
       },
     },
-    play: ['Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Pero w5 se ha alejado de cero. Luego pulsa Entrenar: ahora se mueven todos.'],
+    play: [
+      'Una ejecución con w5 = {none} está abierta en el laboratorio. Pulsa Paso una vez y mira w1 y w2: están quietos. Pero w5 se ha alejado de cero. Luego pulsa Entrenar: ahora se mueven todos.',
+    ],
   },
 
   order: {
@@ -59,7 +70,8 @@ export const chaptersSixToTen = {
       },
       replies: {
         'at-once': 'Todos los gradientes son de un mismo punto: los pesos viejos.',
-        'output-first': 'Este es un error de programación muy común. El número que sale mezcla dos puntos: no es la pendiente de J en los pesos viejos. La medición lo muestra.',
+        'output-first':
+          'Este es un error de programación muy común. El número que sale mezcla dos puntos: no es la pendiente de J en los pesos viejos. La medición lo muestra.',
         'hidden-first': 'Entonces el gradiente de w5 sería de otros pesos que el de w1. Todos tienen que ser del mismo punto.',
       },
     },
@@ -69,13 +81,17 @@ export const chaptersSixToTen = {
       after: ['Eso fue un paso. Las dos capas cambiaron juntas. El entrenamiento lo repite muchas veces.'],
     },
     contrast: {
-      intro: ['¿Cuánto sube J con w1? Dos maneras de calcularlo, y un árbitro que no necesita la regla de la cadena: [mide](numeric-gradient).'],
+      intro: [
+        '¿Cuánto sube J con w1? Dos maneras de calcularlo, y un árbitro que no necesita la regla de la cadena: [mide](numeric-gradient).',
+      ],
       cases: {
         right: { title: 'Primero todos los gradientes', about: 'usa el w5 viejo = {oldW5}' },
         bug: { title: 'El error: primero w5', about: 'usa el w5 nuevo = {newW5}' },
         referee: { title: 'El árbitro', about: 'w1 un poco hacia arriba y hacia abajo, J medida' },
       },
-      see: ['El árbitro da la razón al primero. El error suele ser difícil de ver: la red sigue aprendiendo, pero sus pasos no son los del descenso de gradiente.'],
+      see: [
+        'El árbitro da la razón al primero. El error suele ser difícil de ver: la red sigue aprendiendo, pero sus pasos no son los del descenso de gradiente.',
+      ],
     },
     explain: [
       'Un paso: hacia adelante, pérdida, hacia atrás con los pesos viejos, y entonces todos los pesos cambian a la vez.',
@@ -83,14 +99,20 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'Un programa cambia primero w5 y luego calcula \u2202J/\u2202w1 con el w5 nuevo. ¿Qué tiene de malo?',
-      options: { slower: 'Nada, solo es más lento.', 'no-slope': 'Su número no es la pendiente de J en los pesos viejos.', fine: 'Nada, es incluso mejor: pesos más nuevos.' },
+      options: {
+        slower: 'Nada, solo es más lento.',
+        'no-slope': 'Su número no es la pendiente de J en los pesos viejos.',
+        fine: 'Nada, es incluso mejor: pesos más nuevos.',
+      },
       replies: {
         slower: 'No es más lento. Es otro número: {bug} en lugar de {right}.',
         'no-slope': 'Mezcla dos puntos: a1 y a3 viejos con el w5 nuevo.',
         fine: 'La mitad de la cadena es del punto viejo y la otra mitad del nuevo. La medición no coincide con ella.',
       },
     },
-    play: ['La ejecución está abierta en el laboratorio. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de». «El paso siguiente» dice cómo se va a mover. Pulsa Paso y mira si lo hizo.'],
+    play: [
+      'La ejecución está abierta en el laboratorio. En «¿Por qué difieren los gradientes?» elige un peso en «Gradiente de». «El paso siguiente» dice cómo se va a mover. Pulsa Paso y mira si lo hizo.',
+    ],
   },
 
   seed: {
@@ -100,9 +122,14 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: '¿Qué hace igual la misma semilla?',
-      options: { neurons: 'Las neuronas: la neurona 1 se vuelve igual a la neurona 2.', runs: 'Las ejecuciones: los dos obtienen la misma red.', nothing: 'Nada: el azar es el azar.' },
+      options: {
+        neurons: 'Las neuronas: la neurona 1 se vuelve igual a la neurona 2.',
+        runs: 'Las ejecuciones: los dos obtienen la misma red.',
+        nothing: 'Nada: el azar es el azar.',
+      },
       replies: {
-        neurons: 'La semilla fija toda la lista de números al azar. Pero cada peso toma su propio número de la lista, así que la neurona 1 y la neurona 2 empiezan distintas.',
+        neurons:
+          'La semilla fija toda la lista de números al azar. Pero cada peso toma su propio número de la lista, así que la neurona 1 y la neurona 2 empiezan distintas.',
         runs: 'La misma lista de números, el mismo entrenamiento, el mismo resultado. En él las dos neuronas son distintas.',
         nothing: 'Los números al azar de una computadora se repiten cuando la semilla es la misma. Para eso sirve la semilla.',
       },
@@ -131,14 +158,20 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'Tu docente quiere obtener exactamente tu resultado. ¿Qué haces?',
-      options: { 'equal-weights': 'Empezar con pesos iguales.', record: 'Empezar al azar y anotar la semilla.', 'no-seed': 'Empezar al azar sin semilla: todos los inicios acaban igual.' },
+      options: {
+        'equal-weights': 'Empezar con pesos iguales.',
+        record: 'Empezar al azar y anotar la semilla.',
+        'no-seed': 'Empezar al azar sin semilla: todos los inicios acaban igual.',
+      },
       replies: {
         'equal-weights': 'Se podría repetir, pero tus neuronas serían gemelas, y la capa actuaría como una sola neurona.',
         record: 'Las neuronas son distintas, y la ejecución se puede repetir hasta el último bit.',
         'no-seed': 'Entonces nadie puede repetirlo, ni siquiera tú.',
       },
     },
-    play: ['La ejecución de la semilla {seed} está abierta en el laboratorio. «Muchas semillas: ¿es suerte?» entrena la misma red con muchas semillas: pulsa «Entrenarlas todas».'],
+    play: [
+      'La ejecución de la semilla {seed} está abierta en el laboratorio. «Muchas semillas: ¿es suerte?» entrena la misma red con muchas semillas: pulsa «Entrenarlas todas».',
+    ],
   },
 
   'how-many': {
@@ -161,7 +194,9 @@ export const chaptersSixToTen = {
       after: ['Las seis siguen iguales. Lo mejor que logran seis gemelas, en {seeds} inicios: el {tiedShare} de los ejemplos.'],
     },
     contrast: {
-      intro: ['Ahora con otros números de neuronas, cada uno desde {seeds} inicios al azar, {steps} pasos cada vez. ¿Cuántas veces acierta la red en todos los ejemplos?'],
+      intro: [
+        'Ahora con otros números de neuronas, cada uno desde {seeds} inicios al azar, {steps} pasos cada vez. ¿Cuántas veces acierta la red en todos los ejemplos?',
+      ],
       cases: {
         one: { title: 'Una neurona', about: '' },
         two: { title: 'Dos neuronas', about: '' },
@@ -188,7 +223,9 @@ export const chaptersSixToTen = {
         steps: 'Las gemelas siguen siendo gemelas, entrenes lo que entrenes.',
       },
     },
-    play: ['Tres neuronas con los datos del café están abiertas en el laboratorio. Pulsa «Nuevo inicio al azar» y Entrenar unas cuantas veces. O deja que lo haga «Muchas semillas».'],
+    play: [
+      'Tres neuronas con los datos del café están abiertas en el laboratorio. Pulsa «Nuevo inicio al azar» y Entrenar unas cuantas veces. O deja que lo haga «Muchas semillas».',
+    ],
   },
 
   roles: {
@@ -198,7 +235,11 @@ export const chaptersSixToTen = {
     ],
     guess: {
       ask: 'Entrena una vez más, desde otra semilla. ¿La neurona 1 vuelve a encontrar la misma frontera?',
-      options: { same: 'Sí: los datos son los mismos.', other: 'No siempre: los trabajos pueden tocarles a otras neuronas.', random: 'No: cada vez encuentra algo nuevo.' },
+      options: {
+        same: 'Sí: los datos son los mismos.',
+        other: 'No siempre: los trabajos pueden tocarles a otras neuronas.',
+        random: 'No: cada vez encuentra algo nuevo.',
+      },
       replies: {
         same: 'Los tres trabajos vuelven, porque los datos los piden. Pero quién hace cada uno depende del inicio.',
         other: 'Los mismos tres trabajos, repartidos entre otras neuronas.',
@@ -211,7 +252,9 @@ export const chaptersSixToTen = {
       after: ['Acierta en todos los ejemplos. Ahora mira qué hace cada neurona.'],
     },
     contrast: {
-      intro: ['Dónde responde con fuerza cada neurona, desde dos semillas. La temperatura crece hacia la derecha, la duración hacia arriba. Los cuadrados llenos son buenos tostados; los círculos vacíos, malos.'],
+      intro: [
+        'Dónde responde con fuerza cada neurona, desde dos semillas. La temperatura crece hacia la derecha, la duración hacia arriba. Los cuadrados llenos son buenos tostados; los círculos vacíos, malos.',
+      ],
       cases: {
         first: { title: 'Semilla {seed}', about: '' },
         other: { title: 'Semilla {otherSeed}', about: '' },
@@ -229,13 +272,19 @@ export const chaptersSixToTen = {
     ],
     check: {
       ask: 'En tu ejecución la neurona 1 hace lo que hace la neurona 2 en la de otra persona. J es la misma. ¿Qué pasó?',
-      options: { name: 'Alguien cometió un error.', guarantee: 'Una neurona es mejor que la otra.', swap: 'Nada especial: es el mismo equipo en otro orden.' },
+      options: {
+        name: 'Alguien cometió un error.',
+        guarantee: 'Una neurona es mejor que la otra.',
+        swap: 'Nada especial: es el mismo equipo en otro orden.',
+      },
       replies: {
         name: 'Las dos redes dan las mismas respuestas. Los números de las neuronas no significan nada.',
         guarantee: 'Hacen falta los dos trabajos. No hay una neurona mejor, solo un equipo mejor.',
         swap: 'No hay una neurona mejor, solo un equipo mejor, en cualquier orden. Tres neuronas tienen {orders} órdenes.',
       },
     },
-    play: ['Las camisetas están abiertas en el laboratorio, con «¿Qué aprendió cada neurona?». Prueba otras semillas y busca un nombre para cada neurona. El nombre es tuyo.'],
+    play: [
+      'Las camisetas están abiertas en el laboratorio, con «¿Qué aprendió cada neurona?». Prueba otras semillas y busca un nombre para cada neurona. El nombre es tuyo.',
+    ],
   },
 };

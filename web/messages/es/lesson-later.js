@@ -18,11 +18,13 @@ export const laterMessages = {
     equal: 'igual',
     differs: 'distinto',
     product: 'producto',
-    example: (inputs, target) => `Antes de entrenar: el ejemplo ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, con y = ${formatFigure(target)}`,
+    example: (inputs, target) =>
+      `Antes de entrenar: el ejemplo ${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))}, con y = ${formatFigure(target)}`,
     blank: (symbol) => `${symbol}: escribe el número`,
     right: (symbol) => `${symbol}: correcto.`,
     noNumber: 'Escribe un número, como 0,5 o \u22121.',
-    hint: (symbol, from) => /^w\d+$/.test(from)
+    hint: (symbol, from) =>
+      /^w\d+$/.test(from)
         ? `Todavía no. ${symbol} es ${from} como era antes de entrenar. «Mira» lo muestra.`
         : `Todavía no. ${symbol} es ${/^[a-z]\d+$/.test(from) ? from : 'una pendiente'}. ${/^[a-z]\d+$/.test(from) ? `Busca ${from}` : 'Búscala'} en la línea de arriba.`,
   },
@@ -49,10 +51,16 @@ export const laterMessages = {
       `${list(inputs.map((value, at) => `x${at + 1} = ${formatFigure(value)}`))} dan ${list(a.map((value, at) => `a${at + 1} = ${formatFigure(value)}`))}.`,
     ],
     loss: (loss) => ['Pérdida.', `Con todos los ejemplos, J = ${formatLoss(loss)}.`],
-    backward: (names, gradients) => ['Hacia atrás, con todos los ejemplos, todavía con los pesos viejos.', ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`)],
+    backward: (names, gradients) => [
+      'Hacia atrás, con todos los ejemplos, todavía con los pesos viejos.',
+      ...names.map((name, at) => `\u2202J/\u2202${name} = ${formatFigure(gradients[at])}`),
+    ],
     update: (names, before, gradients, alpha, after) => [
       'Actualizar, todo a la vez.',
-      ...names.map((name, at) => `${name}: ${formatFigure(before[at])} \u2212 ${formatFigure(alpha)} \u00b7 ${formatFigure(gradients[at])} = ${formatFigure(after[at])}`),
+      ...names.map(
+        (name, at) =>
+          `${name}: ${formatFigure(before[at])} \u2212 ${formatFigure(alpha)} \u00b7 ${formatFigure(gradients[at])} = ${formatFigure(after[at])}`,
+      ),
     ],
     agrees: 'El árbitro está de acuerdo.',
     disagrees: 'El árbitro no está de acuerdo.',

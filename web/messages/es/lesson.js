@@ -17,7 +17,8 @@ function caseVerdict(verdict) {
   if (verdict === null) return 'sin capa oculta, sin gemela';
   if (verdict.kind === 'single') return 'una neurona, sin gemela';
   if (verdict.kind === 'tied') return verdict.units === 2 ? 'gemelas exactas' : `las ${count(verdict.units)}, gemelas exactas`;
-  if (verdict.units > 2) return verdict.effective === verdict.units ? 'todas separadas' : `actúa como ${plural(verdict.effective, 'neurona', 'neuronas')}`;
+  if (verdict.units > 2)
+    return verdict.effective === verdict.units ? 'todas separadas' : `actúa como ${plural(verdict.effective, 'neurona', 'neuronas')}`;
   const { kind, distance } = verdict.pairs[0];
   return `${kind === 'near-tied' ? 'casi gemelas' : 'separadas'}: ${formatDifference(distance)}`;
 }
@@ -25,7 +26,14 @@ function caseVerdict(verdict) {
 /** @type {import('../en/lesson.js').LessonMessages} */
 export const lessonMessages = {
   locale: 'es',
-  figures: { count, loss: formatLoss, distance: formatDifference, weight: formatInText, figure: formatFigure, percent: (value) => percent.format(value) },
+  figures: {
+    count,
+    loss: formatLoss,
+    distance: formatDifference,
+    weight: formatInText,
+    figure: formatFigure,
+    percent: (value) => percent.format(value),
+  },
   label: 'Lección',
   loading: 'Cargando\u2026',
   loadFailed: 'No se pudo cargar esta parte de la lección. Recarga la página para volver a intentarlo: tu avance queda guardado.',
@@ -43,7 +51,14 @@ export const lessonMessages = {
   steps: { predict: 'Predice', run: 'Prueba', contrast: 'Compara', explain: 'Razón', check: 'Repasa', play: 'Juega' },
   stepsLabel: 'Partes de esta pregunta',
   headings: { predict: '¿Qué crees?', run: 'Pruébalo', contrast: 'Compara', explain: 'Por qué', check: 'Repasa', play: 'Juega con ello' },
-  next: { predict: 'Mi predicción', run: 'Comparar', contrast: '¿Por qué?', explain: 'Repasar', check: 'Juega con ello', play: 'Pregunta siguiente' },
+  next: {
+    predict: 'Mi predicción',
+    run: 'Comparar',
+    contrast: '¿Por qué?',
+    explain: 'Repasar',
+    check: 'Juega con ello',
+    play: 'Pregunta siguiente',
+  },
   lastNext: 'Para saber más',
   back: 'Atrás',
   skip: 'Saltar',
@@ -61,7 +76,13 @@ export const lessonMessages = {
   openCaseOf: (title) => `Abrir en el laboratorio: ${title}`,
   backToLab: 'Ir al laboratorio',
 
-  worksheet: { name: 'Nombre', guess: 'Antes de probar: marca tu predicción', run: 'Después de probar: ¿qué pasó?', why: '¿Por qué? Con tus palabras', check: 'Y ahora marca tu respuesta' },
+  worksheet: {
+    name: 'Nombre',
+    guess: 'Antes de probar: marca tu predicción',
+    run: 'Después de probar: ¿qué pasó?',
+    why: '¿Por qué? Con tus palabras',
+    check: 'Y ahora marca tu respuesta',
+  },
   shown: { weights: 'Pesos', distance: 'Distancia', loss: 'Pérdida J' },
   caseVerdict,
   caseLoss: (result) => `J ${formatLoss(result.loss)}`,
@@ -74,7 +95,9 @@ export const lessonMessages = {
       const [first, last] = [distances[0] ?? 0, distances[distances.length - 1] ?? 0];
       if (first === 0 && last === 0) return 'Distancia entre las dos neuronas: exactamente 0 todo el tiempo.';
       const [from, to] = [formatDifference(first), formatDifference(last)];
-      return from === to ? `Distancia entre las dos neuronas: ${from} al principio y al final.` : `Distancia entre las dos neuronas: de ${from} a ${to}.`;
+      return from === to
+        ? `Distancia entre las dos neuronas: ${from} al principio y al final.`
+        : `Distancia entre las dos neuronas: de ${from} a ${to}.`;
     },
     loss: ({ losses }) => `Pérdida J: de ${formatLoss(losses[0])} a ${formatLoss(losses[losses.length - 1])}.`,
   },
@@ -116,7 +139,9 @@ export const firstChapter = {
     run: {
       before: ['Primero la ejecución A. Mira las líneas azules y las naranjas: un color para cada neurona.'],
       button: 'Ejecución A: inicio igual',
-      after: ['Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}: la red responde un medio a cada ejemplo, que no es mejor que echarlo a cara o cruz.'],
+      after: [
+        'Todos los [bits](bit) de la neurona 1 y de la neurona 2 son iguales. La [pérdida](loss) J se queda en {coin}: la red responde un medio a cada ejemplo, que no es mejor que echarlo a cara o cruz.',
+      ],
     },
     contrast: {
       intro: ['Los mismos datos, el mismo número de [pasos](step). Solo difieren los pesos iniciales.'],
@@ -124,7 +149,9 @@ export const firstChapter = {
         tied: { title: 'A: inicio igual', about: 'w1 = w3, w2 = w4, w5 = w6' },
         random: { title: 'B: inicio al azar', about: 'cada peso el suyo' },
       },
-      see: ['En A, lo azul y lo naranja van uno sobre otro: las neuronas son [gemelas](tied). En B, cada línea va por su camino, y J baja a {randomLoss}.'],
+      see: [
+        'En A, lo azul y lo naranja van uno sobre otro: las neuronas son [gemelas](tied). En B, cada línea va por su camino, y J baja a {randomLoss}.',
+      ],
     },
     explain: [
       'Neuronas con pesos iguales, de entrada y de salida, reciben [gradientes](gradient) iguales, y gradientes iguales dan pasos iguales: por eso las neuronas que empiezan iguales siguen iguales.',
@@ -132,13 +159,19 @@ export const firstChapter = {
     ],
     check: {
       ask: 'En la ejecución B las dos neuronas aprendieron cosas distintas. ¿Qué las hizo distintas?',
-      options: { data: 'Cada neurona recibió otros ejemplos.', start: 'Empezaron con pesos distintos.', target: 'Cada neurona tenía su propia respuesta correcta, su propia y.' },
+      options: {
+        data: 'Cada neurona recibió otros ejemplos.',
+        start: 'Empezaron con pesos distintos.',
+        target: 'Cada neurona tenía su propia respuesta correcta, su propia y.',
+      },
       replies: {
         data: 'Las dos neuronas recibieron los {examples} ejemplos en cada paso, en A y en B.',
         start: 'Pesos distintos dan gradientes distintos, desde el primer paso.',
         target: 'Hay una sola y, la respuesta correcta, para cada ejemplo, y con ella se compara la salida. De eso trata otra pregunta.',
       },
     },
-    play: ['La ejecución A está abierta en el laboratorio. Pulsa Reiniciar. Cambia un poco uno de los pesos iniciales, por ejemplo w5, y pulsa Entrenar. ¿Siguen siendo gemelas?'],
+    play: [
+      'La ejecución A está abierta en el laboratorio. Pulsa Reiniciar. Cambia un poco uno de los pesos iniciales, por ejemplo w5, y pulsa Entrenar. ¿Siguen siendo gemelas?',
+    ],
   },
 };

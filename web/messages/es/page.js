@@ -44,7 +44,8 @@ export const messages = {
   list,
 
   title: 'Twin Neurons: neuronas gemelas',
-  description: 'Todas las neuronas de una capa oculta reciben los mismos datos. ¿Por qué aprenden distinto? Elige los pesos iniciales, entrena y míralo.',
+  description:
+    'Todas las neuronas de una capa oculta reciben los mismos datos. ¿Por qué aprenden distinto? Elige los pesos iniciales, entrena y míralo.',
   question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
   answerPath: 'Elige los pesos iniciales, pulsa Entrenar y mira si se separan o siguen gemelas hasta el último bit.',
   themeToDark: 'Tema oscuro',
@@ -67,7 +68,10 @@ export const messages = {
     tied: { name: 'Gemelas', about: 'Las dos neuronas empiezan con los mismos pesos, de entrada y de salida.' },
     'outgoing-apart': { name: 'Salida distinta', about: 'Los mismos pesos de entrada, pero w5 = 0,6 y w6 = \u22120,3.' },
     'incoming-apart': { name: 'Entrada distinta', about: 'Los mismos pesos de salida, pero w1, w2 = 0,2; 0,4 y w3, w4 = \u22120,1; 0,7.' },
-    random: { name: 'Al azar, semilla 42', about: 'Cada peso se sortea entre \u22121 y 1. La semilla hace que se pueda repetir, no que sean iguales.' },
+    random: {
+      name: 'Al azar, semilla 42',
+      about: 'Cada peso se sortea entre \u22121 y 1. La semilla hace que se pueda repetir, no que sean iguales.',
+    },
     zeros: { name: 'Todo ceros', about: 'Todos los pesos y sesgos empiezan en 0, con AND. Prueba también la activación tanh.' },
     logistic: { name: 'Logística desde ceros', about: 'Sin capa oculta: una neurona, todo en cero, con AND. No tiene gemela.' },
   },
@@ -89,11 +93,32 @@ export const messages = {
   speed: 'Velocidad',
   speedOption: (perSecond) => (perSecond === Infinity ? 'máxima' : `${plural(perSecond, 'paso', 'pasos')}/s`),
   data: 'Datos',
-  dataSets: { xor: 'XOR', and: 'AND', or: 'OR', circles: 'Círculos', gaussians: 'Gaussianas', spiral: 'Espiral', quadrants: 'Cuadrantes', moons: 'Lunas', coffee: 'Café', demand: 'Demanda', own: 'Ejemplos propios' },
+  dataSets: {
+    xor: 'XOR',
+    and: 'AND',
+    or: 'OR',
+    circles: 'Círculos',
+    gaussians: 'Gaussianas',
+    spiral: 'Espiral',
+    quadrants: 'Cuadrantes',
+    moons: 'Lunas',
+    coffee: 'Café',
+    demand: 'Demanda',
+    own: 'Ejemplos propios',
+  },
   dataWords: {
-    inside: 'dentro', upper: 'arriba',
-    temperature: 'temperatura', duration: 'duración', 'good roast': 'buen tostado',
-    price: 'precio', shipping: 'envío', marketing: 'publicidad', material: 'material', 'top seller': 'éxito de ventas', '$ 1,000': 'miles de $', score: 'puntos',
+    inside: 'dentro',
+    upper: 'arriba',
+    temperature: 'temperatura',
+    duration: 'duración',
+    'good roast': 'buen tostado',
+    price: 'precio',
+    shipping: 'envío',
+    marketing: 'publicidad',
+    material: 'material',
+    'top seller': 'éxito de ventas',
+    '$ 1,000': 'miles de $',
+    score: 'puntos',
   },
   hidden: 'Neuronas ocultas',
   hiddenOption: (units) => (units === 0 ? 'ninguna' : count(units)),
@@ -152,7 +177,8 @@ export const messages = {
     hidden.length === 0
       ? `${list(features)} van directo a la salida, que se compara con y para dar la pérdida J.`
       : `${list(features)} van a ${list(hidden.map((units) => plural(units, 'neurona oculta', 'neuronas ocultas')))}, y de ahí a la salida, la única que se compara con y para dar la pérdida J.`,
-  tooManyFields: (parameters) => `Esta red tiene ${count(parameters)} pesos y sesgos: demasiados para mostrar campos aquí. En «Cambiar la red» están todos.`,
+  tooManyFields: (parameters) =>
+    `Esta red tiene ${count(parameters)} pesos y sesgos: demasiados para mostrar campos aquí. En «Cambiar la red» están todos.`,
 
   reshape: {
     fewer: (layer) => `Una neurona menos en la capa ${layer}`,
@@ -172,7 +198,9 @@ export const messages = {
       const everyone = Array.from({ length: verdict.units }, (_, at) => at + 1);
       const { nearest } = verdict;
       if (verdict.kind === 'single' || nearest === null) {
-        return verdict.kind === 'single' ? 'Una sola neurona oculta: no tiene gemela.' : `${neurons(verdict, everyone)} son gemelas exactas ${when(step)} (iguales en cada bit).`;
+        return verdict.kind === 'single'
+          ? 'Una sola neurona oculta: no tiene gemela.'
+          : `${neurons(verdict, everyone)} son gemelas exactas ${when(step)} (iguales en cada bit).`;
       }
       if (verdict.units === 2) {
         const difference = formatDifference(nearest.distance);
@@ -264,12 +292,17 @@ export const messages = {
   fingerprintHint: 'La misma ejecución da la misma huella en todos los navegadores y en Node.',
 
   errors: {
-    notANumber: (text) => (text.trim() === '' ? 'Escribe un número, como 0,2 o 1/3.' : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`),
+    notANumber: (text) =>
+      text.trim() === ''
+        ? 'Escribe un número, como 0,2 o 1/3.'
+        : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`,
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,
     notWhole: (minimum, maximum) => `Escribe un número entero de ${count(minimum)} a ${count(maximum)}.`,
-    noEngine: 'El laboratorio no puede empezar aquí: su motor no se cargó. Recarga la página; si no ayuda, usa un navegador actual con WebAssembly.',
+    noEngine:
+      'El laboratorio no puede empezar aquí: su motor no se cargó. Recarga la página; si no ayuda, usa un navegador actual con WebAssembly.',
     unsupported: 'El laboratorio no puede empezar aquí: a este navegador le falta WebAssembly, o parte de él. Usa un navegador actual.',
-    newerLink: (version) => `Esta dirección es para la versión ${version} de la página, y esta es anterior. Pide la dirección nueva, o ábrela sin «v=${version}».`,
+    newerLink: (version) =>
+      `Esta dirección es para la versión ${version} de la página, y esta es anterior. Pide la dirección nueva, o ábrela sin «v=${version}».`,
     unexpected: 'Algo falló dentro de esta página. Recárgala para empezar de nuevo.',
   },
 };
@@ -283,7 +316,10 @@ export const messages = {
 function crowdSentence(verdict, step) {
   const { units, kind, effective, nearest } = verdict;
   if (kind === 'tied') return `Las ${count(units)} neuronas son gemelas exactas ${when(step)} (iguales en cada bit).`;
-  const near = nearest?.kind === 'near-tied' ? ` ${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${formatDifference(nearest.distance)}.` : '';
+  const near =
+    nearest?.kind === 'near-tied'
+      ? ` ${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${formatDifference(nearest.distance)}.`
+      : '';
   if (effective === units) return `De las ${count(units)} neuronas no hay dos que sean gemelas ${when(step)}.${near}`;
   return `${count(units)} neuronas forman ${plural(effective, 'grupo', 'grupos')} ${when(step)}; dentro de cada grupo todas son gemelas exactas (iguales en cada bit).${near}`;
 }
@@ -295,7 +331,9 @@ function crowdSentence(verdict, step) {
  */
 function tiedSentences(verdict, step) {
   return verdict.tied.map((group, at) =>
-    at === 0 ? `${neurons(verdict, group)} son gemelas exactas ${when(step)} (iguales en cada bit).` : `También ${numbers(verdict, group)}.`,
+    at === 0
+      ? `${neurons(verdict, group)} son gemelas exactas ${when(step)} (iguales en cada bit).`
+      : `También ${numbers(verdict, group)}.`,
   );
 }
 
@@ -309,7 +347,8 @@ function nearestSentence(verdict, step) {
   if (nearest === null) return '';
   const difference = formatDifference(nearest.distance);
   if (nearest.kind === 'near-tied') return `${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${difference}.`;
-  if (kind === 'apart') return `Las ${units} neuronas están separadas ${when(step)}; las más cercanas, ${numbers(verdict, nearest.units)}, por ${difference}.`;
+  if (kind === 'apart')
+    return `Las ${units} neuronas están separadas ${when(step)}; las más cercanas, ${numbers(verdict, nearest.units)}, por ${difference}.`;
   const isAlone = (/** @type {number} */ unit) => !tied.some((group) => group.includes(unit));
   const alone = Array.from({ length: units }, (_, at) => at + 1).filter(isAlone);
   if (alone.length === 0) return `Los grupos están separados por ${difference} o más.`;

@@ -16,11 +16,14 @@ export const picturesMessages = {
   output: 'Salida',
 
   planeTitle: 'Los ejemplos, y lo que dice la red',
-  planeKey: (target) => `Cuadrados: ${target} = 1. Círculos: ${target} = 0. Cuanto más intenso el tono, más cerca de 1 está la salida. En la línea vale 0,5.`,
+  planeKey: (target) =>
+    `Cuadrados: ${target} = 1. Círculos: ${target} = 0. Cuanto más intenso el tono, más cerca de 1 está la salida. En la línea vale 0,5.`,
   planeKeyValues: (target) => `Cuadrados: ${target} mayor. Círculos: menor. Cuanto más intenso el tono, mayor es la salida.`,
   planeSummary: (right, total, axes, lowest, highest) => {
     const range = `En el plano de ${list(axes)} la salida va de ${short(lowest)} a ${short(highest)}.`;
-    return right === null ? range : `${count(right)} de ${plural(total, 'ejemplo está', 'ejemplos están')} del lado correcto de 0,5. ${range}`;
+    return right === null
+      ? range
+      : `${count(right)} de ${plural(total, 'ejemplo está', 'ejemplos están')} del lado correcto de 0,5. ${range}`;
   },
   neuronsTitle: 'A qué responde cada neurona',
   neuronsKey: 'Cuanto más intenso el color, mayor es la activación. En la línea, z = 0.',
@@ -53,7 +56,8 @@ export const picturesMessages = {
   signed: (value) => (value > 0 ? `+${formatInText(value)}` : formatInText(value)),
   heatSummary: (where, value) => {
     const [{ column, feature }] = where;
-    const among = where.length === 1 ? `${column}, ${feature}` : `en ${plural(where.length, 'lugar', 'lugares')}, como ${column}, ${feature}`;
+    const among =
+      where.length === 1 ? `${column}, ${feature}` : `en ${plural(where.length, 'lugar', 'lugares')}, como ${column}, ${feature}`;
     return `El mayor: ${value > 0 ? '+' : ''}${formatInText(value)}, ${among}.`;
   },
 };

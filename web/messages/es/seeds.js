@@ -15,7 +15,8 @@ const ejecuciones = (amount) => plural(amount, 'ejecución', 'ejecuciones');
 
 /** @type {typeof import('../en/seeds.js').seedsMessages} */
 export const seedsMessages = {
-  intro: 'La misma red, entrenada una vez con cada semilla. La semilla hace que un inicio se pueda repetir; qué inicio da sigue siendo cosa de suerte.',
+  intro:
+    'La misma red, entrenada una vez con cada semilla. La semilla hace que un inicio se pueda repetir; qué inicio da sigue siendo cosa de suerte.',
   first: 'Primera semilla',
   amount: 'Cuántas semillas',
   steps: 'Pasos de cada ejecución',
@@ -36,10 +37,15 @@ export const seedsMessages = {
     best === null || middle === null || worst === null
       ? ''
       : `J final: la mejor, ${formatLoss(best.loss)} (semilla ${best.seed}); la mediana, ${formatLoss(middle.loss)}; la peor, ${formatLoss(worst.loss)} (semilla ${worst.seed}).`,
-  solved: ({ solved, seeds: all }) => (solved === null ? '' : `${count(solved)} de ${count(all)} (${share.format(solved / all)}) ${solved === 1 ? 'acierta' : 'aciertan'} en todos los ejemplos.`),
+  solved: ({ solved, seeds: all }) =>
+    solved === null
+      ? ''
+      : `${count(solved)} de ${count(all)} (${share.format(solved / all)}) ${solved === 1 ? 'acierta' : 'aciertan'} en todos los ejemplos.`,
   effective: ({ effective, seeds: all }) => {
     if (effective[0].widths.length === 0) return '';
-    const parts = effective.slice(0, 4).map(({ widths, count: amount }) => `${widths.join('-')} en ${amount === all ? 'todas las ejecuciones' : ejecuciones(amount)}`);
+    const parts = effective
+      .slice(0, 4)
+      .map(({ widths, count: amount }) => `${widths.join('-')} en ${amount === all ? 'todas las ejecuciones' : ejecuciones(amount)}`);
     return `Ancho efectivo (neuronas que difieren en algún bit): ${parts.join(', ')}.`;
   },
   parted: ({ parted: { atStart, never, later }, seeds: all, effective }) => {
@@ -56,7 +62,10 @@ export const seedsMessages = {
     ];
     return `Neuronas que se ven iguales al inicio: ${parts.join('; ')}.`;
   },
-  diverged: (diverged) => (diverged === 0 ? '' : `${plural(diverged, 'ejecución creció', 'ejecuciones crecieron')} sin límite y se ${diverged === 1 ? 'detuvo' : 'detuvieron'}.`),
+  diverged: (diverged) =>
+    diverged === 0
+      ? ''
+      : `${plural(diverged, 'ejecución creció', 'ejecuciones crecieron')} sin límite y se ${diverged === 1 ? 'detuvo' : 'detuvieron'}.`,
   done: (all) => `${plural(all, 'ejecución lista', 'ejecuciones listas')}.`,
 
   compare: {
@@ -65,7 +74,14 @@ export const seedsMessages = {
       `${count(examples)} tostados, buenos dentro de un triángulo que limitan tres rectas. Quien siempre dice «malo» acierta en el ${share.format(majority)}. Con las mismas semillas de arriba:`,
     run: 'Comparar anchos',
     table: 'Anchos comparados con los datos del café',
-    columns: { network: 'Neuronas ocultas', middle: 'Aciertos (mediana)', worst: 'Peor', best: 'Mejor', solved: 'Todo bien', open: 'La ejecución' },
+    columns: {
+      network: 'Neuronas ocultas',
+      middle: 'Aciertos (mediana)',
+      worst: 'Peor',
+      best: 'Mejor',
+      solved: 'Todo bien',
+      open: 'La ejecución',
+    },
     network: (units, isTied) => `${count(units)}${isTied ? ', gemelas' : ''}`,
     share: (part) => share.format(part),
     solved: (solved, all) => `${count(solved)} de ${count(all)}`,

@@ -6,5 +6,6 @@ export const stopMessages = {
   lossBelow: 'Pérdida J menor que',
   wrongLimit: 'Escribe un número mayor que 0, hasta 1.000.000.',
   parting: 'Dos neuronas se separan',
-  partingHint: 'Dos neuronas que eran iguales, o lo parecían, pasan a diferir en las cifras que se muestran. Las que están separadas desde el inicio no cuentan.',
+  partingHint:
+    'Dos neuronas que eran iguales, o lo parecían, pasan a diferir en las cifras que se muestran. Las que están separadas desde el inicio no cuentan.',
 };

@@ -43,7 +43,11 @@ export const teachersMessages = {
     },
     gradients: {
       aim: 'Saber decir en qué factor de la regla de la cadena difieren dos gradientes: w5 y w6, a1 y a2, o x1 y x2.',
-      against: ['Los mismos datos dan los mismos gradientes.', 'Si la pérdida es la misma para y = 0 y para y = 1, no se actualiza nada.', 'El inicio al azar solo sirve para entrenar más rápido.'],
+      against: [
+        'Los mismos datos dan los mismos gradientes.',
+        'Si la pérdida es la misma para y = 0 y para y = 1, no se actualiza nada.',
+        'El inicio al azar solo sirve para entrenar más rápido.',
+      ],
     },
     'stay-equal': {
       aim: 'Dos neuronas siguen siendo gemelas exactamente cuando son iguales sus pesos de entrada, sus sesgos y sus pesos de salida. Saber dar la inducción en dos líneas.',
@@ -69,7 +73,11 @@ export const teachersMessages = {
     },
     blame: {
       aim: 'Hay una y y una pérdida. Una neurona oculta recibe su parte del único error, a través de su peso de salida.',
-      against: ['Cada neurona tiene su propia pérdida o su propio objetivo.', 'Cada neurona compara su propio a con y.', 'Las neuronas se ponen de acuerdo en quién aprende qué.'],
+      against: [
+        'Cada neurona tiene su propia pérdida o su propio objetivo.',
+        'Cada neurona compara su propio a con y.',
+        'Las neuronas se ponen de acuerdo en quién aprende qué.',
+      ],
     },
     order: {
       aim: 'Un paso es: hacia adelante, pérdida, hacia atrás con los pesos viejos, y luego todas las actualizaciones a la vez. Saber comprobar un gradiente midiendo.',
@@ -77,7 +85,11 @@ export const teachersMessages = {
     },
     seed: {
       aim: '«¿La misma ejecución?» y «¿las mismas neuronas?» son dos preguntas. La semilla responde a la primera, los pesos iguales a la segunda.',
-      against: ['Una semilla fija hace iguales todos los pesos, o hace que no sean al azar.', 'Dos entrenamientos que acaban con pesos distintos muestran un fallo.', 'Los pesos pequeños son tan malos como los iguales.'],
+      against: [
+        'Una semilla fija hace iguales todos los pesos, o hace que no sean al azar.',
+        'Dos entrenamientos que acaban con pesos distintos muestran un fallo.',
+        'Los pesos pequeños son tan malos como los iguales.',
+      ],
     },
     'how-many': {
       aim: 'Una capa vale tanto como neuronas distintas tiene. Cuántas hacen falta depende de los datos; con las justas, un inicio puede fallar.',
@@ -85,7 +97,11 @@ export const teachersMessages = {
     },
     roles: {
       aim: 'Qué neurona encuentra qué lo decide el inicio; nombres como «asequibilidad» son nuestros. Nada garantiza papeles distintos.',
-      against: ['Algo garantiza que dos neuronas aprendan cosas distintas.', 'La neurona 1 tiene un significado propio.', 'Lo normal es que todas las neuronas empiecen iguales.'],
+      against: [
+        'Algo garantiza que dos neuronas aprendan cosas distintas.',
+        'La neurona 1 tiene un significado propio.',
+        'Lo normal es que todas las neuronas empiecen iguales.',
+      ],
     },
   },
 
@@ -106,7 +122,8 @@ export const teachersMessages = {
         text: 'Las dos neuronas ocultas de esta red se separan. Cambia solo w6, de modo que sigan siendo gemelas exactas. Luego entrena 1000 pasos.',
         handIn: 'La huella tras 1000 pasos, el valor de w6, y una frase: ¿por qué ese valor mantiene iguales a las neuronas?',
         answers: {
-          tied: (run) => `w6 = ${formatExact(run.change.w6)}, el valor de w5. Los pesos de entrada ya son iguales; con pesos de salida iguales, todos los gradientes son iguales en cada paso. ${ending(run)}`,
+          tied: (run) =>
+            `w6 = ${formatExact(run.change.w6)}, el valor de w5. Los pesos de entrada ya son iguales; con pesos de salida iguales, todos los gradientes son iguales en cada paso. ${ending(run)}`,
         },
       },
       'half-answer': {
@@ -114,8 +131,10 @@ export const teachersMessages = {
         text: 'Alguien dice: «Pon en w6 el valor de w5, y las neuronas son gemelas.» Hazlo y entrena 500 pasos. ¿Son gemelas? Vuelve al inicio, cambia también lo que falta (solo números de la neurona 2) y entrena otra vez 500 pasos.',
         handIn: 'Las dos huellas tras 500 pasos, y una frase: ¿qué faltaba?',
         answers: {
-          half: (run) => `Primera ejecución, solo w6 = ${formatExact(run.change.w6)}: las neuronas están separadas, porque w3 y w4 difieren de w1 y w2. ${ending(run)}`,
-          whole: (run) => `Segunda ejecución, además w3 = ${formatExact(run.change.w3)} y w4 = ${formatExact(run.change.w4)}: gemelas exactas. Los sesgos son iguales desde el inicio. ${ending(run)}`,
+          half: (run) =>
+            `Primera ejecución, solo w6 = ${formatExact(run.change.w6)}: las neuronas están separadas, porque w3 y w4 difieren de w1 y w2. ${ending(run)}`,
+          whole: (run) =>
+            `Segunda ejecución, además w3 = ${formatExact(run.change.w3)} y w4 = ${formatExact(run.change.w4)}: gemelas exactas. Los sesgos son iguales desde el inicio. ${ending(run)}`,
         },
       },
       zeros: {
@@ -123,12 +142,15 @@ export const teachersMessages = {
         text: 'Todo empieza en cero. Entrena 1000 pasos. Luego vuelve al inicio, elige la activación tanh y entrena otra vez 1000 pasos. ¿Qué parámetros se movieron en cada ejecución?',
         handIn: 'Las dos huellas tras 1000 pasos, y dos frases: ¿qué parámetros se movieron en cada ejecución, y por qué no los demás?',
         answers: {
-          sigmoid: (run) => `Sigmoide: todo se mueve, porque a1 = a2 = ${formatExact(0.5)}, pero las dos neuronas se mueven como una: son gemelas exactas. ${ending(run)}`,
-          tanh: (run) => `tanh: a1 = a2 = 0 y w5 = w6 = 0, así que todos los gradientes son 0 salvo el del sesgo de la salida: b3 acaba en ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
+          sigmoid: (run) =>
+            `Sigmoide: todo se mueve, porque a1 = a2 = ${formatExact(0.5)}, pero las dos neuronas se mueven como una: son gemelas exactas. ${ending(run)}`,
+          tanh: (run) =>
+            `tanh: a1 = a2 = 0 y w5 = w6 = 0, así que todos los gradientes son 0 salvo el del sesgo de la salida: b3 acaba en ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
         },
       },
     },
     grade: 'Para calificar muchas a la vez',
-    gradeText: 'Donde estén instalados Node.js y este paquete, la orden de abajo entrena un experimento (un enlace, o un archivo que guardó la página) e imprime su huella. Es la misma que muestra la página.',
+    gradeText:
+      'Donde estén instalados Node.js y este paquete, la orden de abajo entrena un experimento (un enlace, o un archivo que guardó la página) e imprime su huella. Es la misma que muestra la página.',
   },
 };

@@ -1,6 +1,14 @@
 /** The texts of the ties' panel in Spanish. */
 
-import { countFormatter, formatDifference, formatExact, formatFigure, formatFixed, listFormatter, pluralFormatter } from '../../base/format.js';
+import {
+  countFormatter,
+  formatDifference,
+  formatExact,
+  formatFigure,
+  formatFixed,
+  listFormatter,
+  pluralFormatter,
+} from '../../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -62,10 +70,12 @@ export const tiesMessages = {
     const numbers = `curvatura \u03bb = ${formatFigure(lambda)}, es decir, por ${formatFactor(perStep)} en cada paso`;
     const flip = flips ? ', cambiando de signo cada vez' : '';
     if (kind === 'grows') return `Previsto: aquí una diferencia pequeña se duplicaría ${everySteps(steps)}${flip} (${numbers}).`;
-    if (kind === 'heals') return `Previsto: aquí una diferencia pequeña se reduciría a la mitad ${everySteps(steps)}, o más rápido${flip} (${numbers}).`;
+    if (kind === 'heals')
+      return `Previsto: aquí una diferencia pequeña se reduciría a la mitad ${everySteps(steps)}, o más rápido${flip} (${numbers}).`;
     return `Previsto: aquí una diferencia pequeña ni crecería ni se cerraría, ni en un millón de pasos (${numbers}).`;
   },
-  noPrediction: 'Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por 0,001, y para descenso de gradiente simple con todos los ejemplos.',
+  noPrediction:
+    'Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por 0,001, y para descenso de gradiente simple con todos los ejemplos.',
   pausedPrediction: 'La previsión se hace cuando el entrenamiento se pausa.',
   measured: ({ kind, steps }, from, to) => {
     const when = `del paso ${count(from)} al ${count(to)}`;
@@ -83,6 +93,7 @@ export const tiesMessages = {
   bitsNeuron: (unit) => `neurona ${unit}`,
   bitsDifference: 'diferencia',
   bitsEqual: 'ninguna: cada bit es igual',
-  bitsApart: (bits, ulps) => `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1).replace('.', ',')} ulp, ${plural(bits, 'bit', 'bits')}`,
+  bitsApart: (bits, ulps) =>
+    `${ulps < 1_000_000n ? count(Number(ulps)) : Number(ulps).toExponential(1).replace('.', ',')} ulp, ${plural(bits, 'bit', 'bits')}`,
   bitsMore: (left) => `${plural(left, 'par más no se muestra', 'pares más no se muestran')}.`,
 };

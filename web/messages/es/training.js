@@ -5,9 +5,18 @@ import { formatExact } from '../../base/format.js';
 /** @type {typeof import('../en/training.js').trainingMessages} */
 export const trainingMessages = {
   optimizer: 'Optimizador',
-  optimizers: { 'gradient-descent': 'descenso de gradiente', momentum: 'momento', nesterov: 'momento de Nesterov', rmsprop: 'RMSProp', adam: 'Adam' },
+  optimizers: {
+    'gradient-descent': 'descenso de gradiente',
+    momentum: 'momento',
+    nesterov: 'momento de Nesterov',
+    rmsprop: 'RMSProp',
+    adam: 'Adam',
+  },
   groups: {
-    rule: { title: 'La actualización', note: 'Una sola regla para todos los pesos: gradientes iguales dan pasos iguales, y las gemelas siguen siéndolo.' },
+    rule: {
+      title: 'La actualización',
+      note: 'Una sola regla para todos los pesos: gradientes iguales dan pasos iguales, y las gemelas siguen siéndolo.',
+    },
     batches: { title: 'Minilotes', note: 'Todas las neuronas ven el mismo lote, en el mismo orden: las gemelas siguen siéndolo.' },
     penalties: { title: 'Penalizaciones y recorte', note: 'Los pesos iguales reciben el mismo tirón: las gemelas siguen siéndolo.' },
     chance: { title: 'Dropout y ruido', note: 'Cada neurona, o cada peso, tiene su propio sorteo: las gemelas se separan.' },

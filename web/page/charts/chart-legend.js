@@ -46,8 +46,28 @@ export function drawLegend(lines, note, messages) {
 function swatch({ unit, braid }) {
   const style = unit === null ? 'neuron-output' : neuronClass(unit);
   const dash = unit === null || braid !== null ? [] : neuronDash(unit);
-  const line = svgElement('line', { class: `swatch-line ${style}`, x1: 1, x2: 37, y1: 7, y2: 7, 'stroke-dasharray': dash.join(' ') || null });
-  const second = braid === null ? null : svgElement('line', { class: `swatch-line ${neuronClass(braid)}`, x1: 1, x2: 37, y1: 7, y2: 7, 'stroke-dasharray': BRAID.join(' ') });
-  const mark = braid !== null || unit === null ? null : svgElement('path', { class: `swatch-mark ${style}`, d: neuronShape(unit), transform: 'translate(32 7) scale(4.5)' });
+  const line = svgElement('line', {
+    class: `swatch-line ${style}`,
+    x1: 1,
+    x2: 37,
+    y1: 7,
+    y2: 7,
+    'stroke-dasharray': dash.join(' ') || null,
+  });
+  const second =
+    braid === null
+      ? null
+      : svgElement('line', {
+          class: `swatch-line ${neuronClass(braid)}`,
+          x1: 1,
+          x2: 37,
+          y1: 7,
+          y2: 7,
+          'stroke-dasharray': BRAID.join(' '),
+        });
+  const mark =
+    braid !== null || unit === null
+      ? null
+      : svgElement('path', { class: `swatch-mark ${style}`, d: neuronShape(unit), transform: 'translate(32 7) scale(4.5)' });
   return svgElement('svg', { class: 'swatch', viewBox: '0 0 38 14', width: 38, height: 14, 'aria-hidden': 'true' }, line, second, mark);
 }

@@ -20,7 +20,11 @@ export function createDataTable(caption, messages) {
   const id = `data-table-${tables}`;
   const body = element('table', {});
   const box = element('div', { class: 'table-box', id, hidden: true, tabindex: '0', role: 'region', 'aria-label': caption }, body);
-  const button = element('button', { type: 'button', class: 'quiet-button', 'aria-expanded': 'false', 'aria-controls': id }, messages.charts.table);
+  const button = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'aria-expanded': 'false', 'aria-controls': id },
+    messages.charts.table,
+  );
   /** @type {Line[]} */
   let lines = [];
   /** @type {Line[]} */

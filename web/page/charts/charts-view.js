@@ -6,7 +6,17 @@
 import { createPlot } from '../plot.js';
 import { formatExact } from '../../base/format.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
-import { MOST_PAIRS, MOST_WEIGHTS, distanceLines, equalParameters, lossLine, niceTicks, stepAxisEnd, stepTicks, weightLines } from '../../drawing/chart-series.js';
+import {
+  MOST_PAIRS,
+  MOST_WEIGHTS,
+  distanceLines,
+  equalParameters,
+  lossLine,
+  niceTicks,
+  stepAxisEnd,
+  stepTicks,
+  weightLines,
+} from '../../drawing/chart-series.js';
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
 import { createColorReader } from '../../ui/color-reader.js';
 import { createDataTable } from './chart-table.js';
@@ -76,7 +86,16 @@ function createPanelView(root, panel, messages) {
   const isSingle = panel.kind === 'loss';
   if (isSingle) summary.classList.add('legend');
   const head = element('div', { class: 'chart-head' }, title, isSingle ? summary : legend, table.button);
-  root.append(element('section', { class: `chart chart-${panel.kind}`, 'aria-label': panel.name }, head, plotBox, isSingle ? null : summary, table.element));
+  root.append(
+    element(
+      'section',
+      { class: `chart chart-${panel.kind}`, 'aria-label': panel.name },
+      head,
+      plotBox,
+      isSingle ? null : summary,
+      table.element,
+    ),
+  );
   /** @type {ReturnType<typeof createPlot> | null} */
   let plot = null;
   let shownLegend = '';
@@ -125,8 +144,16 @@ function weightsPanel({ charts, count }, colorOf) {
         lines,
         kept,
         note: snapshot.names.length > MOST_WEIGHTS ? charts.someWeights(lines.length, snapshot.names.length) : '',
-        summary: joined(snapshot.verdicts.length === 0 || snapshot.names.length > MOST_WEIGHTS ? '' : charts.weightsSummary(equalParameters(snapshot)), snapshot.kept && charts.keptSummary),
-        plot: { ...frame(snapshot, lines, kept, { colorOf, count }, ''), y: { ...y, ticks, title: charts.weightsAxis }, strip: null, reference: null },
+        summary: joined(
+          snapshot.verdicts.length === 0 || snapshot.names.length > MOST_WEIGHTS ? '' : charts.weightsSummary(equalParameters(snapshot)),
+          snapshot.kept && charts.keptSummary,
+        ),
+        plot: {
+          ...frame(snapshot, lines, kept, { colorOf, count }, ''),
+          y: { ...y, ticks, title: charts.weightsAxis },
+          strip: null,
+          reference: null,
+        },
       };
     },
   };
@@ -146,7 +173,10 @@ function distancePanel({ charts, count }, colorOf) {
       const { lines, pairs } = distanceLines(snapshot);
       const kept = linesOf(snapshot.kept);
       const scale = logScale([...lines, ...kept]);
-      const nearest = lines.reduce((/** @type {Line | null} */ best, line) => (best === null || last(line) < last(best) ? line : best), null);
+      const nearest = lines.reduce(
+        (/** @type {Line | null} */ best, line) => (best === null || last(line) < last(best) ? line : best),
+        null,
+      );
       const [mapped, keptMapped] = [lines, kept].map((some) => some.map((line) => ({ ...line, points: scale.map(line.points) })));
       return {
         lines,
@@ -221,16 +251,25 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
   }));
   return {
     cursor: snapshot.scrubbed ? snapshot.step : null,
-    lines: lines.flatMap((line) => {
-      const width = WIDTHS[line.kind];
-      const dash = line.braid !== null ? [] : line.unit !== null ? neuronDash(line.unit) : line.kind === 'incoming' ? neuronDash(line.input) : [];
-      /** @type {import('../plot.js').PlotLine} */
-      const own = { points: line.points, color: unitColor(line.unit), dash, width };
-      return line.braid === null ? [own] : [own, { ...own, color: unitColor(line.braid), dash: BRAID }];
-    }).concat(kept.map((line) => ({ points: line.points, color: unitColor(line.unit), ...KEPT }))),
+    lines: lines
+      .flatMap((line) => {
+        const width = WIDTHS[line.kind];
+        const dash =
+          line.braid !== null ? [] : line.unit !== null ? neuronDash(line.unit) : line.kind === 'incoming' ? neuronDash(line.input) : [];
+        /** @type {import('../plot.js').PlotLine} */
+        const own = { points: line.points, color: unitColor(line.unit), dash, width };
+        return line.braid === null ? [own] : [own, { ...own, color: unitColor(line.braid), dash: BRAID }];
+      })
+      .concat(kept.map((line) => ({ points: line.points, color: unitColor(line.unit), ...KEPT }))),
     ends,
     x: { max, ticks, title },
-    colors: { ink: colorOf('ink'), faint: colorOf('faint'), hairline: colorOf('hairline'), strip: colorOf('strip'), paper: colorOf('paper') },
+    colors: {
+      ink: colorOf('ink'),
+      faint: colorOf('faint'),
+      hairline: colorOf('hairline'),
+      strip: colorOf('strip'),
+      paper: colorOf('paper'),
+    },
   };
 }
 

@@ -23,8 +23,16 @@ const PAGE = 20;
 export function createTimeView(root, { messages, on }) {
   const texts = messages.time;
   const slider = element('input', { type: 'range', id: 'time', name: 'time', min: '0', step: 'any', 'aria-label': texts.label });
-  const back = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'step-back', 'aria-label': texts.backName }, texts.back);
-  const forward = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'step-forward', 'aria-label': texts.forwardName }, texts.forward);
+  const back = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'data-action': 'step-back', 'aria-label': texts.backName },
+    texts.back,
+  );
+  const forward = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'data-action': 'step-forward', 'aria-label': texts.forwardName },
+    texts.forward,
+  );
   const note = element('p', { class: 'note time-note', id: 'time-note' });
   /** @type {Snapshot | null} */
   let latest = null;
@@ -67,7 +75,10 @@ export function createTimeView(root, { messages, on }) {
  */
 export function stopText({ stopReason, presentStep, experiment }, { time }) {
   if (stopReason === null) return '';
-  const units = stopReason.kind === 'loss' ? [] : stopReason.units.map((unit) => networkLayers(experiment.network)[stopReason.layer - 1].firstUnit + unit - 1);
+  const units =
+    stopReason.kind === 'loss'
+      ? []
+      : stopReason.units.map((unit) => networkLayers(experiment.network)[stopReason.layer - 1].firstUnit + unit - 1);
   return time.stopReason(stopReason, units, presentStep);
 }
 

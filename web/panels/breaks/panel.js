@@ -32,7 +32,15 @@ export function createBreaksPanel(root, { messages, changes, onRun, onOpen }) {
   let asked = null;
   let about = '';
 
-  const length = wholeNumberField({ name: 'breaks-steps', label: texts.steps, value: USUAL_STEPS, least: 1, most: MOST_STEPS, step: 1000, messages });
+  const length = wholeNumberField({
+    name: 'breaks-steps',
+    label: texts.steps,
+    value: USUAL_STEPS,
+    least: 1,
+    most: MOST_STEPS,
+    step: 1000,
+    messages,
+  });
   const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, work });
 
   /** @param {AbortSignal} signal */
@@ -63,7 +71,12 @@ export function createBreaksPanel(root, { messages, changes, onRun, onOpen }) {
 
   const { change, verdict, parted, distance, open } = texts.columns;
   const head = element('tr', {}, ...[change, verdict, parted, distance, open].map((text) => element('th', { scope: 'col' }, text)));
-  const table = element('table', { class: 'breaks-table' }, element('thead', {}, head), element('tbody', {}, ...rows.map((row) => row.element)));
+  const table = element(
+    'table',
+    { class: 'breaks-table' },
+    element('thead', {}, head),
+    element('tbody', {}, ...rows.map((row) => row.element)),
+  );
   root.append(
     element('p', { class: 'breaks-intro' }, texts.intro),
     element('div', { class: 'job' }, length.element, ...job.elements),
@@ -100,7 +113,15 @@ function createRow(id, texts, onOpen) {
   open.addEventListener('click', () => shown && onOpen(shown.result.experiment, shown.steps));
   const row = {
     id,
-    element: element('tr', { 'data-change': id }, element('th', { scope: 'row' }, name), verdict, parted, distance, element('td', {}, open)),
+    element: element(
+      'tr',
+      { 'data-change': id },
+      element('th', { scope: 'row' }, name),
+      verdict,
+      parted,
+      distance,
+      element('td', {}, open),
+    ),
     /** @param {Experiment} experiment */
     isOwn: (experiment) => shown?.result.experiment === experiment,
     clear() {

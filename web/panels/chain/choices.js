@@ -35,8 +35,16 @@ export function createChoices(messages, onChange) {
     /** @param {Snapshot} snapshot @param {{ name: string, other: string, example: number }} state @param {string[]} others */
     update({ names, data, experiment: { network } }, state, others) {
       const unitOf = (/** @type {string} */ parameter) => parameterPlace(network, parameter)?.unit;
-      offer(name, names.map((value) => ({ value, text: `∂J/∂${value}` })), state.name);
-      offer(other, others.map((value) => ({ value, text: messages.againstOption(value, unitOf(value) === unitOf(state.name)) })), state.other);
+      offer(
+        name,
+        names.map((value) => ({ value, text: `∂J/∂${value}` })),
+        state.name,
+      );
+      offer(
+        other,
+        others.map((value) => ({ value, text: messages.againstOption(value, unitOf(value) === unitOf(state.name)) })),
+        state.other,
+      );
       at = state.example;
       count = data.x.length;
       setText(number, messages.example(at + 1, count));

@@ -62,7 +62,9 @@ export function counterparts(network, name) {
 export function partsOf({ symbol, from }) {
   const [above, below] = symbol.split('/').map((part) => part.slice(1));
   if (above.startsWith('a')) return [above];
-  const named = [...from.matchAll(/([abwxyzδ])(\d*)/g)].map(([, letter, number]) => (letter === 'y' ? 'y' : `${/[zδ]/.test(letter) ? 'a' : letter}${number}`));
+  const named = [...from.matchAll(/([abwxyzδ])(\d*)/g)].map(([, letter, number]) =>
+    letter === 'y' ? 'y' : `${/[zδ]/.test(letter) ? 'a' : letter}${number}`,
+  );
   if (above === 'J') return from.includes('y') ? ['J', ...named] : [below, ...named];
   return /^[wb]/.test(below) ? [...named, below] : named;
 }
@@ -136,20 +138,33 @@ function inputCauses({ chains, x, activations }, place, other) {
  * @returns {Cause[]}
  */
 function unitCauses(input, place, other) {
-  const { experiment: { network }, valueOf, chains, x, activations } = input;
+  const {
+    experiment: { network },
+    valueOf,
+    chains,
+    x,
+    activations,
+  } = input;
   const next = networkLayers(network)[place.layer];
   if (next === undefined) return [{ kind: 'targets', pairs: [sourcesAt(chains, 0)] }];
   /** @type {(target: number, unit: number) => string} */
   const outgoing = (target, unit) => `w${next.firstWeight + target * next.inputs + unit - 1}`;
-  const weights = Array.from({ length: next.units }, (_, target) => /** @type {Names} */ ([outgoing(target, place.unit), outgoing(target, other.unit)]))
-    .filter(([first, second]) => valueOf(first) !== valueOf(second));
+  const weights = Array.from(
+    { length: next.units },
+    (_, target) => /** @type {Names} */ ([outgoing(target, place.unit), outgoing(target, other.unit)]),
+  ).filter(([first, second]) => valueOf(first) !== valueOf(second));
   const slopes = sourcesAt(chains, chains[0].factors.length - 2);
   const differ = slopeTest(slopes[0]);
   const bend = someRow(x, (rows) => {
     const inputs = place.input === null ? null : inputsOf(rows, place.layer, activations);
-    return activations(rows, place.layer).some((a, at) => inputs?.[at][Number(place.input) - 1] !== 0 && differ(a[place.unit - 1], a[other.unit - 1]));
+    return activations(rows, place.layer).some(
+      (a, at) => inputs?.[at][Number(place.input) - 1] !== 0 && differ(a[place.unit - 1], a[other.unit - 1]),
+    );
   });
-  return [...(weights.length > 0 ? [{ kind: /** @type {const} */ ('weights'), pairs: weights }] : []), ...(bend ? [{ kind: /** @type {const} */ ('slopes'), pairs: [slopes] }] : [])];
+  return [
+    ...(weights.length > 0 ? [{ kind: /** @type {const} */ ('weights'), pairs: weights }] : []),
+    ...(bend ? [{ kind: /** @type {const} */ ('slopes'), pairs: [slopes] }] : []),
+  ];
 }
 
 /**

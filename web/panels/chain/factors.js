@@ -138,7 +138,10 @@ function createFactor(messages, onLight) {
       setMath(symbol, factor.symbol);
       setMath(formula, factorFormula(factor, experiment));
       setText(value, formatFigure(factor.value));
-      setAttributes(root, { 'aria-label': messages.factorLabel(factor.symbol, factor.from, factor.value, mark), 'data-parts': parts.join(' ') });
+      setAttributes(root, {
+        'aria-label': messages.factorLabel(factor.symbol, factor.from, factor.value, mark),
+        'data-parts': parts.join(' '),
+      });
     },
     /** @param {string | null} part */
     point(part) {

@@ -23,7 +23,13 @@ export function createFlow({ messages: { flow: messages }, onLight, onPlay }) {
   const back = element('button', { type: 'button' }, messages.back);
   const forth = element('button', { type: 'button' }, messages.forth);
   const text = element('p', { class: 'flow-text', 'aria-live': 'polite' });
-  const root = element('div', { class: 'flow' }, element('h3', {}, messages.title), element('div', { class: 'flow-buttons' }, play, back, forth), text);
+  const root = element(
+    'div',
+    { class: 'flow' },
+    element('h3', {}, messages.title),
+    element('div', { class: 'flow-buttons' }, play, back, forth),
+    text,
+  );
   const stillness = matchMedia('(prefers-reduced-motion: reduce)');
   /** @type {Example | null} */
   let example = null;
@@ -43,7 +49,12 @@ export function createFlow({ messages: { flow: messages }, onLight, onPlay }) {
     play.hidden = stillness.matches && timer === null;
     back.disabled = at === 0;
     forth.disabled = at === stages.length;
-    setText(text, stage === null ? messages.rest : messages.stage(at, stages.length, messages[stage.kind]([...stage.texts, ...(stage.more ? [messages.more] : [])])));
+    setText(
+      text,
+      stage === null
+        ? messages.rest
+        : messages.stage(at, stages.length, messages[stage.kind]([...stage.texts, ...(stage.more ? [messages.more] : [])])),
+    );
     if (light) onLight(stage?.parts ?? []);
   };
   const stop = () => {
@@ -90,6 +101,6 @@ export function createFlow({ messages: { flow: messages }, onLight, onPlay }) {
       show(true);
     },
     /** The parts that the stage lights, for whoever has lit others meanwhile. */
-    parts: () => (example === null || at === 0 ? [] : backwardStages(example)[at - 1]?.parts ?? []),
+    parts: () => (example === null || at === 0 ? [] : (backwardStages(example)[at - 1]?.parts ?? [])),
   };
 }

@@ -28,7 +28,13 @@ export function createPaths(messages) {
         chains.flatMap(({ parameter, paths, product }) => [
           ...(paths ?? []).map((path) => ({
             className: 'path',
-            steps: [path.factors.map((factor) => factorFormula(factor, experiment)).map((text) => (/ [+−] /.test(text) && !text.startsWith('[') && !text.includes('(') ? `( ${text} )` : text)).join(' · '), `= ${formatFigure(path.product)}`],
+            steps: [
+              path.factors
+                .map((factor) => factorFormula(factor, experiment))
+                .map((text) => (/ [+−] /.test(text) && !text.startsWith('[') && !text.includes('(') ? `( ${text} )` : text))
+                .join(' · '),
+              `= ${formatFigure(path.product)}`,
+            ],
           })),
           { className: 'total', steps: [`∂J/∂${parameter} = ${formatFigure(Number(product))}`] },
         ]),
@@ -51,10 +57,15 @@ export function createForward(messages) {
       const layers = forwardLines(example);
       const left = layers.reduce((sum, layer) => sum + layer.more, 0);
       lines.update([
-        ...layers.flatMap((layer) => layer.lines).map(({ unit, steps }) => ({ className: unit === null ? 'neuron-output' : neuronClass(unit), steps })),
+        ...layers
+          .flatMap((layer) => layer.lines)
+          .map(({ unit, steps }) => ({ className: unit === null ? 'neuron-output' : neuronClass(unit), steps })),
         { className: 'total', steps: lossSteps(example) },
       ]);
-      setText(more, [left > 0 ? messages.forward.more(left) : '', messages.forward.mean(data.x.length, formatFigure(loss))].filter(Boolean).join(' '));
+      setText(
+        more,
+        [left > 0 ? messages.forward.more(left) : '', messages.forward.mean(data.x.length, formatFigure(loss))].filter(Boolean).join(' '),
+      );
     },
   };
 }

@@ -104,8 +104,18 @@ export function forwardLines({ experiment: { network }, values, trace, inputs })
       const own = isOutput ? null : unit + 1;
       const activation = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
       return [
-        { unit: own, steps: [`z${number} = ${sum(names)}${bias === null ? '' : ` + b${number}`}`, `= ${sum(numbers)}${bias === null ? '' : ` + ${inBrackets(bias)}`}`, `= ${formatFigure(z[unit])}`] },
-        { unit: own, steps: [`a${number} = ${activation(`z${number}`)}`, `= ${activation(formatFigure(z[unit]))}`, `= ${formatFigure(a[unit])}`] },
+        {
+          unit: own,
+          steps: [
+            `z${number} = ${sum(names)}${bias === null ? '' : ` + b${number}`}`,
+            `= ${sum(numbers)}${bias === null ? '' : ` + ${inBrackets(bias)}`}`,
+            `= ${formatFigure(z[unit])}`,
+          ],
+        },
+        {
+          unit: own,
+          steps: [`a${number} = ${activation(`z${number}`)}`, `= ${activation(formatFigure(z[unit]))}`, `= ${formatFigure(a[unit])}`],
+        },
       ];
     });
     return { lines, more: Math.max(0, layer.units - MOST_UNITS) };
@@ -124,7 +134,8 @@ export function lossSteps({ experiment: { network, loss }, trace, targets }) {
   const k = layers[layers.length - 1].firstUnit;
   const a = trace.layers[layers.length - 1].a[0];
   const [y] = targets;
-  if (loss === 'squared-error') return [`J = [1 over 2] ( a${k} − y )²`, `= [1 over 2] ( ${formatFigure(a)} − ${inBrackets(y)} )²`, `= ${value}`];
+  if (loss === 'squared-error')
+    return [`J = [1 over 2] ( a${k} − y )²`, `= [1 over 2] ( ${formatFigure(a)} − ${inBrackets(y)} )²`, `= ${value}`];
   return [
     `J = − ( y ln a${k} + ( 1 − y ) ln ( 1 − a${k} ) )`,
     `= − ( ${formatFigure(y)} · ln ${formatFigure(a)} + ${formatFigure(1 - y)} · ln ${formatFigure(1 - a)} )`,
@@ -148,23 +159,34 @@ export function backwardStages({ experiment: { network }, values, trace, inputs,
   /** @type {(layer: Layer) => string[]} */
   const deltas = ({ layer, firstUnit }) => trace.layers[layer - 1].delta.map((delta, at) => `δ${firstUnit + at} = ${formatFigure(delta)}`);
   /** @type {(layer: Layer) => string[]} */
-  const weights = ({ firstWeight, units: count, inputs: width }) => Array.from({ length: count * width }, (_, at) => `w${firstWeight + at}`);
+  const weights = ({ firstWeight, units: count, inputs: width }) =>
+    Array.from({ length: count * width }, (_, at) => `w${firstWeight + at}`);
 
-  const backward = layers.slice(0, -1).reverse().flatMap((layer) => {
-    const next = layers[layer.layer];
-    const carried = Array.from({ length: layer.units }, (_, unit) => {
-      const terms = Array.from({ length: next.units }, (__, k) => inBrackets(trace.layers[next.layer - 1].delta[k]) + ' · ' + inBrackets(values[next.weights + k * next.inputs + unit]));
-      return `∂J/∂a${layer.firstUnit + unit} = ${sum(terms)}`;
+  const backward = layers
+    .slice(0, -1)
+    .reverse()
+    .flatMap((layer) => {
+      const next = layers[layer.layer];
+      const carried = Array.from({ length: layer.units }, (_, unit) => {
+        const terms = Array.from(
+          { length: next.units },
+          (__, k) => inBrackets(trace.layers[next.layer - 1].delta[k]) + ' · ' + inBrackets(values[next.weights + k * next.inputs + unit]),
+        );
+        return `∂J/∂a${layer.firstUnit + unit} = ${sum(terms)}`;
+      });
+      return [stage('carry', [...units(next), ...weights(next)], carried), stage('slope', units(layer), deltas(layer))];
     });
-    return [stage('carry', [...units(next), ...weights(next)], carried), stage('slope', units(layer), deltas(layer))];
-  });
   const [first] = layers;
   const gradients = Array.from({ length: first.units * first.inputs }, (_, at) => {
     const delta = trace.layers[0].delta[Math.floor(at / first.inputs)];
     return `∂J/∂w${first.firstWeight + at} = ${inBrackets(delta)} · ${inBrackets(inputs[at % first.inputs])}`;
   });
   return [
-    stage('compare', ['J', 'y', ...units(output)], last.a.map((a, at) => joinNumbers([`a${output.firstUnit + at} = ${formatFigure(a)}`, `${y(at)} = ${formatFigure(targets[at])}`]))),
+    stage(
+      'compare',
+      ['J', 'y', ...units(output)],
+      last.a.map((a, at) => joinNumbers([`a${output.firstUnit + at} = ${formatFigure(a)}`, `${y(at)} = ${formatFigure(targets[at])}`])),
+    ),
     stage('error', ['J', ...units(output)], deltas(output)),
     ...backward,
     stage('inputs', [...Array.from({ length: first.inputs }, (_, at) => `x${at + 1}`), ...weights(first), ...units(first)], gradients),

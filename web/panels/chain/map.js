@@ -32,7 +32,8 @@ export function createMap({ label }) {
       shape = next;
       const columns = placeDots(network);
       root.hidden = columns.length > MOST.columns || columns.some((dots) => dots.length > MOST.units);
-      if (!root.hidden) drawing.replaceChildren(...drawEdges(network, columns), ...columns.flat().map(drawDot), ...drawEnd(columns[columns.length - 1]));
+      if (!root.hidden)
+        drawing.replaceChildren(...drawEdges(network, columns), ...columns.flat().map(drawDot), ...drawEnd(columns[columns.length - 1]));
     },
     /** @param {boolean} flows whether the lit lines carry something back */
     flow(flows) {
@@ -58,14 +59,31 @@ function placeDots(network) {
 /** @param {Network} network @param {Dot[][]} columns */
 function drawEdges(network, columns) {
   const edges = networkLayers(network).flatMap(({ layer, units, inputs, firstWeight }) =>
-    Array.from({ length: units * inputs }, (_, at) => ({ part: `w${firstWeight + at}`, from: columns[layer - 1][at % inputs], to: columns[layer][Math.floor(at / inputs)] })),
+    Array.from({ length: units * inputs }, (_, at) => ({
+      part: `w${firstWeight + at}`,
+      from: columns[layer - 1][at % inputs],
+      to: columns[layer][Math.floor(at / inputs)],
+    })),
   );
   const lines = edges.map(({ part, from, to }) => {
     const unit = colorUnit(network, part);
-    return svgElement('line', { class: `edge ${unit === null ? 'neuron-output' : neuronClass(unit)}`, 'data-part': part, x1: from.x, y1: from.y, x2: to.x, y2: to.y });
+    return svgElement('line', {
+      class: `edge ${unit === null ? 'neuron-output' : neuronClass(unit)}`,
+      'data-part': part,
+      x1: from.x,
+      y1: from.y,
+      x2: to.x,
+      y2: to.y,
+    });
   });
   // Nearer to the neuron that a weight enters, where fewer lines cross.
-  const names = edges.map(({ part, from, to }) => svgElement('text', { class: 'map-name', 'data-part': part, x: from.x + (to.x - from.x) * 0.66, y: from.y + (to.y - from.y) * 0.66, dy: '0.35em' }, part));
+  const names = edges.map(({ part, from, to }) =>
+    svgElement(
+      'text',
+      { class: 'map-name', 'data-part': part, x: from.x + (to.x - from.x) * 0.66, y: from.y + (to.y - from.y) * 0.66, dy: '0.35em' },
+      part,
+    ),
+  );
   return [...lines, ...names];
 }
 

@@ -51,7 +51,16 @@ export function createChainPanel(root, { messages, inspect, spotlight }) {
   const step = createStepView({ messages });
   const forward = createForward(messages);
   const head = element('div', { class: 'chain-head' }, element('div', {}, choices.root, sentence), map.root);
-  root.append(head, factors.root, exampleSentence, paths.root, step.root, flow.root, forward.root, element('p', { class: 'note' }, messages.hint));
+  root.append(
+    head,
+    factors.root,
+    exampleSentence,
+    paths.root,
+    step.root,
+    flow.root,
+    forward.root,
+    element('p', { class: 'note' }, messages.hint),
+  );
 
   // A folded panel gets no snapshots: its last one may be of another network. Unfolding brings the present one.
   const details = root.closest('details');
@@ -73,7 +82,11 @@ export function createChainPanel(root, { messages, inspect, spotlight }) {
    * @returns {string[]} what the parameter can be held against
    */
   const settle = (snapshot) => {
-    const { experiment: { network }, data, names } = snapshot;
+    const {
+      experiment: { network },
+      data,
+      names,
+    } = snapshot;
     if (!names.includes(state.name)) Object.assign(state, { name: names[0], other: '' });
     const others = counterparts(network, state.name);
     if (!others.includes(state.other)) state.other = others[0] ?? '';
@@ -92,7 +105,13 @@ export function createChainPanel(root, { messages, inspect, spotlight }) {
     spotlight.refresh();
     const shown = others.length === 0 ? [state.name] : [state.name, state.other];
     const chains = shown.map((name) => inspect().chain(name, state.example));
-    const example = { experiment, values, trace: inspect().trace(state.example), inputs: data.x[state.example], targets: data.y[state.example] };
+    const example = {
+      experiment,
+      values,
+      trace: inspect().trace(state.example),
+      inputs: data.x[state.example],
+      targets: data.y[state.example],
+    };
     sentence.setAttribute('aria-busy', String(running));
     showChains(snapshot, chains);
     paths.update(chains, experiment);
@@ -177,7 +196,14 @@ function stepRows(snapshot, chains, inspect) {
   return chains.map(({ parameter: name, mean }) => {
     const index = names.indexOf(name);
     const [value, gradient] = [values[index], gradients[index]];
-    return { name, value, mean, gradient, numeric: isAsked ? inspect.numericGradient(name) : null, update: updateOf(experiment, data.x.length, name, value, gradient) };
+    return {
+      name,
+      value,
+      mean,
+      gradient,
+      numeric: isAsked ? inspect.numericGradient(name) : null,
+      update: updateOf(experiment, data.x.length, name, value, gradient),
+    };
   });
 }
 

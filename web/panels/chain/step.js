@@ -20,7 +20,12 @@ export function createStepView({ messages }) {
   const steps = element('div', { class: 'formulas' });
   const stepLines = createFormulaLines(steps);
   const says = element('p', { class: 'note' });
-  const root = element('div', { class: 'chain-step' }, element('div', {}, meanTitle, means, referee), element('div', {}, element('h3', {}, messages.step), steps, says));
+  const root = element(
+    'div',
+    { class: 'chain-step' },
+    element('div', {}, meanTitle, means, referee),
+    element('div', {}, element('h3', {}, messages.step), steps, says),
+  );
   return {
     root,
     /** @param {Row[]} rows @param {Experiment} experiment @param {number} examples */
@@ -51,5 +56,9 @@ export function createStepView({ messages }) {
 function stepOf({ name, value, gradient, update: { rate, next, says } }) {
   if (says.includes('frozen')) return [`${name} = ${formatFigure(value)}`];
   if (next === null) return [`g = ${formatFigure(gradient)}`];
-  return [`${name} := ${name} − α g`, `= ${formatFigure(value)} − ${formatFigure(rate)} · ${inBrackets(gradient)}`, `= ${formatFigure(next)}`];
+  return [
+    `${name} := ${name} − α g`,
+    `= ${formatFigure(value)} − ${formatFigure(rate)} · ${inBrackets(gradient)}`,
+    `= ${formatFigure(next)}`,
+  ];
 }

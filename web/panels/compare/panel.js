@@ -97,7 +97,11 @@ function createTable(messages) {
     { name: rows.step, read: ({ step }) => messages.count(step) },
     { name: rows.loss, read: ({ loss }) => formatLoss(loss) },
     { name: rows.verdict, read: ({ verdicts, step }) => verdictText(verdicts, step, messages) },
-    { name: rows.effective, read: ({ verdicts }) => (verdicts.length === 0 ? '\u2013' : messages.list(verdicts.map(({ effective }) => messages.count(effective)))) },
+    {
+      name: rows.effective,
+      read: ({ verdicts }) =>
+        verdicts.length === 0 ? '\u2013' : messages.list(verdicts.map(({ effective }) => messages.count(effective))),
+    },
     { name: rows.fingerprint, read: ({ fingerprint }) => fingerprint || noFingerprint },
   ];
   const cells = kinds.map(() => [element('td', {}), element('td', {})]);

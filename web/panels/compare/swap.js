@@ -19,7 +19,12 @@ const MOST_UNITS = 8;
 export function createSwapTest({ messages, onSwap }) {
   const texts = messages.compare.swap;
   const button = element('button', { type: 'button', 'data-action': 'swap' }, texts.start);
-  const { element: field, select } = choice({ name: 'swap-pair', label: texts.pair, options: [], onChoose: () => latest && update(latest) });
+  const { element: field, select } = choice({
+    name: 'swap-pair',
+    label: texts.pair,
+    options: [],
+    onChoose: () => latest && update(latest),
+  });
   const outcome = element('p', { class: 'swap-outcome', role: 'status' });
   /** @type {Snapshot | null} */
   let latest = null;

@@ -90,7 +90,15 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
   const fieldBox = element('div', { class: 'training-fields' }, ...fields.map(({ box }) => box));
   const note = element('p', { class: 'hint' }, texts.setNote);
   return {
-    element: element('section', { class: 'data-set', 'aria-label': texts.setTitle }, element('h3', {}, texts.setTitle), set.element, about, fieldBox, note),
+    element: element(
+      'section',
+      { class: 'data-set', 'aria-label': texts.setTitle },
+      element('h3', {}, texts.setTitle),
+      set.element,
+      about,
+      fieldBox,
+      note,
+    ),
     /** @param {Snapshot} snapshot */
     update({ experiment: { data }, event }) {
       present = 'set' in data ? data : null;
@@ -111,7 +119,14 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
 /** @param {DataPanelOptions} options */
 function createOwnTable({ messages, limits, onOwn, attempt }) {
   const texts = messages.dataPanel;
-  const text = element('textarea', { id: 'data-text', rows: 7, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', 'aria-describedby': 'data-text-hint data-said' });
+  const text = element('textarea', {
+    id: 'data-text',
+    rows: 7,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    'aria-describedby': 'data-text-hint data-said',
+  });
   const file = element('input', { id: 'data-file', type: 'file', accept: '.csv,.tsv,.txt,text/csv,text/plain' });
   const targets = choice({
     name: 'data-targets',
@@ -144,12 +159,19 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
 
   /** @returns {Examples} */
   const readOwn = () => {
-    const table = parseTable(text.value, { characters: MOST_CHARACTERS, rows: limits.examples, columns: limits.inputs + limits.outputs, value: limits.value });
+    const table = parseTable(text.value, {
+      characters: MOST_CHARACTERS,
+      rows: limits.examples,
+      columns: limits.inputs + limits.outputs,
+      value: limits.value,
+    });
     const own = toExamples(table, Number(targets.select.value));
-    if (own.features.length > limits.inputs) throw new TableError({ kind: 'too-many-columns', line: table.lines[0], got: own.features.length, wanted: limits.inputs });
+    if (own.features.length > limits.inputs)
+      throw new TableError({ kind: 'too-many-columns', line: table.lines[0], got: own.features.length, wanted: limits.inputs });
     if (latest?.experiment.loss === 'cross-entropy') {
       const wrong = own.y.findIndex((row) => row.some((value) => value < 0 || value > 1));
-      if (wrong >= 0) throw new RangeError(texts.targetRange(table.lines[wrong], own.y[wrong].find((value) => value < 0 || value > 1) ?? 0));
+      if (wrong >= 0)
+        throw new RangeError(texts.targetRange(table.lines[wrong], own.y[wrong].find((value) => value < 0 || value > 1) ?? 0));
     }
     return standard.checked ? { ...own, x: standardize(own.x) } : own;
   };
@@ -201,7 +223,12 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
       text,
       element('p', { class: 'hint', id: 'data-text-hint' }, texts.textHint),
       element('div', { class: 'data-file' }, element('label', { for: file.id }, texts.file), file),
-      element('div', { class: 'data-choices' }, targets.element, element('span', { class: 'data-check' }, standard, element('label', { for: standard.id }, texts.standardize))),
+      element(
+        'div',
+        { class: 'data-choices' },
+        targets.element,
+        element('span', { class: 'data-check' }, standard, element('label', { for: standard.id }, texts.standardize)),
+      ),
       element('div', { class: 'data-buttons' }, button('use-data', texts.use, use, false), showNow),
       said,
       element('div', { class: 'data-buttons' }, add, remove),

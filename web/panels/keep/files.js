@@ -21,7 +21,13 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
   let latest = null;
   const save = element('button', { type: 'button' }, texts.save);
   const chosen = element('input', { id: 'open-file', type: 'file', accept: '.json,application/json,text/plain' });
-  const pasted = element('textarea', { id: 'open-text', rows: 3, spellcheck: 'false', autocomplete: 'off', 'aria-describedby': 'open-error' });
+  const pasted = element('textarea', {
+    id: 'open-text',
+    rows: 3,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    'aria-describedby': 'open-error',
+  });
   const open = element('button', { type: 'button' }, texts.openPasted);
   const error = element('p', { class: 'field-error', id: 'open-error', role: 'alert', hidden: true });
   const done = element('p', { class: 'note', role: 'status' });

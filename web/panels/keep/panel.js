@@ -42,8 +42,18 @@ function createLinkPart(messages) {
   const field = element('input', { id: 'link', type: 'text', readonly: true, 'aria-label': texts.link });
   const about = element('p', { class: 'note' });
   const line = element('output', { class: 'number keep-fingerprint', 'aria-live': 'off' });
-  const copyLink = createCopyButton({ label: messages.foot.copyLink, read: () => field.value, onRefused: () => selectText(field), messages });
-  const copyLine = createCopyButton({ label: texts.copyFingerprint, read: () => line.textContent ?? '', onRefused: () => selectText(line), messages });
+  const copyLink = createCopyButton({
+    label: messages.foot.copyLink,
+    read: () => field.value,
+    onRefused: () => selectText(field),
+    messages,
+  });
+  const copyLine = createCopyButton({
+    label: texts.copyFingerprint,
+    read: () => line.textContent ?? '',
+    onRefused: () => selectText(line),
+    messages,
+  });
   field.addEventListener('focus', () => field.select());
   return {
     element: element(

@@ -48,7 +48,11 @@ export function createKeepProgram({ messages }) {
     shown.setAttribute('aria-label', texts.programOf(texts.libraries[library]));
     copy.button.disabled = save.disabled = refusal !== null;
     setText(copy.note, '');
-    const notes = [texts.programAbout, ...(library === 'keras' ? [texts.programKeras] : []), ...(program.length > MOST_SHOWN ? [texts.programCut] : [])];
+    const notes = [
+      texts.programAbout,
+      ...(library === 'keras' ? [texts.programKeras] : []),
+      ...(program.length > MOST_SHOWN ? [texts.programCut] : []),
+    ];
     setText(about, refusal === null ? notes.join(' ') : texts.programRefusals[refusal]);
   }
 
@@ -81,7 +85,7 @@ function programOf(library, { experiment, names, history, data, step, stepsToRun
     start: names.map((name) => history.parameters[name][0]),
     x: data.x,
     y: data.y,
-    steps: step > 0 ? step : stepsToRun ?? SOME_STEPS,
+    steps: step > 0 ? step : (stepsToRun ?? SOME_STEPS),
     loss: step > 0 ? loss : null,
   });
 }

@@ -69,9 +69,24 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
     };
     const fewer = button('\u2212', texts.fewer(at + 1), () => onLayers(changed(at, hidden[at] - 1)), 'square');
     const more = button('+', texts.more(at + 1), () => onLayers(changed(at, hidden[at] + 1)), 'square');
-    const remove = button(texts.remove, texts.removeLayer(at + 1), () => onLayers(hidden.filter((_, which) => which !== at)), 'quiet-button');
+    const remove = button(
+      texts.remove,
+      texts.removeLayer(at + 1),
+      () => onLayers(hidden.filter((_, which) => which !== at)),
+      'quiet-button',
+    );
     const effective = element('span', { class: 'layer-effective' });
-    const line = element('li', {}, element('label', { for: id }, texts.layer(at + 1)), fewer, field.input, more, effective, remove, field.error);
+    const line = element(
+      'li',
+      {},
+      element('label', { for: id }, texts.layer(at + 1)),
+      fewer,
+      field.input,
+      more,
+      effective,
+      remove,
+      field.error,
+    );
     return { element: line, field, fewer, more, effective };
   };
 
@@ -79,7 +94,18 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
     element(
       'div',
       { class: 'layers-ways' },
-      element('section', { 'aria-label': texts.layersTitle }, element('h3', {}, texts.layersTitle), none, list, add, element('p', { class: 'hint' }, texts.newNote), counts, output.element, element('p', { class: 'hint' }, texts.outputNote)),
+      element(
+        'section',
+        { 'aria-label': texts.layersTitle },
+        element('h3', {}, texts.layersTitle),
+        none,
+        list,
+        add,
+        element('p', { class: 'hint' }, texts.newNote),
+        counts,
+        output.element,
+        element('p', { class: 'hint' }, texts.outputNote),
+      ),
       weights.element,
     ),
   );
@@ -106,7 +132,14 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
       none.hidden = hidden.length > 0;
       add.disabled = hidden.length >= limits.hiddenLayers;
       output.select.value = network.outputActivation;
-      setText(counts, texts.counts(network.inputs, network.outputs, networkLayers(network).reduce((sum, { units, inputs }) => sum + units * (inputs + (network.bias ? 1 : 0)), 0)));
+      setText(
+        counts,
+        texts.counts(
+          network.inputs,
+          network.outputs,
+          networkLayers(network).reduce((sum, { units, inputs }) => sum + units * (inputs + (network.bias ? 1 : 0)), 0),
+        ),
+      );
       weights.update(snapshot);
     },
   };

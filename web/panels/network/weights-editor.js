@@ -20,7 +20,14 @@ const FORMATS = /** @type {readonly WeightsFormat[]} */ (['tabs', 'csv', 'json']
 export function createWeightsEditor({ messages, largest, onStart }) {
   const texts = messages.layers;
   const label = element('label', { for: 'weights-text' });
-  const text = element('textarea', { id: 'weights-text', rows: 9, spellcheck: 'false', autocomplete: 'off', autocapitalize: 'off', 'aria-describedby': 'weights-hint weights-said' });
+  const text = element('textarea', {
+    id: 'weights-text',
+    rows: 9,
+    spellcheck: 'false',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    'aria-describedby': 'weights-hint weights-said',
+  });
   const said = element('p', { class: 'data-said', id: 'weights-said', role: 'status' });
   const format = choice({
     name: 'weights-format',
@@ -94,7 +101,13 @@ export function createWeightsEditor({ messages, largest, onStart }) {
       label,
       text,
       element('p', { class: 'hint', id: 'weights-hint' }, texts.hint),
-      element('div', { class: 'data-buttons' }, button('use-weights', texts.use, use, false), button('copy-weights', texts.copy, copy), button('show-weights', texts.again, show)),
+      element(
+        'div',
+        { class: 'data-buttons' },
+        button('use-weights', texts.use, use, false),
+        button('copy-weights', texts.copy, copy),
+        button('show-weights', texts.again, show),
+      ),
       said,
     ),
     /** @param {Snapshot} snapshot */

@@ -139,7 +139,8 @@ function readTable(network, text) {
 function readBlock({ layer, units, inputs }, block, withBias) {
   if (block.length !== units) throw new WeightsError({ kind: 'rows', layer, wanted: units, got: block.length });
   return block.map((cells, at) => {
-    if (cells.length !== inputs + (withBias ? 1 : 0)) throw new WeightsError({ kind: 'row', layer, row: at + 1, wanted: inputs, got: cells.length, withBias });
+    if (cells.length !== inputs + (withBias ? 1 : 0))
+      throw new WeightsError({ kind: 'row', layer, row: at + 1, wanted: inputs, got: cells.length, withBias });
     return cells.map((cell, column) => {
       const value = readNumber(cell);
       if (value === null) throw new WeightsError({ kind: 'not-a-number', layer, row: at + 1, column: column + 1, cell: cell.trim() });
@@ -183,7 +184,12 @@ function readJson(network, value) {
   if (b === undefined) return { w: weights, b: layers.map(({ units }) => Array(units).fill(0)) };
   if (!network.bias) throw new WeightsError({ kind: 'no-biases' });
   const biases = listOf(b, layers.length, (got) => ({ kind: 'layers', wanted: layers.length, got }));
-  return { w: weights, b: layers.map(({ layer, units }, at) => numbersOf(biases[at], units, layer, 1, (got) => ({ kind: 'biases', layer, wanted: units, got }))) };
+  return {
+    w: weights,
+    b: layers.map(({ layer, units }, at) =>
+      numbersOf(biases[at], units, layer, 1, (got) => ({ kind: 'biases', layer, wanted: units, got })),
+    ),
+  };
 }
 
 /**

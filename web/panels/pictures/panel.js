@@ -46,9 +46,22 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
   const outputs = choice({ name: 'picture-output', label: texts.output, options: [], onChoose: () => redraw() });
   const more = element('p', { class: 'note' });
   const fold = createTableFold({ label: texts.table, read: () => readTable() });
-  const neuronsBox = element('div', {}, element('h3', {}, texts.neuronsTitle), layers.element, neurons.element, more, element('p', { class: 'note' }, texts.neuronsKey));
+  const neuronsBox = element(
+    'div',
+    {},
+    element('h3', {}, texts.neuronsTitle),
+    layers.element,
+    neurons.element,
+    more,
+    element('p', { class: 'note' }, texts.neuronsKey),
+  );
   const noNeurons = element('p', { class: 'note' }, texts.noNeurons);
-  const planes = element('div', { class: 'pictures' }, element('div', {}, outputs.element, planeView.element), element('div', {}, neuronsBox, noNeurons));
+  const planes = element(
+    'div',
+    { class: 'pictures' },
+    element('div', {}, outputs.element, planeView.element),
+    element('div', {}, neuronsBox, noNeurons),
+  );
   root.append(planes, heat.element, fold.button, fold.element);
 
   /** @type {Snapshot | null} */
@@ -66,7 +79,10 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
 
   /** @param {Snapshot} snapshot */
   const frame = (snapshot) => {
-    const { experiment: { network }, data } = snapshot;
+    const {
+      experiment: { network },
+      data,
+    } = snapshot;
     const key = JSON.stringify([network, data.targets]);
     if (key !== shown) offer(snapshot);
     shown = key;
@@ -87,7 +103,9 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
   /** @param {Snapshot} snapshot */
   const offer = ({ experiment: { network }, data }) => {
     const before = layer() || 1;
-    layers.select.replaceChildren(...network.hidden.map((units, at) => element('option', { value: String(at + 1) }, texts.layerOption(at + 1, units))));
+    layers.select.replaceChildren(
+      ...network.hidden.map((units, at) => element('option', { value: String(at + 1) }, texts.layerOption(at + 1, units))),
+    );
     layers.select.value = String(Math.min(before, Math.max(network.hidden.length, 1)));
     layers.element.hidden = network.hidden.length < 2;
     outputs.select.replaceChildren(...data.targets.map((name, at) => element('option', { value: String(at) }, name)));
@@ -103,7 +121,10 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
 
   /** @param {Snapshot} snapshot */
   const draw = (snapshot) => {
-    const { experiment: { network }, verdicts } = snapshot;
+    const {
+      experiment: { network },
+      verdicts,
+    } = snapshot;
     if (network.inputs === 2) {
       drawOutput(snapshot);
       const verdict = verdicts[layer() - 1];
@@ -137,10 +158,18 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
   /** @returns {import('../../ui/table-fold.js').TableText} */
   const readTable = () => {
     if (latest === null) return { caption: '', head: [], rows: [] };
-    const { data, experiment: { network } } = latest;
+    const {
+      data,
+      experiment: { network },
+    } = latest;
     const chosen = spread(data.x.length, MOST_ROWS);
     const rows = chosen.map((at) => data.x[at]);
-    const hidden = network.hidden.length > 0 ? inspect().activations(rows, layer()).map((row) => row.slice(0, MOST_PICTURES)) : rows.map(() => []);
+    const hidden =
+      network.hidden.length > 0
+        ? inspect()
+            .activations(rows, layer())
+            .map((row) => row.slice(0, MOST_PICTURES))
+        : rows.map(() => []);
     const said = inspect().activations(rows, network.hidden.length + 1);
     const firstUnit = network.hidden.length > 0 ? networkLayers(network)[layer() - 1].firstUnit : 1;
     const raw = (/** @type {number[]} */ row) => row.map((value, at) => data.display[at].offset + data.display[at].scale * value);

@@ -43,7 +43,15 @@ export function createPlaneView({ size, messages, onAdd }) {
   });
 
   return {
-    element: element('div', { class: 'plane' }, element('h3', {}, texts.planeTitle), element('div', { class: 'plane-box' }, axes, picture.element), key, summary, form.element),
+    element: element(
+      'div',
+      { class: 'plane' },
+      element('h3', {}, texts.planeTitle),
+      element('div', { class: 'plane-box' }, axes, picture.element),
+      key,
+      summary,
+      form.element,
+    ),
     picture,
     summary,
     /**
@@ -85,18 +93,32 @@ function drawAxes(plane, display, named) {
   };
   const below = ticks(plane.x, horizontal).flatMap(({ raw, inner }) => {
     const x = left + plot * placeOf(plane, [inner, 0]).x;
-    return [svgElement('line', { x1: x, x2: x, y1: bottom, y2: bottom + 5 }), svgElement('text', { x, y: bottom + 20, 'text-anchor': 'middle' }, tickText(raw))];
+    return [
+      svgElement('line', { x1: x, x2: x, y1: bottom, y2: bottom + 5 }),
+      svgElement('text', { x, y: bottom + 20, 'text-anchor': 'middle' }, tickText(raw)),
+    ];
   });
   const beside = ticks(plane.y, vertical).flatMap(({ raw, inner }) => {
     const y = top + plot * placeOf(plane, [0, inner]).y;
-    return [svgElement('line', { x1: left - 5, x2: left, y1: y, y2: y }), svgElement('text', { x: left - 9, y: y + 5, 'text-anchor': 'end' }, tickText(raw))];
+    return [
+      svgElement('line', { x1: left - 5, x2: left, y1: y, y2: y }),
+      svgElement('text', { x: left - 9, y: y + 5, 'text-anchor': 'end' }, tickText(raw)),
+    ];
   });
   const middle = top + plot / 2;
   return [
     ...below,
     ...beside,
-    svgElement('text', { class: 'axis-title', x: left + plot / 2, y: bottom + 40, 'text-anchor': 'middle' }, named(horizontal.name, horizontal.unit)),
-    svgElement('text', { class: 'axis-title', x: 14, y: middle, 'text-anchor': 'middle', transform: `rotate(-90 14 ${middle})` }, named(vertical.name, vertical.unit)),
+    svgElement(
+      'text',
+      { class: 'axis-title', x: left + plot / 2, y: bottom + 40, 'text-anchor': 'middle' },
+      named(horizontal.name, horizontal.unit),
+    ),
+    svgElement(
+      'text',
+      { class: 'axis-title', x: 14, y: middle, 'text-anchor': 'middle', transform: `rotate(-90 14 ${middle})` },
+      named(vertical.name, vertical.unit),
+    ),
   ];
 }
 
@@ -127,7 +149,9 @@ function createAddForm(messages, onAdd) {
       },
     }),
   );
-  const choices = [0, 1].map((value) => element('input', { type: 'radio', name: 'add-class', id: `add-class-${value}`, value: String(value) }));
+  const choices = [0, 1].map((value) =>
+    element('input', { type: 'radio', name: 'add-class', id: `add-class-${value}`, value: String(value) }),
+  );
   choices[1].checked = true;
   const classLabels = [0, 1].map((value) => element('label', { for: `add-class-${value}` }));
   const isOne = () => choices[1].checked;
@@ -136,10 +160,22 @@ function createAddForm(messages, onAdd) {
     const [first, second] = typed.map((value, at) => (value - display[at].offset) / display[at].scale);
     if (fields.every(({ error }) => error.hidden)) onAdd({ inputs: [first, second], isOne: isOne() });
   });
-  const classes = element('fieldset', { class: 'add-classes' }, element('legend', {}, texts.addClass), ...[0, 1].map((at) => element('span', {}, choices[at], classLabels[at])));
+  const classes = element(
+    'fieldset',
+    { class: 'add-classes' },
+    element('legend', {}, texts.addClass),
+    ...[0, 1].map((at) => element('span', {}, choices[at], classLabels[at])),
+  );
   const inputs = fields.map(({ input, error }, at) => element('div', { class: 'field' }, labels[at], input, error));
   return {
-    element: element('div', { class: 'add-form', role: 'group', 'aria-label': texts.addTitle }, classes, element('p', { class: 'note' }, texts.addHint), ...inputs, add),
+    element: element(
+      'div',
+      { class: 'add-form', role: 'group', 'aria-label': texts.addTitle },
+      classes,
+      element('p', { class: 'note' }, texts.addHint),
+      ...inputs,
+      add,
+    ),
     isOne,
     /**
      * @param {Plane} plane
@@ -149,7 +185,9 @@ function createAddForm(messages, onAdd) {
      * @param {boolean} isOffered
      */
     frame(plane, features, names, target, isOffered) {
-      const isSame = display.length === features.length && features.every(({ name, scale }, at) => display[at].name === name && display[at].scale === scale);
+      const isSame =
+        display.length === features.length &&
+        features.every(({ name, scale }, at) => display[at].name === name && display[at].scale === scale);
       display = features;
       classes.parentElement?.toggleAttribute('hidden', !isOffered);
       classLabels.forEach((label, value) => setText(label, texts.classOption(target, value)));

@@ -14,12 +14,28 @@ export function createHistogram(messages, onOpen) {
   const texts = messages.seeds;
   const body = element('tbody', {});
   const head = element('tr', {}, ...[texts.lossColumn, texts.seedsColumn].map((text) => element('th', { scope: 'col' }, text)));
-  const table = element('table', { class: 'seeds-histogram', hidden: true }, element('caption', {}, `${texts.histogram}. ${texts.barsHint}`), element('thead', {}, head), body);
+  const table = element(
+    'table',
+    { class: 'seeds-histogram', hidden: true },
+    element('caption', {}, `${texts.histogram}. ${texts.barsHint}`),
+    element('thead', {}, head),
+    body,
+  );
 
   /** @type {(bin: Bin, most: number) => HTMLElement} */
   const row = ({ from, to, results }, most) => {
     const range = texts.range(edge(from, to - from), edge(to, to - from));
-    const cell = element('td', {}, results.length === 0 ? '0' : bar(results.map(({ seed }) => seed), range, most));
+    const cell = element(
+      'td',
+      {},
+      results.length === 0
+        ? '0'
+        : bar(
+            results.map(({ seed }) => seed),
+            range,
+            most,
+          ),
+    );
     return element('tr', {}, element('th', { scope: 'row' }, range), cell);
   };
 
@@ -27,7 +43,12 @@ export function createHistogram(messages, onOpen) {
   const bar = (seeds, range, most) => {
     const fill = element('span', { class: 'seeds-fill', 'aria-hidden': 'true' });
     fill.style.setProperty('inline-size', `${Math.max(1, (100 * seeds.length) / most)}%`);
-    const button = element('button', { type: 'button', class: 'seeds-bar', 'aria-label': texts.bar(seeds.length, range, seeds[0]) }, fill, messages.count(seeds.length));
+    const button = element(
+      'button',
+      { type: 'button', class: 'seeds-bar', 'aria-label': texts.bar(seeds.length, range, seeds[0]) },
+      fill,
+      messages.count(seeds.length),
+    );
     button.addEventListener('click', () => onOpen(seeds[0]));
     return button;
   };

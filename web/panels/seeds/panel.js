@@ -35,7 +35,12 @@ export function createSeedsPanel(root, { messages, largestSeed, onSweep, targets
   const first = wholeNumberField({ name: 'seeds-first', label: texts.first, value: 1, least: 0, most: largestSeed - MOST_SEEDS, messages });
   const amount = wholeNumberField({ name: 'seeds-amount', label: texts.amount, value: USUAL_SEEDS, least: 1, most: MOST_SEEDS, messages });
   const steps = wholeNumberField({ name: 'seeds-steps', label: texts.steps, value: USUAL_STEPS, least: 1, most: MOST_STEPS, messages });
-  const start = choice({ name: 'seeds-start', label: texts.start, options: STARTS.map((value) => ({ value, text: texts.starts[value] })), onChoose: () => {} });
+  const start = choice({
+    name: 'seeds-start',
+    label: texts.start,
+    options: STARTS.map((value) => ({ value, text: texts.starts[value] })),
+    onChoose: () => {},
+  });
   /** @type {Experiment | null} */
   let present = null;
   /** What the histogram shows. @type {{ experiment: Experiment, start: StartKind, steps: number } | null} */
@@ -64,7 +69,13 @@ export function createSeedsPanel(root, { messages, largestSeed, onSweep, targets
     setText(about, texts.about(describeExperiment(now.experiment, messages), texts.starts[now.start], results.length, now.steps));
     bars.show(histogram(results));
     const summary = summarize(results);
-    const sentences = [texts.solved(summary), texts.losses(summary), texts.effective(summary), texts.parted(summary), texts.diverged(summary.diverged)];
+    const sentences = [
+      texts.solved(summary),
+      texts.losses(summary),
+      texts.effective(summary),
+      texts.parted(summary),
+      texts.diverged(summary.diverged),
+    ];
     facts.replaceChildren(...sentences.filter((sentence) => sentence !== '').map((sentence) => element('li', {}, sentence)));
     return texts.done(results.length);
   }

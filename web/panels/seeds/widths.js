@@ -24,14 +24,21 @@ export function createWidthsTable({ messages, range, onSweep, targetsOf, onOpen 
   const { steps, rows: compared } = COMPARISON;
   const rows = compared.map((row) => createRow(row, messages, onOpen));
   const targets = targetsOf(comparedExperiment(compared[0], 0));
-  const job = createJobControls({ start: texts.run, cancel: messages.seeds.cancel, canceled: messages.seeds.canceled, progress: messages.seeds.progress, work });
+  const job = createJobControls({
+    start: texts.run,
+    cancel: messages.seeds.cancel,
+    canceled: messages.seeds.canceled,
+    progress: messages.seeds.progress,
+    work,
+  });
 
   /** @param {AbortSignal} signal */
   async function work(signal) {
     const seeds = range();
     for (const row of rows) row.clear();
     for (const [at, row] of rows.entries()) {
-      const onProgress = (/** @type {{ done: number, total: number }} */ { done, total }) => job.progress((at + done / total) / rows.length);
+      const onProgress = (/** @type {{ done: number, total: number }} */ { done, total }) =>
+        job.progress((at + done / total) / rows.length);
       row.show(await onSweep(comparedExperiment(compared[at], seeds[0]), { seeds, steps, signal, onProgress }));
     }
     return messages.seeds.done(rows.length * (seeds[1] - seeds[0] + 1));
@@ -39,7 +46,12 @@ export function createWidthsTable({ messages, range, onSweep, targetsOf, onOpen 
 
   const { network, middle, worst, best, solved, open } = texts.columns;
   const head = element('tr', {}, ...[network, middle, worst, best, solved, open].map((text) => element('th', { scope: 'col' }, text)));
-  const table = element('table', { class: 'seeds-widths' }, element('thead', {}, head), element('tbody', {}, ...rows.map((row) => row.element)));
+  const table = element(
+    'table',
+    { class: 'seeds-widths' },
+    element('thead', {}, head),
+    element('tbody', {}, ...rows.map((row) => row.element)),
+  );
   return element(
     'section',
     { class: 'seeds-compare' },
@@ -73,7 +85,9 @@ function createRow(row, messages, onOpen) {
     clear,
     /** @param {readonly SweepResult[]} results */
     show(results) {
-      const sorted = results.map((result) => ({ seed: result.seed, right: result.solved ?? 0 })).sort((one, other) => one.right - other.right);
+      const sorted = results
+        .map((result) => ({ seed: result.seed, right: result.solved ?? 0 }))
+        .sort((one, other) => one.right - other.right);
       const middle = sorted[(sorted.length - 1) >> 1];
       const shares = [middle, sorted[0], sorted[sorted.length - 1]].map(({ right }) => texts.share(right));
       const solved = texts.solved(sorted.filter(({ right }) => right === 1).length, sorted.length);

@@ -25,13 +25,23 @@ export function createBits({ messages, onOpen }) {
       if (!root.open) return;
       const numbers = numbersOf(network, { layer, units });
       const [first, second] = units.map((unit) => PARTS.flatMap((part) => unitParts(network, layer, unit, names)[part]));
-      const rows = first.slice(0, MOST_ROWS).map((name, at) => ({ names: [name, second[at]], pair: [name, second[at]].map((each) => values[names.indexOf(each)]) }));
+      const rows = first
+        .slice(0, MOST_ROWS)
+        .map((name, at) => ({ names: [name, second[at]], pair: [name, second[at]].map((each) => values[names.indexOf(each)]) }));
       const key = `${layer} ${units} ${step} ${rows.map(({ pair }) => pair.map(hexFloat).join()).join()}`;
       if (key === shown) return;
       shown = key;
       setText(more, first.length > MOST_ROWS ? messages.bitsMore(first.length - MOST_ROWS) : '');
-      const head = element('tr', {}, ...[...numbers.map(messages.bitsNeuron), messages.bitsDifference].map((text) => element('th', { scope: 'col' }, text)));
-      table.replaceChildren(element('caption', {}, messages.bitsOf(numbers, step)), element('thead', {}, head), element('tbody', {}, ...rows.map((row) => bitsRow(row, messages))));
+      const head = element(
+        'tr',
+        {},
+        ...[...numbers.map(messages.bitsNeuron), messages.bitsDifference].map((text) => element('th', { scope: 'col' }, text)),
+      );
+      table.replaceChildren(
+        element('caption', {}, messages.bitsOf(numbers, step)),
+        element('thead', {}, head),
+        element('tbody', {}, ...rows.map((row) => bitsRow(row, messages))),
+      );
     },
   };
 }
@@ -45,7 +55,12 @@ function bitsRow({ names, pair }, messages) {
   const isEqual = first === second;
   /** @type {(at: number, text: string, other: string) => HTMLElement} */
   const cell = (at, text, other) =>
-    element('td', {}, element('span', { class: 'bits-name' }, `${names[at]} `), element('code', {}, ...markDifferences(text, other).map((run) => (run.differs ? element('mark', {}, run.text) : run.text))));
+    element(
+      'td',
+      {},
+      element('span', { class: 'bits-name' }, `${names[at]} `),
+      element('code', {}, ...markDifferences(text, other).map((run) => (run.differs ? element('mark', {}, run.text) : run.text))),
+    );
   const difference = isEqual ? messages.bitsEqual : messages.bitsApart(differingBits(pair[0], pair[1]), ulpsApart(pair[0], pair[1]));
   return element('tr', {}, cell(0, first, second), cell(1, second, first), element('td', {}, difference));
 }

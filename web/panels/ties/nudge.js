@@ -19,7 +19,15 @@ const LEAST_POWER = -16;
  */
 export function createNudge({ messages, onNudge, onTakeBack }) {
   const parameter = element('select', { id: 'nudge-parameter', name: 'nudge-parameter' });
-  const slider = element('input', { type: 'range', id: 'nudge-amount', name: 'nudge-amount', min: '0', max: String(1 - LEAST_POWER), step: '1', value: '0' });
+  const slider = element('input', {
+    type: 'range',
+    id: 'nudge-amount',
+    name: 'nudge-amount',
+    min: '0',
+    max: String(1 - LEAST_POWER),
+    step: '1',
+    value: '0',
+  });
   const amount = element('output', { for: slider.id, class: 'note' });
   const nudge = element('button', { type: 'button', 'data-action': 'nudge' }, messages.nudgeNow);
   const back = element('button', { type: 'button', 'data-action': 'nudges-back' }, messages.nudgeBack);
@@ -50,7 +58,11 @@ export function createNudge({ messages, onNudge, onTakeBack }) {
     const wish = chosen();
     const from = startOf(wish.parameter);
     const isLost = 'by' in wish && from + wish.by === from;
-    const text = isLost ? messages.tooSmall(wish.parameter) : 'by' in wish ? messages.nudgeBy(formatDifference(wish.by)) : messages.nudgeUlp(formatDifference(ulpOf(from)));
+    const text = isLost
+      ? messages.tooSmall(wish.parameter)
+      : 'by' in wish
+        ? messages.nudgeBy(formatDifference(wish.by))
+        : messages.nudgeUlp(formatDifference(ulpOf(from)));
     setText(amount, text);
     slider.setAttribute('aria-valuetext', text);
     nudge.disabled = isLost;

@@ -63,13 +63,23 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
   const measured = element('p', { id: 'growth' });
   const firmness = element('div', { class: 'ties-firmness' }, element('h3', {}, messages.firmness), predicted, measured);
   const bits = createBits({ messages, onOpen: () => latest !== null && show(latest) });
-  const all = element('div', {}, element('p', { class: 'note' }, messages.intro), choices.root, element('div', { class: 'ties-grid' }, switches.root, nudge.root, firmness), bits.root);
+  const all = element(
+    'div',
+    {},
+    element('p', { class: 'note' }, messages.intro),
+    choices.root,
+    element('div', { class: 'ties-grid' }, switches.root, nudge.root, firmness),
+    bits.root,
+  );
   const none = element('p', { class: 'note' }, messages.none);
   root.append(all, none);
 
   /** @param {Snapshot} snapshot */
   const show = (snapshot) => {
-    const { experiment: { network }, names } = snapshot;
+    const {
+      experiment: { network },
+      names,
+    } = snapshot;
     pair = fittingPair(network.hidden, pair) ?? pair;
     const hasPair = fittingPair(network.hidden, pair) !== null;
     all.hidden = !hasPair;
@@ -93,7 +103,10 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     const steps = history.steps.filter((each) => each <= step);
     const size = Math.max(...own.flat().map((name) => Math.abs(values[names.indexOf(name)])));
     const growth = measureGrowth(steps, (at) => distanceOf(first, second, at), size);
-    setText(measured, 'none' in growth ? messages.unmeasured[growth.none] : messages.measured(paceOf(growth.factor), growth.from, growth.to));
+    setText(
+      measured,
+      'none' in growth ? messages.unmeasured[growth.none] : messages.measured(paceOf(growth.factor), growth.from, growth.to),
+    );
   };
 
   const prediction = () => {
@@ -134,9 +147,13 @@ function fittingPair(hidden, pair) {
  * @param {(pair: UnitPair) => void} onChoose
  */
 function createPairChoices(messages, onChoose) {
-  const [layer, first, second] = ['layer', 'first', 'second'].map((name) => element('select', { id: `ties-${name}`, name: `ties-${name}` }));
+  const [layer, first, second] = ['layer', 'first', 'second'].map((name) =>
+    element('select', { id: `ties-${name}`, name: `ties-${name}` }),
+  );
   const labels = [messages.layer, messages.first, messages.second];
-  const boxes = [layer, first, second].map((select, at) => element('div', { class: 'field' }, element('label', { for: select.id }, labels[at]), select));
+  const boxes = [layer, first, second].map((select, at) =>
+    element('div', { class: 'field' }, element('label', { for: select.id }, labels[at]), select),
+  );
   const root = element('div', { class: 'ties-pair' }, ...boxes);
   layer.addEventListener('change', () => onChoose({ layer: Number(layer.value), units: [1, 2] }));
   first.addEventListener('change', () => {
@@ -164,7 +181,12 @@ function createPairChoices(messages, onChoose) {
       boxes[0].hidden = hidden.length === 1;
       offer(layer, wide, pair.layer, 0);
       offer(first, units, pair.units[0], before);
-      offer(second, units.filter((unit) => unit !== pair.units[0]), pair.units[1], before);
+      offer(
+        second,
+        units.filter((unit) => unit !== pair.units[0]),
+        pair.units[1],
+        before,
+      );
     },
   };
 }

@@ -30,7 +30,14 @@ export function createSwitches({ messages, notANumber, onTie, onUntie, onLock, o
   const lock = createSwitch('tie-lock', messages.lock);
   setText(lock.meaning, messages.lockMeaning);
   const ask = element('div', { class: 'ties-ask', hidden: true });
-  const root = element('fieldset', { class: 'ties-switches' }, element('legend', {}, messages.switches), ...rows.map((row) => row.root), lock.root, ask);
+  const root = element(
+    'fieldset',
+    { class: 'ties-switches' },
+    element('legend', {}, messages.switches),
+    ...rows.map((row) => row.root),
+    lock.root,
+    ask,
+  );
   /** The part for which other values are asked for. @type {Part | null} */
   let asked = null;
   let askedFor = '';
@@ -61,8 +68,13 @@ export function createSwitches({ messages, notANumber, onTie, onUntie, onLock, o
     else if (key !== askedFor) {
       askedFor = key;
       fields = new Map(own[asked].slice(0, MOST_ASKED).map((name) => [name, otherField(name, messages, notANumber, onEdit)]));
-      const boxes = [...fields].map(([name, field]) => element('span', { class: 'ties-other' }, element('label', { for: field.input.id }, name), field.input, field.error));
-      ask.replaceChildren(element('p', { class: 'note', role: 'status' }, messages.askOthers(asked, numbersOf(network, pair))), element('div', { class: 'ties-others' }, ...boxes));
+      const boxes = [...fields].map(([name, field]) =>
+        element('span', { class: 'ties-other' }, element('label', { for: field.input.id }, name), field.input, field.error),
+      );
+      ask.replaceChildren(
+        element('p', { class: 'note', role: 'status' }, messages.askOthers(asked, numbersOf(network, pair))),
+        element('div', { class: 'ties-others' }, ...boxes),
+      );
     }
     for (const [name, field] of fields) if (asked !== null && names.includes(name)) field.set(history.parameters[name][0]);
   };
@@ -71,7 +83,11 @@ export function createSwitches({ messages, notANumber, onTie, onUntie, onLock, o
     root,
     /** @param {Snapshot} snapshot @param {UnitPair} pair @param {boolean} locked */
     update(snapshot, pair, locked) {
-      const { experiment: { network }, names, history } = snapshot;
+      const {
+        experiment: { network },
+        names,
+        history,
+      } = snapshot;
       const [first, second] = pair.units.map((unit) => unitParts(network, pair.layer, unit, names));
       const startOf = (/** @type {string} */ name) => history.parameters[name][0];
       /** @type {(part: Part) => boolean} */
@@ -109,5 +125,11 @@ function createSwitch(name, label) {
  * @param {(name: string, value: number) => void} onEdit
  */
 function otherField(name, messages, notANumber, onEdit) {
-  return createNumberField({ name: `other-${name}`, label: messages.otherValue(name), notANumber, format: (value) => formatParameter(value), onCommit: (value) => onEdit(name, value) });
+  return createNumberField({
+    name: `other-${name}`,
+    label: messages.otherValue(name),
+    notANumber,
+    format: (value) => formatParameter(value),
+    onCommit: (value) => onEdit(name, value),
+  });
 }

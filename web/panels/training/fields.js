@@ -53,5 +53,12 @@ export function optionChange(training, name, value) {
  * @returns {string[]} each name once
  */
 export function readNames(text) {
-  return [...new Set(text.toLowerCase().split(/[\s,;]+/).filter((name) => name !== ''))];
+  return [
+    ...new Set(
+      text
+        .toLowerCase()
+        .split(/[\s,;]+/)
+        .filter((name) => name !== ''),
+    ),
+  ];
 }

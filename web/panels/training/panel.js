@@ -53,7 +53,14 @@ export function createTrainingPanel(root, { messages, offers, onChange, attempt 
       step,
       onCommit: (value) => latest !== null && onChange(optionChange(latest.experiment.training, name, value)),
     });
-    const box = element('div', { class: 'field' }, element('label', { for: id }, label), number.input, element('p', { class: 'hint' }, hint), number.error);
+    const box = element(
+      'div',
+      { class: 'field' },
+      element('label', { for: id }, label),
+      number.input,
+      element('p', { class: 'hint' }, hint),
+      number.error,
+    );
     return { name, optimizers, number, box };
   };
 
@@ -88,7 +95,13 @@ export function createTrainingPanel(root, { messages, offers, onChange, attempt 
  * @param {HTMLElement[]} fields
  */
 function groupBox({ title, note }, fields) {
-  return element('section', { class: 'training-group', 'aria-label': title }, element('h3', {}, title), element('p', { class: 'note' }, note), element('div', { class: 'training-fields' }, ...fields));
+  return element(
+    'section',
+    { class: 'training-group', 'aria-label': title },
+    element('h3', {}, title),
+    element('p', { class: 'note' }, note),
+    element('div', { class: 'training-fields' }, ...fields),
+  );
 }
 
 /**
@@ -96,14 +109,24 @@ function groupBox({ title, note }, fields) {
  * @param {(names: string[]) => void} onCommit may throw what is then shown at the field
  */
 function createFreezeField({ training: texts }, onCommit) {
-  const input = element('input', { id: 'training-freeze', name: 'training-freeze', type: 'text', autocomplete: 'off', autocapitalize: 'off', spellcheck: 'false' });
+  const input = element('input', {
+    id: 'training-freeze',
+    name: 'training-freeze',
+    type: 'text',
+    autocomplete: 'off',
+    autocapitalize: 'off',
+    spellcheck: 'false',
+  });
   const error = element('p', { class: 'field-error', id: 'training-freeze-error', role: 'alert', hidden: true });
   let shown = '';
   /** @param {unknown} reason null: there is none */
   const complain = (reason) => {
     error.hidden = reason === null;
     setReason(error, reason ?? '');
-    for (const [name, value] of [['aria-invalid', 'true'], ['aria-describedby', error.id]]) {
+    for (const [name, value] of [
+      ['aria-invalid', 'true'],
+      ['aria-describedby', error.id],
+    ]) {
       if (reason === null) input.removeAttribute(name);
       else input.setAttribute(name, value);
     }
@@ -125,7 +148,14 @@ function createFreezeField({ training: texts }, onCommit) {
     if (event.key === 'Enter') commit();
   });
   return {
-    element: element('div', { class: 'field wide' }, element('label', { for: input.id }, texts.freeze), input, element('p', { class: 'hint' }, texts.freezeHint), error),
+    element: element(
+      'div',
+      { class: 'field wide' },
+      element('label', { for: input.id }, texts.freeze),
+      input,
+      element('p', { class: 'hint' }, texts.freezeHint),
+      error,
+    ),
     /**
      * @param {readonly string[]} names
      * @param {boolean} isLoaded what was typed is forgotten

@@ -26,11 +26,22 @@ export function createUnitRates({ messages, onChange }) {
   /** @type {(key: keyof typeof typed, label: string, step: number, check?: (value: number) => string | null) => { box: HTMLElement, field: import('../../ui/number-field.js').NumberField }} */
   const createField = (key, label, step, check) => {
     const id = `unit-rate-${key}`;
-    const field = createNumberField({ id, name: id, label, notANumber: messages.errors.notANumber, check, format: formatExact, step, onCommit: (value) => void (typed[key] = value) });
+    const field = createNumberField({
+      id,
+      name: id,
+      label,
+      notANumber: messages.errors.notANumber,
+      check,
+      format: formatExact,
+      step,
+      onCommit: (value) => void (typed[key] = value),
+    });
     field.set(typed[key]);
     return { field, box: element('div', { class: 'field' }, element('label', { for: id }, label), field.input, field.error) };
   };
-  const neuron = createField('neuron', texts.neuron, 1, (value) => (Number.isInteger(value) && value >= 1 && value <= neurons() ? null : texts.noNeuron(neurons())));
+  const neuron = createField('neuron', texts.neuron, 1, (value) =>
+    Number.isInteger(value) && value >= 1 && value <= neurons() ? null : texts.noNeuron(neurons()),
+  );
   const factor = createField('factor', texts.factor, 0.1);
 
   /** @param {UnitRate[]} next */
@@ -57,7 +68,11 @@ export function createUnitRates({ messages, onChange }) {
     list.replaceChildren(
       ...rates.map((rate) => {
         const number = layers[rate.layer - 1].firstUnit + rate.unit - 1;
-        const remove = element('button', { type: 'button', class: 'quiet-button', 'aria-label': texts.removeUnitRate(number) }, messages.remove);
+        const remove = element(
+          'button',
+          { type: 'button', class: 'quiet-button', 'aria-label': texts.removeUnitRate(number) },
+          messages.remove,
+        );
         remove.addEventListener('click', () => change(rates.filter((other) => other !== rate)));
         return element('li', {}, texts.unitRate(number, rate.factor), ' ', remove);
       }),

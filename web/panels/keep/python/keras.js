@@ -21,7 +21,9 @@ export function kerasProgram(parts) {
   const { experiment, layers } = parts;
   const { network } = experiment;
   const isEntropy = experiment.loss === 'cross-entropy';
-  const literals = layers.flatMap(({ weights, biases }) => (biases === null ? [`np.array(${weights}).T`] : [`np.array(${weights}).T`, `np.array(${biases})`]));
+  const literals = layers.flatMap(({ weights, biases }) =>
+    biases === null ? [`np.array(${weights}).T`] : [`np.array(${weights}).T`, `np.array(${biases})`],
+  );
   return [
     ...parts.head,
     ...closeness(experiment),
@@ -93,7 +95,12 @@ function factorLines({ experiment, layers, hasFactors }) {
   const literals = layers.flatMap(({ weightFactors, biasFactors }) =>
     experiment.network.bias ? [`np.array(${weightFactors}).T`, `np.array(${biasFactors})`] : [`np.array(${weightFactors}).T`],
   );
-  return ['# What the learning rate of each parameter is multiplied by; 0: frozen.', 'factors = [', ...literals.map((literal) => `    ${literal},`), ']'];
+  return [
+    '# What the learning rate of each parameter is multiplied by; 0: frozen.',
+    'factors = [',
+    ...literals.map((literal) => `    ${literal},`),
+    ']',
+  ];
 }
 
 /** @param {Experiment} experiment */
@@ -119,6 +126,8 @@ function training({ isBatched, hasFactors }) {
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
     ...(hasFactors ? ['    before = model.get_weights()'] : []),
     isBatched ? '    model.train_on_batch(x[batch], y[batch])' : '    model.train_on_batch(x, y)',
-    ...(hasFactors ? ['    model.set_weights([old + factor * (new - old) for old, new, factor in zip(before, model.get_weights(), factors)])'] : []),
+    ...(hasFactors
+      ? ['    model.set_weights([old + factor * (new - old) for old, new, factor in zip(before, model.get_weights(), factors)])']
+      : []),
   ];
 }

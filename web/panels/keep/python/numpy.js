@@ -34,7 +34,9 @@ export function numpyProgram(parts) {
   const { experiment, layers } = parts;
   /** @type {(literals: readonly string[]) => string[]} */
   const arrays = (literals) => literals.map((literal) => `    np.array(${literal}, dtype=np.float64),`);
-  const factors = layers.map(({ weightFactors }) => weightFactors).concat(experiment.network.bias ? layers.map(({ biasFactors }) => biasFactors) : []);
+  const factors = layers
+    .map(({ weightFactors }) => weightFactors)
+    .concat(experiment.network.bias ? layers.map(({ biasFactors }) => biasFactors) : []);
   return [
     ...parts.head,
     'import numpy as np',
@@ -50,7 +52,9 @@ export function numpyProgram(parts) {
     ']',
     ...(experiment.network.bias ? ['biases = [', ...arrays(layers.map(({ biases }) => biases ?? '[]')), ']'] : ['biases = []']),
     'parameters = weights + biases',
-    ...(parts.hasFactors ? ['# What the learning rate of each parameter is multiplied by; 0: frozen.', 'factors = [', ...arrays(factors), ']'] : []),
+    ...(parts.hasFactors
+      ? ['# What the learning rate of each parameter is multiplied by; 0: frozen.', 'factors = [', ...arrays(factors), ']']
+      : []),
     '',
     '',
     ...parts.batches,
@@ -91,8 +95,16 @@ function forward({ network, loss }) {
     '',
     'def loss():',
     ...(loss === 'cross-entropy'
-      ? ['    """The cross-entropy, from z so that it stays finite; without penalties."""', '    _, _, z = forward(x)', '    return float(np.mean(np.logaddexp(0, z) - y * z))']
-      : ['    """Half the squared error; without penalties."""', '    activations, _, _ = forward(x)', '    return float(np.sum((activations[-1] - y) ** 2 / 2) / len(x))']),
+      ? [
+          '    """The cross-entropy, from z so that it stays finite; without penalties."""',
+          '    _, _, z = forward(x)',
+          '    return float(np.mean(np.logaddexp(0, z) - y * z))',
+        ]
+      : [
+          '    """Half the squared error; without penalties."""',
+          '    activations, _, _ = forward(x)',
+          '    return float(np.sum((activations[-1] - y) ** 2 / 2) / len(x))',
+        ]),
     '',
     '',
   ];
@@ -129,7 +141,11 @@ function training({ experiment, isBatched, hasFactors }) {
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
     isBatched ? '    all_gradients = gradients(x[batch], y[batch])' : '    all_gradients = gradients(x, y)',
     ...(clip > 0
-      ? ['    norm = np.sqrt(sum(np.sum(g * g) for g in all_gradients))', '    if norm > CLIP:', '        all_gradients = [g * (CLIP / norm) for g in all_gradients]']
+      ? [
+          '    norm = np.sqrt(sum(np.sum(g * g) for g in all_gradients))',
+          '    if norm > CLIP:',
+          '        all_gradients = [g * (CLIP / norm) for g in all_gradients]',
+        ]
       : []),
     '    for i, (p, g) in enumerate(zip(parameters, all_gradients)):',
     ...rule.map((line) => `        ${line}`),

@@ -75,7 +75,9 @@ function makeParts({ experiment, start, x, y, steps, loss }) {
   const isBatched = training.batchSize > 0 && training.batchSize < x.length;
   /** @type {(values: ArrayLike<number>, first: number, rows: number, columns: number) => string} */
   const block = (values, first, rows, columns) =>
-    pythonRows(Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => values[first + row * columns + column])));
+    pythonRows(
+      Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => values[first + row * columns + column])),
+    );
   /** @type {(values: ArrayLike<number>, first: number, count: number) => string} */
   const line = (values, first, count) => pythonList(Array.from({ length: count }, (_, at) => values[first + at]));
   return {
@@ -144,16 +146,33 @@ function constantsOf({ training }, steps, isBatched) {
     'gradient-descent': [],
     momentum: [['MOMENTUM', training.momentum]],
     nesterov: [['MOMENTUM', training.momentum]],
-    rmsprop: [['DECAY', training.decay], ['EPSILON', training.epsilon]],
-    adam: [['BETA1', training.beta1], ['BETA2', training.beta2], ['EPSILON', training.epsilon]],
+    rmsprop: [
+      ['DECAY', training.decay],
+      ['EPSILON', training.epsilon],
+    ],
+    adam: [
+      ['BETA1', training.beta1],
+      ['BETA2', training.beta2],
+      ['EPSILON', training.epsilon],
+    ],
   };
   /** @type {[string, number][]} */
   const rows = [
     ['STEPS', steps],
     ['LEARNING_RATE', training.learningRate],
     ...ofOptimizer[training.optimizer],
-    ...(isBatched ? /** @type {[string, number][]} */ ([['BATCH_SIZE', training.batchSize], ['SHUFFLE_SEED', training.shuffleSeed]]) : []),
-    ...(training.l1 > 0 || training.l2 > 0 ? /** @type {[string, number][]} */ ([['L1', training.l1], ['L2', training.l2]]) : []),
+    ...(isBatched
+      ? /** @type {[string, number][]} */ ([
+          ['BATCH_SIZE', training.batchSize],
+          ['SHUFFLE_SEED', training.shuffleSeed],
+        ])
+      : []),
+    ...(training.l1 > 0 || training.l2 > 0
+      ? /** @type {[string, number][]} */ ([
+          ['L1', training.l1],
+          ['L2', training.l2],
+        ])
+      : []),
     ...(training.clip > 0 ? /** @type {[string, number][]} */ ([['CLIP', training.clip]]) : []),
   ];
   return rows.map(([name, value]) => `${name} = ${pythonNumber(value)}`);

@@ -69,7 +69,9 @@ export function torchProgram(parts) {
 /** @param {Parts} parts */
 function factorLines({ experiment, layers, hasFactors }) {
   if (!hasFactors) return [];
-  const literals = layers.flatMap(({ weightFactors, biasFactors }) => (experiment.network.bias ? [weightFactors, biasFactors] : [weightFactors]));
+  const literals = layers.flatMap(({ weightFactors, biasFactors }) =>
+    experiment.network.bias ? [weightFactors, biasFactors] : [weightFactors],
+  );
   return [
     '# What the learning rate of each parameter is multiplied by; 0: frozen.',
     'factors = [',
@@ -136,7 +138,11 @@ function training({ experiment, isBatched, hasFactors }) {
     ...(hasFactors ? ['    before = [p.detach().clone() for p in parameters]'] : []),
     '    optimizer.step()',
     ...(hasFactors
-      ? ['    with torch.no_grad():', '        for p, old, factor in zip(parameters, before, factors):', '            p.copy_(old + factor * (p - old))']
+      ? [
+          '    with torch.no_grad():',
+          '        for p, old, factor in zip(parameters, before, factors):',
+          '            p.copy_(old + factor * (p - old))',
+        ]
       : []),
   ];
 }
