@@ -17,7 +17,7 @@ const EIGHT = { ...tiedExperiment(), network: { inputs: 2, hidden: [8], bias: tr
 const frame = (address, attributes = 'width="600" height="500"') => `<iframe src="${address}" ${attributes} title="Twin Neurons"></iframe>`;
 
 /** Makes the frame narrow, and so the page in it higher. That it says so comes after all that it was told before. @param {Page} page */
-const narrow = (page) => page.evaluate(() => void (/** @type {HTMLIFrameElement} */ ((document.querySelector('iframe')).width = '340')));
+const narrow = (page) => page.evaluate(() => document.querySelector('iframe')?.setAttribute('width', '340'));
 
 /** The number of weights in the frame, and its step. @param {Page} page */
 async function shownIn(page) {

@@ -27,7 +27,8 @@ const notebook = execFileSync('/usr/bin/python3', [`${DIST}examples/notebook.py`
 /** Notes from now on what the page is told. @param {Page} page */
 const listen = (page) =>
   page.evaluate(() => {
-    const told = /** @type {any} */ ((window).told = /** @type {any[]} */ ([]));
+    const told = /** @type {any[]} */ ([]);
+    Object.assign(window, { told });
     addEventListener('message', ({ data }) => told.push(data));
   });
 
@@ -168,7 +169,8 @@ describe('in a browser', () => {
     await page.evaluate((given) => {
       const element = document.createElement('twin-neurons');
       for (const [key, value] of Object.entries(given)) element.setAttribute(key, value);
-      const told = /** @type {any} */ ((window).told = /** @type {any[]} */ ([]));
+      const told = /** @type {any[]} */ ([]);
+      Object.assign(window, { told });
       for (const type of ['ready', 'resize', 'state', 'step', 'error'])
         element.addEventListener(type, (event) => told.push(/** @type {CustomEvent} */ (event).detail));
       document.body.append(element);

@@ -71,7 +71,9 @@ export const toldOf = (page) =>
  */
 export async function ask(page, command) {
   const id = await page.evaluate((fields) => {
-    const next = /** @type {any} */ ((window).asked = /** @type {any} */ ((window).asked ?? 0) + 1);
+    const page = /** @type {any} */ (window);
+    const next = (page.asked ?? 0) + 1;
+    page.asked = next;
     /** @type {any} */ (window).send({ twinNeurons: 1, id: next, ...fields });
     return next;
   }, command);
