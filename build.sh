@@ -309,7 +309,7 @@ site_files_outputs() {
   contents dist
 }
 
-# The package's declarations. That the types of everything else fit is for tests/types.test.js to say.
+# The package's declarations. That the types of everything else fit is for tests/project/types.test.js to say.
 types() {
   rm -rf "$CACHE/types"
   node_modules/.bin/tsc -p tsconfig.types.json --outDir "$CACHE/types"

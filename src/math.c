@@ -5,7 +5,7 @@
  * last bits then hold it, and ln 2 in two parts of which n times the first is exact. Then e^r = (1 + w) / (1 - w) with
  * w = tanh(r/2), so that sigmoid and tanh need the one division they end with and no other. The coefficients are near-minimax fits
  * (interpolation at Chebyshev nodes in r^2, in 60 digits). Worst errors measured against a high-precision reference
- * (tests/math.test.js): exp 0.91 ulp, log 0.84, sigmoid 2.37, tanh 2.39.
+ * (tests/src/math.test.js): exp 0.91 ulp, log 0.84, sigmoid 2.37, tanh 2.39.
  */
 #include "math.h"
 

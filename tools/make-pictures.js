@@ -4,7 +4,7 @@
  *     node tools/make-pictures.js
  *
  * - web/icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
- * - web/social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
+ * - web/site/static/social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
  * - docs/screenshot.png, the page of README.md.
  *
  * They are not made by the build, since letters look a little different on every machine. Run it again when the page looks different.
@@ -27,7 +27,7 @@ const SOCIAL = { width: 1200, height: 630 };
 
 const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
 try {
-  const icon = dataUrl('image/svg+xml', await readFile(`${ROOT}web/icon.svg`));
+  const icon = dataUrl('image/svg+xml', await readFile(`${ROOT}web/site/static/icon.svg`));
   for (const { side, part } of ICONS) {
     const paper = part === 1 ? 'transparent' : PAPER;
     const html = `<body style="margin:0;display:grid;place-items:center;height:100vh;background:${paper}"><img src="${icon}" style="width:${part * 100}vw">`;
@@ -38,7 +38,7 @@ try {
     <p style="margin:0 0 10px;display:flex;align-items:center;gap:14px;font-size:24px;font-weight:700"><img src="${icon}" style="width:42px">Twin Neurons</p>
     <h1 style="margin:0 0 14px;font-size:40px;line-height:1.18;letter-spacing:-0.5px">Every neuron gets the same data. What makes them learn different things?</h1>
     <div style="display:flex;justify-content:space-between;align-items:flex-start"><img src="${drawing}" style="width:620px;margin-top:72px"><img src="${charts}" style="width:424px"></div>`;
-  await draw(html, SOCIAL, 'web/social.png');
+  await draw(html, SOCIAL, 'web/site/static/social.png');
   await screenshot('docs/screenshot.png');
 } finally {
   await browser.close();

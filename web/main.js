@@ -52,7 +52,7 @@ const SEEDS = 10000;
 /** Own examples begin with at most this many of those that are there. */
 const OWN_EXAMPLES = 12;
 
-/** The lab's panels that unfold, in their order; what they are made of stands in lab-panels.js, which is loaded when one does. */
+/** The lab's panels that unfold, in their order; what they are made of stands in panels/panels.js, which is loaded when one does. */
 const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
 
 const presenting = createPresenting();

@@ -1,5 +1,5 @@
 /**
- * A monkey uses the page in every browser (web/fuzz.js): ten seconds each, two minutes in a soak. Nothing may go wrong, no number that is
+ * A monkey uses the page in every browser (web/dev/monkey.js): ten seconds each, two minutes in a soak. Nothing may go wrong, no number that is
  * none may be shown, memory may not grow on and on, and the page must be as good as new for the next visitor.
  */
 import assert from 'node:assert/strict';

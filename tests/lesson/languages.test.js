@@ -1,5 +1,5 @@
 /**
- * The lesson in its other languages says what it says in English: the same numbers from the same claims, which lesson-claims.test.js computes anew,
+ * The lesson in its other languages says what it says in English: the same numbers from the same claims, which lesson/claims.test.js computes anew,
  * the same terms, and no number of its own.
  */
 import assert from 'node:assert/strict';

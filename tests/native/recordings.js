@@ -27,7 +27,7 @@ export const RECORDED = [
 /** @returns {Promise<string[]>} the paths of the recordings, one for each engine that a test opened */
 export async function getRecordings() {
   writeCalls();
-  const inputs = [...RECORDED, 'tests/engine.js', 'tests/runs.js', 'tests/native/recorder.js', 'dist/engine.wasm'];
+  const inputs = [...RECORDED, 'tests/support/engine.js', 'tests/support/runs.js', 'tests/native/recorder.js', 'dist/engine.wasm'];
   const key = hashOf([hashOfSources(), ...inputs.map((file) => readFileSync(join(ROOT, file), 'latin1'))]);
   const folder = join(CACHE, `recordings-${key}`);
   if (!existsSync(folder)) {

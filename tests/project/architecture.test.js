@@ -1,57 +1,80 @@
 /**
- * The direction of dependencies, and the few words that belong to one file alone. The tables are the design's diagram; a file that they
- * do not name is a plain helper: it may be used by all and may use only other helpers.
+ * The direction of dependencies between the rooms, and the few words that belong to one file alone. A room is a folder, so where a file
+ * lies says what it may import.
  */
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync, readdirSync } from 'node:fs';
-import { basename, join, relative } from 'node:path';
+import { basename, dirname, join, relative } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { build, transform } from 'esbuild';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 
-/** What each part of web/ consists of. The engine's part is the package: what runs in Node as it does in a browser. */
-const PARTS = {
-  main: /^web\/(main|embedding|presenting|lab-panels|lesson-loader|lesson-page|lesson-rest|teachers-page|offline|service-worker|one-file|one-file-loader|old-browser)\.js$/,
-  command: /^web\/command(\/.*)?\.js$/,
-  monkey: /^web\/fuzz\.js$/,
-  element: /^web\/element\.js$/,
-  session: /^web\/session\.js$/,
-  views: /^web\/(views\/.*|charts\.js)$/,
-  data: /^web\/(presets|lessons|messages)(\/.*)?\.js$/,
-  engine: /^web\/(twin-neurons|engine|files|lab|run|start|chain|sweep|sweep-worker|threads)\.js$/,
-};
-
-/** @typedef {keyof typeof PARTS | 'helpers'} Part */
-
-/** Who may import whom. main opens the engine and hands it to the session, which alone uses it. @type {Record<Part, Part[]>} */
+/**
+ * Who may import whom, by room: a room is a folder of web/, or one of the files right in it. What is not named here is no room, and fails.
+ * Every room may import itself. @type {Record<string, string[]>}
+ */
 const MAY_IMPORT = {
-  main: ['main', 'session', 'engine', 'views', 'data', 'monkey', 'helpers'],
-  command: ['command', 'engine', 'data', 'helpers'],
-  monkey: [],
-  element: [],
-  session: ['engine', 'data', 'helpers'],
-  views: ['views', 'helpers'],
-  data: ['data', 'helpers'],
-  engine: ['engine', 'helpers'],
-  helpers: ['helpers'],
+  base: [],
+  experiment: ['base'],
+  ties: ['base', 'experiment'],
+  engine: ['base', 'experiment', 'ties'],
+  session: ['base', 'experiment', 'ties', 'engine'],
+  drawing: ['base', 'experiment', 'ties'],
+  ui: ['base', 'experiment', 'drawing'],
+  figures: ['base', 'experiment', 'ties', 'drawing', 'ui'],
+  messages: ['base'],
+  page: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages'],
+  panels: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
+  lesson: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
+  teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
+  frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
+  dev: [],
+  site: ['base', 'engine', 'frame'],
+  command: ['base', 'experiment', 'ties', 'engine'],
+  'main.js': [
+    'base',
+    'experiment',
+    'ties',
+    'engine',
+    'session',
+    'drawing',
+    'ui',
+    'figures',
+    'messages',
+    'page',
+    'panels',
+    'lesson',
+    'teachers',
+    'frame',
+    'dev',
+  ],
+  'element.js': [],
+  'command.js': ['command'],
+  'twin-neurons.js': ['base', 'experiment', 'ties', 'engine'],
 };
 
 /** Words of web/ that only the named files may say. */
 const RESERVED = [
-  { what: 'WebAssembly', pattern: /\bWebAssembly\b/, files: ['web/engine.js'] },
-  { what: 'memory views', pattern: /\b(Float64Array|Int32Array|Uint8Array)\(\w*(memory|buffer)/, files: ['web/engine.js'] },
+  { what: 'WebAssembly', pattern: /\bWebAssembly\b/, files: ['web/engine/engine.js'] },
+  { what: 'memory views', pattern: /\b(Float64Array|Int32Array|Uint8Array)\(\w*(memory|buffer)/, files: ['web/engine/engine.js'] },
   { what: 'HTML made from text', pattern: /\b(innerHTML|outerHTML|insertAdjacentHTML|document\.write)\b/, files: [] },
   { what: 'default exports', pattern: /\bexport default\b|\bas default\b/, files: [] },
 ];
 
-/** Where a page is at hand. Everything else also runs in Node and in workers. @type {Part[]} */
-const HAS_DOM = ['main', 'monkey', 'element', 'views', 'session'];
+/** Where a page is at hand. Everything else also runs in Node and in workers. */
+const HAS_DOM = ['ui', 'figures', 'page', 'panels', 'lesson', 'teachers', 'frame', 'dev', 'site', 'main.js', 'element.js'];
 
 const C_HEADERS = new Set(['assert.h', 'float.h', 'limits.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdlib.h', 'string.h']);
 
 const LONGEST_FILE = 400;
+const MOST_FILES = 20;
+/** Folders that hold one file a kind, a chapter or a part of a language: they grow with what there is. */
+const COLLECTIONS = /^web\/(experiment\/kinds\/.*|lesson\/chapters|messages\/.*|site\/static(\/.*)?)$/;
+
+/** Where Chart.js is. */
+const PLOT = 'web/page/plot.js';
 
 /**
  * The files of a folder and the folders in it, as paths from the root, without what is installed or copied from elsewhere.
@@ -70,11 +93,11 @@ function listFiles(folder) {
 /** @param {string} path */
 const read = (path) => readFileSync(join(ROOT, path), 'utf8');
 
-/** @param {string} path @returns {Part} */
-function partOf(path) {
-  const found = Object.entries(PARTS).find(([, pattern]) => pattern.test(path));
-  return found ? /** @type {Part} */ (found[0]) : 'helpers';
-}
+/**
+ * The room of a file of web/.
+ * @param {string} path
+ */
+const roomOf = (path) => path.split('/')[1] ?? '';
 
 /**
  * The first cycle in a graph, as a path that ends where it began; null where there is none.
@@ -132,11 +155,34 @@ describe('web/', async () => {
     code.set(path, bare.code.replace(/"(?:[^"\\\n]|\\.)*"|'(?:[^'\\\n]|\\.)*'/g, '""'));
   }
 
-  test('every file imports only what its part may import', () => {
+  test('every file lies in a room, and imports only what its room may import', () => {
+    assert.deepEqual(
+      [...new Set(files.map(roomOf))].filter((room) => !(room in MAY_IMPORT)),
+      [],
+    );
     const wrong = [...imports].flatMap(([path, targets]) =>
       targets
-        .filter((target) => target.startsWith('web/') && !MAY_IMPORT[partOf(path)].includes(partOf(target)))
-        .map((target) => `${path} (${partOf(path)}) imports ${target} (${partOf(target)})`),
+        .filter(
+          (target) => target.startsWith('web/') && roomOf(target) !== roomOf(path) && !MAY_IMPORT[roomOf(path)]?.includes(roomOf(target)),
+        )
+        .map((target) => `${path} imports ${target}`),
+    );
+    assert.deepEqual(wrong, []);
+  });
+
+  test('no two rooms may import each other', () => {
+    const both = Object.entries(MAY_IMPORT).flatMap(([room, others]) =>
+      others.filter((other) => MAY_IMPORT[other]?.includes(room)).map((other) => `${room} and ${other}`),
+    );
+    assert.deepEqual(both, []);
+  });
+
+  test('no panel of the lab imports another', () => {
+    const panelOf = (/** @type {string} */ path) => /^web\/panels\/([^/]+)\//.exec(path)?.[1] ?? null;
+    const wrong = [...imports].flatMap(([path, targets]) =>
+      targets
+        .filter((target) => panelOf(path) !== null && panelOf(target) !== null && panelOf(target) !== panelOf(path))
+        .map((target) => `${path} imports ${target}`),
     );
     assert.deepEqual(wrong, []);
   });
@@ -147,24 +193,16 @@ describe('web/', async () => {
 
   test("the command uses the engine by the package's face alone", () => {
     const wrong = [...imports].flatMap(([path, targets]) =>
-      targets
-        .filter((target) => partOf(path) === 'command' && partOf(target) === 'engine' && target !== 'web/twin-neurons.js')
-        .map((target) => `${path} imports ${target}`),
+      targets.filter((target) => roomOf(path) === 'command' && roomOf(target) === 'engine').map((target) => `${path} imports ${target}`),
     );
     assert.deepEqual(wrong, []);
   });
 
-  test("only charts.js imports a package, Chart.js, and only the engine's part and the command import from Node", () => {
+  test(`only ${PLOT} imports a package, Chart.js, and only the engine and the command import from Node`, () => {
+    const mayImport = (/** @type {string} */ path, /** @type {string} */ name) =>
+      name.startsWith('node:') ? ['engine', 'command', 'command.js'].includes(roomOf(path)) : name === 'chart.js' && path === PLOT;
     const wrong = [...imports].flatMap(([path, targets]) =>
-      targets
-        .filter((target) => !target.startsWith('web/'))
-        .filter(
-          (target) =>
-            !(target.startsWith('node:')
-              ? ['engine', 'command'].includes(partOf(path))
-              : target === 'chart.js' && basename(path) === 'charts.js'),
-        )
-        .map((target) => `${path} imports ${target}`),
+      targets.filter((target) => !target.startsWith('web/') && !mayImport(path, target)).map((target) => `${path} imports ${target}`),
     );
     assert.deepEqual(wrong, []);
   });
@@ -181,13 +219,13 @@ describe('web/', async () => {
   test('only the page touches the document', () => {
     const dom = /\b(document|window|localStorage|HTMLElement)\b\s*[.[]/;
     assert.deepEqual(
-      files.filter((path) => dom.test(code.get(path) ?? '') && !HAS_DOM.includes(partOf(path))),
+      files.filter((path) => dom.test(code.get(path) ?? '') && !HAS_DOM.includes(roomOf(path))),
       [],
     );
   });
 
   test('presets and lessons are nothing but data: they survive being written as JSON', async () => {
-    const data = files.filter((path) => /^web\/(presets|lessons)/.test(path));
+    const data = files.filter((path) => /^web\/(experiment\/presets|lesson\/chapters\/.*|teachers\/homework)\.js$/.test(path));
     assert.ok(data.length > 0);
     for (const path of data) {
       const exported = { ...(await import(join(ROOT, path))) };
@@ -231,6 +269,18 @@ describe('src/', () => {
   test('names the version that package.json names', () => {
     const { version } = JSON.parse(read('package.json'));
     assert.equal(/#define NN_VERSION "([^"]+)"/.exec(read('src/nn.h'))?.[1], version);
+  });
+});
+
+describe('every folder', () => {
+  test(`holds at most ${MOST_FILES} files`, () => {
+    /** @type {Map<string, number>} */
+    const sizes = new Map();
+    for (const path of ['web', 'tests', 'tools'].flatMap(listFiles)) sizes.set(dirname(path), (sizes.get(dirname(path)) ?? 0) + 1);
+    assert.deepEqual(
+      [...sizes].filter(([folder, count]) => count > MOST_FILES && !COLLECTIONS.test(folder)),
+      [],
+    );
   });
 });
 

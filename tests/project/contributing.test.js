@@ -102,9 +102,9 @@ test('with all of it the types fit', async () => {
 
 test('the type checker names what is left out', async () => {
   for (const [file, code] of [
-    ['web/chain.js', /^ {2}softsign: \(a\).*\n/m],
-    ['web/messages/es.js', /, stripes: 'Franjas'/],
-    ['web/python-keras.js', /^ {4}case 'adagrad':\n.*\n/m],
+    ['web/engine/chain.js', /^ {2}softsign: \(a\).*\n/m],
+    ['web/messages/es/page.js', /, stripes: 'Franjas'/],
+    ['web/panels/keep/python/keras.js', /^ {4}case 'adagrad':\n.*\n/m],
   ]) {
     const path = join(folder, String(file));
     const whole = readFileSync(path, 'utf8');
@@ -238,7 +238,7 @@ test('the page offers them, and speaks the language', async () => {
     assert.ok(seen.text.includes('Kial ili lernas malsame?'));
     for (const value of ['softsign', 'stripes', 'eo']) assert.ok(seen.options.includes(value), value);
 
-    const chapters = (await import(pathToFileURL(join(folder, 'web/lessons/outline.js')).href)).OUTLINE.length;
+    const chapters = (await import(pathToFileURL(join(folder, 'web/lesson/chapters/outline.js')).href)).OUTLINE.length;
     await page.goto(`${site.url}?lesson=${chapters}&lang=en`);
     await page.waitFor(() => document.body.textContent?.includes('From which learning rate on do two tied neurons part?'));
   } finally {

@@ -1,7 +1,7 @@
 /**
  * Where the parts of the network drawing stand, in pixels, for a given width: pure geometry, no DOM. Up to two hidden neurons every
  * weight has its field on its edge; with more, the fields stand in a grid, one row a neuron, beside the drawing or below it. Larger
- * networks are for network-layout-layers.js.
+ * networks are for drawing/network-layout-deep.js.
  */
 
 import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './network-layout-parts.js';

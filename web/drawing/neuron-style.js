@@ -1,5 +1,5 @@
 /**
- * A neuron is a color: what every drawing, chart and legend needs to show the same neuron the same way. Colors live in styles.css
+ * A neuron is a color: what every drawing, chart and legend needs to show the same neuron the same way. Colors live in page/styles/first-screen.css
  * (classes neuron-1 … neuron-8, light and dark); dashes and shapes live here.
  */
 

@@ -83,7 +83,7 @@ function nodePort({ parentPort }) {
 }
 
 /**
- * The first message of whoever opened a Web Worker is what threads.js sends it: the engine, and a lock to hold for as long as it lives.
+ * The first message of whoever opened a Web Worker is what engine/sweep-threads.js sends it: the engine, and a lock to hold for as long as it lives.
  * @returns {Promise<Port>}
  */
 async function webPort() {

@@ -1,6 +1,6 @@
 /**
  * Experiments: the one format that says all of a run. Reads, checks and completes them, writes them, and names their parameters. Knows
- * no engine. What the fields are stands in the tables of experiment-schema.js.
+ * no engine. What the fields are stands in the tables of experiment/schema.js.
  */
 import { writeJson } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';

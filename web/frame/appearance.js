@@ -1,6 +1,6 @@
 /**
  * Puts onto the page how it is to be presented: in a frame, without some of its parts, light or dark. The parts themselves are named in
- * styles/embed.css: what is hidden there is also out of reach of the keyboard and of screen readers, whenever it is made.
+ * frame/embed.css: what is hidden there is also out of reach of the keyboard and of screen readers, whenever it is made.
  */
 
 /** @param {import('./address-keys.js').Presentation} presentation */

@@ -1,6 +1,6 @@
 /**
  * The page in a frame: its link to the whole page, and its talk with the page around it, which it obeys and tells what happens. What the
- * messages look like is in embed-messages.js, who may be talked with in views/surroundings.js. Loaded only in a frame, or where the
+ * messages look like is in frame/messages.js, who may be talked with in frame/parent-page.js. Loaded only in a frame, or where the
  * address asks for something that there is not.
  */
 

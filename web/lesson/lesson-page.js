@@ -1,6 +1,6 @@
 /**
  * The lesson on the page: its state, its views, the runs that it asks the lab for, and the chapter in the address. Loaded by itself, after the first screen;
- * the chapters after the first come with lesson-rest.js, when somebody goes on to one.
+ * the chapters after the first come with lesson/later-chapters.js, when somebody goes on to one.
  */
 
 import { parseExperiment } from '../experiment/experiment.js';
@@ -39,7 +39,7 @@ import { verdictText } from '../page/verdict-view.js';
  * @property {boolean} isFree whether the lab may show a chapter's experiment at once: the address names none
  */
 
-/** Where the lesson stands above the lab, not beside it; styles/lesson.css says so, too. */
+/** Where the lesson stands above the lab, not beside it; lesson/lesson.css says so, too. */
 const STACKED = '(max-width: 1099px)';
 /** Points of a line in the lesson's small picture of the run. */
 const POINTS = 64;

@@ -1,6 +1,6 @@
 /**
  * The swap test: two neurons of a layer exchange all that is theirs, so that each becomes the other. Their curves must swap and the loss
- * must stay, in bits or up to rounding (tests/permutation.test.js has the exact statement).
+ * must stay, in bits or up to rounding (tests/src/permutation.test.js has the exact statement).
  */
 
 import { withStart } from '../experiment/edits.js';

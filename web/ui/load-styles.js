@@ -1,5 +1,5 @@
 /**
- * The styles of what is not on the first screen (later.css), loaded once, for all parts that need some of them. They stand before the
+ * The styles of what is not on the first screen (page/styles/after-first-screen.css), loaded once, for all parts that need some of them. They stand before the
  * others, as if those imported them: what the first screen says of an element goes before.
  */
 

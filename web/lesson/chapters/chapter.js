@@ -23,7 +23,7 @@
  * A fact that the chapter's text relies on. A test computes it anew. With an id it is also a number that the text may name, {id}.
  * @typedef {object} Claim
  * @property {string} [id]
- * @property {string} what is claimed; tests/lesson-facts.js knows how each kind is computed
+ * @property {string} what is claimed; tests/lesson/facts.js knows how each kind is computed
  * @property {string} [run] of the chapter's runs
  * @property {string} [of] what else it is about: a parameter, or another run
  * @property {number} [at] an example or a seed, or a row

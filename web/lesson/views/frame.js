@@ -1,6 +1,6 @@
 /**
  * The lesson's frame: which question this is, its steps, the step that is shown, and the way on and back. It shows what a lesson's state
- * says and reports wishes; what a step holds is made in lesson-steps.js, and how cases are contrasted by the chapter's kind.
+ * says and reports wishes; what a step holds is made in lesson/views/steps.js, and how cases are contrasted by the chapter's kind.
  */
 
 import { fillIn } from '../text.js';

@@ -1,6 +1,6 @@
 /**
  * The lesson in English: its frame, its questions, and the first chapter; the others are loaded when somebody goes on to them. A chapter's text is plain,
- * with two marks (lesson-text.js): {steps} is a number that a test computes anew, [weights](weight) a term of the glossary.
+ * with two marks (lesson/text.js): {steps} is a number that a test computes anew, [weights](weight) a term of the glossary.
  */
 
 import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';

@@ -1,5 +1,5 @@
 /**
- * The page on paper: black on white, whatever the theme, with the charts drawn in those colors and their tables open. styles/print.css says what is left
+ * The page on paper: black on white, whatever the theme, with the charts drawn in those colors and their tables open. page/styles/print.css says what is left
  * out; here is what a style cannot do. After printing everything is as it was.
  */
 

@@ -1,5 +1,5 @@
 /**
- * Runs the tied network under every change of tie-breakers.js and says what became of its twins. Each step is looked at, bit by bit, so
+ * Runs the tied network under every change of ties/breakers.js and says what became of its twins. Each step is looked at, bit by bit, so
  * that the step of parting is exact. The work goes on in slices of a frame; who shows something is told through callbacks.
  */
 

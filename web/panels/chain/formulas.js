@@ -1,5 +1,5 @@
 /**
- * The formulas of the forward and the backward pass as lines of text with the numbers of one example in them; views/mathml.js sets
+ * The formulas of the forward and the backward pass as lines of text with the numbers of one example in them; ui/mathml.js sets
  * them. Every number comes from the engine: parameters, and the trace of the example.
  */
 
