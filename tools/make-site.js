@@ -11,7 +11,7 @@
 import { createHash } from 'node:crypto';
 import { cpSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { PRESENTATION_VERSION } from '../web/frame/address-keys.js';
+import { PRESENTATION_VERSION } from '../web/base/address-keys.js';
 
 const SUMS = 'SHA256SUMS';
 const WORKER = 'service-worker.js';

@@ -6,7 +6,7 @@ import { EngineError, ExperimentError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
 import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
-import { PRESENTATION_VERSION } from './frame/address-keys.js';
+import { PRESENTATION_VERSION } from './base/address-keys.js';
 import { createPresenting } from './frame/apply-address-keys.js';
 import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
 import { createSession } from './session/session.js';

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { readAddress } from '../../web/experiment/address.js';
-import { PARTS } from '../../web/frame/address-keys.js';
+import { PARTS } from '../../web/base/address-keys.js';
 import { PRESETS } from '../../web/experiment/presets.js';
 import { enter, openSite, read, train, whole } from '../support/page.js';
 

@@ -8,7 +8,7 @@ import { gzipSync } from 'node:zlib';
 import { writeAddress } from '../../web/experiment/address.js';
 import { MESSAGES_VERSION } from '../../web/frame/messages.js';
 import { parseExperiment } from '../../web/experiment/experiment.js';
-import { readPresentation } from '../../web/frame/address-keys.js';
+import { readPresentation } from '../../web/base/address-keys.js';
 import { PRESETS } from '../../web/experiment/presets.js';
 import { BROWSERS } from '../support/browsers.js';
 import { openSite } from '../support/page.js';

@@ -18,7 +18,7 @@ import { ExperimentError as OwnExperimentError } from '../../web/base/errors.js'
 import { readProgress } from '../../web/lesson/progress.js';
 import { OUTLINE } from '../../web/lesson/chapters/outline.js';
 import { labMessages as messages } from '../../web/messages/en/lab.js';
-import { readPresentation } from '../../web/frame/address-keys.js';
+import { readPresentation } from '../../web/base/address-keys.js';
 import { WeightsError, parseWeights, writeWeights } from '../../web/panels/network/weights-text.js';
 import { experiments } from '../support/arbitrary-experiments.js';
 import { SWEPT, makeFolder, runCommand } from '../support/command.js';

@@ -3,7 +3,7 @@
  * frame/embed.css: what is hidden there is also out of reach of the keyboard and of screen readers, whenever it is made.
  */
 
-/** @param {import('./address-keys.js').Presentation} presentation */
+/** @param {import('../base/address-keys.js').Presentation} presentation */
 export function present({ embed, hide, theme }) {
   const { dataset } = document.documentElement;
   if (embed) dataset.embed = '';

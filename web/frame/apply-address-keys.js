@@ -4,7 +4,7 @@
  */
 
 import { LANGUAGES } from '../messages/languages.js';
-import { readPresentation } from './address-keys.js';
+import { readPresentation } from '../base/address-keys.js';
 import { PRESETS } from '../experiment/presets.js';
 import { pageAddress } from '../ui/page-address.js';
 import { present } from './appearance.js';

@@ -20,7 +20,7 @@ const INTERVAL_MS = 100;
 
 /**
  * @param {object} options
- * @param {ReturnType<typeof import('./address-keys.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
+ * @param {ReturnType<typeof import('../base/address-keys.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
  * @param {import('../messages/en/embed.js').EmbedMessages} options.messages
  * @param {readonly string[]} options.presets those there are
  * @param {() => string} options.link to what is shown now; throws where that is too large for a link

@@ -1,11 +1,11 @@
 /** What the address asks for and does not get. */
 
-import { PARTS } from './address-keys.js';
+import { PARTS } from '../base/address-keys.js';
 import { byId, element } from '../ui/dom.js';
 
 /**
  * A sentence each.
- * @param {{ presentation: import('./address-keys.js').Presentation, refusals: readonly import('./address-keys.js').Refusal[] }} asked
+ * @param {{ presentation: import('../base/address-keys.js').Presentation, refusals: readonly import('../base/address-keys.js').Refusal[] }} asked
  * @param {{ messages: import('../messages/en/embed.js').EmbedMessages, presets: readonly string[] }} options presets: those there are
  */
 export function showNotices({ presentation: { preset }, refusals }, { messages, presets }) {

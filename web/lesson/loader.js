@@ -14,7 +14,7 @@ import { laterStyles } from '../ui/load-styles.js';
 
 /**
  * The chapter that the address asks for.
- * @param {import('../frame/address-keys.js').Presentation} presentation
+ * @param {import('../base/address-keys.js').Presentation} presentation
  * @returns {number | null}
  */
 export function chapterOf({ lesson }) {
@@ -22,7 +22,7 @@ export function chapterOf({ lesson }) {
 }
 
 /**
- * @param {import('../frame/address-keys.js').Presentation} presentation
+ * @param {import('../base/address-keys.js').Presentation} presentation
  * @param {string | null} remembered
  * @returns {PageView} the lesson, where nobody said otherwise; in a frame only where a chapter is asked for
  */

@@ -2,7 +2,7 @@
 
 import { readAddress, writeAddress } from '../experiment/address.js';
 import { ExperimentError } from '../base/errors.js';
-import { wholePageQuery } from '../frame/address-keys.js';
+import { wholePageQuery } from '../base/address-keys.js';
 import { pageAddress } from '../ui/page-address.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */

@@ -3,7 +3,7 @@
  * page is shown in somebody's frame (it is their page that was visited), and not on the machine of a developer, who wants to see the
  * files of now.
  */
-import { readPresentation } from '../frame/address-keys.js';
+import { readPresentation } from '../base/address-keys.js';
 
 const DEVELOPERS = ['localhost', '127.0.0.1', '[::1]'];
 

@@ -15,7 +15,7 @@ const RIGHT = Object.freeze({
 export const embedMessages = {
   openWholePage: 'Open in a new tab',
   noticesLabel: 'About the address of this page',
-  /** @type {(refusal: import('../../frame/address-keys.js').Refusal, parts: readonly string[]) => string} parts: those that can be hidden */
+  /** @type {(refusal: import('../../base/address-keys.js').Refusal, parts: readonly string[]) => string} parts: those that can be hidden */
   refusal: ({ key, value }, parts) =>
     `The address of this page says ${key}=${value} where ${key === 'hide' ? `one or more of ${parts.join(', ')}, separated by commas` : RIGHT[key]} was expected, so that was left out.`,
   /** @type {(preset: string, known: readonly string[]) => string} */

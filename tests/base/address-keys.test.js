@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { embedMessages } from '../../web/messages/en/embed.js';
-import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/frame/address-keys.js';
+import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
 
 const USUAL = {
   v: PRESENTATION_VERSION,
