@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { compareExample, counterparts, explain, pairFactors, partsOf } from '../../../web/panels/chain/comparison.js';
-import { backwardStages, factorFormula, forwardLines, lossSteps } from '../../../web/panels/chain/formulas.js';
+import { backwardStages, factorFormula, forwardLines, lossSteps } from '../../../web/drawing/chain-formulas.js';
 import { updateOf } from '../../../web/panels/chain/update.js';
 import { chainMessages } from '../../../web/messages/en/chain.js';
 import { allPairs, judge } from '../../../web/ties/verdict.js';

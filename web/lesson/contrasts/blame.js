@@ -1,6 +1,6 @@
 /** The blame that flows back: shown on its way before the run, and in numbers, for two signs of the same outgoing weight. */
 
-import { createFlow } from '../../panels/chain/flow.js';
+import { createFlow } from '../../figures/chain-flow.js';
 import { element } from '../../ui/dom.js';
 
 /** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['blame']} Words */

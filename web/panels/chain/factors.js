@@ -4,7 +4,7 @@
  */
 
 import { partsOf } from './comparison.js';
-import { factorFormula } from './formulas.js';
+import { factorFormula } from '../../drawing/chain-formulas.js';
 import { formatDifference, formatFigure } from '../../base/format.js';
 import { element, setAttributes, setText } from '../../ui/dom.js';
 import { setMath } from '../../ui/mathml.js';

@@ -1,6 +1,6 @@
 /** What unfolds under a chain: the paths that add up, and the way forward. Each is written only while it is open. */
 
-import { factorFormula, forwardLines, lossSteps } from './formulas.js';
+import { factorFormula, forwardLines, lossSteps } from '../../drawing/chain-formulas.js';
 import { formatFigure } from '../../base/format.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { element, setText } from '../../ui/dom.js';
@@ -51,7 +51,7 @@ export function createForward(messages) {
   const root = element('details', { class: 'chain-forward' }, element('summary', {}, messages.forward.title), box, more);
   return {
     root,
-    /** @param {import('./formulas.js').Example} example @param {Snapshot} snapshot */
+    /** @param {import('../../drawing/chain-formulas.js').Example} example @param {Snapshot} snapshot */
     update(example, { loss, data }) {
       if (!root.open) return;
       const layers = forwardLines(example);

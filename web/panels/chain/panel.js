@@ -8,7 +8,7 @@ import { updateOf } from './update.js';
 import { parameterPlace } from '../../experiment/parameters.js';
 import { createChoices } from './choices.js';
 import { createFactors } from './factors.js';
-import { createFlow } from './flow.js';
+import { createFlow } from '../../figures/chain-flow.js';
 import { createForward, createPaths } from './folds.js';
 import { createMap } from './map.js';
 import { createStepView } from './step.js';

@@ -1,6 +1,6 @@
 /** Under the factors: the mean gradients with their referee, and the next step of the parameters with its numbers. */
 
-import { inBrackets } from './formulas.js';
+import { inBrackets } from '../../drawing/chain-formulas.js';
 import { formatFigure } from '../../base/format.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { colorUnit } from '../../page/network-drawing.js';

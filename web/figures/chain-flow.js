@@ -3,11 +3,11 @@
  * Where less motion is wished for there is nothing to play, only steps.
  */
 
-import { backwardStages } from './formulas.js';
-import { element, setText } from '../../ui/dom.js';
+import { backwardStages } from '../drawing/chain-formulas.js';
+import { element, setText } from '../ui/dom.js';
 
-/** @typedef {import('./formulas.js').Example} Example */
-/** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
+/** @typedef {import('../drawing/chain-formulas.js').Example} Example */
+/** @typedef {import('../messages/en/chain.js').ChainMessages} ChainMessages */
 
 /** Long enough to read a stage. */
 const STAGE_MS = 2600;

@@ -3,18 +3,18 @@
  * them. Every number comes from the engine: parameters, and the trace of the example.
  */
 
-import { formatExact, formatFigure, joinNumbers } from '../../base/format.js';
-import { networkLayers } from '../../experiment/parameters.js';
+import { formatExact, formatFigure, joinNumbers } from '../base/format.js';
+import { networkLayers } from '../experiment/parameters.js';
 
-/** @typedef {import('../../experiment/experiment.js').Activation} Activation */
-/** @typedef {import('../../experiment/parameters.js').Layer} Layer */
-/** @typedef {import('../../engine/chain.js').Factor} Factor */
+/** @typedef {import('../experiment/experiment.js').Activation} Activation */
+/** @typedef {import('../experiment/parameters.js').Layer} Layer */
+/** @typedef {import('../engine/chain.js').Factor} Factor */
 
 /**
  * @typedef {object} Example
- * @property {Pick<import('../../experiment/experiment.js').Experiment, 'network' | 'loss'>} experiment
+ * @property {Pick<import('../experiment/experiment.js').Experiment, 'network' | 'loss'>} experiment
  * @property {ArrayLike<number>} values the parameters, in the engine's order
- * @property {import('../../engine/run.js').Trace} trace
+ * @property {import('../engine/run.js').Trace} trace
  * @property {readonly number[]} inputs
  * @property {readonly number[]} targets
  */
