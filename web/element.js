@@ -1,6 +1,6 @@
 /**
  * The custom element <twin-neurons>: makes the frame, sizes it, and hands on what it tells as events. A script of its own, small, for
- * other people's pages; it shares no code with the page, only the words of docs/messages.md and the keys of frame/address-keys.js.
+ * other people's pages; it shares no code with the page, only the words of docs/messages.md and the keys of base/address-keys.js.
  */
 
 const MESSAGES_VERSION = 1;

@@ -1,6 +1,6 @@
 /**
  * The chain rule of a chosen parameter, its counterpart's under it, and what follows: a panel of the lab. It asks for plain data of the
- * state shown and works nothing out itself: panels/chain/comparison.js compares, panels/chain/formulas.js writes.
+ * state shown and works nothing out itself: panels/chain/comparison.js compares, drawing/chain-formulas.js writes.
  */
 
 import { compareExample, counterparts, explain, pairFactors } from './comparison.js';
