@@ -6,7 +6,7 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 test('a quick benchmark measures every part, and all builds of the C train to the same bits', async () => {
-  const program = fileURLToPath(new URL('bench/run.js', import.meta.url));
+  const program = fileURLToPath(new URL('run.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
   for (const heading of ['W1', 'W5', 'Growth', 'The border', 'Sweep', 'Memory', 'Size', 'Targets'])
     assert.match(stdout, new RegExp(`^### ${heading}`, 'm'));
@@ -16,7 +16,7 @@ test('a quick benchmark measures every part, and all builds of the C train to th
 });
 
 test('a quick look at the page measures every part of it', async () => {
-  const program = fileURLToPath(new URL('bench/page.js', import.meta.url));
+  const program = fileURLToPath(new URL('page.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
   for (const row of [
     'loaded: the lab',

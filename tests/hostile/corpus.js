@@ -12,7 +12,7 @@ import { WORDS } from '../../web/experiment/link.js';
  * @returns {any[]}
  */
 export function readCorpus(name) {
-  return JSON.parse(readFileSync(new URL(`hostile/${name}.json`, import.meta.url), 'utf8'));
+  return JSON.parse(readFileSync(new URL(`${name}.json`, import.meta.url), 'utf8'));
 }
 
 /** @param {Long} text */

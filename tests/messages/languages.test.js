@@ -64,12 +64,8 @@ function leaves(messages, path = '') {
   return Object.entries(messages).flatMap(([key, value]) => leaves(value, `${path}.${key}`));
 }
 
-/** The files of a language: "en.js" and every "en-….js", by what is behind the language's name. @param {string} id */
-function filesOf(id) {
-  return readdirSync(join(WEB, 'messages'))
-    .filter((name) => new RegExp(`^${id}(-[a-z0-9-]+)?\\.js$`).test(name))
-    .map((name) => name.slice(id.length));
-}
+/** The files of a language. @param {string} id */
+const filesOf = (id) => readdirSync(join(WEB, 'messages', id)).filter((name) => name.endsWith('.js'));
 
 /** Whether a text has words, besides names and numbers such as "b3 = {bias}". @param {string} text */
 const hasWords = (text) => /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']'));
@@ -95,7 +91,7 @@ describe('the language', () => {
   });
 
   test('has its word for a browser without JavaScript, and index.html says what the English file says', () => {
-    const html = readFileSync(join(WEB, 'index.html'), 'utf8');
+    const html = readFileSync(join(WEB, 'site/static/index.html'), 'utf8');
     const [, noscript] = /<noscript>([\s\S]*?)<\/noscript>/.exec(html) ?? [];
     for (const id of others) assert.match(noscript ?? '', new RegExp(`<p class="trouble" lang="${id}">`));
     assert.ok(html.includes(`<h1 id="question">${english.question}</h1>`));
@@ -112,8 +108,8 @@ for (const id of others) {
       for (const file of filesOf('en')) {
         files.push({
           file,
-          english: { ...(await import(join(WEB, 'messages', `en${file}`))) },
-          translated: { ...(await import(join(WEB, 'messages', `${id}${file}`))) },
+          english: { ...(await import(join(WEB, 'messages/en', file))) },
+          translated: { ...(await import(join(WEB, 'messages', id, file))) },
         });
       }
       assert.ok(files.length > 10);
@@ -139,12 +135,12 @@ for (const id of others) {
         for (const [path, value] of leaves(one)) {
           const found = own.get(path);
           if (typeof value === 'string' && hasWords(value))
-            assert.ok(found !== value || SAME.has(value) || /locale$/.test(path), `${id}${file}${path}: "${value}"`);
+            assert.ok(found !== value || SAME.has(value) || /locale$/.test(path), `${id}/${file}${path}: "${value}"`);
           if (typeof value === 'function')
             assert.deepEqual(
               [...phrasesOf(String(found))].filter((phrase) => phrasesOf(String(value)).has(phrase)),
               [],
-              `${id}${file}${path}`,
+              `${id}/${file}${path}`,
             );
         }
       }

@@ -22,7 +22,7 @@ export const RECORDED = [
   'question',
   'randomness',
   'ties',
-].map((name) => `tests/${name}.test.js`);
+].map((name) => `tests/src/${name}.test.js`);
 
 /** @returns {Promise<string[]>} the paths of the recordings, one for each engine that a test opened */
 export async function getRecordings() {

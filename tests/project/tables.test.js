@@ -57,7 +57,7 @@ describe('the tables of the two sides', () => {
   test('have the same parts of a tie, status codes and rows of a prediction', () => {
     const source = (/** @type {string} */ file) => readFileSync(new URL(`../../web/${file}`, import.meta.url), 'utf8');
     const bits = Object.fromEntries(TIED_PARTS.map((part) => [part, headerNumber(`NN_${part.toUpperCase()}`)]));
-    const stated = /TIE_BITS = Object\.freeze\(\{ (.*?) \}\)/.exec(source('start.js'))?.[1];
+    const stated = /TIE_BITS = Object\.freeze\(\{ (.*?) \}\)/.exec(source('engine/set-up-run.js'))?.[1];
     assert.equal(
       stated,
       Object.entries(bits)
@@ -67,9 +67,9 @@ describe('the tables of the two sides', () => {
     const block = /\{\s*(NN_OK[^}]*)\}/.exec(HEADER)?.[1] ?? '';
     const statuses = [...block.matchAll(/NN_(\w+)/g)].map(([, word]) => word.toLowerCase().replace('_', '-'));
     assert.equal(statuses.length, 5);
-    const codes = /STATUS_CODES = Object\.freeze\(\[(.*?)\]\)/.exec(source('engine.js'))?.[1];
+    const codes = /STATUS_CODES = Object\.freeze\(\[(.*?)\]\)/.exec(source('engine/engine.js'))?.[1];
     assert.equal(codes, statuses.map((status) => `'${status}'`).join(', '));
-    assert.equal(Number(/ROWS_A_CALL = (\d+)/.exec(source('run.js'))?.[1]), headerNumber('NN_MAX_ROWS'));
+    assert.equal(Number(/ROWS_A_CALL = (\d+)/.exec(source('engine/run.js'))?.[1]), headerNumber('NN_MAX_ROWS'));
   });
 
   test('have the same version', () => {

@@ -5,7 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { assertClose } from '../support/shared.js';
 
-const FOLDER = new URL('reference/', import.meta.url);
+const FOLDER = new URL('./', import.meta.url);
 const files = readdirSync(FOLDER).filter((name) => name.endsWith('.json'));
 
 describe('the reference runs', () => {

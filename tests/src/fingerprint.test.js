@@ -59,7 +59,7 @@ describe('the fingerprints of eight experiments', () => {
     let site;
     before(async () => {
       const page = `<!doctype html><title>fingerprints</title><script type="module">
-        import { fingerprintAll } from '../support/fingerprints.js';
+        import { fingerprintAll } from './fingerprints.js';
         const results = {};
         for (const file of ['engine.wasm', 'engine-scalar.wasm']) {
           const bytes = await (await fetch(file)).arrayBuffer();
@@ -70,7 +70,7 @@ describe('the fingerprints of eight experiments', () => {
         }
         document.title = JSON.stringify(results);
       </script>`;
-      const module = await readFile(new URL('fingerprints.js', import.meta.url), 'utf8');
+      const module = await readFile(new URL('../support/fingerprints.js', import.meta.url), 'utf8');
       site = await serveSite({ '/fingerprints.html': page, '/fingerprints.js': module });
     });
     after(() => site.close());
