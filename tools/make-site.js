@@ -5,7 +5,7 @@
  *
  * - service-worker.js gets the list of what it serves, with hashes.
  * - v1/ (the number is the version of the page's address, in web/base/address-keys.js) becomes a copy of the page and of all that other sites take
- *   from it. README.md says how a release freezes it.
+ *   from it. docs/site.md says how a release freezes it.
  * - SHA256SUMS, in both folders, lists every file in the format of sha256sum.
  */
 import { createHash } from 'node:crypto';

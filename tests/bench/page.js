@@ -11,10 +11,12 @@ import { openSite, unfold, whole } from '../support/page.js';
 import { tiedExperiment } from '../support/shared.js';
 import { median } from './measure.js';
 import { PACKAGE } from './ours.js';
+import { createReport } from './report.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
 const quick = process.argv.includes('--quick');
+const { say, save } = createReport('page', quick);
 const OPENINGS = quick ? 1 : 7;
 const FRAME_SECONDS = quick ? 1 : 10;
 const LONG_RUN = quick ? 20_000 : 1_000_000;
@@ -35,7 +37,7 @@ const NETWORKS = Object.freeze({
 const kilobytes = (bytes) => (bytes / 1024).toFixed(1);
 
 /** @param {string} name @param {string} wanted @param {string} measured @param {boolean} met */
-const report = (name, wanted, measured, met) => console.log(`| ${name} | ${wanted} | ${measured} | ${met ? 'met' : '**not met**'} |`);
+const report = (name, wanted, measured, met) => say(`| ${name} | ${wanted} | ${measured} | ${met ? 'met' : '**not met**'} |`);
 
 /**
  * What the page has asked for, as a server that compresses would send it.
@@ -111,10 +113,8 @@ async function trainAtFullSpeed(page, hidden) {
 
 const site = await openSite('chromium');
 try {
-  console.log(
-    `## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`,
-  );
-  console.log('| | wanted | measured | |\n| --- | --- | --- | --- |');
+  say(`## The page in Chromium\n\n${cpus()[0].model.trim()}, ${cpus().length} cores${quick ? '; quick: the numbers mean nothing' : ''}\n`);
+  say('| | wanted | measured | |\n| --- | --- | --- | --- |');
 
   // The lab alone: what follows then is the chain rule and the lesson.
   for (const [name, query, limit] of /** @type {const} */ ([
@@ -126,7 +126,7 @@ try {
     await whole(page);
     const { files, raw, compressed } = await transferred(page);
     const measured = `${kilobytes(compressed)} KB gzip, ${kilobytes(raw)} KB raw, ${files} files`;
-    if (limit === null) console.log(`| loaded: ${name} | \u2013 | ${measured} | |`);
+    if (limit === null) say(`| loaded: ${name} | \u2013 | ${measured} | |`);
     else report(`loaded: ${name}`, `\u2264 ${limit} KB gzip`, measured, compressed <= limit * 1024);
     await page.close();
   }
@@ -137,7 +137,7 @@ try {
     times.push(await openingTime(page, site.url));
     await page.close();
   }
-  console.log(
+  say(
     `| from asking for the page to its being usable, a new visitor each time | – | median ${Math.round(median(times))} ms, longest ${Math.round(Math.max(...times))} ms | |`,
   );
 
@@ -186,7 +186,8 @@ const lab = await openLab();
 const run = lab.start(tiedExperiment());
 const before = performance.now();
 run.train(BATCH);
-console.log(
+say(
   `| run.train(100000) of the tied preset, in Node | – | ${Math.round(BATCH / (performance.now() - before)).toLocaleString('en')} thousand steps a second | |`,
 );
 lab.close();
+save();

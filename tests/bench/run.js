@@ -11,11 +11,13 @@ import { PACKAGE, ours } from './ours.js';
 import { peers } from './peers.js';
 import { PLAIN } from './plain.js';
 import { WORKLOADS } from './workloads.js';
+import { createReport } from './report.js';
 
 /** @typedef {import('./measure.js').Result} Result */
 /** @typedef {import('./extras.js').Target} Target */
 
 const quick = process.argv.includes('--quick');
+const { say, save } = createReport('engine', quick);
 const effort = quick ? { rounds: 1, milliseconds: 1 } : { rounds: 5, milliseconds: 200 };
 
 /** What the project wants to reach: so many times the speed of the fastest library and of plain loops, at most so many times the native programs' time. */
@@ -29,12 +31,12 @@ const WANTED = Object.freeze({
 
 /** @param {readonly string[]} columns @param {readonly (readonly (string | number)[])[]} rows */
 function printTable(columns, rows) {
-  console.log(`| ${columns.join(' | ')} |\n|${columns.map((_, at) => (at ? ' ---: |' : ' --- |')).join('')}`);
-  for (const row of rows) console.log(`| ${row.join(' | ')} |`);
+  say(`| ${columns.join(' | ')} |\n|${columns.map((_, at) => (at ? ' ---: |' : ' --- |')).join('')}`);
+  for (const row of rows) say(`| ${row.join(' | ')} |`);
 }
 
 /** @param {string} title */
-const heading = (title) => console.log(`\n### ${title}\n`);
+const heading = (title) => say(`\n### ${title}\n`);
 
 /** How many times as long as ours: by medians, and by the fastest rounds, which other programs disturb least. @param {Result} result @param {Result} own */
 const ratios = (result, own) => ({ median: result.median / own.median, fastest: result.minimum / own.minimum });
@@ -98,11 +100,11 @@ function targetsOf(name, results) {
 
 const [own, ...others] = await ours();
 const contestants = [own, ...others, ...PLAIN, ...peers()];
-console.log(
+say(
   `## Benchmark\n\n${cpus()[0].model.trim()}, ${cpus().length} cores, Node ${process.versions.node}${quick ? '; quick: the numbers mean nothing' : ''}`,
 );
-console.log('Cross-entropy, gradient descent, history recording on; an epoch is one step, in W5 fifty. Processor time of one epoch;');
-console.log(
+say('Cross-entropy, gradient descent, history recording on; an epoch is one step, in W5 fifty. Processor time of one epoch;');
+say(
   `${effort.rounds} rounds in turns. Ours is run.train(n) of the package; the native programs time themselves. All builds of our C but the limits gave the same bits.`,
 );
 
@@ -149,3 +151,4 @@ printTable(
   all.map(({ name, wanted, measured, met }) => [name, wanted, measured, met ? 'met' : '**not met**']),
 );
 lab.close();
+save();

@@ -1,6 +1,6 @@
 /**
  * Do equal neurons stay equal elsewhere? The same network, data and start, trained here and in PyTorch, for many widths; prints the
- * table of the README. By hand: `node tests/ties-elsewhere/run.js` after a build, with Debian's python3-torch installed.
+ * table of docs/exactness.md. By hand: `node tests/ties-elsewhere/run.js` after a build, with Debian's python3-torch installed.
  */
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
