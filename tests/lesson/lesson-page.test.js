@@ -1,38 +1,18 @@
-/** The lesson on the page, in Chromium: what is in sight when it opens, what is remembered, the address, the keyboard; and how each chapter looks. */
+/** The lesson on the page, in Chromium: what is in sight when it opens, what is remembered, the address, the keyboard. */
 import assert from 'node:assert/strict';
-import { mkdir } from 'node:fs/promises';
-import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { describe, test } from 'node:test';
 import { OUTLINE } from '../../web/lesson/chapters/outline.js';
 import { glossary } from '../../web/messages/en/glossary.js';
 import { lessonMessages } from '../../web/messages/en/lesson.js';
-import { axeViolations, openSite, read, train, whole } from '../support/page.js';
+import { arrive, guessAndRun } from '../support/lesson.js';
+import { read, train, useSite, whole } from '../support/page.js';
 import { serveSite } from '../support/site.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
-const FOLDER = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
 const FURTHER = OUTLINE.length + 1;
 
-/** @type {Awaited<ReturnType<typeof openSite>>} */
-let site;
-before(async () => {
-  await mkdir(FOLDER, { recursive: true });
-  site = await openSite('chromium');
-});
-after(() => site?.close());
-
-/**
- * @param {string} query
- * @param {import('../support/browsers.js').PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options]
- */
-async function openAt(query, { prepare, ...options } = {}) {
-  const page = await site.newPage(options);
-  await prepare?.(page);
-  await page.goto(site.url + query);
-  await whole(page);
-  return page;
-}
+const site = useSite('chromium');
 
 /** @param {Page} page */
 const questionOf = (page) => page.evaluate(() => document.querySelector('.lesson-question')?.textContent ?? '');
@@ -44,34 +24,13 @@ const searchOf = (page) => page.evaluate(() => location.search);
 const isShown = (page, selector) =>
   page.evaluate((wanted) => /** @type {HTMLElement | null} */ (document.querySelector(wanted))?.checkVisibility() ?? false, selector);
 
-/** Waits for the step of a chapter to be there in full. @param {Page} page @param {string} step */
-const arrive = (page, step) =>
-  page.waitFor(
-    (wanted) =>
-      document.querySelector(`[data-lesson-step="${wanted}"][aria-current="step"]`) !== null &&
-      document.querySelector('.lesson-content.loading') === null &&
-      document.querySelector('.lesson-content')?.childElementCount,
-    step,
-  );
-
-/** The guess and the run of the open chapter, by the pointer. @param {Page} page */
-async function guessAndRun(page) {
-  await arrive(page, 'predict');
-  await page.click('.lesson-content .lesson-option');
-  await page.click('[data-lesson="next"]');
-  await arrive(page, 'run');
-  await page.select('[name="speed"]', 'Infinity');
-  await page.click('[data-lesson="run"]');
-  await page.waitFor(() => document.querySelector('[data-lesson="next"]:not(:disabled)') !== null);
-}
-
 describe('the page opens on the lesson', () => {
   for (const [width, height] of [
     [1280, 800],
     [360, 740],
   ]) {
     test(`at ${width} by ${height} the first question and all its answers are in sight, and the lab is there, untouched`, async () => {
-      const page = await openAt('', { width, height });
+      const page = await site.open({ width, height });
       const floor = await page.evaluate(() => document.getElementById('controls')?.getBoundingClientRect().top ?? 0);
       const bottoms = await page.evaluate(() =>
         [...document.querySelectorAll('.lesson-question, .lesson-content .lesson-option')].map(
@@ -106,7 +65,7 @@ describe('the page opens on the lesson', () => {
     });
 
     test(`at ${width} by ${height} nothing moves once it is filled`, async () => {
-      const page = await openAt('', {
+      const page = await site.open({
         width,
         height,
         prepare: (fresh) =>
@@ -127,7 +86,7 @@ describe('the page opens on the lesson', () => {
   }
 
   test('while the chapter\u2019s run trains, nothing of the lesson and of the lab changes its place', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await arrive(page, 'predict');
     await page.click('.lesson-content .lesson-option');
     await page.click('[data-lesson="next"]');
@@ -150,7 +109,7 @@ describe('the page opens on the lesson', () => {
 
 describe('lesson or lab', () => {
   test('the lab alone is one click away, has the whole width, and is remembered', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await page.click('[data-view="lab"]');
     assert.equal(await isShown(page, '#lesson'), false);
     assert.equal(
@@ -170,7 +129,7 @@ describe('lesson or lab', () => {
 
 describe('a chapter', () => {
   test('is linkable, shows its experiment, and the address follows from chapter to chapter', async () => {
-    const page = await openAt('?lesson=5');
+    const page = await site.open({ address: '?lesson=5' });
     await arrive(page, 'predict');
     assert.equal(await questionOf(page), lessonMessages.questions.zeros);
     await page.waitFor(() => /logistic regression/.test(document.getElementById('verdict')?.textContent ?? ''));
@@ -189,12 +148,12 @@ describe('a chapter', () => {
   });
 
   test('leaves a linked experiment in the lab until somebody runs it', async () => {
-    const other = await openAt('');
+    const other = await site.open();
     await other.click('[data-preset="incoming-apart"]');
     await other.waitFor(() => location.hash !== '');
     const hash = await other.evaluate(() => location.hash);
     await other.close();
-    const page = await openAt(`?lesson=4${hash}`);
+    const page = await site.open({ address: `?lesson=4${hash}` });
     await arrive(page, 'predict');
     assert.equal((await read(page)).shown.w4, '0.7');
     assert.equal('b1' in (await read(page)).values, false);
@@ -202,7 +161,7 @@ describe('a chapter', () => {
   });
 
   test('comes back as it was left, and is forgotten when the progress is cleared', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await guessAndRun(page);
     await page.click('[data-lesson="next"]');
     await arrive(page, 'contrast');
@@ -220,7 +179,7 @@ describe('a chapter', () => {
   });
 
   test('works where nothing can be kept', async () => {
-    const page = await openAt('', {
+    const page = await site.open({
       prepare: (fresh) =>
         fresh.addInitScript(() =>
           Object.defineProperty(window, 'localStorage', {
@@ -236,7 +195,7 @@ describe('a chapter', () => {
   });
 
   test('can be gone through without a guess, and then nothing is marked', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await arrive(page, 'predict');
     await page.click('[data-lesson="skip"]');
     await arrive(page, 'run');
@@ -252,7 +211,7 @@ describe('a chapter', () => {
   });
 
   test('is told what the lab\u2019s own Train does: whoever presses that has run it, too', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await arrive(page, 'predict');
     await page.click('[data-lesson="skip"]');
     await arrive(page, 'run');
@@ -277,7 +236,7 @@ describe('a chapter', () => {
   });
 
   test('in the lab\u2019s switches of chapter 3, each equality that is broken parts the neurons', async () => {
-    const page = await openAt('?lesson=3');
+    const page = await site.open({ address: '?lesson=3' });
     await guessAndRun(page);
     for (const part of ['incoming', 'bias', 'outgoing']) {
       await page.click(`[data-switch="${part}"]`);
@@ -297,7 +256,7 @@ describe('a chapter', () => {
 
 describe('for everybody', () => {
   test('a chapter is done by the keyboard alone, and the focus is where the new step begins', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await arrive(page, 'predict');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.lesson-content input')).focus());
@@ -322,7 +281,7 @@ describe('for everybody', () => {
   });
 
   test('on a phone a long step read to its end is followed by the next one from its beginning', async () => {
-    const page = await openAt('?lesson=2', { width: 360, height: 740 });
+    const page = await site.open({ address: '?lesson=2', width: 360, height: 740 });
     await arrive(page, 'predict');
     await page.click('[data-lesson="skip"]');
     await arrive(page, 'run');
@@ -341,7 +300,7 @@ describe('for everybody', () => {
   });
 
   test('a term says what it means where it stands, and hides it again', async () => {
-    const page = await openAt('');
+    const page = await site.open();
     await arrive(page, 'predict');
     await page.click('[data-term="sigmoid"]');
     await page.waitFor((means) => document.querySelector('.definition:not(:empty)')?.textContent?.includes(means), glossary.sigmoid.means);
@@ -352,7 +311,7 @@ describe('for everybody', () => {
   });
 
   test('every control is large enough to be hit', async () => {
-    const page = await openAt('', { width: 360, height: 740 });
+    const page = await site.open({ width: 360, height: 740 });
     await arrive(page, 'predict');
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('#lesson :is(button, label, summary), #view-switch button')]
@@ -363,49 +322,4 @@ describe('for everybody', () => {
     assert.deepEqual(small, []);
     await page.close();
   });
-});
-
-describe('pictures of the lesson', () => {
-  for (const width of [360, 1280]) {
-    for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-      test(`${width} px wide, ${colorScheme}: the contrast of every chapter; nothing sticks out`, async () => {
-        const page = await openAt('', { width, height: 800, colorScheme });
-        for (const [at] of OUTLINE.entries()) {
-          if (at > 0) {
-            await page.click('[data-lesson="contents"]');
-            await page.click(`[data-chapter="${at + 1}"]`);
-          }
-          await page.waitFor(
-            (title) => document.querySelector('.lesson-question')?.textContent === title,
-            lessonMessages.questions[OUTLINE[at].id],
-          );
-          await guessAndRun(page);
-          await page.click('[data-lesson="next"]');
-          await arrive(page, 'contrast');
-          await page.waitFor(() => document.querySelector('.contrast[aria-busy="false"]') !== null);
-          assert.equal(
-            await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-            0,
-            OUTLINE[at].id,
-          );
-          assert.deepEqual(
-            await page.evaluate(
-              () => [...document.querySelectorAll('#lesson .table-scroll')].filter((each) => each.scrollWidth > each.clientWidth).length,
-            ),
-            0,
-            `a table of ${OUTLINE[at].id} is cut off`,
-          );
-          const high = await page.evaluate(
-            () => Math.ceil(/** @type {HTMLElement} */ (document.getElementById('lesson')).getBoundingClientRect().bottom + scrollY) + 130,
-          );
-          await page.setViewport(width, width < 1100 ? Math.max(high, 800) : 1200);
-          await page.evaluate(() => scrollTo(0, 0));
-          await page.screenshot(`${FOLDER}lesson-${at + 1}-${width}-${colorScheme}.png`);
-          await page.setViewport(width, 800);
-          if (colorScheme === 'dark' && width === 1280) assert.deepEqual(await axeViolations(page, '#lesson'), [], OUTLINE[at].id);
-        }
-        await page.close();
-      });
-    }
-  }
 });

@@ -13,6 +13,7 @@ export const RECORDED = [
   'armor',
   'datasets',
   'divergence',
+  'error-sentences',
   'firmness',
   'gradients',
   'history',
@@ -27,7 +28,14 @@ export const RECORDED = [
 /** @returns {Promise<string[]>} the paths of the recordings, one for each engine that a test opened */
 export async function getRecordings() {
   writeCalls();
-  const inputs = [...RECORDED, 'tests/support/engine.js', 'tests/support/runs.js', 'tests/native/recorder.js', 'dist/engine.wasm'];
+  const inputs = [
+    ...RECORDED,
+    'tests/src/wrong-calls.js',
+    'tests/support/engine.js',
+    'tests/support/runs.js',
+    'tests/native/recorder.js',
+    'dist/engine.wasm',
+  ];
   const key = hashOf([hashOfSources(), ...inputs.map((file) => readFileSync(join(ROOT, file), 'latin1'))]);
   const folder = join(CACHE, `recordings-${key}`);
   if (!existsSync(folder)) {

@@ -1,45 +1,12 @@
 /** The page in Chromium, by the numbers and sentences that a person sees; the numbers are those of tests/reference. */
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
-import { after, before, describe, test } from 'node:test';
-import { complaint, enter, openSite, read, train } from '../support/page.js';
+import { describe, test } from 'node:test';
+import { axeViolations, complaint, enter, openSite, read, train, useSite } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
-/** The page's own policy forbids to evaluate a text, so axe is there before the page is. */
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-
-/** @type {Awaited<ReturnType<typeof openSite>>} */
-let site;
-before(async () => {
-  site = await openSite('chromium');
-});
-after(() => site?.close());
-
-/**
- * A page of its own for each test, as fast as it goes; it must have had no error and asked no other server for anything.
- * @param {string} name
- * @param {(page: Page) => Promise<void>} body
- * @param {import('../support/browsers.js').PageOptions} [options]
- * @param {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
- */
-function pageTest(name, body, options, prepare) {
-  test(name, async () => {
-    const page = await site.open({ ...options, prepare });
-    try {
-      await page.select('[name="speed"]', 'Infinity');
-      await body(page);
-      assert.deepEqual(await page.errors(), []);
-      assert.deepEqual(
-        (await page.requests()).filter((address) => !address.startsWith(site.url) && !address.startsWith('data:')),
-        [],
-      );
-    } finally {
-      await page.close();
-    }
-  });
-}
+const site = useSite('chromium');
+const { pageTest } = site;
 
 describe('presets', () => {
   pageTest('tied: exactly tied after 2,000 steps, and the loss of a coin flip', async (page) => {
@@ -330,14 +297,7 @@ describe('for everybody', () => {
     pageTest(
       `axe finds nothing wrong, ${colorScheme}`,
       async (page) => {
-        /** @type {() => Promise<string[]>} */
-        const violations = () =>
-          page.evaluate(async () => {
-            const { violations: found } = await /** @type {any} */ (window).axe.run(document);
-            return found.map(
-              (/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ node) => node.html.slice(0, 90)).join(' | ')}`,
-            );
-          });
+        const violations = () => axeViolations(page, 'html');
         assert.deepEqual(await violations(), [], 'at the start');
         await train(page);
         await page.click('.chart-weights .chart-head button');
@@ -348,7 +308,6 @@ describe('for everybody', () => {
         assert.deepEqual(await violations(), [], 'with eight neurons');
       },
       { colorScheme },
-      async (page) => page.addInitScript(/** @type {() => void} */ (new Function(await readFile(AXE, 'utf8')))),
     );
   }
 

@@ -1,12 +1,21 @@
 /** What the tests of the page share: the page on the real engine in a browser, and what a person reads on it. */
+import assert from 'node:assert/strict';
 import { appendFile, readFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
+import { after, before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { openBrowser } from './browsers.js';
 import { serveSite } from './site.js';
 
 /** @typedef {import('./browsers.js').Page} Page */
 /** @typedef {import('./browsers.js').PageOptions} PageOptions */
+
+/**
+ * How a page is opened.
+ * @typedef {object} Opening
+ * @property {string} [address] behind the site's: '?lesson=2', '#run=…'
+ * @property {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
+ */
 
 /**
  * A browser with the site, to be closed in `after`.
@@ -20,12 +29,12 @@ export async function openSite(name, files = {}) {
     url: site.url,
     /**
      * The page, ready to be used.
-     * @param {PageOptions & { prepare?: (page: Page) => Promise<unknown> }} [options] prepare: before the page is loaded
+     * @param {PageOptions & Opening} [options]
      */
-    async open({ prepare, ...options } = {}) {
+    async open({ address = '', prepare, ...options } = {}) {
       const page = await browser.newPage(options);
       await prepare?.(page);
-      await page.goto(site.url);
+      await page.goto(site.url + address);
       await whole(page);
       return page;
     },
@@ -35,6 +44,69 @@ export async function openSite(name, files = {}) {
       await browser.close();
       await site.close();
     },
+  };
+}
+
+/**
+ * The site in a browser for the tests of a file or of a describe, and the tests of its pages.
+ * @param {import('./browsers.js').BrowserName} browser
+ * @param {{ files?: () => Promise<Record<string, string>> }} [options] files: served in place of the built ones, by path
+ */
+export function useSite(browser, { files = async () => ({}) } = {}) {
+  /** @type {Awaited<ReturnType<typeof openSite>>} */
+  let site;
+  before(async () => {
+    site = await openSite(browser, await files());
+  });
+  after(() => site?.close());
+
+  /**
+   * A page of its own for a test, as fast as it goes; it must have had no error and asked no other server for anything.
+   * @param {string} name
+   * @param {(page: Page) => Promise<void>} body
+   * @param {PageOptions & Opening} [options]
+   */
+  const pageTest = (name, body, options) =>
+    test(name, async () => {
+      const page = await site.open(options);
+      try {
+        await page.select('[name="speed"]', 'Infinity');
+        await body(page);
+        assert.deepEqual(await page.errors(), []);
+        assert.deepEqual(
+          (await page.requests()).filter((address) => !address.startsWith(site.url) && !/^(data|blob|about):/.test(address)),
+          [],
+        );
+      } finally {
+        await page.close();
+      }
+    });
+
+  return {
+    get url() {
+      return site.url;
+    },
+    /** @param {PageOptions & Opening} [options] */
+    open: (options) => site.open(options),
+    /** @param {PageOptions} [options] */
+    newPage: (options) => site.newPage(options),
+    pageTest,
+    /**
+     * The same with a panel of the lab unfolded.
+     * @param {string} panel
+     * @param {string} name
+     * @param {(page: Page) => Promise<void>} body
+     * @param {PageOptions & Opening} [options]
+     */
+    panelTest: (panel, name, body, options) =>
+      pageTest(
+        name,
+        async (page) => {
+          await unfold(page, panel);
+          await body(page);
+        },
+        options,
+      ),
   };
 }
 
@@ -130,11 +202,64 @@ export async function axeViolations(page, selector) {
 }
 
 /**
- * Unfolds a panel of the lab, and waits until it is there.
+ * Unfolds a panel of the lab, if it is not unfolded, and waits until it is there.
  * @param {Page} page
  * @param {string} id
  */
 export async function unfold(page, id) {
-  await page.click(`#panel-${id} > summary`);
+  if (!(await page.evaluate((panel) => document.querySelector(`#panel-${panel}`)?.hasAttribute('open'), id)))
+    await page.click(`#panel-${id} > summary`);
   await page.waitFor((panel) => document.querySelector(`#panel-${panel} > .panel-body`)?.childElementCount, id);
 }
+
+/**
+ * The text of an element, '' where there is none.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const textOf = (page, selector) => page.evaluate((part) => document.querySelector(part)?.textContent ?? '', selector);
+
+/**
+ * What stands in a field.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const valueOf = (page, selector) =>
+  page.evaluate((part) => /** @type {HTMLInputElement} */ (document.querySelector(part)).value, selector);
+
+/**
+ * By how many pixels the page is wider than its window.
+ * @param {Page} page
+ */
+export const overflowOf = (page) => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+/**
+ * Puts a text into a text field as pasting does.
+ * @param {Page} page
+ * @param {string} selector
+ * @param {string} text
+ */
+export const paste = (page, selector, text) =>
+  page.evaluate(
+    (part, pasted) => {
+      const field = /** @type {HTMLTextAreaElement} */ (document.querySelector(part));
+      field.value = pasted;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    },
+    selector,
+    text,
+  );
+
+/**
+ * The controls of a part of the page that are too small to be hit.
+ * @param {Page} page
+ * @param {string} selector
+ */
+export const smallControls = (page, selector) =>
+  page.evaluate(
+    (part) =>
+      [...document.querySelectorAll(`${part} :is(button, input:not([type="radio"]), select, textarea)`)]
+        .filter((control) => control.checkVisibility() && control.getBoundingClientRect().height < 24)
+        .map((control) => control.id || control.outerHTML.slice(0, 80)),
+    selector,
+  );

@@ -1,10 +1,8 @@
-/** Why gradients differ, in Node: two chains compared, the sentence that follows, and the formulas, all against the engine. */
+/** Why two gradients differ: two chains under one another and the sentence that follows, against the engine. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { compareExample, counterparts, explain, pairFactors, partsOf } from '../../../web/panels/chain/comparison.js';
-import { backwardStages, factorFormula, forwardLines, lossSteps } from '../../../web/drawing/chain-formulas.js';
-import { updateOf } from '../../../web/panels/chain/update.js';
 import { chainMessages } from '../../../web/messages/en/chain.js';
 import { allPairs, judge } from '../../../web/ties/verdict.js';
 import { tiedExperiment } from '../../support/shared.js';
@@ -376,71 +374,6 @@ describe('two chains under one another', () => {
     assert.deepEqual(factors.map(partsOf), [['a1', 'w5', 'a3', 'w7', 'a4'], ['a1'], ['x1', 'w1']]);
     assert.deepEqual(paths?.[0].factors.map(partsOf), [['J', 'a5', 'y'], ['a5'], ['w9'], ['a3'], ['w5'], ['a1'], ['x1', 'w1']]);
     assert.deepEqual(run.chain('b5', 3).factors.map(partsOf), [['J', 'a5', 'y'], ['a5'], ['b5']]);
-    run.close();
-  });
-});
-
-describe('the formulas', () => {
-  /** @type {import('../../../web/engine/lab.js').Lab} */
-  let lab;
-  before(async () => {
-    lab = /** @type {any} */ (await openLab());
-  });
-  after(() => lab.close());
-
-  test('the next step is the step that the engine takes, to the bit', () => {
-    for (const training of [
-      { learningRate: 0.5 },
-      { learningRate: 0.3, l1: 0.01, l2: 0.1 },
-      { learningRate: 0.7, unitLearningRates: [{ layer: 1, unit: 2, factor: 0.3 }] },
-      { learningRate: 0.5, freeze: ['w1'] },
-    ]) {
-      const run = lab.start(
-        /** @type {any} */ ({ network: { inputs: 2, hidden: [3] }, data: { set: 'circles', examples: 50 }, init: { seed: 3 }, training }),
-      );
-      const [values, gradients] = [run.parameters(), run.gradients()];
-      const told = run.names.map((name, at) => updateOf(run.experiment, 50, name, values[at], gradients[at]).next);
-      run.train(1);
-      assert.deepEqual(told, [...run.parameters()]);
-      run.close();
-    }
-  });
-
-  test('where more than the gradient decides, no step is promised', () => {
-    for (const [training, says] of /** @type {[object, string[]][]} */ ([
-      [{ optimizer: 'adam' }, ['adam']],
-      [{ batchSize: 2 }, ['batch']],
-      [{ clip: 1, dropout: { rate: 0.5 } }, ['clip', 'dropout']],
-      [{ gradientNoise: { std: 1 } }, ['noise']],
-    ])) {
-      const run = lab.start(/** @type {any} */ ({ network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, training }));
-      const update = updateOf(run.experiment, 4, 'w1', 1, 1);
-      assert.deepEqual([update.next, update.says], [null, says]);
-      run.close();
-    }
-  });
-
-  test('forward and backward are written out with the numbers of the trace', () => {
-    const run = lab.start(/** @type {any} */ (tiedExperiment()));
-    const { x, y } = run.data();
-    const example = { experiment: run.experiment, values: run.parameters(), trace: run.trace(2), inputs: x[2], targets: y[2] };
-    const lines = forwardLines(example).flatMap((layer) => layer.lines.map(({ steps }) => steps.join(' ')));
-    assert.equal(lines[0], 'z1 = w1 x1 + w2 x2 = 0.2 · 1 + 0.4 · 0 = 0.2');
-    assert.equal(lines[1], 'a1 = σ ( z1 ) = σ ( 0.2 ) = 0.54983');
-    assert.equal(lines[4], 'z3 = w5 a1 + w6 a2 = 0.6 · 0.54983 + 0.6 · 0.54983 = 0.65980');
-    assert.equal(lossSteps(example)[1], '= − ( 1 · ln 0.65922 + 0 · ln 0.34078 )');
-    const stages = backwardStages(example);
-    assert.deepEqual(
-      stages.map(({ kind }) => kind),
-      ['compare', 'error', 'carry', 'slope', 'inputs'],
-    );
-    assert.deepEqual(stages[0].parts, ['J', 'y', 'a3']);
-    assert.deepEqual(stages[2].parts, ['a3', 'w5', 'w6']);
-    assert.deepEqual(stages[3].texts, ['δ1 = −0.050610', 'δ2 = −0.050610']);
-    assert.deepEqual(
-      run.chain('w1', 2).factors.map((factor) => factorFormula(factor, run.experiment)),
-      ['[a3 − y over a3 ( 1 − a3 )]', 'a3 ( 1 − a3 )', 'w5', 'a1 ( 1 − a1 )', 'x1'],
-    );
     run.close();
   });
 });

@@ -1,7 +1,8 @@
 /** "What did each neuron learn?" in browsers, by what a person sees: the plane, a picture a neuron, the heat map, their tables. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { axeViolations, complaint, enter, openSite, read, train, unfold } from '../../support/page.js';
+import { describe } from 'node:test';
+import { BROWSERS } from '../../support/browsers.js';
+import { axeViolations, complaint, enter, overflowOf, read, train, unfold, useSite } from '../../support/page.js';
 
 /** @typedef {import('../../support/browsers.js').Page} Page */
 
@@ -47,19 +48,11 @@ function shadeAt(page, x, y) {
   );
 }
 
-for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
+for (const name of BROWSERS) {
   describe(`pictures in ${name}`, () => {
-    /** @type {Awaited<ReturnType<typeof openSite>>} */
-    let site;
-    before(async () => {
-      site = await openSite(name);
-    });
-    after(() => site?.close());
+    const { panelTest } = useSite(name);
 
-    test('show what the network has learned, take a new example, and change with the data', async () => {
-      const page = await site.open();
-      await page.select('[name="speed"]', 'Infinity');
-      await unfold(page, 'pictures');
+    panelTest('pictures', 'show what the network has learned, take a new example, and change with the data', async (page) => {
       const tied = await look(page);
       assert.deepEqual(
         tied.neurons,
@@ -89,34 +82,10 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
   });
 }
 
-describe('pictures', () => {
-  /** @type {Awaited<ReturnType<typeof openSite>>} */
-  let site;
-  before(async () => {
-    site = await openSite('chromium');
-  });
-  after(() => site?.close());
+describe('pictures in one browser', () => {
+  const { panelTest } = useSite('chromium');
 
-  /**
-   * @param {string} name
-   * @param {(page: Page) => Promise<void>} body
-   * @param {import('../../support/browsers.js').PageOptions} [options]
-   */
-  function panelTest(name, body, options) {
-    test(name, async () => {
-      const page = await site.open(options);
-      try {
-        await page.select('[name="speed"]', 'Infinity');
-        await unfold(page, 'pictures');
-        await body(page);
-        assert.deepEqual(await page.errors(), []);
-      } finally {
-        await page.close();
-      }
-    });
-  }
-
-  panelTest('coffee has its axes in degrees and minutes, not in what the network gets', async (page) => {
+  panelTest('pictures', 'coffee has its axes in degrees and minutes, not in what the network gets', async (page) => {
     await page.select('[name="data"]', 'coffee');
     const { axes, ticks } = await look(page);
     assert.match(axes[0], /^temperature \(.+\)$/);
@@ -124,7 +93,7 @@ describe('pictures', () => {
     assert.ok(Math.max(...ticks) > 200 && Math.min(...ticks) >= 0, String(ticks));
   });
 
-  panelTest('the form adds an example by keyboard alone, in the units of the axes', async (page) => {
+  panelTest('pictures', 'the form adds an example by keyboard alone, in the units of the axes', async (page) => {
     await enter(page, '#field-add-1', '0,25');
     await page.press('Tab');
     await page.type('1/2');
@@ -137,7 +106,7 @@ describe('pictures', () => {
     assert.equal((await look(page)).squares + (await look(page)).circles, 5, 'what is no number adds nothing');
   });
 
-  panelTest('more than two features have a heat map with names and signs, which says the weights', async (page) => {
+  panelTest('pictures', 'more than two features have a heat map with names and signs, which says the weights', async (page) => {
     await page.select('[name="data"]', 'demand');
     await enter(page, '[name="w1"]', '-0.3');
     const rows = await page.evaluate(() =>
@@ -155,7 +124,7 @@ describe('pictures', () => {
     );
   });
 
-  panelTest('deeper networks show the layer that is chosen', async (page) => {
+  panelTest('pictures', 'deeper networks show the layer that is chosen', async (page) => {
     await unfold(page, 'network');
     await page.click('[data-action="add-layer"]');
     await enter(page, '#layer-2-units', '20');
@@ -166,7 +135,7 @@ describe('pictures', () => {
     assert.match((await page.evaluate(() => document.querySelector('#panel-pictures')?.textContent)) ?? '', /The first 16 of 20 neurons\./);
   });
 
-  panelTest('of several outputs each has its own picture, and examples are not added by class', async (page) => {
+  panelTest('pictures', 'of several outputs each has its own picture, and examples are not added by class', async (page) => {
     await unfold(page, 'data');
     await page.evaluate(() => {
       const text = /** @type {HTMLTextAreaElement} */ (document.getElementById('data-text'));
@@ -184,7 +153,7 @@ describe('pictures', () => {
     assert.deepEqual([(await look(page)).squares, (await look(page)).circles], [2, 1]);
   });
 
-  panelTest('after a reset they are those of the start', async (page) => {
+  panelTest('pictures', 'after a reset they are those of the start', async (page) => {
     await page.click('[data-preset="incoming-apart"]');
     const start = await look(page);
     await train(page);
@@ -193,7 +162,7 @@ describe('pictures', () => {
     assert.deepEqual((await look(page)).neurons, start.neurons);
   });
 
-  panelTest('the table has every example with the activations and the output', async (page) => {
+  panelTest('pictures', 'the table has every example with the activations and the output', async (page) => {
     await page.click(`${PANEL} .panel-body > .quiet-button`);
     const table = await page.evaluate(() =>
       [...document.querySelectorAll('#panel-pictures .table-box tr')].map((row) => [...row.children].map((cell) => cell.textContent)),
@@ -203,7 +172,7 @@ describe('pictures', () => {
     assert.deepEqual(table[1].slice(0, 6), ['1', '0', '0', '0', '0.5', '0.5']);
   });
 
-  panelTest('while training they are drawn a few times a second, not every frame', async (page) => {
+  panelTest('pictures', 'while training they are drawn a few times a second, not every frame', async (page) => {
     await enter(page, '#steps-to-run', '');
     const { drawn, elapsed } = await page.evaluate(async () => {
       const original = CanvasRenderingContext2D.prototype.putImageData;
@@ -224,15 +193,15 @@ describe('pictures', () => {
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     panelTest(
+      'pictures',
       `axe finds nothing wrong, ${colorScheme}, at 320 px nothing is cut off`,
       async (page) => {
         await page.click(`${PANEL} .panel-body > .quiet-button`);
         assert.deepEqual(await axeViolations(page, PANEL), []);
-        const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-        assert.equal(await overflow(), 0);
+        assert.equal(await overflowOf(page), 0);
         await page.select('[name="data"]', 'demand');
         assert.deepEqual(await axeViolations(page, PANEL), []);
-        assert.equal(await overflow(), 0);
+        assert.equal(await overflowOf(page), 0);
       },
       { colorScheme, width: 320, height: 700 },
     );

@@ -1,22 +1,16 @@
-/** What breaks a tie: every row's answer, got by a run, against what is known to be so; then the panel, by what a person sees. */
+/** What breaks a tie: every row's answer, got by a run, against what is known to be so. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../../../web/experiment/experiment.js';
 import { PRESETS } from '../../../web/experiment/presets.js';
-import { TIE_BREAKERS } from '../../../web/ties/breakers.js';
 import { createTieTrials } from '../../../web/panels/breaks/trials.js';
-import { axeViolations, complaint, enter, openSite, read, unfold } from '../../support/page.js';
+import { TIE_BREAKERS } from '../../../web/ties/breakers.js';
 import { tiedExperiment } from '../../support/shared.js';
+import { BREAK_IT, DEPENDS, KEEP_IT } from './answers.js';
 
 /** @typedef {import('../../../web/panels/breaks/trials.js').TrialResult} TrialResult */
 /** @typedef {import('../../../web/panels/breaks/trials.js').TrialBase} TrialBase */
-/** @typedef {import('../../support/browsers.js').Page} Page */
-
-const BREAK_IT = ['incoming', 'bias', 'outgoing', 'dropout', 'gradient-noise', 'unit-learning-rate', 'frozen-weight', 'seed'];
-const KEEP_IT = ['nothing', 'output-bias', 'mini-batches', 'momentum', 'adam', 'l2'];
-/** What becomes of a last bit depends on the landscape, so it has tests of its own. */
-const DEPENDS = ['one-ulp'];
 
 const TIED = PRESETS[0].experiment;
 
@@ -206,69 +200,3 @@ describe('a trial', () => {
     assert.equal(lab.alive, alive);
   });
 });
-
-/**
- * The panel opened, all trials run for so many steps, and what its table says.
- * @param {Page} page
- * @param {string} steps
- */
-async function runAll(page, steps) {
-  await unfold(page, 'breaks');
-  await enter(page, '[name="breaks-steps"]', steps);
-  await page.click('#panel-breaks .job button');
-  await page.waitFor(() => /^Of \d/.test(document.querySelector('#panel-breaks .job-status')?.textContent ?? ''));
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('#panel-breaks tbody tr')].map((row) => [
-        /** @type {HTMLElement} */ (row).dataset.change,
-        [...row.children].slice(1, 4).map((cell) => cell.textContent),
-      ]),
-    ),
-  );
-}
-
-for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
-  describe(`the panel in ${name}`, () => {
-    /** @type {Awaited<ReturnType<typeof openSite>>} */
-    let site;
-    before(async () => {
-      site = await openSite(name);
-    });
-    after(() => site?.close());
-
-    test('answers every row by a run and opens the run behind an answer', async () => {
-      const page = await site.open();
-      const table = await runAll(page, '500');
-      for (const id of KEEP_IT) assert.deepEqual(table[id], ['=No: equal in every bit.', 'never', 'exactly 0'], id);
-      for (const id of BREAK_IT) assert.equal(table[id][0], '\u2260Yes.', id);
-      if (name === 'chromium') assert.deepEqual(await axeViolations(page, '#panel-breaks'), []);
-      assert.match(table['one-ulp'][0] ?? '', /^\u2248In the last bits only: they differ by \d\.\de-1\d now\.$/);
-      const [, , distance] = table.dropout;
-      await page.select('[name="speed"]', 'Infinity');
-      await page.click('[data-change="dropout"] button');
-      await page.waitFor(() => document.getElementById('step')?.dataset.value === '500');
-      await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
-      assert.equal((await read(page)).verdict, `Neurons 1 and 2 are apart: ${distance} after 500 steps.`);
-      assert.deepEqual(await page.errors(), []);
-      await page.close();
-    });
-
-    test('refuses a number of steps that is none, can be canceled, and says whose network it took', async () => {
-      const page = await site.open();
-      await page.select('[name="hidden"]', '1');
-      await runAll(page, '10');
-      const base = () => page.evaluate(() => document.querySelector('#panel-breaks .breaks-base')?.textContent ?? '');
-      assert.match(await base(), /no two neurons.*XOR, 2-2-1 sigmoid, without biases, \u03b1 0\.5/);
-      await page.select('[name="hidden"]', '3');
-      assert.match(await base(), /changed since/);
-      await enter(page, '[name="breaks-steps"]', '0,5');
-      assert.notEqual(await complaint(page, '[name="breaks-steps"]'), '');
-      await enter(page, '[name="breaks-steps"]', '100000');
-      await page.click('#panel-breaks .job button');
-      await page.click('#panel-breaks .job button:not([hidden])');
-      await page.waitFor(() => document.querySelector('#panel-breaks .job-status')?.textContent === 'Canceled.');
-      assert.deepEqual(await page.errors(), []);
-      await page.close();
-    });
-  });
-}

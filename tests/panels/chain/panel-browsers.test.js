@@ -1,7 +1,7 @@
 /** The chain rule's panel in browsers, by what a person sees. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
-import { axeViolations, enter, openSite, read } from '../../support/page.js';
+import { describe } from 'node:test';
+import { axeViolations, enter, overflowOf, read, useSite } from '../../support/page.js';
 
 /** @typedef {import('../../support/browsers.js').Page} Page */
 
@@ -32,31 +32,26 @@ function readChain(page) {
 }
 
 describe('the panel', () => {
-  /** @type {Awaited<ReturnType<typeof openSite>>} */
-  let site;
-  before(async () => {
-    site = await openSite('chromium');
-  });
-  after(() => site?.close());
+  const { panelTest } = useSite('chromium');
 
   /**
+   * A test of the panel in Chromium.
    * @param {string} name
    * @param {(page: Page) => Promise<void>} body
    * @param {import('../../support/browsers.js').PageOptions} [options]
    */
-  const panelTest = (name, body, options) =>
-    test(name, async () => {
-      const page = await site.open(options);
-      try {
+  const chainTest = (name, body, options) =>
+    panelTest(
+      'chain',
+      name,
+      async (page) => {
         await page.waitFor(() => document.querySelector('#panel-chain .factors [tabindex]') !== null);
         await body(page);
-        assert.deepEqual(await page.errors(), []);
-      } finally {
-        await page.close();
-      }
-    });
+      },
+      options,
+    );
 
-  panelTest('shows five factors in MathML for two neurons, and says that they stay tied', async (page) => {
+  chainTest('shows five factors in MathML for two neurons, and says that they stay tied', async (page) => {
     const { sentence, values, others, math, differing } = await readChain(page);
     assert.match(sentence, /equal factor by factor.*neurons 1 and 2 stay tied\.$/);
     assert.equal(values.length, 6);
@@ -65,7 +60,7 @@ describe('the panel', () => {
     assert.ok(math >= 20);
   });
 
-  panelTest('marks w5 against w6, a1 against a2, and x1 against x2', async (page) => {
+  chainTest('marks w5 against w6, a1 against a2, and x1 against x2', async (page) => {
     await page.click('[data-preset="outgoing-apart"]');
     const outgoing = await readChain(page);
     assert.equal(outgoing.sentence, '∂J/∂w1 and ∂J/∂w3 differ because w5 ≠ w6.');
@@ -82,7 +77,7 @@ describe('the panel', () => {
     assert.deepEqual(inputs.differing, ['x1', 'x2']);
   });
 
-  panelTest('a weight is chosen by its field, by its line and by the list; the step promised is the step taken', async (page) => {
+  chainTest('a weight is chosen by its field, by its line and by the list; the step promised is the step taken', async (page) => {
     await page.click('[data-preset="incoming-apart"]');
     await page.click('[name="w4"]');
     assert.deepEqual((({ weight, against }) => [weight, against])(await readChain(page)), ['w4', 'w2']);
@@ -107,7 +102,7 @@ describe('the panel', () => {
     );
   });
 
-  panelTest('a factor lights its part of the drawing, and a part its factors', async (page) => {
+  chainTest('a factor lights its part of the drawing, and a part its factors', async (page) => {
     await page.hover('.factor-pair:nth-child(4) > .factor:last-child');
     assert.deepEqual([...new Set((await readChain(page)).lit)], ['w6']);
     assert.equal(await page.evaluate(() => document.querySelectorAll('.chain-map .edge.lit[data-part="w6"]').length), 1, 'in small, too');
@@ -124,7 +119,7 @@ describe('the panel', () => {
     );
   });
 
-  panelTest('examples are stepped through, and what comes back from y is told stage by stage', async (page) => {
+  chainTest('examples are stepped through, and what comes back from y is told stage by stage', async (page) => {
     const label = () => page.evaluate(() => document.querySelector('.chain-example')?.textContent);
     assert.equal(await label(), 'Example 3 of 4');
     await page.click('.chain-stepper button:last-child');
@@ -149,14 +144,14 @@ describe('the panel', () => {
     assert.deepEqual(lit, []);
   });
 
-  panelTest('the flow plays and pauses by itself', async (page) => {
+  chainTest('the flow plays and pauses by itself', async (page) => {
     await page.click('.flow-buttons button:first-child');
     await page.waitFor(() => /^2 of 5/.test(document.querySelector('.flow-text')?.textContent ?? ''));
     await page.click('.flow-buttons button:first-child');
     assert.equal(await page.evaluate(() => document.querySelector('.flow-buttons button')?.textContent), 'Play');
   });
 
-  panelTest(
+  chainTest(
     'with less motion there is nothing to play, only steps',
     async (page) => {
       const shown = await page.evaluate(() =>
@@ -170,7 +165,7 @@ describe('the panel', () => {
   );
 
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    panelTest(
+    chainTest(
       `axe finds nothing wrong, ${colorScheme}`,
       async (page) => {
         await page.click('[data-preset="outgoing-apart"]');
@@ -182,18 +177,18 @@ describe('the panel', () => {
   }
 
   for (const width of [320, 768]) {
-    panelTest(
+    chainTest(
       `at ${width} px it fits, with the way forward open`,
       async (page) => {
         await page.click('.chain-forward summary');
         await page.waitFor(() => document.querySelectorAll('.chain-forward .formula').length === 7);
-        assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+        assert.equal(await overflowOf(page), 0);
       },
       { width, height: 740 },
     );
   }
 
-  panelTest('logistic regression has nobody on the other side but its other input', async (page) => {
+  chainTest('logistic regression has nobody on the other side but its other input', async (page) => {
     await page.click('[data-preset="logistic"]');
     assert.match((await readChain(page)).sentence, /^∂J\/∂w1 and ∂J\/∂w2 /);
     await page.select('#chain-weight', 'b1');
@@ -205,20 +200,17 @@ describe('the panel', () => {
   });
 });
 
-for (const name of /** @type {const} */ (['firefox', 'webkit'])) {
-  test(`the panel explains a difference in ${name}`, async () => {
-    const site = await openSite(name);
-    try {
-      const page = await site.open();
+for (const browser of /** @type {const} */ (['firefox', 'webkit'])) {
+  describe(`in ${browser}`, () => {
+    const { panelTest } = useSite(browser);
+
+    panelTest('chain', 'the panel explains a difference', async (page) => {
       await page.click('[data-preset="outgoing-apart"]');
       await page.waitFor(() => document.querySelector('#chain-sentence')?.textContent === '∂J/∂w1 and ∂J/∂w3 differ because w5 ≠ w6.');
       await page.click('[name="w6"]');
       assert.equal((await readChain(page)).weight, 'w6');
       await page.hover('.factor-pair:nth-child(4) > .factor');
       assert.notEqual((await readChain(page)).lit.length, 0);
-      assert.deepEqual(await page.errors(), []);
-    } finally {
-      await site.close();
-    }
+    });
   });
 }

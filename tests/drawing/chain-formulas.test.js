@@ -1,0 +1,37 @@
+/** Forward and backward written out in formulas, with the numbers of the engine. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openLab } from 'twin-neurons';
+import { backwardStages, factorFormula, forwardLines, lossSteps } from '../../web/drawing/chain-formulas.js';
+import { tiedExperiment } from '../support/shared.js';
+
+/** The package's lab, typed as the page's own module: they are the same code. @type {import('../../web/engine/lab.js').Lab} */
+let lab;
+before(async () => {
+  lab = /** @type {any} */ (await openLab());
+});
+after(() => lab.close());
+
+test('forward and backward are written out with the numbers of the trace', () => {
+  const run = lab.start(/** @type {any} */ (tiedExperiment()));
+  const { x, y } = run.data();
+  const example = { experiment: run.experiment, values: run.parameters(), trace: run.trace(2), inputs: x[2], targets: y[2] };
+  const lines = forwardLines(example).flatMap((layer) => layer.lines.map(({ steps }) => steps.join(' ')));
+  assert.equal(lines[0], 'z1 = w1 x1 + w2 x2 = 0.2 · 1 + 0.4 · 0 = 0.2');
+  assert.equal(lines[1], 'a1 = σ ( z1 ) = σ ( 0.2 ) = 0.54983');
+  assert.equal(lines[4], 'z3 = w5 a1 + w6 a2 = 0.6 · 0.54983 + 0.6 · 0.54983 = 0.65980');
+  assert.equal(lossSteps(example)[1], '= − ( 1 · ln 0.65922 + 0 · ln 0.34078 )');
+  const stages = backwardStages(example);
+  assert.deepEqual(
+    stages.map(({ kind }) => kind),
+    ['compare', 'error', 'carry', 'slope', 'inputs'],
+  );
+  assert.deepEqual(stages[0].parts, ['J', 'y', 'a3']);
+  assert.deepEqual(stages[2].parts, ['a3', 'w5', 'w6']);
+  assert.deepEqual(stages[3].texts, ['δ1 = −0.050610', 'δ2 = −0.050610']);
+  assert.deepEqual(
+    run.chain('w1', 2).factors.map((factor) => factorFormula(factor, run.experiment)),
+    ['[a3 − y over a3 ( 1 − a3 )]', 'a3 ( 1 − a3 )', 'w5', 'a1 ( 1 − a1 )', 'x1'],
+  );
+  run.close();
+});

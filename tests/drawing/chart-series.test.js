@@ -1,0 +1,61 @@
+/** The lines of the charts: samples, distances, ticks. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { distanceLines, niceTicks, spread, stepTicks } from '../../web/drawing/chart-series.js';
+import { parameterNames } from '../../web/experiment/parameters.js';
+import { judge } from '../../web/ties/verdict.js';
+
+/** @param {number} units @param {boolean} [bias] */
+const shape = (units, bias = true) => ({ inputs: 2, hidden: units === 0 ? [] : [units], outputs: 1, bias });
+
+describe('the charts\u2019 lines', () => {
+  test('samples are spread evenly, with the first and the last', () => {
+    assert.deepEqual(spread(3, 10), [0, 1, 2]);
+    assert.deepEqual(spread(11, 3), [0, 5, 10]);
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 5000 }), fc.integer({ min: 2, max: 600 }), (count, most) => {
+        const chosen = spread(count, most);
+        assert.ok(chosen.length <= Math.max(most, 1) && chosen[0] === 0 && chosen[chosen.length - 1] === count - 1);
+        assert.equal(new Set(chosen).size, chosen.length);
+      }),
+    );
+  });
+
+  test('a distance is exactly 0 only where every bit is equal', () => {
+    const names = parameterNames(shape(2, false));
+    const history = {
+      steps: Float64Array.of(0, 1, 2),
+      loss: Float64Array.of(1, 1, 1),
+      parameters: Object.fromEntries(names.map((name) => [name, Float64Array.of(0.5, 0.5, 0.5)])),
+    };
+    history.parameters.w3 = Float64Array.of(0.5, 0.5 + 2 ** -53, 1);
+    history.parameters.w4 = Float64Array.of(0.5, 0.5, 0.5);
+    const verdicts = judge(
+      shape(2, false),
+      [0.5, 0.5, 1, 0.5, 0.5, 0.5],
+      [{ layer: 1, groups: [[1], [2]], effective: 2 }],
+      [{ layer: 1, units: [1, 2], distance: 0.5 }],
+    );
+    const { lines } = distanceLines(/** @type {any} */ ({ experiment: { network: shape(2, false) }, history, names, verdicts }));
+    assert.deepEqual(
+      lines[0].points.map(({ y }) => y),
+      [0, 2 ** -53, 0.5],
+    );
+  });
+
+  test('ticks are round and inside the range', () => {
+    assert.deepEqual(niceTicks(0, 2000, 4), [0, 500, 1000, 1500, 2000]);
+    assert.deepEqual(niceTicks(-0.13, 1.02, 4), [0, 0.5, 1]);
+  });
+
+  test('ticks of steps are whole, however short the run', () => {
+    assert.deepEqual([1, 2, 3, 2000].map(stepTicks), [
+      [0, 1],
+      [0, 1, 2],
+      [0, 1, 2, 3],
+      [0, 500, 1000, 1500, 2000],
+    ]);
+    for (let last = 1; last < 300; last += 1) assert.ok(stepTicks(last).every(Number.isInteger), `${last}`);
+  });
+});

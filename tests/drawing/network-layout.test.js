@@ -1,0 +1,68 @@
+/** The geometry of the network's drawing, and the styles of its neurons. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { ADD_LAYER_WIDTH, STEPPER } from '../../web/drawing/network-layout-parts.js';
+import { layoutNetwork } from '../../web/drawing/network-layout.js';
+import { NEURON_STYLES, neuronDash, neuronShape } from '../../web/drawing/neuron-style.js';
+import { parameterNames } from '../../web/experiment/parameters.js';
+
+/** @param {number} units @param {boolean} [bias] */
+const shape = (units, bias = true) => ({ inputs: 2, hidden: units === 0 ? [] : [units], outputs: 1, bias });
+
+describe('the drawing', () => {
+  /**
+   * What can be used in the drawing, and the letters J and y, each with its box around (x, y).
+   * @param {import('../../web/drawing/network-layout.js').Layout} layout
+   */
+  const boxesOf = ({ fields, steppers, addLayer, end }) => [
+    ...fields,
+    ...steppers.map(({ x, y, layer }) => ({ name: `steppers of layer ${layer}`, x, y, ...STEPPER })),
+    { name: 'add layer', ...addLayer, width: ADD_LAYER_WIDTH, height: STEPPER.height },
+    { name: 'J', ...end.loss, width: 14, height: 20 },
+    { name: 'y', ...end.target, width: 14, height: 20 },
+  ];
+
+  for (const hidden of [[], ...[1, 2, 3, 4, 5, 6, 7, 8].map((units) => [units]), [2, 2], [3, 4, 5], [128, 128], [2, 2, 2, 2, 2, 2, 2, 2]]) {
+    test(`at any width, with ${hidden.join('-') || 'no'} hidden neurons, nothing covers another thing or leaves the drawing`, () => {
+      for (const bias of [false, true]) {
+        for (let width = 288; width <= 900; width += 12) {
+          const layout = layoutNetwork({ inputs: 2, hidden, outputs: 1, bias }, width);
+          const boxes = boxesOf(layout);
+          const where = `bias ${bias}, ${width} px`;
+          boxes.forEach((one, at) => {
+            assert.ok(
+              one.x - one.width / 2 >= 0 &&
+                one.x + one.width / 2 <= width &&
+                one.y - one.height / 2 >= 0 &&
+                one.y + one.height / 2 <= layout.height,
+              `${one.name} inside, ${where}`,
+            );
+            for (const other of boxes.slice(at + 1)) {
+              const isApart =
+                Math.abs(one.x - other.x) >= (one.width + other.width) / 2 || Math.abs(one.y - other.y) >= (one.height + other.height) / 2;
+              assert.ok(isApart, `${one.name} and ${other.name}, ${where}`);
+            }
+          });
+        }
+      }
+    });
+  }
+
+  test('has a field for every parameter, weights before biases', () => {
+    for (const units of [0, 1, 2, 5]) {
+      const names = layoutNetwork(shape(units), 600).fields.map(({ name }) => name);
+      assert.deepEqual([...names].sort(), parameterNames(shape(units)).sort());
+      const numbers = names.filter((name) => name.startsWith('w')).map((name) => Number(name.slice(1)));
+      assert.deepEqual(
+        names.slice(0, numbers.length),
+        numbers.map((_, at) => `w${at + 1}`),
+      );
+    }
+  });
+
+  test('every neuron has a shape and a dash of its own', () => {
+    const units = Array.from({ length: NEURON_STYLES }, (_, at) => at + 1);
+    assert.equal(new Set(units.map(neuronShape)).size, NEURON_STYLES);
+    assert.equal(new Set(units.map((unit) => neuronDash(unit).join())).size, NEURON_STYLES);
+  });
+});
