@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { distanceLines, niceTicks, spread, stepTicks } from '../../web/drawing/chart-series.js';
+import { distanceLines, niceTicks, spread, stepAxisEnd, stepTicks } from '../../web/drawing/chart-series.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 import { judge } from '../../web/ties/verdict.js';
 
@@ -57,5 +57,24 @@ describe('the charts\u2019 lines', () => {
       [0, 500, 1000, 1500, 2000],
     ]);
     for (let last = 1; last < 300; last += 1) assert.ok(stepTicks(last).every(Number.isInteger), `${last}`);
+  });
+});
+
+describe('the step axis', () => {
+  /** @type {(presentStep: number, plannedStep: number, stepsToRun: number | null, keptStep?: number) => number} */
+  const end = (presentStep, plannedStep, stepsToRun, keptStep) =>
+    stepAxisEnd(
+      /** @type {any} */ ({ presentStep, plannedStep, stepsToRun, kept: keptStep === undefined ? null : { presentStep: keptStep } }),
+    );
+
+  test('reaches to where training pauses, or as far as the longer of two runs', () => {
+    assert.deepEqual([end(0, 2000, 2000), end(300, 2000, 2000), end(3000, 2000, 2000), end(0, 2000, 2000, 5000)], [2000, 2000, 3000, 5000]);
+  });
+
+  test('grows in large steps where training has no end', () => {
+    assert.deepEqual(
+      [end(3, Infinity, null), end(150, Infinity, null), end(700, 700, null), end(150, Infinity, 2000)],
+      [100, 200, 1000, 200],
+    );
   });
 });

@@ -2,10 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { PRESETS } from '../../web/experiment/presets.js';
-import { createSession } from '../../web/session/session.js';
-
-/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
+import { openSession, presetOf } from '../support/session.js';
 
 /** The package's lab, typed as the page's own module: they are the same code. @type {import('../../web/engine/lab.js').Lab} */
 let lab;
@@ -14,51 +11,12 @@ before(async () => {
 });
 after(() => lab.close());
 
-const presetOf = (/** @type {string} */ wanted) => {
-  const found = PRESETS.find(({ id }) => id === wanted);
-  assert.ok(found, wanted);
-  return found.experiment;
-};
-
-/**
- * A session on a clock that moves 16 ms a frame, and one hundredth of a millisecond a look.
- * @param {Partial<Parameters<typeof createSession>[0]>} [options]
- */
-function openSession(options = {}) {
-  /** @type {Snapshot[]} */
-  const snapshots = [];
-  /** @type {(() => void)[]} */
-  const frames = [];
-  let time = 0;
-  const session = createSession({
-    lab,
-    experiment: presetOf('tied'),
-    stepsToRun: 2000,
-    stepsPerSecond: 1000,
-    now: () => (time += 0.01),
-    requestFrame: (callback) => frames.push(callback),
-    newSeed: () => 7,
-    onChange: (snapshot) => snapshots.push(snapshot),
-    ...options,
-  });
-  return {
-    session,
-    snapshots,
-    last: () => snapshots[snapshots.length - 1],
-    /** @param {number} [ms] */
-    frame: (ms = 16) => {
-      time += ms;
-      frames.splice(0).forEach((callback) => callback());
-    },
-    runToEnd() {
-      for (; frames.length > 0; time += 16) frames.splice(0).forEach((callback) => callback());
-    },
-  };
-}
+/** The page's speed at first. @param {Parameters<typeof openSession>[1]} [options] */
+const openOnPage = (options) => openSession(lab, { stepsPerSecond: 1000, ...options });
 
 describe('training', () => {
   test('Train takes the steps to run and then pauses', () => {
-    const open = openSession();
+    const open = openOnPage();
     open.session.train();
     assert.equal(open.last().running, true);
     open.runToEnd();
@@ -71,7 +29,7 @@ describe('training', () => {
 
   test('the speed is kept, whatever the frames', () => {
     for (const ms of [5, 16, 50]) {
-      const { session, frame, last } = openSession({ stepsPerSecond: 100 });
+      const { session, frame, last } = openOnPage({ stepsPerSecond: 100 });
       session.train();
       for (let elapsed = 0; elapsed < 1000; elapsed += ms) frame(ms);
       assert.ok(Math.abs(last().step - 100) <= 6, `${last().step} steps in a second of ${ms} ms frames`);
@@ -80,7 +38,7 @@ describe('training', () => {
   });
 
   test('after a long pause of the page it does not catch up', () => {
-    const { session, frame, last } = openSession({ stepsPerSecond: 1000 });
+    const { session, frame, last } = openOnPage({ stepsPerSecond: 1000 });
     session.train();
     frame(3600_000);
     assert.ok(last().step <= 101, `${last().step} steps`);
@@ -88,7 +46,7 @@ describe('training', () => {
 
   test('at full speed a frame trains no longer than its slice', () => {
     let time = 0;
-    const { session, frame, last } = openSession({ stepsPerSecond: Infinity, stepsToRun: null, now: () => (time += 1) });
+    const { session, frame, last } = openOnPage({ stepsPerSecond: Infinity, stepsToRun: null, now: () => (time += 1) });
     session.train();
     const before = time;
     frame(0);
@@ -98,7 +56,7 @@ describe('training', () => {
   });
 
   test('Pause stops at once and no further frame trains', () => {
-    const { session, frame, last } = openSession();
+    const { session, frame, last } = openOnPage();
     session.train();
     frame();
     session.pause();
@@ -109,7 +67,7 @@ describe('training', () => {
   });
 
   test('the same run in slices and in one go has the same bits', () => {
-    const open = openSession({ stepsPerSecond: 777 });
+    const open = openOnPage({ stepsPerSecond: 777 });
     open.session.train();
     open.runToEnd();
     const run = lab.start(presetOf('tied'));
@@ -125,7 +83,7 @@ describe('training', () => {
       data: { set: 'circles' },
       training: { learningRate: 1e6 },
     });
-    const open = openSession({ experiment });
+    const open = openOnPage({ experiment });
     open.session.train();
     open.runToEnd();
     assert.equal(open.last().stopped, 'diverged');
@@ -140,7 +98,7 @@ describe('training', () => {
 
 describe('the start', () => {
   test('Reset is back at the edited start, to the bit', () => {
-    const open = openSession();
+    const open = openOnPage();
     open.session.edit('w1', 1 / 3);
     const { fingerprint, values } = open.last();
     open.session.train();
@@ -151,7 +109,7 @@ describe('the start', () => {
   });
 
   test('an edit after training changes the start and nothing else of it', () => {
-    const open = openSession();
+    const open = openOnPage();
     open.session.train();
     open.runToEnd();
     open.session.edit('w6', -0.3);
@@ -161,7 +119,7 @@ describe('the start', () => {
   });
 
   test('a new random start keeps its seed, and the same seed gives the same start', () => {
-    const { session, last } = openSession();
+    const { session, last } = openOnPage();
     session.newStart();
     assert.equal(last().seed, 7);
     const { fingerprint } = last();
@@ -175,7 +133,7 @@ describe('the start', () => {
   });
 
   test('another neuron starts as the twin of the last one, and biases start at 0', () => {
-    const { session, last } = openSession();
+    const { session, last } = openOnPage();
     session.setLayers([3]);
     assert.equal(last().verdicts[0].effective, 1);
     session.setBias(true);
@@ -193,7 +151,7 @@ describe('the start', () => {
   });
 
   test('what is refused leaves everything as it was', () => {
-    const { session, last, snapshots } = openSession();
+    const { session, last, snapshots } = openOnPage();
     const before = last();
     assert.throws(() => session.edit('w1', Infinity), { name: 'ExperimentError' });
     assert.throws(() => session.edit('w99', 1), { name: 'ExperimentError' });
@@ -206,7 +164,7 @@ describe('the start', () => {
 
   test('no run is left behind in the engine', () => {
     const alive = lab.alive;
-    const { session } = openSession();
+    const { session } = openOnPage();
     for (let count = 0; count < 50; count += 1) session.edit('w1', count);
     assert.equal(lab.alive, alive + 1);
     session.close();

@@ -3,10 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { PRESETS } from '../../web/experiment/presets.js';
-import { createSession } from '../../web/session/session.js';
 import { MOST_PLACES, Trail } from '../../web/session/undo-trail.js';
-
-/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
+import { openSession } from '../support/session.js';
 
 /**
  * @param {string} text
@@ -95,20 +93,7 @@ describe('in a session', () => {
   after(() => lab.close());
 
   test('every change is taken back and made again, to the bit, at the start', () => {
-    let time = 0;
-    /** @type {Snapshot[]} */
-    const told = [];
-    const session = createSession({
-      lab,
-      experiment: PRESETS[0].experiment,
-      stepsToRun: 100,
-      stepsPerSecond: Infinity,
-      now: () => (time += 5000),
-      requestFrame: () => {},
-      newSeed: () => 7,
-      onChange: (snapshot) => told.push(snapshot),
-    });
-    const last = () => told[told.length - 1];
+    const { session, last } = openSession(lab, { stepsToRun: 100, tick: 5000 });
     const changes = [
       () => session.edit('w1', 1 / 3),
       () => session.newStart(),
@@ -137,18 +122,7 @@ describe('in a session', () => {
   });
 
   test('a refused change leaves no trace, and a loaded name goes with the first change', () => {
-    /** @type {Snapshot[]} */
-    const told = [];
-    const session = createSession({
-      lab,
-      experiment: PRESETS[0].experiment,
-      stepsToRun: 100,
-      stepsPerSecond: Infinity,
-      now: () => 0,
-      requestFrame: () => {},
-      newSeed: () => 7,
-      onChange: (snapshot) => told.push(snapshot),
-    });
+    const { session, snapshots: told } = openSession(lab, { stepsToRun: 100, tick: 0 });
     assert.throws(() => session.edit('w1', 1e300));
     assert.throws(() => session.load({ version: 2 }, 7));
     assert.deepEqual([told.length, told[0].canUndo, told[0].experiment.name], [1, false, 'tied']);
