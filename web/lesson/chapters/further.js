@@ -41,22 +41,39 @@ export const FURTHER = [
   {
     id: 'near-ties',
     runs: {
-      heals: { experiment: { ...NUDGED, data: { set: 'and' } }, steps: 200 },
-      stalls: { experiment: { ...NUDGED, data: { set: 'xor' } }, steps: 16000 },
+      swallowed: { experiment: { ...NUDGED, data: { set: 'and' } }, steps: 200 },
+      frozen: {
+        experiment: { ...NUDGED, data: { set: 'and' }, init: { ...NUDGED.init, nudge: [{ parameter: 'w1', by: 1e-6 }] } },
+        steps: 20000,
+      },
       parts: {
         experiment: { ...NUDGED, network: { ...NETWORK_WITH_BIASES, bias: false }, data: { set: 'xor' }, training: { learningRate: 5 } },
         steps: 4000,
       },
+      decay: {
+        experiment: {
+          ...NUDGED,
+          data: { set: 'and' },
+          init: { ...NUDGED.init, nudge: [{ parameter: 'w1', by: 1e-4 }] },
+          training: { ...TRAINING, l2: 0.01 },
+        },
+        steps: 10000,
+      },
     },
     claims: [
-      { id: 'healed', what: 'healed', run: 'heals', value: 72, as: 'count' },
-      { what: 'kind', run: 'heals', value: 'tied' },
-      { id: 'stalledSteps', what: 'steps', run: 'stalls', value: 16000, as: 'count' },
-      { id: 'nudge', what: 'distance', run: 'stalls', step: 0, value: 2.8e-17, as: 'distance' },
-      { id: 'stalled', what: 'distance', run: 'stalls', value: 8.3e-14, as: 'distance' },
-      { what: 'kind', run: 'stalls', value: 'near-tied' },
+      { id: 'nudge', what: 'distance', run: 'swallowed', step: 0, value: 2.8e-17, as: 'distance' },
+      { id: 'swallowed', what: 'healed', run: 'swallowed', value: 72, as: 'count' },
+      { what: 'kind', run: 'swallowed', value: 'tied' },
+      { id: 'small', what: 'distance', run: 'frozen', step: 0, value: 1e-6, as: 'distance' },
+      { id: 'early', what: 'distance', run: 'frozen', step: 4000, value: 1.36e-5, as: 'distance' },
+      { id: 'late', what: 'distance', run: 'frozen', value: 1.45e-5, as: 'distance' },
+      { id: 'frozenSteps', what: 'steps', run: 'frozen', value: 20000, as: 'count' },
+      { what: 'kind', run: 'frozen', value: 'near-tied' },
       { id: 'partedSteps', what: 'steps', run: 'parts', value: 4000, as: 'count' },
       { id: 'parted', what: 'distance', run: 'parts', value: 31.9, as: 'distance' },
+      { id: 'before', what: 'distance', run: 'decay', step: 3333, value: 2.1e-5, as: 'distance' },
+      { id: 'after', what: 'distance', run: 'decay', value: 7.0e-9, as: 'distance' },
+      { id: 'decaySteps', what: 'steps', run: 'decay', value: 10000, as: 'count' },
     ],
   },
   {

@@ -65,7 +65,11 @@ export const glossary = {
       'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. It is the error that a neuron is held responsible for.',
   },
   'logistic-regression': { term: 'logistic regression', means: 'A network without hidden neurons: the inputs go straight to one sigmoid.' },
-  convex: { term: 'convex', means: 'A loss with the shape of one bowl: it has one lowest value, and no other valleys.' },
+  convex: {
+    term: 'convex',
+    means:
+      'A loss with the shape of one bowl: there is no second valley to end in. It need not have a lowest point: on AND, the loss of logistic regression comes ever nearer to zero and never gets there.',
+  },
   xor: { term: 'XOR', means: 'The answer y is 1 when exactly one of x1 and x2 is 1.' },
   and: { term: 'AND', means: 'The answer is 1 only when x1 and x2 are both 1.' },
   seed: {

@@ -43,7 +43,7 @@ export const chaptersTwoToFive = {
       see: [],
     },
     explain: [
-      'Gradients of two neurons differ where w5 \u2260 w6, or where a1 \u2260 a2. Gradients of two weights in one neuron differ because x1 \u2260 x2.',
+      'Gradients of two neurons can differ only where w5 \u2260 w6, or where a1 \u2260 a2. Gradients of two weights in one neuron differ because x1 \u2260 x2.',
       'The first two factors belong to the output. They are the same for both neurons, always.',
     ],
     check: {
@@ -223,7 +223,7 @@ export const chaptersTwoToFive = {
       },
       replies: {
         convex:
-          'Its loss is [convex](convex), but that is not the reason. Convex says where learning ends. What matters here is that the weights can become different: each has its own x.',
+          'Its loss is [convex](convex), but that is not the reason. Convex means that there is no second valley to end in. What matters here is that the weights can become different: each has its own x.',
         'no-twin':
           'The gradient is not zero, and each weight follows its own x. On AND the two weights end equal, but only because AND treats x1 and x2 alike.',
         small: 'Small is not the point. In a hidden layer, neurons that start with small and equal weights stay equal.',

@@ -262,7 +262,7 @@ export const chaptersSixToTen = {
         demand: { title: 'Another problem: which shirts sell well?', about: '' },
       },
       see: [
-        'The same borders, other neurons. Which side is colored does not matter: the outgoing weight can have either sign. And when neurons 1 and 2 are swapped at the start, their pictures swap, and J stays the same.',
+        'The same borders, other neurons. Which side is colored does not matter: the outgoing weight can have either sign. And when neurons 1 and 2 are swapped at the start, their pictures swap, and J is the same but for rounding.',
         'With four inputs there is no plane to draw on, so the weights themselves are colored. One neuron may look at price and shipping. You may call it \u201caffordability\u201d. But that is our name. The network does not know it.',
       ],
     },

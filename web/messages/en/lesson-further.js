@@ -5,11 +5,17 @@ export const furtherItems = {
   'near-ties': {
     title: 'What if two neurons are equal but for the last bit?',
     text: [
-      'Move w1 by its [last bit](ulp): the neurons are {nudge} apart. Does such a difference grow? It depends on the data and on the training. Sometimes it does, sometimes it does not.',
-      'On AND it heals: after {healed} steps the two are equal again, in every bit. On XOR it stalls: after {stalledSteps} steps they are only {stalled} apart. On XOR without biases and with large steps it grows: after {partedSteps} steps they are {parted} apart.',
-      'The lab can say beforehand which of these happens: see \u201cTie, untie, nudge\u201d.',
+      'Move w1 by its [last bit](ulp): the neurons are {nudge} apart. One of three things becomes of such a difference.',
+      'Rounding can swallow it: on AND the two are equal again, in every bit, after {swallowed} steps. It can grow and then freeze, because learning has ended: on AND a difference of {small} becomes {early} in the first fifth of {frozenSteps} steps, and no more than {late} in all of them. Or it can grow until the neurons part: on XOR without biases and with large steps, the last bit makes them {parted} apart after {partedSteps} steps.',
+      'Mathematics never heals a tie by itself: without weight decay, a small difference grows or stays, as long as it is small. Weight decay can heal it: on AND the neurons are {before} apart after a third of {decaySteps} steps, and {after} in the end.',
+      'The lab says how fast a small difference grows: see \u201cTie, untie, nudge\u201d.',
     ],
-    runs: { heals: 'AND: it heals', stalls: 'XOR: it stalls', parts: 'XOR without biases: it grows' },
+    runs: {
+      swallowed: 'AND, the last bit: swallowed by rounding',
+      frozen: 'AND, a larger nudge: it freezes',
+      parts: 'XOR without biases: it grows',
+      decay: 'AND with weight decay: it heals',
+    },
   },
   mirror: {
     title: 'With tanh, a neuron and its mirror image are one neuron, too',
@@ -28,9 +34,9 @@ export const furtherItems = {
     runs: { wide: 'A wide tied layer' },
   },
   copies: {
-    title: 'Every minimum has many copies',
+    title: 'A solution has many copies',
     text: [
-      'Swap two neurons together with their outgoing weights. The network gives the same answers, so J is the same: {loss} for both runs. Every solution exists once for each order of the neurons, and there are n! orders of n neurons.',
+      'Swap two neurons together with their outgoing weights. The network gives the same answers but for rounding, and J ends at {loss} in both runs. A solution with n different neurons comes in n! orders.',
       'So \u201cthey would all find the same optimum\u201d fails: there is no single best neuron, only a best team, in any order.',
     ],
     runs: { one: 'One order', swapped: 'The other order' },

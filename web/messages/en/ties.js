@@ -81,7 +81,8 @@ export const tiesMessages = {
     const numbers = `curvature \u03bb = ${formatFigure(lambda)}, so times ${formatFactor(perStep)} a step`;
     const flip = flips ? ', changing its sign each time' : '';
     if (kind === 'grows') return `Predicted: a small difference here would double ${everySteps(steps)}${flip} (${numbers}).`;
-    if (kind === 'heals') return `Predicted: a small difference here would halve ${everySteps(steps)}, or faster${flip} (${numbers}).`;
+    if (kind === 'heals')
+      return `Predicted, thanks to weight decay: a small difference here would halve ${everySteps(steps)}, or faster${flip} (${numbers}).`;
     return `Predicted: a small difference here would neither grow nor heal, not in a million steps (${numbers}).`;
   },
   noPrediction:

@@ -68,7 +68,11 @@ export const glossary = {
     term: 'regresión logística',
     means: 'Una red sin neuronas ocultas: las entradas van directo a una sola sigmoide.',
   },
-  convex: { term: 'convexa', means: 'Se dice de una pérdida con forma de un solo cuenco: tiene un valor mínimo y ningún otro valle.' },
+  convex: {
+    term: 'convexa',
+    means:
+      'Se dice de una pérdida con forma de un solo cuenco: no hay un segundo valle en el que acabar. Puede no tener un punto más bajo: con AND, la pérdida de la regresión logística se acerca cada vez más a cero y nunca llega.',
+  },
   xor: { term: 'XOR', means: 'La respuesta y es 1 cuando exactamente una de x1 y x2 es 1.' },
   and: { term: 'AND', means: 'La respuesta es 1 solo cuando x1 y x2 son 1 las dos.' },
   seed: {

@@ -44,7 +44,7 @@ export const chaptersTwoToFive = {
       see: [],
     },
     explain: [
-      'Los gradientes de dos neuronas difieren donde w5 \u2260 w6, o donde a1 \u2260 a2. Los gradientes de dos pesos de una neurona difieren porque x1 \u2260 x2.',
+      'Los gradientes de dos neuronas solo pueden diferir donde w5 \u2260 w6, o donde a1 \u2260 a2. Los gradientes de dos pesos de una neurona difieren porque x1 \u2260 x2.',
       'Los dos primeros factores son de la salida. Son los mismos para las dos neuronas, siempre.',
     ],
     check: {
@@ -230,7 +230,7 @@ export const chaptersTwoToFive = {
       },
       replies: {
         convex:
-          'Su pérdida es [convexa](convex), pero esa no es la razón. Ser convexa dice dónde acaba el aprendizaje. Lo que importa aquí es que los pesos puedan volverse distintos: cada uno tiene su propio x.',
+          'Su pérdida es [convexa](convex), pero esa no es la razón. Ser convexa quiere decir que no hay un segundo valle en el que acabar. Lo que importa aquí es que los pesos puedan volverse distintos: cada uno tiene su propio x.',
         'no-twin':
           'El gradiente no es cero, y cada peso sigue a su propio x. Con AND los dos pesos acaban iguales, pero solo porque AND trata igual a x1 y a x2.',
         small:

@@ -262,7 +262,7 @@ export const chaptersSixToTen = {
         demand: { title: 'Otro problema: ¿qué camisetas se venden bien?', about: '' },
       },
       see: [
-        'Las mismas fronteras, otras neuronas. Da igual qué lado tiene color: el peso de salida puede tener cualquier signo. Y cuando las neuronas 1 y 2 se intercambian al inicio, se intercambian sus imágenes, y J queda igual.',
+        'Las mismas fronteras, otras neuronas. Da igual qué lado tiene color: el peso de salida puede tener cualquier signo. Y cuando las neuronas 1 y 2 se intercambian al inicio, se intercambian sus imágenes, y J es la misma salvo el redondeo.',
         'Con cuatro entradas no hay un plano donde dibujar, así que se colorean los pesos mismos. Una neurona puede fijarse en el precio y el envío. Puedes llamarla «asequibilidad». Pero ese nombre es nuestro. La red no lo conoce.',
       ],
     },

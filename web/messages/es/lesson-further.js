@@ -5,11 +5,17 @@ export const furtherItems = {
   'near-ties': {
     title: '¿Y si dos neuronas son iguales salvo en el último bit?',
     text: [
-      'Mueve w1 en su [último bit](ulp): las neuronas quedan separadas por {nudge}. ¿Crece una diferencia así? Depende de los datos y del entrenamiento. A veces crece y a veces no.',
-      'Con AND se cierra: después de {healed} pasos las dos vuelven a ser iguales, en cada bit. Con XOR se estanca: después de {stalledSteps} pasos están separadas por apenas {stalled}. Con XOR sin sesgos y con pasos grandes crece: después de {partedSteps} pasos están separadas por {parted}.',
-      'El laboratorio puede decir de antemano cuál de las cosas ocurre: mira «Igualar, separar, mover apenas».',
+      'Mueve w1 en su [último bit](ulp): las neuronas quedan separadas por {nudge}. A una diferencia así le ocurre una de tres cosas.',
+      'El redondeo puede tragársela: con AND las dos vuelven a ser iguales, en cada bit, después de {swallowed} pasos. Puede crecer y luego congelarse, porque el aprendizaje ha terminado: con AND, una diferencia de {small} llega a {early} en la primera quinta parte de {frozenSteps} pasos, y a no más de {late} en todos ellos. O puede crecer hasta separar a las neuronas: con XOR sin sesgos y con pasos grandes, el último bit las deja separadas por {parted} después de {partedSteps} pasos.',
+      'Las matemáticas nunca cierran por sí solas una diferencia: sin decaimiento de pesos, una diferencia pequeña crece o se queda como está, mientras es pequeña. El decaimiento de pesos puede cerrarla: con AND las neuronas están separadas por {before} tras un tercio de {decaySteps} pasos, y por {after} al final.',
+      'El laboratorio dice a qué ritmo crece una diferencia pequeña: mira «Igualar, separar, mover apenas».',
     ],
-    runs: { heals: 'AND: se cierra', stalls: 'XOR: se estanca', parts: 'XOR sin sesgos: crece' },
+    runs: {
+      swallowed: 'AND, el último bit: el redondeo se lo traga',
+      frozen: 'AND, un empujón mayor: se congela',
+      parts: 'XOR sin sesgos: crece',
+      decay: 'AND con decaimiento de pesos: se cierra',
+    },
   },
   mirror: {
     title: 'Con tanh, una neurona y su reflejo también son una sola',
@@ -28,9 +34,9 @@ export const furtherItems = {
     runs: { wide: 'Una capa ancha de gemelas' },
   },
   copies: {
-    title: 'Cada mínimo tiene muchas copias',
+    title: 'Una solución tiene muchas copias',
     text: [
-      'Intercambia dos neuronas junto con sus pesos de salida. La red da las mismas respuestas, así que J es la misma: {loss} en las dos ejecuciones. Cada solución existe una vez por cada orden de las neuronas, y n neuronas tienen n! órdenes.',
+      'Intercambia dos neuronas junto con sus pesos de salida. La red da las mismas respuestas salvo el redondeo, y J acaba en {loss} en las dos ejecuciones. Una solución con n neuronas distintas existe en n! órdenes.',
       'Por eso «todas encontrarían el mismo óptimo» falla: no hay una sola neurona mejor, solo un equipo mejor, en cualquier orden.',
     ],
     runs: { one: 'Un orden', swapped: 'El otro orden' },

@@ -71,7 +71,7 @@ export const tiesMessages = {
     const flip = flips ? ', cambiando de signo cada vez' : '';
     if (kind === 'grows') return `Previsto: aquí una diferencia pequeña se duplicaría ${everySteps(steps)}${flip} (${numbers}).`;
     if (kind === 'heals')
-      return `Previsto: aquí una diferencia pequeña se reduciría a la mitad ${everySteps(steps)}, o más rápido${flip} (${numbers}).`;
+      return `Previsto, gracias al decaimiento de pesos: aquí una diferencia pequeña se reduciría a la mitad ${everySteps(steps)}, o más rápido${flip} (${numbers}).`;
     return `Previsto: aquí una diferencia pequeña ni crecería ni se cerraría, ni en un millón de pasos (${numbers}).`;
   },
   noPrediction:
