@@ -1,0 +1,49 @@
+/** The figures of the stage, in English. */
+
+import { countFormatter, formatFixed, formatInText, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+
+const count = countFormatter('en');
+const plural = pluralFormatter('en');
+const list = listFormatter('en');
+
+export const figureMessages = {
+  table: 'Table',
+  numbers: 'Numbers',
+  /** @param {number} right @param {number} examples */
+  right: (right, examples) => `${count(right)} of ${count(examples)} right`,
+  /** @param {number} step */
+  step: (step) => `step ${count(step)}`,
+  /** @param {number} loss */
+  loss: (loss) => `J ${formatFixed(loss, 4)}`,
+  answers: 'what the network answers',
+  before: 'before',
+  /** @param {number} units that are not drawn */
+  more: (units) => `+ ${count(units)}`,
+  /** @param {number} unit */
+  neuron: (unit) => `neuron ${unit}`,
+  output: 'the output',
+  /** @param {string} name @param {string} from @param {string} to */
+  weight: (name, from, to) => `${name}, from ${from} to ${to}`,
+  /** @param {string} name @param {number} value */
+  value: (name, value) => `${name} = ${formatInText(value)}`,
+  /** @param {string} name */
+  type: (name) => `Type a value for ${name}`,
+  words: {
+    /** @param {number} step */
+    step: (step) => (step === 0 ? 'Before training.' : `After ${plural(step, 'step', 'steps')}.`),
+    /** @param {readonly number[]} units */
+    tied: (units) => `Neurons ${list(units)} are tied: equal in every bit.`,
+    apart: 'No two neurons are equal.',
+    single: 'There is one neuron.',
+    none: 'There is no hidden neuron.',
+    /** @param {number} right @param {number} examples */
+    right: (right, examples) => `The network answers ${count(right)} of ${plural(examples, 'example', 'examples')} right.`,
+    /** @param {readonly (readonly number[])[]} rows */
+    wrong: (rows) => `Wrong: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
+    /** @param {number} loss */
+    loss: (loss) => `The mean loss J is ${formatFixed(loss, 4)}.`,
+  },
+  columns: { parameter: 'Parameter', value: 'Value', run: 'Run' },
+};
+
+/** @typedef {typeof figureMessages} FigureMessages */

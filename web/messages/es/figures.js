@@ -1,0 +1,35 @@
+/** The figures of the stage, in Spanish. */
+
+import { countFormatter, formatFixed, formatInText, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+
+const count = countFormatter('es');
+const plural = pluralFormatter('es');
+const list = listFormatter('es');
+
+/** @type {import('../en/figures.js').FigureMessages} */
+export const figureMessages = {
+  table: 'Tabla',
+  numbers: 'Números',
+  right: (right, examples) => `${count(right)} de ${count(examples)} bien`,
+  step: (step) => `paso ${count(step)}`,
+  loss: (loss) => `J ${formatFixed(loss, 4)}`,
+  answers: 'lo que responde la red',
+  before: 'antes',
+  more: (units) => `+ ${count(units)}`,
+  neuron: (unit) => `neurona ${unit}`,
+  output: 'la salida',
+  weight: (name, from, to) => `${name}, de ${from} a ${to}`,
+  value: (name, value) => `${name} = ${formatInText(value)}`,
+  type: (name) => `Escribe un valor para ${name}`,
+  words: {
+    step: (step) => (step === 0 ? 'Antes de entrenar.' : `Tras ${plural(step, 'paso', 'pasos', 'de pasos')}.`),
+    tied: (units) => `Las neuronas ${list(units)} están atadas: iguales en cada bit.`,
+    apart: 'No hay dos neuronas iguales.',
+    single: 'Hay una sola neurona.',
+    none: 'No hay neuronas ocultas.',
+    right: (right, examples) => `La red responde bien ${count(right)} de ${plural(examples, 'ejemplo', 'ejemplos', 'de ejemplos')}.`,
+    wrong: (rows) => `Mal: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
+    loss: (loss) => `La pérdida media J es ${formatFixed(loss, 4)}.`,
+  },
+  columns: { parameter: 'Parámetro', value: 'Valor', run: 'Entrenamiento' },
+};
