@@ -17,6 +17,7 @@ export const figureMessages = {
   loss: (loss) => `J ${formatFixed(loss, 4)}`,
   answers: 'what the network answers',
   before: 'before',
+  scrub: 'Move the clock',
   /** @param {number} units that are not drawn */
   more: (units) => `+ ${count(units)}`,
   /** @param {number} unit */

@@ -15,6 +15,7 @@ export const figureMessages = {
   loss: (loss) => `J ${formatFixed(loss, 4)}`,
   answers: 'lo que responde la red',
   before: 'antes',
+  scrub: 'Mueve el reloj',
   more: (units) => `+ ${count(units)}`,
   neuron: (unit) => `neurona ${unit}`,
   output: 'la salida',
