@@ -106,3 +106,23 @@ export function describeNames(network) {
   const range = (letter, last) => (last === 1 ? `${letter}1` : `${letter}1 to ${letter}${last}`);
   return network.bias ? `${range('w', weights)} and ${range('b', biases)}` : `${range('w', weights)}, and no biases`;
 }
+
+/**
+ * What a parameter can be held against: first the same place in the other units of its layer, the next unit leading, then the other inputs
+ * of its own unit.
+ * @param {Shape} network
+ * @param {string} name
+ * @returns {string[]}
+ */
+export function counterparts(network, name) {
+  const place = parameterPlace(network, name);
+  if (place === null) return [];
+  const { units, inputs, firstWeight, firstUnit } = networkLayers(network)[place.layer - 1];
+  const { unit, input } = place;
+  /** @type {(own: number, count: number) => number[]} */
+  const others = (own, count) => Array.from({ length: count - 1 }, (_, at) => ((own + at) % count) + 1);
+  if (input === null) return others(unit, units).map((other) => `b${firstUnit + other - 1}`);
+  /** @type {(ofUnit: number, from: number) => string} */
+  const weight = (ofUnit, from) => `w${firstWeight + (ofUnit - 1) * inputs + from - 1}`;
+  return [...others(unit, units).map((other) => weight(other, input)), ...others(input, inputs).map((other) => weight(unit, other))];
+}

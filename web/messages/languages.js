@@ -16,6 +16,7 @@
  * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
  * @property {() => Promise<import('./en/embed.js').EmbedMessages>} embed
+ * @property {() => Promise<import('./en/more-figures.js').MoreFiguresMessages>} moreFigures beads, plane, piles, signal, curves
  */
 
 export const LANGUAGES = Object.freeze({
@@ -30,6 +31,7 @@ export const LANGUAGES = Object.freeze({
     glossary: async () => (await import('./en/glossary.js')).glossary,
     teachers: async () => (await import('./en/teachers.js')).teachersMessages,
     embed: async () => (await import('./en/embed.js')).embedMessages,
+    moreFigures: async () => (await import('./en/more-figures.js')).moreFiguresMessages,
   },
   /** @type {Language} */
   es: {
@@ -42,6 +44,7 @@ export const LANGUAGES = Object.freeze({
     glossary: async () => (await import('./es/glossary.js')).glossary,
     teachers: async () => (await import('./es/teachers.js')).teachersMessages,
     embed: async () => (await import('./es/embed.js')).embedMessages,
+    moreFigures: async () => (await import('./es/more-figures.js')).moreFiguresMessages,
   },
 });
 

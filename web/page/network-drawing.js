@@ -1,7 +1,8 @@
 /** The parts of the network drawing as SVG: edges, neurons, J and y, the lines between tied neurons. No state, no listeners. */
 
 import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
-import { networkLayers, parameterPlace } from '../experiment/parameters.js';
+import { colorUnit } from '../drawing/parameter-color.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { setAttributes, svgElement } from '../ui/dom.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
@@ -15,20 +16,6 @@ const LEAST_NAMED = 9;
 const SHORT_NAME = 3;
 /** Pixels that a letter takes at the most, in the font of the columns' names. */
 const LETTER = 7.2;
-
-/**
- * The hidden unit whose color a parameter has: the one it enters, or for an outgoing weight the one it leaves; null for the output's own.
- * @param {import('../experiment/parameters.js').Shape} network
- * @param {string} name
- * @returns {number | null}
- */
-export function colorUnit(network, name) {
-  const place = parameterPlace(network, name);
-  if (place === null) return null;
-  const isOutput = place.layer === network.hidden.length + 1;
-  if (!isOutput) return place.unit;
-  return network.hidden.length > 0 ? place.input : null;
-}
 
 /**
  * @param {Edge} edge

@@ -3,13 +3,13 @@
  * and reports edits; where things stand is decided by network-layout.js.
  */
 
+import { colorUnit } from '../drawing/parameter-color.js';
 import { formatLoss, formatParameter } from '../base/format.js';
 import { layoutNetwork } from '../drawing/network-layout.js';
 import { neuronClass } from '../drawing/neuron-style.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { element, setAttributes, setText, svgElement } from '../ui/dom.js';
 import {
-  colorUnit,
   drawAnchors,
   drawEdge,
   drawEnd,

@@ -8,7 +8,7 @@ import { LARGEST_SEED, LIMITS } from '../experiment/tables.js';
 import { PRESETS } from '../experiment/presets.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from '../ties/tie-edits.js';
-import { createTieTrials } from './breaks/trials.js';
+import { createTieTrials } from '../session/tie-trials.js';
 import { createBreaksPanel } from './breaks/panel.js';
 import { createComparePanel } from './compare/panel.js';
 import { createDataPanel } from './data/panel.js';

@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { compareExample, counterparts, explain, pairFactors, partsOf } from '../../../web/panels/chain/comparison.js';
+import { counterparts } from '../../../web/experiment/parameters.js';
+import { compareExample, explain, pairFactors, partsOf } from '../../../web/panels/chain/comparison.js';
 import { chainMessages } from '../../../web/messages/en/chain.js';
 import { allPairs, judge } from '../../../web/ties/verdict.js';
 import { tiedExperiment } from '../../support/shared.js';

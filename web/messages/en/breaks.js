@@ -3,7 +3,7 @@
 import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../../base/format.js';
 import { AMOUNTS } from '../../ties/breakers.js';
 
-/** @typedef {import('../../panels/breaks/trials.js').TrialResult} TrialResult */
+/** @typedef {import('../../session/tie-trials.js').TrialResult} TrialResult */
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');

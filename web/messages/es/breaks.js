@@ -9,7 +9,7 @@ const plural = pluralFormatter('es');
 /** @type {(amount: number) => string} */
 const pasos = (amount) => plural(amount, 'paso', 'pasos', 'de pasos');
 
-/** @type {(result: import('../../panels/breaks/trials.js').TrialResult) => string} */
+/** @type {(result: import('../../session/tie-trials.js').TrialResult) => string} */
 function ending({ kind, distance, healed }) {
   if (kind === 'apart') return 'Sí.';
   if (kind === 'near-tied') return `Solo en los últimos bits: ahora difieren en ${formatDifference(distance)}.`;

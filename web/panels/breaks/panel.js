@@ -8,8 +8,8 @@ import { wholeNumberField } from '../../ui/whole-number-field.js';
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./trials.js').TrialOptions} TrialOptions */
-/** @typedef {import('./trials.js').TrialResult} TrialResult */
+/** @typedef {import('../../session/tie-trials.js').TrialOptions} TrialOptions */
+/** @typedef {import('../../session/tie-trials.js').TrialResult} TrialResult */
 
 const USUAL_STEPS = 2000;
 const MOST_STEPS = 100_000;

@@ -35,26 +35,6 @@ export function pairFactors(first, second) {
 }
 
 /**
- * What a parameter can be held against: first the same place in the other units of its layer, the next unit leading, then the other inputs
- * of its own unit.
- * @param {Shape} network
- * @param {string} name
- * @returns {string[]}
- */
-export function counterparts(network, name) {
-  const place = parameterPlace(network, name);
-  if (place === null) return [];
-  const { units, inputs, firstWeight, firstUnit } = networkLayers(network)[place.layer - 1];
-  const { unit, input } = place;
-  /** @type {(own: number, count: number) => number[]} */
-  const others = (own, count) => Array.from({ length: count - 1 }, (_, at) => ((own + at) % count) + 1);
-  if (input === null) return others(unit, units).map((other) => `b${firstUnit + other - 1}`);
-  /** @type {(ofUnit: number, from: number) => string} */
-  const weight = (ofUnit, from) => `w${firstWeight + (ofUnit - 1) * inputs + from - 1}`;
-  return [...others(unit, units).map((other) => weight(other, input)), ...others(input, inputs).map((other) => weight(unit, other))];
-}
-
-/**
  * The parts of the drawing that a factor speaks of: "w5", "a1" for neuron 1, "x1", "J", "y".
  * @param {Factor} factor
  * @returns {string[]}

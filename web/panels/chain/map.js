@@ -5,7 +5,7 @@
 
 import { neuronClass, neuronShape } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
-import { colorUnit } from '../../page/network-drawing.js';
+import { colorUnit } from '../../drawing/parameter-color.js';
 import { element, svgElement } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */

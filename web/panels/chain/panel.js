@@ -3,9 +3,9 @@
  * state shown and works nothing out itself: panels/chain/comparison.js compares, drawing/chain-formulas.js writes.
  */
 
-import { compareExample, counterparts, explain, pairFactors } from './comparison.js';
+import { compareExample, explain, pairFactors } from './comparison.js';
 import { updateOf } from './update.js';
-import { parameterPlace } from '../../experiment/parameters.js';
+import { counterparts, parameterPlace } from '../../experiment/parameters.js';
 import { createChoices } from './choices.js';
 import { createFactors } from './factors.js';
 import { createFlow } from '../../figures/chain-flow.js';

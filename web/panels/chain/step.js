@@ -3,7 +3,7 @@
 import { inBrackets } from '../../drawing/chain-formulas.js';
 import { formatFigure } from '../../base/format.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
-import { colorUnit } from '../../page/network-drawing.js';
+import { colorUnit } from '../../drawing/parameter-color.js';
 import { element, setText } from '../../ui/dom.js';
 import { createFormulaLines } from '../../ui/mathml.js';
 

@@ -3,14 +3,14 @@
  * that the step of parting is exact. The work goes on in slices of a frame; who shows something is told through callbacks.
  */
 
-import { TIE_BREAKERS, layerOfTwins, withTwins } from '../../ties/breakers.js';
-import { parseExperiment } from '../../experiment/experiment.js';
-import { looksAlike } from '../../ties/verdict.js';
+import { TIE_BREAKERS, layerOfTwins, withTwins } from '../ties/breakers.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { looksAlike } from '../ties/verdict.js';
 
-/** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('../../experiment/experiment.js').ExperimentInput} ExperimentInput */
-/** @typedef {import('../../engine/lab.js').Lab} Lab */
-/** @typedef {import('../../engine/run.js').Run} Run */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../engine/lab.js').Lab} Lab */
+/** @typedef {import('../engine/run.js').Run} Run */
 
 /**
  * @typedef {object} TrialResult
@@ -22,6 +22,7 @@ import { looksAlike } from '../../ties/verdict.js';
  * @property {number | null} parted the first step at which some bit of the two differs; null: never
  * @property {number | null} healed the step since which they are equal again; null: they never parted, or are not equal
  * @property {number} distance at the end
+ * @property {number[]} track the distance along the run, at evenly spread steps from the start to the end
  */
 
 /** @typedef {{ experiment: Experiment, isPresent: boolean }} TrialBase the tied network, and whether it is made from the present experiment */
@@ -35,6 +36,8 @@ import { looksAlike } from '../../ties/verdict.js';
  * @property {(done: number) => void} onProgress the part of the work that is done, 0 to 1
  */
 
+/** About so many distances of a run are kept, for whoever draws it. */
+const TRACKED = 40;
 /** Trials take this much of a frame; the rest is for drawing, and for the run on the page. */
 const SLICE_MS = 8;
 
@@ -125,9 +128,14 @@ function* trial(run, id, steps) {
   let parted = null;
   /** @type {number | null} */
   let healed = null;
+  const every = Math.max(1, Math.ceil(steps / TRACKED));
+  /** @type {number[]} */
+  const track = [];
   /** Distance is exactly 0 where every bit is equal, and nowhere else. */
   const look = () => {
-    if (run.distance(layer, 1, 2) !== 0) {
+    const now = run.distance(layer, 1, 2);
+    if (run.step % every === 0) track.push(now);
+    if (now !== 0) {
       parted ??= run.step;
       healed = null;
     } else if (parted !== null) healed ??= run.step;
@@ -141,5 +149,5 @@ function* trial(run, id, steps) {
   const parameters = run.parameters();
   const alike = looksAlike(experiment.network, parameters, layer, [1, 2]);
   const kind = distance === 0 ? 'tied' : alike ? 'near-tied' : 'apart';
-  yield { id, experiment, kind, step: run.step, stopped: run.stopped, parted, healed, distance };
+  yield { id, experiment, kind, step: run.step, stopped: run.stopped, parted, healed, distance, track: [...track, distance] };
 }

@@ -2,15 +2,15 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { parseExperiment } from '../../../web/experiment/experiment.js';
-import { PRESETS } from '../../../web/experiment/presets.js';
-import { createTieTrials } from '../../../web/panels/breaks/trials.js';
-import { TIE_BREAKERS } from '../../../web/ties/breakers.js';
-import { tiedExperiment } from '../../support/shared.js';
-import { BREAK_IT, DEPENDS, KEEP_IT } from './answers.js';
+import { parseExperiment } from '../../web/experiment/experiment.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { createTieTrials } from '../../web/session/tie-trials.js';
+import { TIE_BREAKERS } from '../../web/ties/breakers.js';
+import { tiedExperiment } from '../support/shared.js';
+import { BREAK_IT, DEPENDS, KEEP_IT } from '../panels/breaks/answers.js';
 
-/** @typedef {import('../../../web/panels/breaks/trials.js').TrialResult} TrialResult */
-/** @typedef {import('../../../web/panels/breaks/trials.js').TrialBase} TrialBase */
+/** @typedef {import('../../web/session/tie-trials.js').TrialResult} TrialResult */
+/** @typedef {import('../../web/session/tie-trials.js').TrialBase} TrialBase */
 
 const TIED = PRESETS[0].experiment;
 
@@ -36,7 +36,7 @@ const NETWORKS = {
 };
 
 describe('a trial', () => {
-  /** @type {import('../../../web/engine/lab.js').Lab} */
+  /** @type {import('../../web/engine/lab.js').Lab} */
   let lab;
   before(async () => {
     lab = /** @type {any} */ (await openLab());

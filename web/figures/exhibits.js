@@ -1,0 +1,105 @@
+/** The figures beads, plane, piles, signal and curves with fixed inputs, for the gallery and for the tests that look at them. */
+
+import { createBeadsFigure } from './beads/figure.js';
+import { createPlaneFigure } from './plane/figure.js';
+
+/** @typedef {import('./figure.js').Figure<any>} Figure */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {import('../engine/run.js').Run} Run */
+/** @typedef {import('../messages/en/more-figures.js').MoreFiguresMessages} Messages */
+/** @typedef {{ name: string, make: () => Figure }} Exhibit */
+
+const START = {
+  scheme: /** @type {const} */ ('explicit'),
+  w: [
+    [
+      [0.2, 0.4],
+      [0.2, 0.4],
+    ],
+    [[0.6, 0.6]],
+  ],
+};
+
+/** @type {ExperimentInput} */
+const XOR = {
+  version: 1,
+  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
+  data: { set: 'xor' },
+  loss: 'cross-entropy',
+  init: START,
+  training: { optimizer: 'gradient-descent', learningRate: 1 },
+};
+
+/** @type {ExperimentInput} */
+const COFFEE = {
+  version: 1,
+  network: { inputs: 2, hidden: [6], outputs: 1, activation: 'sigmoid', bias: true },
+  data: { set: 'coffee', examples: 200, seed: 1 },
+  loss: 'cross-entropy',
+  init: { scheme: 'glorot-uniform', seed: 3 },
+  training: { optimizer: 'adam', learningRate: 0.03 },
+};
+
+/** @param {string} name @param {number} value @returns {ExperimentInput} */
+const changed = (name, value) => ({ ...XOR, init: { ...START, set: { [name]: value } } });
+
+/**
+ * @param {object} options
+ * @param {{ start: (experiment: ExperimentInput) => Run }} options.lab
+ * @param {Messages} options.messages
+ * @returns {Exhibit[]}
+ */
+export function exhibits({ lab, messages }) {
+  /** @param {ExperimentInput} experiment @param {number} steps */
+  const trained = (experiment, steps) => {
+    const run = lab.start(experiment);
+    run.train(steps);
+    return run;
+  };
+  /** @param {ExperimentInput} experiment @param {number} steps @param {object} [more] */
+  const beads = (experiment, steps, more) => {
+    const run = trained(experiment, steps);
+    const figure = createBeadsFigure({ messages: messages.beads });
+    figure.show({
+      experiment: run.experiment,
+      data: run.data(),
+      values: run.parameters(),
+      chain: (values, name, example) => {
+        setParameters(run, values);
+        return run.chain(name, example);
+      },
+      ...more,
+    });
+    return figure;
+  };
+  /** @param {ExperimentInput} experiment @param {number} steps */
+  const plane = (experiment, steps) => {
+    const run = trained(experiment, steps);
+    const { x, y } = run.data();
+    const right = run.predict(x).filter(([answer], at) => answer > 0.5 === (y[at][0] === 1)).length;
+    const figure = createPlaneFigure({ messages: messages.plane });
+    figure.show({
+      experiment: run.experiment,
+      data: { x, y, features: ['x1', 'x2'] },
+      moment: { step: run.step, parameters: run.parameters(), loss: run.loss(), right },
+    });
+    return figure;
+  };
+  return [
+    { name: 'beads: equal', make: () => beads(XOR, 0, { example: 1 }) },
+    { name: 'beads: one differs', make: () => beads(changed('w5', 0.7), 0, { example: 1 }) },
+    { name: 'beads: two inputs of one neuron', make: () => beads(changed('w5', 0.7), 300, { name: 'w1', other: 'w2', example: 2 }) },
+    { name: 'beads: many examples', make: () => beads({ ...XOR, data: { set: 'moons', examples: 60, seed: 1 } }, 100, { name: 'w5' }) },
+    { name: 'plane: twins', make: () => plane(XOR, 2000) },
+    { name: 'plane: solved', make: () => plane(changed('w5', 0.7), 2000) },
+    { name: 'plane: six neurons', make: () => plane(COFFEE, 3000) },
+    { name: 'plane: no hidden layer', make: () => plane({ ...COFFEE, network: { inputs: 2, hidden: [], outputs: 1, bias: true } }, 500) },
+  ];
+}
+
+/** @param {Run} run @param {ArrayLike<number>} values in the engine's order */
+function setParameters(run, values) {
+  const { names } = run;
+  const before = run.parameters();
+  names.forEach((name, at) => Object.is(before[at], values[at]) || run.set(name, values[at]));
+}
