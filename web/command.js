@@ -7,10 +7,11 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM'])) {
   // Once: whoever presses Ctrl+C again ends the process at once.
   process.once(signal, () => interruption.abort(signal));
 }
-// Whoever reads the output may have seen enough, as `head` does: nothing is left to do then.
+// Whoever reads the output may have seen enough, as `head` does: nothing is left to do then. Whoever writes hears of other errors.
 process.stdout.on('error', (error) => {
-  if (!('code' in error) || error.code !== 'EPIPE') throw error;
-  process.exit(141);
+  if ('code' in error && error.code === 'EPIPE') process.exit(141);
 });
+// The sentences of a command that nobody hears change nothing of its work.
+process.stderr.on('error', () => {});
 const { argv, stdin, stdout, stderr } = process;
 process.exitCode = await main(argv.slice(2), { stdin, stdout, stderr, signal: interruption.signal });

@@ -302,7 +302,7 @@ describe('twin-neurons sweep', () => {
     await until(() => existsSync(file) && readFileSync(file, 'utf8').includes('\n'));
     appendFileSync(file, 'mine\n');
     const { code, stderr } = await ended;
-    assert.deepEqual([code, stderr], [1, 'twin-neurons: another process writes to results.jsonl; let only one do so\n']);
+    assert.deepEqual([code, stderr], [75, 'twin-neurons: another process writes to results.jsonl; let only one do so\n']);
   });
 
   test('ends quietly when nobody reads on', () => {

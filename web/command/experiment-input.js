@@ -17,7 +17,7 @@ const MOST_STEPS = Number.MAX_SAFE_INTEGER;
  * @returns {Promise<{ experiment: Experiment, steps: number }>} steps: those asked for, else the link's, else as many as the page trains
  * @throws {UsageError | InputError}
  */
-export async function readExperiment({ operands, given }, { stdin }) {
+export async function readExperiment({ operands, given }, { stdin, signal }) {
   if (operands.length !== 1)
     throw new UsageError(`one experiment is needed: a file, a link or "-" for standard input; got ${operands.length}`);
   const [name] = operands;
@@ -26,7 +26,7 @@ export async function readExperiment({ operands, given }, { stdin }) {
   const isLink = /#(.*&)?run=/.test(name);
   const shared = parse(
     isLink ? 'the link' : name === '-' ? 'standard input' : name,
-    isLink ? name : await readText(name, { stdin, mostBytes: LIMITS.jsonCharacters }),
+    isLink ? name : await readText(name, { stdin, signal, mostBytes: LIMITS.jsonCharacters }),
   );
   return { experiment: shared.experiment, steps: steps ?? shared.steps ?? DEFAULT_STEPS_TO_RUN };
 }

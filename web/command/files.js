@@ -1,22 +1,41 @@
-/** What the command reads and writes: whole texts of bounded size, and files that are there whole or not at all. */
-import { createReadStream, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { InputError, fileError } from './failures.js';
+/** What the command reads: whole texts of bounded size, and files of lines, a line at a time. */
+import { createReadStream, readSync } from 'node:fs';
+import { InputError, Interruption, fileError } from './failures.js';
 
 /** @typedef {import('node:stream').Readable} Readable */
 
 /**
+ * A stream whose beginning may be long in coming, since somebody has to type it or to write into a pipe: a signal ends the waiting.
+ * @param {Readable} stream
+ * @param {AbortSignal} signal
+ * @returns {AsyncGenerator<Buffer>}
+ */
+export async function* heedSignal(stream, signal) {
+  const end = () => stream.destroy(new Interruption(signal.reason, `ended by ${signal.reason} before anything was read`));
+  signal.addEventListener('abort', end);
+  try {
+    for await (const part of stream) {
+      signal.removeEventListener('abort', end);
+      yield part;
+    }
+  } finally {
+    signal.removeEventListener('abort', end);
+  }
+}
+
+/**
  * @param {string} name of a file, or "-" for standard input
- * @param {{ stdin: Readable, mostBytes: number }} from
+ * @param {{ stdin: Readable, mostBytes: number, signal: AbortSignal }} from
  * @returns {Promise<string>}
  * @throws {InputError}
  */
-export async function readText(name, { stdin, mostBytes }) {
+export async function readText(name, { stdin, mostBytes, signal }) {
   const shown = name === '-' ? 'standard input' : name;
   /** @type {Buffer[]} */
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of name === '-' ? stdin : createReadStream(name)) {
+    for await (const part of heedSignal(name === '-' ? stdin : createReadStream(name), signal)) {
       bytes += part.length;
       // A file without an end, such as a device, is not read to it.
       if (bytes > mostBytes) throw new InputError(`${shown} is larger than ${mostBytes} bytes`);
@@ -24,25 +43,35 @@ export async function readText(name, { stdin, mostBytes }) {
     }
     return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
   } catch (error) {
-    if (error instanceof InputError) throw error;
     if (error instanceof TypeError) throw new InputError(`${shown} is not text in UTF-8`);
     throw fileError(shown, 'read', error);
   }
 }
 
+const CHUNK_BYTES = 1 << 20;
+
 /**
- * Writes a file by a new one that takes its place, so that nobody sees half of it.
- * @param {string} name
- * @param {string} text
- * @throws {InputError}
+ * The lines of a file that is open, without more of it in memory than a chunk.
+ * @param {number} descriptor of a regular file
+ * @param {{ from?: number, mostBytes: number }} limits the longest line that is read whole; a longer one, and what follows it, is one text
+ *   of this many bytes without an end
+ * @returns {Generator<{ bytes: Buffer, start: number, isWhole: boolean }>} without the line end; isWhole: it had one.
  */
-export function writeWhole(name, text) {
-  const draft = `${name}.${process.pid}.part`;
-  try {
-    writeFileSync(draft, text);
-    renameSync(draft, name);
-  } catch (error) {
-    rmSync(draft, { force: true });
-    throw fileError(name, 'written', error);
+export function* readLines(descriptor, { from = 0, mostBytes }) {
+  let rest = Buffer.alloc(0);
+  let start = from;
+  for (;;) {
+    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+    const read = readSync(descriptor, chunk, 0, CHUNK_BYTES, start + rest.length);
+    const bytes = rest.length === 0 ? chunk.subarray(0, read) : Buffer.concat([rest, chunk.subarray(0, read)]);
+    let at = 0;
+    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, at)) {
+      yield { bytes: bytes.subarray(at, end), start: start + at, isWhole: true };
+      at = end + 1;
+    }
+    rest = bytes.subarray(at);
+    start += at;
+    if (rest.length > mostBytes || read === 0) break;
   }
+  if (rest.length > 0) yield { bytes: rest.subarray(0, mostBytes), start, isWhole: false };
 }

@@ -5,6 +5,7 @@ import { openLab } from '../twin-neurons.js';
 import { EXIT, UsageError, explain, printable } from './failures.js';
 import { mergeCommand } from './merge.js';
 import { readArguments } from './options.js';
+import { writeOutput } from './outputs.js';
 import { runCommand } from './run.js';
 import { sweepCommand } from './sweep.js';
 
@@ -51,7 +52,7 @@ const COMMANDS = [
       STEPS,
       { flag: '--shard', value: 'I/N', help: 'only the I-th of N parts; the parts one after the other are the whole' },
       { flag: '--out', value: 'FILE', help: 'writes the lines there; what the file has already is not computed again' },
-      { flag: '--workers', value: 'N', help: 'threads; left out: as many as the machine has, at most 8' },
+      { flag: '--workers', value: 'N', help: 'threads; left out: as many as the machine has' },
     ],
     start: sweepCommand,
   },
@@ -72,7 +73,8 @@ EXPERIMENT is a file of JSON, as "Keep and share" on the page saves it, or a lin
 "-" is standard input, and as FILE standard output.
 
 Exit codes: 0 done; 1 what was given cannot be used; 2 wrong arguments; 3 run: training diverged, and the result
-says where; 130 and 143 ended by SIGINT (Ctrl+C) or SIGTERM.
+says where; 75 try again, such as when the disk is full; 130 and 143 ended by SIGINT (Ctrl+C) or SIGTERM; 141 nobody
+reads the output any more.
 `;
 
 /** @param {Command} command */
@@ -110,18 +112,18 @@ async function dispatch([name, ...rest], io) {
   if (name === undefined) throw new UsageError(`a command is needed: ${COMMANDS.map((each) => each.name).join(', ')}`);
   if (['--version', '-V'].includes(name)) {
     const lab = await openLab();
-    io.stdout.write(`${lab.version}\n`);
     lab.close();
+    await writeOutput('-', `${lab.version}\n`, io);
     return EXIT.ok;
   }
   if (['--help', '-h', 'help'].includes(name)) {
-    io.stdout.write(helpText(COMMANDS));
+    await writeOutput('-', helpText(COMMANDS), io);
     return EXIT.ok;
   }
   const command = COMMANDS.find((each) => each.name === name);
   if (command === undefined) throw new UsageError(`there is no command ${describe(name)}`);
   if (rest.some((argument) => ['--help', '-h'].includes(argument))) {
-    io.stdout.write(helpText([command]));
+    await writeOutput('-', helpText([command]), io);
     return EXIT.ok;
   }
   return command.start(readArguments(rest, command.options), io);

@@ -1,71 +1,163 @@
-/** twin-neurons merge: the lines of shards as one sweep, to the byte as one run of it writes them. */
-import { EXIT, InputError, UsageError } from './failures.js';
-import { readText, writeWhole } from './files.js';
-import { MOST_BYTES } from './result-file.js';
-import { originDifference, readLine } from './result-lines.js';
+/**
+ * twin-neurons merge: the lines of shards as one sweep, to the byte as one run of it writes them. The files are read twice: first every line
+ * is checked and where it stands is noted, then they are copied in order. So the lines themselves are never all in memory.
+ */
+import { EXIT, InputError, Interruption, UsageError } from './failures.js';
+import { readLines } from './files.js';
+import { openOutput } from './outputs.js';
+import { protectInputs } from './places.js';
+import { MOST_LINE_BYTES, originDifference, readLine } from './result-lines.js';
+import { Sources } from './sources.js';
+import { Stretches } from './stretches.js';
 import { readSeeds } from './sweep.js';
 
-/** @typedef {{ seed: number, text: string, place: string }} Placed a line and where it stands, for sentences */
+/** @typedef {import('./stretches.js').Stretch} Stretch */
+/** @typedef {{ sources: Sources, stretches: Stretches, order: Uint32Array }} Shards */
+
+/** Lines are written so many characters at a time. */
+const CHUNK = 1 << 18;
+/** Between so many lines signals arrive. */
+const LINES_A_TURN = 5000;
 
 /**
  * @param {import('./options.js').Arguments} args
  * @param {import('./main.js').Io} io
  * @returns {Promise<number>} exit code
  */
-export async function mergeCommand({ operands, given }, { stdin, stdout }) {
+export async function mergeCommand({ operands, given }, io) {
   if (operands.length === 0) throw new UsageError('merge needs the files of the shards');
   if (operands.indexOf('-') !== operands.lastIndexOf('-')) throw new UsageError('standard input stands there twice');
   const seeds = given.get('--seeds');
   const range = seeds === undefined ? null : readSeeds(seeds);
-  /** @type {Placed[]} */
-  const lines = [];
+  const out = given.get('--out') ?? '-';
+  protectInputs([out], operands);
+  const sources = new Sources(io);
+  try {
+    const stretches = await survey(operands, sources, { range, signal: io.signal });
+    const shards = { sources, stretches, order: stretches.bySeed() };
+    // Everything that is wrong is found before anything is written.
+    if (findGaps(shards, range)) for (const _ of join(shards));
+    await write(out, join(shards), io);
+    return EXIT.ok;
+  } finally {
+    sources.close();
+  }
+}
+
+/**
+ * @param {readonly string[]} names
+ * @param {Sources} sources
+ * @param {{ range: [number, number] | null, signal: AbortSignal }} options
+ * @returns {Promise<Stretches>}
+ */
+async function survey(names, sources, { range, signal }) {
+  const stretches = new Stretches();
   /** @type {import('./result-lines.js').Origin | null} */
   let origin = null;
-  for (const name of operands) {
-    const rows = (await readText(name, { stdin, mostBytes: MOST_BYTES })).split('\n');
-    if (rows.pop() !== '') throw new InputError(`${name} ends in the middle of a line; run its sweep again, which goes on from there`);
-    for (const [at, text] of rows.entries()) {
-      const place = `line ${at + 1} of ${name}`;
-      const line = readLine(text);
+  for (const [file, name] of names.entries()) {
+    let number = 0;
+    for (const { bytes, start, isWhole } of readLines(await sources.open(file, name), { mostBytes: MOST_LINE_BYTES })) {
+      number += 1;
+      if (number % LINES_A_TURN === 0) await heed(signal);
+      const place = `line ${number} of ${sources.shown(file)}`;
+      if (!isWhole && bytes.length < MOST_LINE_BYTES)
+        throw new InputError(`${sources.shown(file)} ends in the middle of a line; run its sweep again, which goes on from there`);
+      const line = readLine(bytes.toString());
       if (line === null) throw new InputError(`${place} is no result of a sweep`);
       origin ??= line;
       const difference = originDifference(line, origin);
       if (difference !== null) throw new InputError(`${place} is a result of ${difference}`);
-      lines.push({ seed: line.seed, text, place });
+      if (range !== null && (line.seed < range[0] || line.seed > range[1]))
+        throw new InputError(`${place} is of seed ${line.seed}, which is not among ${range.join(':')}`);
+      stretches.add({ file, line: number, start, bytes: bytes.length + 1, seed: line.seed });
     }
   }
-  const text = joinLines(lines, range)
-    .map((line) => `${line}\n`)
-    .join('');
-  const out = given.get('--out') ?? '-';
-  if (out === '-') stdout.write(text);
-  else writeWhole(out, text);
-  return EXIT.ok;
+  return stretches;
 }
 
 /**
- * In the order of the seeds, each once: computed twice it has the same bytes twice.
- * @param {Placed[]} lines
+ * @param {Shards} shards
  * @param {[number, number] | null} range of the seeds that must be there; null: from the first that is to the last
- * @returns {string[]}
+ * @returns {boolean} whether some seed is there more than once
+ * @throws {InputError} where one is missing
  */
-function joinLines(lines, range) {
-  const sorted = [...lines].sort((one, other) => one.seed - other.seed);
-  const [first, last] = range ?? [sorted[0]?.seed ?? 0, sorted[sorted.length - 1]?.seed ?? -1];
-  /** @type {string[]} */
-  const joined = [];
-  sorted.forEach(({ seed, text, place }, at) => {
-    const before = sorted[at - 1];
-    if (before?.seed === seed) {
-      if (before.text !== text) throw new InputError(`${place} gives seed ${seed} another result than ${before.place}`);
-      return;
+function findGaps({ stretches, order }, range) {
+  let isTwice = false;
+  /** @type {number | null} */
+  let wanted = range === null ? null : range[0];
+  for (const at of order) {
+    const { seed, lines } = stretches.get(at);
+    wanted ??= seed;
+    if (seed > wanted) throw missing(wanted, seed - 1);
+    isTwice ||= seed < wanted;
+    wanted = Math.max(wanted, seed + lines);
+  }
+  if (range !== null && wanted !== null && wanted <= range[1]) throw missing(wanted, range[1]);
+  return isTwice;
+}
+
+/**
+ * The lines in the order of the seeds, each once: computed twice it has the same bytes twice.
+ * @param {Shards} shards without gaps
+ */
+function* join({ sources, stretches, order }) {
+  /** Those that hold the present seed. @type {{ stretch: Stretch, lines: Iterator<string, void> }[]} */
+  let open = [];
+  let next = 0;
+  for (let seed = order.length > 0 ? stretches.get(order[0]).seed : 0; ; seed += 1) {
+    for (; next < order.length && stretches.get(order[next]).seed === seed; next += 1) {
+      const stretch = stretches.get(order[next]);
+      open.push({ stretch, lines: sources.lines(stretch) });
     }
-    if (seed < first || seed > last) throw new InputError(`${place} is of seed ${seed}, which is not among ${first}:${last}`);
-    if (seed !== first + joined.length) throw missing(first + joined.length, seed - 1);
-    joined.push(text);
-  });
-  if (joined.length < last - first + 1) throw missing(first + joined.length, last);
-  return joined;
+    open = open.filter(({ stretch }) => seed < stretch.seed + stretch.lines);
+    const [first, ...others] = open;
+    if (first === undefined) return;
+    const text = first.lines.next().value ?? '';
+    for (const other of others) {
+      if (other.lines.next().value !== text)
+        throw new InputError(
+          `${place(sources, other.stretch, seed)} gives seed ${seed} another result than ${place(sources, first.stretch, seed)}`,
+        );
+    }
+    yield text;
+  }
+}
+
+/**
+ * @param {Sources} sources
+ * @param {Stretch} stretch
+ * @param {number} seed
+ */
+const place = (sources, stretch, seed) => `line ${stretch.line + seed - stretch.seed} of ${sources.shown(stretch.file)}`;
+
+/**
+ * @param {string} out
+ * @param {Iterable<string>} lines
+ * @param {import('./main.js').Io} io
+ */
+async function write(out, lines, io) {
+  const output = await openOutput(out, io);
+  try {
+    let text = '';
+    for (const line of lines) {
+      text += `${line}\n`;
+      if (text.length < CHUNK) continue;
+      await output.write(text);
+      await heed(io.signal);
+      text = '';
+    }
+    await output.write(text);
+    await output.end();
+  } catch (error) {
+    output.discard();
+    throw error;
+  }
+}
+
+/** @param {AbortSignal} signal */
+async function heed(signal) {
+  await new Promise((resolve) => setImmediate(resolve));
+  if (signal.aborted) throw new Interruption(signal.reason, `ended by ${signal.reason}; nothing is merged`);
 }
 
 /**

@@ -2,94 +2,131 @@
  * The file that a sweep writes to: lines in the order of the seeds, appended as they come. A sweep that was ended in any way finds what
  * it has, mends a last line that was cut off, and goes on. A file of anything else is left as it is.
  */
-import { closeSync, fstatSync, ftruncateSync, openSync, readFileSync, writeSync } from 'node:fs';
-import { InputError, fileError } from './failures.js';
-import { lineStart, originDifference, readLine } from './result-lines.js';
+import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { InputError, TryAgainError, fileError } from './failures.js';
+import { readLines } from './files.js';
+import { syncFolder } from './outputs.js';
+import { MOST_LINE_BYTES, lineStart, originDifference, readLine } from './result-lines.js';
 
 /** @typedef {import('./result-lines.js').Origin} Origin */
 
-/** Lines of a million seeds, the most that a sweep takes, have room. */
-export const MOST_BYTES = 400_000_000;
+/** No more results than those of this time are lost where the power goes. */
+const MILLISECONDS_UNSYNCED = 1000;
+const REMEDY = 'name another file with --out';
 
 export class ResultFile {
   #name;
   /** -1: closed. */
   #descriptor = -1;
   #bytes = 0;
+  #synced = performance.now();
 
   /**
    * Opens the file, or makes it, and looks at what it has.
-   * @param {string} name
+   * @param {import('./places.js').Place} place
    * @param {Origin} origin of every line
    * @param {readonly [number, number]} seeds that belong here: first and last
-   * @throws {InputError} where the file holds anything else; it is as it was then
+   * @throws {Error} of failures.js, where the file holds anything else; it is as it was then
    */
-  constructor(name, origin, [first, last]) {
+  constructor({ name, path, stats }, origin, seeds) {
     this.#name = name;
     /** How many results stood here already. */
     this.found = 0;
     try {
-      this.#descriptor = openSync(name, 'a+');
-      if (!fstatSync(this.#descriptor).isFile())
-        throw new InputError(`${name} is not a file that a sweep could go on with; use > to write to it`);
-      if (fstatSync(this.#descriptor).size > MOST_BYTES) throw new InputError(`${name} is larger than the results of any sweep`);
-      const bytes = readFileSync(this.#descriptor);
-      const end = bytes.lastIndexOf(10) + 1;
-      this.found = this.#check(bytes.subarray(0, end).toString(), origin, first, last);
-      this.#checkTorn(bytes.subarray(end).toString('latin1'), lineStart(origin, first + this.found));
-      if (end < bytes.length) ftruncateSync(this.#descriptor, end);
+      this.#descriptor = openSync(path, 'a+');
+      const end = this.#check(origin, seeds);
+      if (end < fstatSync(this.#descriptor).size) ftruncateSync(this.#descriptor, end);
       this.#bytes = end;
+      if (stats === null) syncFolder(dirname(path));
     } catch (error) {
       this.close();
-      throw error instanceof InputError ? error : fileError(name, 'written', error);
+      throw fileError(name, 'written', error);
     }
   }
 
   /**
-   * @param {string} text whole lines
    * @param {Origin} origin
-   * @param {number} first
-   * @param {number} last
-   * @returns {number} how many
+   * @param {readonly [number, number]} seeds
+   * @returns {number} where the whole lines of results end
    */
-  #check(text, origin, first, last) {
-    const lines = text.split('\n').slice(0, -1);
-    lines.forEach((each, at) => {
-      const line = readLine(each);
-      const place = `line ${at + 1} of ${this.#name}`;
-      const remedy = 'name another file with --out';
-      if (line === null) throw new InputError(`${place} is no result of a sweep; ${remedy}`);
+  #check(origin, [first, last]) {
+    let end = 0;
+    /** Whether a line before has what a power cut leaves: zeros in place of what did not reach the disk. */
+    let isCut = false;
+    let number = 0;
+    for (const { bytes, start, isWhole } of readLines(this.#descriptor, { mostBytes: MOST_LINE_BYTES })) {
+      number += 1;
+      const zero = bytes.indexOf(0);
+      if (zero >= 0 || !isWhole) {
+        const begun = bytes.subarray(0, zero < 0 ? bytes.length : zero).toString('latin1');
+        if (!isCut) this.#checkTorn(begun, lineStart(origin, first + this.found));
+        isCut = true;
+        if (!isWhole && bytes.length === MOST_LINE_BYTES) this.#checkZeros(start + Math.max(zero, 0));
+        continue;
+      }
+      const place = `line ${number} of ${this.#name}`;
+      const line = readLine(bytes.toString());
+      if (line === null) throw new InputError(`${place} is no result of a sweep; ${REMEDY}`);
       const difference = originDifference(line, origin);
-      if (difference !== null) throw new InputError(`${place} is a result of ${difference}; ${remedy}`);
-      if (first + at > last) throw new InputError(`${place} is of seed ${line.seed}, and this sweep ends at ${last}; ${remedy}`);
-      if (line.seed !== first + at) throw new InputError(`${place} is of seed ${line.seed} where ${first + at} should be; ${remedy}`);
-    });
-    return lines.length;
+      if (difference !== null) throw new InputError(`${place} is a result of ${difference}; ${REMEDY}`);
+      // What stands behind the zeros is computed again.
+      if (isCut) continue;
+      const wanted = first + this.found;
+      if (wanted > last) throw new InputError(`${place} is of seed ${line.seed}, and this sweep ends at ${last}; ${REMEDY}`);
+      if (line.seed !== wanted) throw new InputError(`${place} is of seed ${line.seed} where ${wanted} should be; ${REMEDY}`);
+      this.found += 1;
+      end = start + bytes.length + 1;
+    }
+    return end;
   }
 
   /**
-   * @param {string} torn what stands behind the last line end
+   * @param {string} torn the beginning of a line that is not whole
    * @param {string} start of the line that should stand there
    */
   #checkTorn(torn, start) {
-    if (torn.startsWith(start) || start.startsWith(torn)) return;
-    throw new InputError(`the last line of ${this.#name} is no result of this sweep; name another file with --out`);
+    if (torn.length <= MOST_LINE_BYTES && (torn.startsWith(start) || start.startsWith(torn))) return;
+    throw new InputError(`the last line of ${this.#name} is no result of this sweep; ${REMEDY}`);
+  }
+
+  /** @param {number} from where nothing but zeros may stand */
+  #checkZeros(from) {
+    const chunk = Buffer.alloc(1 << 20);
+    for (let at = from, read = 0; (read = readSync(this.#descriptor, chunk, 0, chunk.length, at)) > 0; at += read) {
+      if (chunk.subarray(0, read).some((byte) => byte !== 0))
+        throw new InputError(`the last line of ${this.#name} is no result of this sweep; ${REMEDY}`);
+    }
   }
 
   /**
    * @param {readonly string[]} lines the next ones
-   * @throws {InputError} where they cannot be written, or another process writes here too
+   * @throws {Error} of failures.js, where they cannot be written, or another process writes here too
    */
   append(lines) {
     const text = Buffer.from(lines.map((line) => `${line}\n`).join(''));
     try {
       const { size } = fstatSync(this.#descriptor);
-      if (size !== this.#bytes) throw new InputError(`another process writes to ${this.#name}; let only one do so`);
-      for (let at = 0; at < text.length; ) at += writeSync(this.#descriptor, text, at);
-      this.#bytes += text.length;
+      if (size !== this.#bytes) throw new TryAgainError(`another process writes to ${this.#name}; let only one do so`);
+      for (let at = 0; at < text.length; ) {
+        const written = writeSync(this.#descriptor, text, at);
+        at += written;
+        this.#bytes += written;
+      }
+      if (performance.now() - this.#synced > MILLISECONDS_UNSYNCED) this.sync();
     } catch (error) {
-      throw error instanceof InputError ? error : fileError(this.#name, 'written', error);
+      throw fileError(this.#name, 'written', error);
     }
+  }
+
+  /** What was appended is on the disk, and not only on its way there. */
+  sync() {
+    try {
+      fdatasyncSync(this.#descriptor);
+    } catch (error) {
+      throw fileError(this.#name, 'written', error);
+    }
+    this.#synced = performance.now();
   }
 
   close() {

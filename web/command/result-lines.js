@@ -16,6 +16,9 @@ import { writeExperiment } from '../twin-neurons.js';
  */
 /** @typedef {Origin & { seed: number | null } & Outcome} ResultLine */
 
+/** No line is longer: eight layers, numbers of seventeen digits, names of fixed length. */
+export const MOST_LINE_BYTES = 4096;
+
 const isWhole = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isDigits = (/** @type {unknown} */ value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
 

@@ -6,7 +6,8 @@ import { watchOutcome } from '../ties/run-outcome.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
 import { EXIT, Interruption, UsageError } from './failures.js';
-import { writeWhole } from './files.js';
+import { writeOutput } from './outputs.js';
+import { isOneFile, protectInputs } from './places.js';
 import { Progress } from './progress.js';
 import { experimentId, writeLine } from './result-lines.js';
 
@@ -24,6 +25,7 @@ const MILLISECONDS_A_SLICE = 50;
  */
 export async function runCommand(args, io) {
   const outputs = readOutputs(args);
+  protectInputs([outputs.csv, outputs.json, '-'], args.operands);
   const { experiment, steps } = await readExperiment(args, io);
   const lab = await openLab();
   try {
@@ -32,12 +34,10 @@ export async function runCommand(args, io) {
     const outcome = outcomeOf(await train(run, steps, io));
     const seed = experiment.init.scheme === 'explicit' ? null : experiment.init.seed;
     const line = writeLine({ engine: lab.version, experiment: experimentId(experiment), steps }, { seed, ...outcome });
-    const write = (/** @type {string} */ name, /** @type {string} */ text) =>
-      name === '-' ? void io.stdout.write(text) : writeWhole(name, text);
-    if (outputs.csv !== undefined) write(outputs.csv, writeHistory(run.history(), run.names));
-    if (outputs.json !== undefined) write(outputs.json, describeWhole(line, run));
-    if (outputs.fingerprint) io.stdout.write(`${outcome.fingerprint}\n`);
-    else if (outputs.csv !== '-' && outputs.json !== '-') io.stdout.write(`${line}\n`);
+    if (outputs.csv !== undefined) await writeOutput(outputs.csv, writeHistory(run.history(), run.names), io);
+    if (outputs.json !== undefined) await writeOutput(outputs.json, describeWhole(line, run), io);
+    if (outputs.fingerprint) await writeOutput('-', `${outcome.fingerprint}\n`, io);
+    else if (outputs.csv !== '-' && outputs.json !== '-') await writeOutput('-', `${line}\n`, io);
     return outcome.stopped === null ? EXIT.ok : EXIT.diverged;
   } finally {
     lab.close();
@@ -50,7 +50,7 @@ function readOutputs({ given }) {
   if ([csv === '-', json === '-', fingerprint].filter(Boolean).length > 1) {
     throw new UsageError('standard output has room for one of --csv -, --json - and --fingerprint');
   }
-  if (csv !== undefined && csv !== '-' && csv === json) throw new UsageError('--csv and --json name the same file');
+  if (csv !== undefined && json !== undefined && isOneFile(csv, json)) throw new UsageError('--csv and --json name the same file');
   return { csv, json, fingerprint };
 }
 

@@ -1,9 +1,12 @@
 /** twin-neurons sweep: trains an experiment from many seeds and writes a line for each, in their order. */
+import { availableParallelism } from 'node:os';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
 import { EXIT, Interruption, UsageError } from './failures.js';
 import { readPair, readWhole } from './options.js';
+import { openOutput } from './outputs.js';
+import { findPlace, protectInputs } from './places.js';
 import { Progress } from './progress.js';
 import { ResultFile } from './result-file.js';
 import { experimentId, shardSeeds, writeLine } from './result-lines.js';
@@ -22,6 +25,9 @@ export function readSeeds(text) {
   if (first > last) throw new UsageError(`--seeds must not begin behind its end; got ${first}:${last}`);
   return [first, last];
 }
+
+/** All cores that the process may use. */
+const allCores = () => Math.min(availableParallelism(), SWEEP_LIMITS.workers);
 
 /** @param {import('./options.js').Arguments} args */
 function readPlan({ given }) {
@@ -42,9 +48,27 @@ function readPlan({ given }) {
   return {
     first,
     last,
-    workers: workers === undefined ? undefined : readWhole('--workers', workers, 1, SWEEP_LIMITS.workers),
-    out: given.get('--out'),
+    workers: workers === undefined ? allCores() : readWhole('--workers', workers, 1, SWEEP_LIMITS.workers),
+    out: given.get('--out') ?? '-',
   };
+}
+
+/**
+ * Where the lines go: to a file that the sweep can go on with, or straight into anything else.
+ * @param {string} name
+ * @param {{ origin: import('./result-lines.js').Origin, seeds: [number, number], io: Io }} of
+ * @returns {Promise<{ found: number, isKept: boolean, append: (lines: string[]) => void | Promise<void>, end: () => void | Promise<void>, close: () => void }>}
+ */
+async function openResults(name, { origin, seeds, io }) {
+  const place = findPlace(name, 'written');
+  const isFile = place.descriptor === null && (place.stats === null || place.stats.isFile() || place.stats.isDirectory());
+  if (!isFile) {
+    const output = await openOutput(name, io);
+    const append = (/** @type {string[]} */ lines) => output.write(lines.map((line) => `${line}\n`).join(''));
+    return { found: 0, isKept: false, append, end: () => output.end(), close: () => output.discard() };
+  }
+  const file = new ResultFile(place, origin, seeds);
+  return { found: file.found, isKept: true, append: (lines) => file.append(lines), end: () => file.sync(), close: () => file.close() };
 }
 
 /**
@@ -54,35 +78,35 @@ function readPlan({ given }) {
  */
 export async function sweepCommand(args, io) {
   const { first, last, workers, out } = readPlan(args);
+  protectInputs([out], args.operands);
   const { experiment, steps } = await readExperiment(args, io);
   const lab = await openLab();
-  /** @type {ResultFile | null} */
-  let file = null;
   const total = last - first + 1;
   const progress = new Progress(io.stderr, { total, unit: 'seeds' });
+  /** @type {Awaited<ReturnType<typeof openResults>> | null} */
+  let results = null;
   let written = 0;
   try {
     const origin = { engine: lab.version, experiment: experimentId(experiment), steps };
-    if (out !== undefined && out !== '-') file = new ResultFile(out, origin, [first, last]);
-    const found = file?.found ?? 0;
+    const { found, append, end } = (results = await openResults(out, { origin, seeds: [first, last], io }));
     written = found;
     if (found === total) return EXIT.ok;
-    const onResults = (/** @type {SweepResult[]} */ results) => {
-      const lines = results.map((result) => writeLine(origin, result));
-      if (file) file.append(lines);
-      else io.stdout.write(lines.map((line) => `${line}\n`).join(''));
-      written += lines.length;
+    const onResults = async (/** @type {SweepResult[]} */ stretch) => {
+      await append(stretch.map((result) => writeLine(origin, result)));
+      written += stretch.length;
     };
     const onProgress = (/** @type {{ done: number }} */ { done }) => progress.show(found + done);
-    await lab.sweep(experiment, { seeds: [first + found, last], steps, workers, signal: io.signal, onResults, onProgress });
+    const seeds = /** @type {const} */ ([first + found, last]);
+    await lab.sweep(experiment, { seeds, steps, workers, signal: io.signal, onResults, onProgress, keep: false });
+    await end();
     return EXIT.ok;
   } catch (error) {
     if (!io.signal.aborted) throw error;
-    const kept = file ? `they are in ${out}, and the same command goes on from there` : 'the output ends there';
+    const kept = results?.isKept ? `they are in ${out}, and the same command goes on from there` : 'the output ends there';
     throw new Interruption(io.signal.reason, `ended by ${io.signal.reason} after ${written} of ${total} seeds; ${kept}`);
   } finally {
     progress.end();
-    file?.close();
+    results?.close();
     lab.close();
   }
 }

@@ -14,8 +14,11 @@ import { threadOpener, usualWorkers } from './sweep-threads.js';
  * @property {number} steps each run is trained
  * @property {AbortSignal} [signal] ends the sweep early: its promise is rejected with the signal's reason
  * @property {(progress: SweepProgress) => void} [onProgress] called now and then, and at the end
- * @property {(results: SweepResult[]) => void} [onResults] called with each stretch of results, in the order of the seeds, as soon as
- *   every seed before it has its result: for whoever writes them down while the sweep goes on
+ * @property {(results: SweepResult[]) => unknown} [onResults] called with each stretch of results, in the order of the seeds, as
+ *   soon as every seed before it has its result: for whoever writes them down while the sweep goes on. A promise is waited for before it is
+ *   called again, and before more seeds are trained
+ * @property {boolean} [keep] false: results are forgotten once onResults has had them, and the sweep resolves to an empty list. So a million
+ *   seeds need no more memory than a few
  * @property {number} [workers] how many threads; left out: as many as the machine has, at most 8
  */
 /** @typedef {{ done: number, total: number }} SweepProgress seeds done, and of how many */
@@ -46,35 +49,41 @@ const SEEDLESS = ['explicit', 'zeros', 'constant'];
  * @throws {EngineError} bad-argument, or worker-failed where threads die at the same seed again and again
  */
 export async function sweep(experiment, text, options) {
-  const { first, last, steps, workers, signal, onProgress, onResults } = checkOptions(options);
+  const { first, last, steps, workers, ...rest } = checkOptions(options);
   if (SEEDLESS.includes(experiment.init.scheme)) {
     const sentence = `"${experiment.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
     throw new ExperimentError('init.scheme', sentence);
   }
   const openThread = await threadOpener();
   const threads = Math.min(workers ?? (await usualWorkers()), last - first + 1);
-  return shareOut({ text, first, last, steps, threads, signal, onProgress, onResults }, openThread);
+  return shareOut({ text, first, last, steps, threads, ...rest }, openThread);
 }
 
 /**
  * Hands out the seeds, some at a time, to whichever thread is free, and puts what comes back in order. The seeds of a thread that dies go to
  * a new one. However the sweep ends, all threads end with it.
- * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults'>} plan
+ * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults' | 'keep'>} plan
  * @param {(owner: ThreadOwner) => Thread} openThread
  * @returns {Promise<SweepResult[]>}
  */
-function shareOut({ text, first, last, steps, threads, signal, onProgress, onResults }, openThread) {
+function shareOut({ text, first, last, steps, threads, signal, onProgress, onResults, keep = true }, openThread) {
   const total = last - first + 1;
-  /** @type {SweepResult[]} */
-  const results = new Array(total);
+  /** @type {(SweepResult | undefined)[]} */
+  const results = new Array(total).fill(undefined);
   /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, SeedRange | null>} */
   const open = new Map();
   const seeds = seedQueue(first, last, taskSizes(total, threads));
   let done = 0;
   /** Results in the order of the seeds that have been handed on. */
   let handed = 0;
+  /** Whether onResults is still busy with what it was given; threads without seeds wait for it. */
+  let isBusy = false;
+  /** @type {Set<Thread>} */
+  const waiting = new Set();
+  let isOver = false;
   return new Promise((resolve, reject) => {
     const end = () => {
+      isOver = true;
       signal?.removeEventListener('abort', abort);
       for (const thread of open.keys()) thread.terminate();
       open.clear();
@@ -89,9 +98,43 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
     const feed = (thread) => {
       // Whoever watches the progress may have ended the sweep by now.
       if (!open.has(thread)) return;
+      if (isBusy) {
+        waiting.add(thread);
+        open.set(thread, null);
+        return;
+      }
       const range = seeds.next(thread);
       open.set(thread, range);
       if (range !== null) thread.post({ experiment: text, steps, ...range });
+    };
+    /** Hands on what is complete, and ends where that is all. */
+    const handOn = () => {
+      if (isBusy || isOver) return;
+      const from = handed;
+      while (handed < total && results[handed] !== undefined) handed += 1;
+      const given = handed > from ? onResults?.(/** @type {SweepResult[]} */ (results.slice(from, handed))) : undefined;
+      if (!keep) results.fill(undefined, from, handed);
+      if (given instanceof Promise) waitFor(given);
+      else if (handed === total) {
+        end();
+        resolve(keep ? /** @type {SweepResult[]} */ (results) : []);
+      }
+    };
+    /** @param {Promise<unknown>} given */
+    const waitFor = (given) => {
+      isBusy = true;
+      given
+        .then(() => {
+          isBusy = false;
+          for (const thread of [...waiting]) {
+            waiting.delete(thread);
+            // One that has died in the meantime is replaced now that there may be work for it.
+            if (open.has(thread)) feed(thread);
+            else if (!isOver) start();
+          }
+          handOn();
+        })
+        .catch(failWith);
     };
     /** @type {(thread: Thread, answer: SweepAnswer) => void} */
     const take = (thread, answer) => {
@@ -101,13 +144,8 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
       if (range) open.set(thread, { from: range.from + answer.results.length, to: range.to });
       done += answer.results.length;
       onProgress?.({ done, total });
-      const from = handed;
-      while (results[handed] !== undefined) handed += 1;
-      if (handed > from) onResults?.(results.slice(from, handed));
+      handOn();
       if (answer.finished) feed(thread);
-      if (done < total) return;
-      end();
-      resolve(results);
     };
     /** Answers and deaths of threads that are not in use any more may still arrive. @type {(thread: Thread, act: () => void) => void} */
     const whileOpen = (thread, act) => {
@@ -199,7 +237,7 @@ function taskSizes(total, threads) {
 
 /** @param {SweepOptions} options */
 function checkOptions(options) {
-  const { seeds, steps, signal, onProgress, onResults, workers } = options ?? {};
+  const { seeds, steps, signal, onProgress, onResults, workers, keep } = options ?? {};
   /** @type {(good: boolean, sentence: string) => void} */
   const demand = (good, sentence) => {
     if (!good) throw new EngineError('bad-argument', sentence);
@@ -215,7 +253,8 @@ function checkOptions(options) {
   for (const [name, callback] of Object.entries({ onProgress, onResults })) {
     demand(callback === undefined || typeof callback === 'function', `${name} must be a function; got ${describe(callback)}`);
   }
-  return { first, last, steps, workers, signal, onProgress, onResults };
+  demand(keep === undefined || typeof keep === 'boolean', `keep must be true or false; got ${describe(keep)}`);
+  return { first, last, steps, workers, signal, onProgress, onResults, keep };
 }
 
 /** @param {{ name: string, code: string, path: string, message: string }} error as a worker sends it */

@@ -1,0 +1,139 @@
+/**
+ * The files that are merged, of which only some are open at once. What can be read only once, as a pipe, is first copied to a file of its own.
+ */
+import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { TryAgainError, fileError } from './failures.js';
+import { heedSignal } from './files.js';
+
+/** @typedef {import('./stretches.js').Stretch} Stretch */
+
+/** Systems let a process open some hundreds. */
+const MOST_OPEN = 64;
+const CHUNK_BYTES = 1 << 16;
+
+export class Sources {
+  #io;
+  /** @type {{ shown: string, path: string }[]} */
+  #files = [];
+  /** By file, the last one used at the end. @type {Map<number, number>} */
+  #open = new Map();
+  /** Of the copies. @type {string | null} */
+  #folder = null;
+
+  /** @param {Pick<import('./main.js').Io, 'stdin' | 'signal'>} io */
+  constructor(io) {
+    this.#io = io;
+  }
+
+  /** @param {number} file */
+  shown(file) {
+    return this.#files[file].shown;
+  }
+
+  /**
+   * @param {number} file its number, counted from 0
+   * @param {string} name of a file; "-": standard input
+   * @returns {Promise<number>} its descriptor, good until another file is used
+   * @throws {Error} of failures.js
+   */
+  async open(file, name) {
+    const shown = name === '-' ? 'standard input' : name;
+    this.#files[file] = { shown, path: name };
+    try {
+      const isFile = name !== '-' && statSync(name).isFile();
+      if (!isFile) this.#files[file].path = await this.#copy(file, name === '-' ? this.#io.stdin : createReadStream(name));
+      return this.#descriptor(file);
+    } catch (error) {
+      throw fileError(shown, 'read', error);
+    }
+  }
+
+  /**
+   * @param {number} file
+   * @param {import('node:stream').Readable} stream
+   */
+  async #copy(file, stream) {
+    this.#folder ??= mkdtempSync(join(tmpdir(), 'twin-neurons-'));
+    const path = join(this.#folder, String(file));
+    const descriptor = openSync(path, 'wx');
+    try {
+      for await (const part of heedSignal(stream, this.#io.signal)) {
+        try {
+          for (let at = 0; at < part.length; ) at += writeSync(descriptor, part, at);
+        } catch (error) {
+          throw fileError(path, 'written', error);
+        }
+      }
+    } finally {
+      closeSync(descriptor);
+    }
+    return path;
+  }
+
+  /** @param {number} file */
+  #descriptor(file) {
+    const descriptor = this.#open.get(file) ?? openSync(this.#files[file].path, 'r');
+    this.#open.delete(file);
+    this.#open.set(file, descriptor);
+    if (this.#open.size > MOST_OPEN) {
+      const [[oldest, unused]] = this.#open;
+      this.#open.delete(oldest);
+      closeSync(unused);
+    }
+    return descriptor;
+  }
+
+  /**
+   * The lines of a stretch, without their ends. Any number of stretches may be read at once.
+   * @param {Stretch} stretch
+   * @returns {Generator<string, void, void>}
+   */
+  *lines({ file, start, bytes, seed, lines }) {
+    let rest = Buffer.alloc(0);
+    let at = start;
+    for (let count = 0; count < lines; ) {
+      const size = Math.min(CHUNK_BYTES, start + bytes - at);
+      const chunk = Buffer.allocUnsafe(size);
+      const read = this.#read(file, chunk, at);
+      at += read;
+      rest = Buffer.concat([rest, chunk.subarray(0, read)]);
+      let from = 0;
+      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
+        const text = rest.toString('utf8', from, end);
+        if (!text.includes(`"seed":${seed + count},`)) throw this.#changed(file);
+        yield text;
+        count += 1;
+        from = end + 1;
+      }
+      rest = rest.subarray(from);
+      if (read === 0 && count < lines) throw this.#changed(file);
+    }
+  }
+
+  /**
+   * @param {number} file
+   * @param {Buffer} chunk
+   * @param {number} at
+   */
+  #read(file, chunk, at) {
+    try {
+      return readSync(this.#descriptor(file), chunk, 0, chunk.length, at);
+    } catch (error) {
+      throw fileError(this.shown(file), 'read', error);
+    }
+  }
+
+  /** @param {number} file */
+  #changed(file) {
+    return new TryAgainError(`${this.shown(file)} was changed while it was read; merge when its sweep has ended`);
+  }
+
+  close() {
+    for (const descriptor of this.#open.values()) closeSync(descriptor);
+    this.#open.clear();
+    if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
+    this.#folder = null;
+  }
+}
