@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab, withParameters } from 'twin-neurons';
-import { OPTIMIZERS } from '../../web/experiment/tables.js';
+import { OPTIMIZERS } from '../../web/experiment/kinds/optimizers/index.js';
 import { DEEP, tiedExperiment } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
@@ -131,7 +131,9 @@ describe('every part of an experiment reaches the engine:', () => {
     ['init', { set: { w1: 1 } }, { set: { w1: 2 } }],
     ['init', { tie: [] }, { tie: [{ layer: 1, units: [1, 2] }] }],
     ['init', { nudge: [] }, { nudge: [{ parameter: 'w1', ulps: 1 }] }],
-    ...OPTIMIZERS.slice(1).map((optimizer) => /** @type {[string, any, any]} */ (['training', {}, { optimizer }])),
+    ...Object.keys(OPTIMIZERS)
+      .slice(1)
+      .map((optimizer) => /** @type {[string, any, any]} */ (['training', {}, { optimizer }])),
     ['training', { learningRate: 0.1 }, { learningRate: 0.2 }],
     ['training', { batchSize: 30 }, { batchSize: 10 }],
     ['training', { shuffleSeed: 1 }, { shuffleSeed: 2 }, { batchSize: 10 }],

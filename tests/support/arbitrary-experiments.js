@@ -1,6 +1,10 @@
 /** Valid experiments of all kinds, for property tests. */
 import fc from 'fast-check';
-import { ACTIVATIONS, DATASETS, OPTIMIZERS, SCHEMES, TIED_PARTS } from '../../web/experiment/tables.js';
+import { ACTIVATIONS } from '../../web/experiment/kinds/activations/index.js';
+import { DATASETS } from '../../web/experiment/kinds/datasets/index.js';
+import { OPTIMIZERS } from '../../web/experiment/kinds/optimizers/index.js';
+import { SCHEMES } from '../../web/experiment/kinds/schemes/index.js';
+import { TIED_PARTS } from '../../web/experiment/tables.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 
 /** Any valid experiment. @type {fc.Arbitrary<any>} */
@@ -10,8 +14,8 @@ export const experiments = fc
     inputs: fc.integer({ min: 1, max: 4 }),
     outputs: fc.integer({ min: 1, max: 3 }),
     bias: fc.boolean(),
-    activation: fc.constantFrom(...ACTIVATIONS),
-    outputActivation: fc.constantFrom(...ACTIVATIONS),
+    activation: fc.constantFrom(...Object.keys(ACTIVATIONS)),
+    outputActivation: fc.constantFrom(...Object.keys(ACTIVATIONS)),
   })
   .chain((network) => {
     const real = fc.double({ min: -1e6, max: 1e6, noNaN: true });
@@ -40,7 +44,12 @@ export const experiments = fc
       ),
       ...(network.bias ? { b: fc.tuple(...widths.map(row)) } : {}),
     };
-    const chosen = { scheme: fc.constantFrom(...SCHEMES), seed, value: real, scale: fc.double({ min: 1e-3, max: 10, noNaN: true }) };
+    const chosen = {
+      scheme: fc.constantFrom(...Object.keys(SCHEMES)),
+      seed,
+      value: real,
+      scale: fc.double({ min: 1e-3, max: 10, noNaN: true }),
+    };
     const rows = fc.integer({ min: 1, max: 5 }).chain((count) =>
       fc.record({
         x: fc.array(row(network.inputs), { minLength: count, maxLength: count }),
@@ -59,7 +68,7 @@ export const experiments = fc
         init: fc.oneof(fc.record({ ...explicit, ...changes }), fc.record({ ...chosen, ...changes })),
         training: fc.record(
           {
-            optimizer: fc.constantFrom(...OPTIMIZERS),
+            optimizer: fc.constantFrom(...Object.keys(OPTIMIZERS)),
             learningRate: fc.double({ min: 0, max: 10, noNaN: true }),
             batchSize: fc.integer({ min: 0, max: 100 }),
             l2: fc.double({ min: 0, max: 1, noNaN: true }),

@@ -85,6 +85,15 @@ export function looksEqual(first, second) {
 }
 
 /**
+ * A number as a factor of a formula: in brackets where it has a sign.
+ * @param {number} value
+ */
+export function inBrackets(value) {
+  const text = formatFigure(value);
+  return text.startsWith('−') ? `( ${text} )` : text;
+}
+
+/**
  * A number with few digits: "3.41", "0.0123", "2.9e-6".
  * @param {number} value
  * @returns {string}

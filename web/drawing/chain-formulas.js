@@ -3,10 +3,11 @@
  * them. Every number comes from the engine: parameters, and the trace of the example.
  */
 
-import { formatExact, formatFigure, joinNumbers } from '../base/format.js';
+import { formatFigure, inBrackets, joinNumbers } from '../base/format.js';
+import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
+import { LOSSES } from '../experiment/kinds/losses/index.js';
 import { networkLayers } from '../experiment/parameters.js';
 
-/** @typedef {import('../experiment/experiment.js').Activation} Activation */
 /** @typedef {import('../experiment/parameters.js').Layer} Layer */
 /** @typedef {import('../engine/chain.js').Factor} Factor */
 
@@ -25,35 +26,6 @@ import { networkLayers } from '../experiment/parameters.js';
 const MOST_TERMS = 4;
 const MOST_UNITS = 6;
 
-/** The slope of each activation as a formula. @type {Record<Activation, (number: string) => string>} */
-const SLOPES = {
-  sigmoid: (k) => `a${k} ( 1 − a${k} )`,
-  tanh: (k) => `1 − a${k}²`,
-  relu: (k) => `g ′ ( z${k} )`,
-  'leaky-relu': (k) => `g ′ ( z${k} )`,
-  softplus: (k) => `σ ( z${k} )`,
-  linear: () => '1',
-};
-
-/** Each activation as a formula. @type {Record<Activation, (z: string) => string>} */
-const ACTIVATIONS = {
-  sigmoid: (z) => `σ ( ${z} )`,
-  tanh: (z) => `tanh ( ${z} )`,
-  relu: (z) => `max ( 0 , ${z} )`,
-  'leaky-relu': (z) => `max ( ${formatExact(0.01)} ${z} , ${z} )`,
-  softplus: (z) => `softplus ( ${z} )`,
-  linear: (z) => z,
-};
-
-/**
- * A number as a factor: in brackets where it has a sign.
- * @param {number} value
- */
-export function inBrackets(value) {
-  const text = formatFigure(value);
-  return text.startsWith('−') ? `( ${text} )` : text;
-}
-
 /**
  * What a factor is worth, as a formula: "a1 ( 1 − a1 )", "w5".
  * @param {Factor} factor
@@ -64,12 +36,12 @@ export function factorFormula({ symbol, from }, { network, loss }) {
   const above = symbol.slice(1, symbol.indexOf('/'));
   if (above === 'J' && from.includes('y')) {
     const [a, y] = from.split(', ');
-    return loss === 'cross-entropy' ? `[${a} − ${y} over ${a} ( 1 − ${a} )]` : `${a} − ${y}`;
+    return LOSSES[loss].slopeFormula(a, y);
   }
   if (!above.startsWith('a')) return from;
   const layers = networkLayers(network);
   const isOutput = Number(above.slice(1)) >= layers[layers.length - 1].firstUnit;
-  return SLOPES[isOutput ? network.outputActivation : network.activation](above.slice(1));
+  return ACTIVATIONS[isOutput ? network.outputActivation : network.activation].slopeFormula(above.slice(1));
 }
 
 /**
@@ -102,7 +74,7 @@ export function forwardLines({ experiment: { network }, values, trace, inputs })
       const numbers = before.map((value, input) => `${inBrackets(values[weight + input])} · ${inBrackets(value)}`);
       const bias = layer.biases < 0 ? null : values[layer.biases + unit];
       const own = isOutput ? null : unit + 1;
-      const activation = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
+      const { formula } = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
       return [
         {
           unit: own,
@@ -114,7 +86,7 @@ export function forwardLines({ experiment: { network }, values, trace, inputs })
         },
         {
           unit: own,
-          steps: [`a${number} = ${activation(`z${number}`)}`, `= ${activation(formatFigure(z[unit]))}`, `= ${formatFigure(a[unit])}`],
+          steps: [`a${number} = ${formula(`z${number}`)}`, `= ${formula(formatFigure(z[unit]))}`, `= ${formatFigure(a[unit])}`],
         },
       ];
     });
@@ -134,13 +106,8 @@ export function lossSteps({ experiment: { network, loss }, trace, targets }) {
   const k = layers[layers.length - 1].firstUnit;
   const a = trace.layers[layers.length - 1].a[0];
   const [y] = targets;
-  if (loss === 'squared-error')
-    return [`J = [1 over 2] ( a${k} − y )²`, `= [1 over 2] ( ${formatFigure(a)} − ${inBrackets(y)} )²`, `= ${value}`];
-  return [
-    `J = − ( y ln a${k} + ( 1 − y ) ln ( 1 − a${k} ) )`,
-    `= − ( ${formatFigure(y)} · ln ${formatFigure(a)} + ${formatFigure(1 - y)} · ln ${formatFigure(1 - a)} )`,
-    `= ${value}`,
-  ];
+  const { formula, numbers } = LOSSES[loss];
+  return [`J = ${formula(`a${k}`, 'y')}`, `= ${numbers(a, y)}`, `= ${value}`];
 }
 
 /**

@@ -3,6 +3,8 @@
  * A picture is a square grid of values, row by row from the top, the values of a feature growing to the right and upward.
  */
 
+import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
+
 /** @typedef {{ min: number, max: number }} Range */
 /** @typedef {{ x: Range, y: Range, size: number }} Plane `size`: cells along each side */
 /** @typedef {[number, number, number]} Color red, green and blue, 0 to 255 */
@@ -81,26 +83,15 @@ function roundWithin(value, { min, max }) {
 
 /**
  * What a picture's palest and strongest color stand for: all that the activation can be where that is bounded, else what occurs.
- * @param {string} activation
+ * @param {import('../experiment/experiment.js').Activation} activation
  * @param {ArrayLike<number>} values
  * @returns {Range}
  */
 export function valueRange(activation, values) {
-  if (activation === 'sigmoid') return { min: 0, max: 1 };
-  if (activation === 'tanh') return { min: -1, max: 1 };
+  const { range } = ACTIVATIONS[activation];
+  if (range !== null) return range;
   const { min, max } = extent(values);
   return min === max ? { min: Math.min(min, 0), max: Math.max(max, 0) } : { min, max };
-}
-
-/** What an activation gives for z = 0: the line between the side a neuron responds to and the other. */
-const AT_REST = Object.freeze({ sigmoid: 0.5, tanh: 0, relu: 0, 'leaky-relu': 0, softplus: Math.LN2, linear: 0 });
-
-/**
- * @param {keyof typeof AT_REST} activation
- * @returns {number}
- */
-export function levelAtRest(activation) {
-  return AT_REST[activation];
 }
 
 /**

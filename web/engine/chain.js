@@ -10,6 +10,8 @@
  *
  *     ∂J/∂w1 = ∂J/∂a1 · ∂a1/∂z1 · ∂z1/∂w1        ∂J/∂a1 = Σ over the next layer's units k of w_k1 δ_k
  */
+import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
+import { LOSSES } from '../experiment/kinds/losses/index.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 
 /** @typedef {import('../experiment/parameters.js').Layer} Layer */
@@ -95,34 +97,15 @@ function lastFactor(name, { layer, unit, input }, own, layers, { trace, inputs }
  */
 function slopeFactor({ layer, firstUnit }, unit, { network, trace }) {
   const number = firstUnit + unit - 1;
-  const activation = layer > network.hidden.length ? network.outputActivation : network.activation;
+  const { slope, slopeFrom } = ACTIVATIONS[layer > network.hidden.length ? network.outputActivation : network.activation];
   const { z, a } = trace.layers[layer - 1];
-  const { value, from } = SLOPES[activation](a[unit - 1], z[unit - 1]);
-  return { symbol: `∂a${number}/∂z${number}`, value, from: from === '1' ? from : `${from}${number}` };
+  const from = slopeFrom === '1' ? slopeFrom : `${slopeFrom}${number}`;
+  return { symbol: `∂a${number}/∂z${number}`, value: slope(a[unit - 1], z[unit - 1]), from };
 }
 
 /**
- * The smallest slope of a sigmoid that is still taken as a(1 − a). Below it a is 0 or 1 but for rounding, or so near to 0 that the next
- * factor, which divides by the slope, would leave the range of doubles.
- */
-const LEAST_SLOPE = 1e-300;
-
-/** @typedef {{ value: number, from: 'a' | 'z' | '1' }} Slope and which of the two numbers it comes from */
-
-/** The slope of each activation from a and z. @type {Record<import('../experiment/experiment.js').Activation, (a: number, z: number) => Slope>} */
-const SLOPES = {
-  // Where a has been rounded to 0 or 1, e^−|z| is the slope's own value; past |z| = 690 it stays at that of 690.
-  sigmoid: (a, z) => ({ value: a * (1 - a) >= LEAST_SLOPE ? a * (1 - a) : Math.exp(-Math.min(Math.abs(z), 690)), from: 'a' }),
-  tanh: (a) => ({ value: 1 - a * a, from: 'a' }),
-  relu: (_, z) => ({ value: z > 0 ? 1 : 0, from: 'z' }),
-  'leaky-relu': (_, z) => ({ value: z > 0 ? 1 : 0.01, from: 'z' }),
-  softplus: (a) => ({ value: -Math.expm1(-a), from: 'a' }),
-  linear: () => ({ value: 1, from: '1' }),
-};
-
-/**
  * ∂J/∂a of an output unit. For cross-entropy it is taken as δ divided by the slope, which is the textbook's (a − y) / (a(1 − a)) and
- * stays finite where that would be a division by 0: with the slope above, the two factors still multiply to δ.
+ * stays finite where that would be a division by 0: with the slope of the sigmoid's file, the two factors still multiply to δ.
  * @param {number} unit
  * @param {Layer} output
  * @param {ChainInput} input
@@ -132,7 +115,8 @@ function lossFactor(unit, output, input) {
   const { a, delta } = input.trace.layers[output.layer - 1];
   const number = output.firstUnit + unit - 1;
   const target = input.targets[unit - 1];
-  const value = input.loss === 'cross-entropy' ? delta[unit - 1] / slopeFactor(output, unit, input).value : a[unit - 1] - target;
+  const { slope } = LOSSES[input.loss];
+  const value = slope === null ? delta[unit - 1] / slopeFactor(output, unit, input).value : slope(a[unit - 1], target);
   return { symbol: `∂J/∂a${number}`, value, from: `a${number}, ${output.units === 1 ? 'y' : `y${unit}`}` };
 }
 

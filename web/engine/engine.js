@@ -95,7 +95,7 @@ const FITS = Object.freeze({
 });
 
 /** nn_status, in the order of nn.h. @type {readonly import('../base/errors.js').EngineErrorCode[]} */
-const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory']);
+export const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory']);
 
 /** (module (func (result v128) (i8x16.splat (i32.const 0)))): valid only where WebAssembly has SIMD. */
 const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11);

@@ -39,7 +39,7 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
 const STEPS_A_CALL = 2 ** 31 - 1;
 
 /** Rows that one call of nn_predict takes: NN_MAX_ROWS. */
-const ROWS_A_CALL = 64;
+export const ROWS_A_CALL = 64;
 
 export class Run {
   #engine;

@@ -4,6 +4,7 @@
  */
 
 import { isSeeded } from './edits.js';
+import { OWN_DATA } from './kinds/datasets/index.js';
 import { parameterNames } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -24,8 +25,6 @@ import { parameterNames } from './parameters.js';
  *   | { kind: 'starts', changed: number, of: number }} Difference
  */
 
-/** Data that are not a named set. */
-export const OWN = 'own';
 /** Up to so many starting values are told one by one. */
 const MOST_STARTS = 8;
 
@@ -73,7 +72,7 @@ function ofNetwork(before, now) {
  * @returns {Difference[]}
  */
 function ofData(before, now) {
-  const nameOf = (/** @type {Experiment['data']} */ data) => ('set' in data ? data.set : OWN);
+  const nameOf = (/** @type {Experiment['data']} */ data) => ('set' in data ? data.set : OWN_DATA);
   if (nameOf(before) !== nameOf(now)) return [{ kind: 'data', before: nameOf(before), now: nameOf(now) }];
   if ('set' in before && 'set' in now) {
     const options = /** @type {const} */ (['examples', 'noise', 'seed']);

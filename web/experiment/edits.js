@@ -4,7 +4,10 @@
  * given number by number keeps what still has a place.
  */
 
-import { DATASETS, LIMITS } from './tables.js';
+import { DATASETS } from './kinds/datasets/index.js';
+import { LOSSES, lossFits, lossFor } from './kinds/losses/index.js';
+import { SCHEMES } from './kinds/schemes/index.js';
+import { LIMITS } from './tables.js';
 import { carriedTraining, readStart, resizeStart } from './reshape.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -30,7 +33,7 @@ const RANDOM_SCHEME = Object.freeze({ scheme: 'uniform', scale: 1 });
  * @returns {boolean} whether this start comes from a random scheme with a seed
  */
 export function isSeeded(init) {
-  return !['explicit', 'zeros', 'constant'].includes(init.scheme);
+  return init.scheme !== 'explicit' && SCHEMES[init.scheme].isSeeded;
 }
 
 /**
@@ -86,7 +89,7 @@ export function withBias(experiment, parameters, bias) {
 
 /**
  * Another choice for what is named. Inputs and outputs follow the data, and the loss and the output's activation follow each other:
- * cross-entropy needs a sigmoid.
+ * a loss may need one of its own.
  * @param {Experiment} experiment
  * @param {ArrayLike<number>} parameters of the start
  * @param {Choice} choice
@@ -94,13 +97,14 @@ export function withBias(experiment, parameters, bias) {
  */
 export function withChoice(experiment, parameters, { activation, outputActivation, loss, data, learningRate, training }) {
   const { network } = experiment;
-  const output = loss === 'cross-entropy' ? 'sigmoid' : (outputActivation ?? network.outputActivation);
+  const needed = loss !== undefined && loss in LOSSES ? LOSSES[/** @type {keyof typeof LOSSES} */ (loss)].output : null;
+  const output = /** @type {import('./experiment.js').Activation} */ (needed ?? outputActivation ?? network.outputActivation);
   const shaped = data === undefined ? experiment : withShape(experiment, parameters, shapeOfData(experiment, data));
   const changed = /** @type {Experiment} */ (shaped);
   return loosen({
     ...changed,
     network: { ...changed.network, activation: activation ?? network.activation, outputActivation: output },
-    loss: loss ?? (output === 'sigmoid' ? experiment.loss : 'squared-error'),
+    loss: loss ?? (lossFits(experiment.loss, output) ? experiment.loss : lossFor(output)),
     data: data ?? experiment.data,
     training: { ...changed.training, ...(learningRate === undefined ? {} : { learningRate }), ...training },
   });

@@ -12,12 +12,12 @@ import { networkLayers, parameterCount } from './parameters.js';
 export { ExperimentError } from '../base/errors.js';
 export { networkLayers, parameterCount, parameterNames, parameterPlace } from './parameters.js';
 
-/** @typedef {(typeof import('./tables.js').ACTIVATIONS)[number]} Activation */
-/** @typedef {(typeof import('./tables.js').LOSSES)[number]} Loss */
-/** @typedef {(typeof import('./tables.js').OPTIMIZERS)[number]} Optimizer */
-/** @typedef {(typeof import('./tables.js').SCHEMES)[number]} Scheme */
+/** @typedef {keyof typeof import('./kinds/activations/index.js').ACTIVATIONS} Activation */
+/** @typedef {keyof typeof import('./kinds/losses/index.js').LOSSES} Loss */
+/** @typedef {keyof typeof import('./kinds/optimizers/index.js').OPTIMIZERS} Optimizer */
+/** @typedef {keyof typeof import('./kinds/schemes/index.js').SCHEMES} Scheme */
 /** @typedef {(typeof import('./tables.js').TIED_PARTS)[number]} TiedPart */
-/** @typedef {keyof typeof import('./tables.js').DATASETS} DatasetName */
+/** @typedef {keyof typeof import('./kinds/datasets/index.js').DATASETS} DatasetName */
 
 /**
  * @typedef {object} Network

@@ -17,8 +17,8 @@ export const LONGEST_LINK = 100_000;
 const DEEPEST = 10;
 
 /**
- * Keys and names of the experiment format, by the byte that stands for each. Links depend on the order: words are added at the end,
- * never moved or taken away. What is not among them is spelled out.
+ * Keys and names of the first version of the format, by the byte that stands for each. The list is closed, because links that people
+ * keep depend on it: the name of anything that came later is spelled out.
  */
 export const WORDS = Object.freeze(
   (

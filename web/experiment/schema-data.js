@@ -1,7 +1,10 @@
 /** The network, the loss and the data of an experiment, as tables of fields. */
 import { choice, fail, flag, list, object, real, refine, text, whole } from '../base/checks.js';
 import { describe } from '../base/errors.js';
-import { ACTIVATIONS, DATASETS, LIMITS, LOSSES } from './tables.js';
+import { ACTIVATIONS } from './kinds/activations/index.js';
+import { DATASETS } from './kinds/datasets/index.js';
+import { LOSSES, lossFits, lossFor } from './kinds/losses/index.js';
+import { LIMITS } from './tables.js';
 import { SEED, counted, listOf, needed, numbers } from './schema-fields.js';
 
 /** @typedef {import('../base/checks.js').Kind} Kind */
@@ -17,15 +20,16 @@ export const NETWORK = object([
     }),
   },
   { key: 'outputs', kind: whole(1, LIMITS.outputs), fallback: () => 1 },
-  { key: 'activation', kind: choice(ACTIVATIONS), fallback: () => 'sigmoid' },
-  { key: 'outputActivation', kind: choice(ACTIVATIONS), fallback: () => 'sigmoid' },
+  { key: 'activation', kind: choice(Object.keys(ACTIVATIONS)), fallback: () => 'sigmoid' },
+  { key: 'outputActivation', kind: choice(Object.keys(ACTIVATIONS)), fallback: () => 'sigmoid' },
   { key: 'bias', kind: flag, fallback: () => true },
 ]);
 
-export const LOSS = refine(choice(LOSSES), (loss, path, { root }) => {
+export const LOSS = refine(choice(Object.keys(LOSSES)), (loss, path, { root }) => {
   const { outputActivation } = root.network;
-  if (loss === 'cross-entropy' && outputActivation !== 'sigmoid') {
-    fail(path, `cross-entropy needs network.outputActivation "sigmoid"; it is "${outputActivation}", so take "squared-error"`);
+  if (!lossFits(loss, outputActivation)) {
+    const { output } = LOSSES[/** @type {keyof typeof LOSSES} */ (loss)];
+    fail(path, `${loss} needs network.outputActivation "${output}"; it is "${outputActivation}", so take "${lossFor(outputActivation)}"`);
   }
 });
 
@@ -58,7 +62,7 @@ const TARGET_ROWS = {
       examples,
       () => `data.x has ${counted(examples, 'example')}, so as many targets are needed`,
     );
-    const range = root.loss === 'cross-entropy' ? { minimum: 0, maximum: 1 } : VALUES;
+    const range = LOSSES[/** @type {keyof typeof LOSSES} */ (root.loss)].targets ?? VALUES;
     const why = () => `the network has ${counted(outputs, 'output')}, so ${needed(outputs, 'target')}`;
     return Object.freeze(
       Array.from(rows, (row, at) => {

@@ -1,7 +1,8 @@
 /** The start of an experiment, as tables of fields: first parameters, what is set and tied among them, and nudges. */
 import { choice, fail, joinPath, list, object, real, refine, whole } from '../base/checks.js';
 import { describe } from '../base/errors.js';
-import { LIMITS, SCHEMES, TIED_PARTS } from './tables.js';
+import { SCHEMES } from './kinds/schemes/index.js';
+import { LIMITS, TIED_PARTS } from './tables.js';
 import { describeNames, networkLayers, parameterPlace } from './parameters.js';
 import { PARAMETER, PARAMETER_NAME, PARAMETER_RANGE, SEED, counted, listOf, needed, numbers } from './schema-fields.js';
 
@@ -162,7 +163,7 @@ const MOST_CHANGES = 10_000;
 
 /** Seed 42, value 0.5 and scale 1 are the ones of the format's own example. */
 export const INIT = object([
-  { key: 'scheme', kind: choice(['explicit', ...SCHEMES]), fallback: () => 'glorot-uniform', always: true },
+  { key: 'scheme', kind: choice(['explicit', ...Object.keys(SCHEMES)]), fallback: () => 'glorot-uniform', always: true },
   { key: 'w', kind: WEIGHTS, unless: explicitOnly },
   { key: 'b', kind: BIASES, unless: explicitOnly, fallback: ({ root }) => zeroBiases(root.network) },
   { key: 'seed', kind: SEED, unless: chosenOnly, fallback: () => 42 },

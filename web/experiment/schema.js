@@ -3,7 +3,9 @@
  * checked, because the later ones look at the earlier: the shape of the weights follows from the network.
  */
 import { choice, exactly, list, object, real, text, whole } from '../base/checks.js';
-import { LIMITS, OPTIMIZERS, OPTIONS } from './tables.js';
+import { lossFor } from './kinds/losses/index.js';
+import { OPTIMIZERS } from './kinds/optimizers/index.js';
+import { LIMITS, OPTIONS } from './tables.js';
 import { parameterCount } from './parameters.js';
 import { DATA, LOSS, NETWORK } from './schema-data.js';
 import { PARAMETER_NAME } from './schema-fields.js';
@@ -54,7 +56,7 @@ const FREEZE = {
 };
 
 const TRAINING = object([
-  { key: 'optimizer', kind: choice(OPTIMIZERS), fallback: () => 'gradient-descent' },
+  { key: 'optimizer', kind: choice(Object.keys(OPTIMIZERS)), fallback: () => 'gradient-descent' },
   option('learningRate'),
   option('batchSize', whole),
   option('shuffleSeed', whole),
@@ -85,8 +87,7 @@ export const EXPERIMENT = object(
     { key: 'version', kind: exactly(1), fallback: () => 1, always: true },
     { key: 'name', kind: text(LIMITS.name), fallback: () => '' },
     { key: 'network', kind: NETWORK },
-    // Without a loss named, the one that fits the outputs.
-    { key: 'loss', kind: LOSS, fallback: ({ root }) => (root.network.outputActivation === 'sigmoid' ? 'cross-entropy' : 'squared-error') },
+    { key: 'loss', kind: LOSS, fallback: ({ root }) => lossFor(root.network.outputActivation) },
     { key: 'data', kind: DATA },
     { key: 'init', kind: INIT, fallback: () => ({}) },
     { key: 'training', kind: TRAINING, fallback: () => ({}) },

@@ -1,5 +1,6 @@
 /**
- * The tables of the experiment format: limits, names, ranges and defaults. The engine has its own of each; tests compare the two.
+ * The tables of the experiment format: limits, ranges and defaults. The engine has its own of each; tests compare the two. Activations, losses,
+ * optimizers, schemes and data sets have a file each in kinds/.
  */
 
 export const LIMITS = Object.freeze({
@@ -15,40 +16,7 @@ export const LIMITS = Object.freeze({
   jsonCharacters: 64_000_000,
 });
 
-export const ACTIVATIONS = Object.freeze(/** @type {const} */ (['sigmoid', 'tanh', 'relu', 'leaky-relu', 'softplus', 'linear']));
-export const LOSSES = Object.freeze(/** @type {const} */ (['cross-entropy', 'squared-error']));
-export const OPTIMIZERS = Object.freeze(/** @type {const} */ (['gradient-descent', 'momentum', 'nesterov', 'rmsprop', 'adam']));
 export const TIED_PARTS = Object.freeze(/** @type {const} */ (['incoming', 'bias', 'outgoing']));
-
-/** Schemes by which the engine chooses first weights; "explicit", where the experiment states them, is the one more. */
-export const SCHEMES = Object.freeze(
-  /** @type {const} */ ([
-    'zeros',
-    'constant',
-    'uniform',
-    'normal',
-    'glorot-uniform',
-    'glorot-normal',
-    'he-uniform',
-    'he-normal',
-    'lecun-uniform',
-    'lecun-normal',
-  ]),
-);
-
-/** Data sets by name: features (each has one target), and examples and noise where the experiment names none. */
-export const DATASETS = Object.freeze({
-  xor: { features: 2, examples: 4, noise: 0 },
-  and: { features: 2, examples: 4, noise: 0 },
-  or: { features: 2, examples: 4, noise: 0 },
-  circles: { features: 2, examples: 200, noise: 0.05 },
-  gaussians: { features: 2, examples: 200, noise: 0.5 },
-  spiral: { features: 2, examples: 200, noise: 0.02 },
-  quadrants: { features: 2, examples: 200, noise: 0 },
-  moons: { features: 2, examples: 200, noise: 0.1 },
-  coffee: { features: 2, examples: 200, noise: 0 },
-  demand: { features: 4, examples: 200, noise: 0 },
-});
 
 export const LARGEST_SEED = 2 ** 32 - 1;
 

@@ -1,7 +1,8 @@
 /** What is being run: data, network, loss, learning rate, and how Train goes about it. */
 
 import { isSeeded } from '../experiment/edits.js';
-import { DATASETS, LARGEST_SEED } from '../experiment/tables.js';
+import { DATASETS, OWN_DATA } from '../experiment/kinds/datasets/index.js';
+import { LARGEST_SEED } from '../experiment/tables.js';
 import { formatExact } from '../base/format.js';
 import { choice, element, setText } from '../ui/dom.js';
 import { createNumberField } from '../ui/number-field.js';
@@ -11,7 +12,6 @@ import { createNumberField } from '../ui/number-field.js';
 
 /** Sets offered by name, before the visitor's own examples. */
 const DATA_SETS = Object.keys(DATASETS);
-const OWN = 'own';
 const MOST_HIDDEN = 8;
 const SPEEDS = [1, 10, 100, 1000, 10000, Infinity];
 const MOST_STEPS = 1e9;
@@ -36,8 +36,8 @@ export function createSetupView(root, { messages, offers, on }) {
   const data = choice({
     name: 'data',
     label: messages.data,
-    options: [...DATA_SETS, OWN].map((value) => ({ value, text: messages.dataSets[value] })),
-    onChoose: (value) => on.data(value === OWN ? null : value),
+    options: [...DATA_SETS.map((value) => ({ value, text: messages.dataSets[value].name })), { value: OWN_DATA, text: messages.ownData }],
+    onChoose: (value) => on.data(value === OWN_DATA ? null : value),
   });
   const hidden = choice({
     name: 'hidden',
@@ -125,7 +125,7 @@ export function createSetupView(root, { messages, offers, on }) {
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       const { network, data: source, training } = snapshot.experiment;
-      data.select.value = 'set' in source && DATA_SETS.includes(source.set) ? source.set : OWN;
+      data.select.value = 'set' in source && DATA_SETS.includes(source.set) ? source.set : OWN_DATA;
       showHidden(hidden.select, network.hidden, messages);
       activation.select.value = network.activation;
       activation.select.disabled = network.hidden.length === 0;

@@ -2,6 +2,7 @@
  * What training may do to tied neurons: equal gradients keep them equal only where nothing holds for one of them alone.
  */
 
+import { OPTIMIZERS } from '../experiment/kinds/optimizers/index.js';
 import { unitParameters } from './verdict.js';
 
 /** @typedef {'dropout' | 'noise' | 'rates' | 'freeze' | 'memory'} Breaker what may part tied units in spite of equal gradients */
@@ -27,7 +28,7 @@ export function tieBreakers({ experiment: { network, training }, names, startOf 
     ['noise', training.gradientNoise.std > 0],
     ['rates', rate(units[0]) !== rate(units[1])],
     ['freeze', isUneven],
-    ['memory', training.optimizer !== 'gradient-descent' && !wasTied],
+    ['memory', OPTIMIZERS[training.optimizer].memory.length > 0 && !wasTied],
   ];
   return breakers.filter(([, applies]) => applies).map(([breaker]) => breaker);
 }

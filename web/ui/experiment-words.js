@@ -9,9 +9,8 @@
  * @returns {string}
  */
 export function describeExperiment({ network, data, training }, messages) {
-  const name = 'set' in data ? data.set : 'own';
   return messages.experiment(
-    messages.dataSets[name] ?? name,
+    'set' in data ? messages.dataSets[data.set].name : messages.ownData,
     [network.inputs, ...network.hidden, network.outputs],
     network.hidden.length === 0 ? null : messages.activations[network.activation],
     network.bias,

@@ -8,11 +8,7 @@ import { element } from './dom.js';
 
 const MATHML = 'http://www.w3.org/1998/Math/MathML';
 
-/** Names of functions, written upright. */
-const WORDS = ['ln', 'tanh', 'max', 'softplus'];
-
-const TOKEN =
-  /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|ln|tanh|max|softplus|[A-Za-zαδσ]\d*²?|−?\d+(?:[.,]\d+)*(?:e[−+]?\d+)?|:=|\S/g;
+const TOKEN = /∂[A-Za-z]\d*\/∂[A-Za-z]\d*|\[[^\]]* over [^\]]*\]|[a-z]{2,}|[A-Za-zαδσ]\d*²?|−?\d+(?:[.,]\d+)*(?:e[−+]?\d+)?|:=|\S/g;
 
 /**
  * @param {string} tag
@@ -51,7 +47,8 @@ function token(text) {
         .map((part) => made('mrow', ...tokens(part))),
     );
   if (text.startsWith('∂')) return made('mfrac', ...text.split('/').map((part) => made('mrow', made('mo', '∂'), name(part.slice(1)))));
-  if (WORDS.includes(text)) return made('mrow', made('mi', text), thinSpace());
+  // Names of functions, such as ln and tanh, stand upright.
+  if (/^[a-z]{2,}$/.test(text)) return made('mrow', made('mi', text), thinSpace());
   if (/^[A-Za-zαδσ]/.test(text)) return text.endsWith('²') ? made('msup', name(text.slice(0, -1)), made('mn', '2')) : name(text);
   const sign = made(/^−?\d/.test(text) ? 'mn' : 'mo', text);
   // Brackets keep the size of the line.

@@ -1,6 +1,7 @@
 /** A small picture of each neuron of a hidden layer: what it responds to, in its own color. Tied neurons say whose twin they are. */
 
-import { extent, levelAtRest, mix, parseColor, valueRange } from '../drawing/response-picture.js';
+import { extent, mix, parseColor, valueRange } from '../drawing/response-picture.js';
+import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
 import { neuronClass, neuronShape } from '../drawing/neuron-style.js';
 import { element, setText, svgElement } from './dom.js';
 import { createPicture } from './picture.js';
@@ -75,7 +76,7 @@ export function createNeuronPictures({ size, messages, colorOf }) {
         const color = parseColor(colorOf(neuronClass(at + 1)));
         const { min, max } = extent(values);
         const colors = { pale: paper, strong: mix(paper, color, STRENGTH) };
-        picture.paint({ values, range: valueRange(activation, values), level: levelAtRest(activation), colors });
+        picture.paint({ values, range: valueRange(activation, values), level: ACTIVATIONS[activation].atZero, colors });
         setText(range, texts.range(min, max));
         picture.canvas.setAttribute('aria-label', texts.neuronSummary(firstUnit + at, min, max));
         const group = groups.find((members) => members.includes(at + 1)) ?? [];

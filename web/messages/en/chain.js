@@ -1,6 +1,7 @@
 /** The texts of the chain rule's panel, in English. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
 import { countFormatter, formatFigure, listFormatter } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
 /** @typedef {import('../../panels/chain/comparison.js').Explanation} Explanation */
@@ -105,15 +106,10 @@ export const chainMessages = {
   referee: (values, hasPenalty) =>
     `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,
   step: 'The next step',
-  /** @type {Record<import('../../panels/chain/update.js').Say, (name: string) => string>} */
+  optimizers: optimizerMessages,
+  /** @type {Record<Exclude<import('../../panels/chain/update.js').Say, import('../../experiment/experiment.js').Optimizer>, (name: string) => string>} */
   says: {
     frozen: (name) => `${name} is frozen: it keeps its value.`,
-    momentum: (name) =>
-      `Momentum moves ${name} by \u2212\u03b1 v, where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
-    nesterov: (name) =>
-      `Nesterov\u2019s momentum moves ${name} by \u2212\u03b1 (g + m v), where v = m v + g remembers the gradients before: equal g and equal v, equal steps.`,
-    rmsprop: (name) => `RMSProp divides g by the size that gradients of ${name} had lately: equal gradients so far, equal steps.`,
-    adam: (name) => `Adam moves ${name} by the mean of its gradients so far over their size: equal gradients so far, equal steps.`,
     batch: () => 'A step uses a mini-batch, the same one for both neurons; its mean is not quite this one.',
     clip: () => 'Where the whole gradient is longer than the limit, all of it is shortened by one factor.',
     dropout: () => 'Dropout leaves out neurons at random in each step.',

@@ -10,10 +10,12 @@ import {
   looksEqual,
   pluralFormatter,
 } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 import { trainingMessages } from './training.js';
 
 /** @typedef {import('../../experiment/compare.js').Difference} Difference */
 /** @typedef {Readonly<Record<string, string>>} Names */
+/** @typedef {{ activations: Names, losses: Names, dataSets: Readonly<Record<string, { name: string }>>, ownData: string }} KindNames */
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -91,7 +93,7 @@ export const compareMessages = {
     meaning: 'There is no best neuron, only a best team, in any order.',
   },
 
-  /** @type {(difference: Difference, names: { activations: Names, losses: Names, dataSets: Names }) => string} */
+  /** @type {(difference: Difference, names: KindNames) => string} */
   sentence: (difference, names) => {
     switch (difference.kind) {
       case 'hidden':
@@ -101,7 +103,7 @@ export const compareMessages = {
       case 'bias':
         return difference.now ? 'Biases: on instead of off.' : 'Biases: off instead of on.';
       case 'data':
-        return instead('Data', names.dataSets[difference.before] ?? difference.before, names.dataSets[difference.now] ?? difference.now);
+        return instead('Data', setName(difference.before, names), setName(difference.now, names));
       case 'data-option':
         return instead(optionNames[difference.what], figure(difference.before), figure(difference.now));
       case 'own-examples':
@@ -137,6 +139,18 @@ export const compareMessages = {
  */
 function choiceSentence({ what, before, now }, { activations, losses }) {
   const labels = { activation: 'Activation', outputActivation: 'Activation of the output', loss: 'Loss J', optimizer: 'Optimizer' };
-  const names = { activation: activations, outputActivation: activations, loss: losses, optimizer: trainingMessages.optimizers }[what];
-  return instead(labels[what], names[before] ?? before, names[now] ?? now);
+  /** @type {(value: string) => string | undefined} */
+  const name = (value) =>
+    what === 'optimizer'
+      ? optimizerMessages[value]?.name
+      : { activation: activations, outputActivation: activations, loss: losses }[what][value];
+  return instead(labels[what], name(before) ?? before, name(now) ?? now);
+}
+
+/**
+ * @param {string} set a name, or what stands for examples of one's own
+ * @param {KindNames} names
+ */
+function setName(set, { dataSets, ownData }) {
+  return dataSets[set]?.name ?? ownData;
 }

@@ -40,19 +40,6 @@ export const dataMessages = {
   noise: 'Noise',
   seed: 'Seed of the data',
   setNote: 'The same seed gives the same examples, everywhere.',
-  /** @type {Readonly<Record<string, string> & Record<import('../../experiment/experiment.js').DatasetName, string>>} */
-  about: {
-    xor: '1 where exactly one input is 1: no single line parts the classes.',
-    and: '1 where both inputs are 1.',
-    or: '1 where at least one input is 1.',
-    circles: 'A disk inside a ring.',
-    gaussians: 'Two clouds.',
-    spiral: 'Two arms wound around each other.',
-    quadrants: 'Opposite quadrants have the same class: XOR with room around.',
-    moons: 'Two half moons, hooked into each other.',
-    coffee: 'Roasting: good where temperature and duration fit each other. Shown in their units; training uses them standardized.',
-    demand: 'A top seller? From price, shipping cost, marketing and material.',
-  },
   /** @type {(examples: number, features: number, targets: number) => string} */
   now: (examples, features, targets) =>
     `Now: ${plural(examples, 'example')}, ${plural(features, 'feature')}, ${plural(targets, 'target')}.`,
@@ -69,9 +56,9 @@ export const dataMessages = {
   columnsNote: 'A new feature is 0 in every example.',
   /** @type {(examples: number) => string} */
   used: (examples) => `${plural(examples, 'example')} read. At the start again.`,
-  /** @type {(line: number, value: number) => string} */
-  targetRange: (line, value) =>
-    `Line ${line}: a target of ${formatExact(value)} does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.`,
+  /** @type {(line: number, value: number, loss: string, range: { minimum: number, maximum: number }) => string} */
+  targetRange: (line, value, loss, { minimum, maximum }) =>
+    `Line ${line}: a target of ${formatExact(value)} does not go with ${loss}, which takes ${formatExact(minimum)} to ${formatExact(maximum)}. Choose the loss \u201csquared error\u201d first.`,
   unreadable: 'This file could not be read.',
   /** @type {(most: number) => string} */
   fileTooLarge: (most) => `This file is too large: at most ${count(most)} characters.`,

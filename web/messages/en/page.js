@@ -4,6 +4,7 @@
  */
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../../base/format.js';
+import { kindMessages } from './kinds.js';
 import { timeMessages } from './time.js';
 
 /** @typedef {import('../../ties/verdict.js').Verdict} Verdict */
@@ -38,6 +39,7 @@ const numbers = ({ firstUnit }, units) => list(units.map((unit) => unit + firstU
 const neurons = (verdict, units) => `${units.length === 1 ? 'Neuron' : 'Neurons'} ${numbers(verdict, units)}`;
 
 export const messages = {
+  ...kindMessages,
   locale: 'en',
   count,
   list,
@@ -94,44 +96,12 @@ export const messages = {
   /** @type {(perSecond: number) => string} */
   speedOption: (perSecond) => (perSecond === Infinity ? 'full speed' : `${plural(perSecond, 'step', 'steps')}/s`),
   data: 'Data',
-  /** @type {Readonly<Record<string, string> & Record<import('../../experiment/experiment.js').DatasetName | 'own', string>>} */
-  dataSets: {
-    xor: 'XOR',
-    and: 'AND',
-    or: 'OR',
-    circles: 'Circles',
-    gaussians: 'Gaussians',
-    spiral: 'Spiral',
-    quadrants: 'Quadrants',
-    moons: 'Moons',
-    coffee: 'Coffee',
-    demand: 'Demand',
-    own: 'Own examples',
-  },
-  /** Names and units of the named sets, by the engine's. @type {Readonly<Record<string, string>>} */
-  dataWords: {
-    inside: 'inside',
-    upper: 'upper',
-    temperature: 'temperature',
-    duration: 'duration',
-    'good roast': 'good roast',
-    price: 'price',
-    shipping: 'shipping',
-    marketing: 'marketing',
-    material: 'material',
-    'top seller': 'top seller',
-    '$ 1,000': '$ 1,000',
-    score: 'score',
-  },
+  ownData: 'Own examples',
   hidden: 'Hidden neurons',
   /** @type {(units: number) => string} */
   hiddenOption: (units) => (units === 0 ? 'none' : count(units)),
   activation: 'Activation',
-  /** @type {Readonly<Record<string, string> & Record<import('../../experiment/experiment.js').Activation, string>>} */
-  activations: { sigmoid: 'sigmoid', tanh: 'tanh', relu: 'ReLU', 'leaky-relu': 'leaky ReLU', softplus: 'softplus', linear: 'linear' },
   loss: 'Loss J',
-  /** @type {Readonly<Record<string, string>>} */
-  losses: { 'cross-entropy': 'cross-entropy', 'squared-error': 'squared error' },
   bias: 'Biases',
   biasOn: 'on',
   biasOff: 'off',
@@ -143,6 +113,7 @@ export const messages = {
       pictures: 'What did each neuron learn?',
       network: 'Change the network',
       data: 'Data',
+      ownData: 'Own examples',
       training: 'How it learns',
       stop: 'When to stop',
       compare: 'Compare two runs',

@@ -1,17 +1,11 @@
 /** Texts of the panel "How it learns". */
 
 import { formatExact } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 
 export const trainingMessages = {
   optimizer: 'Optimizer',
-  /** @type {Readonly<Record<string, string> & Record<import('../../experiment/experiment.js').Optimizer, string>>} */
-  optimizers: {
-    'gradient-descent': 'gradient descent',
-    momentum: 'momentum',
-    nesterov: 'Nesterov momentum',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-  },
+  optimizers: optimizerMessages,
   /** @type {Readonly<Record<string, { title: string, note: string }>>} */
   groups: {
     rule: { title: 'The update', note: 'One rule for every weight: equal gradients make equal steps, so twins stay tied.' },

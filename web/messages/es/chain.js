@@ -1,6 +1,7 @@
 /** The texts of the chain rule's panel in Spanish. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
 import { countFormatter, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
 
@@ -93,16 +94,9 @@ export const chainMessages = {
   referee: (values, hasPenalty) =>
     `Comprobado moviendo un poco cada peso y midiendo J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}.`,
   step: 'El paso siguiente',
+  optimizers: optimizerMessages,
   says: {
     frozen: (name) => `${name} está congelado: conserva su valor.`,
-    momentum: (name) =>
-      `El momento mueve ${name} en \u2212\u03b1 v, donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
-    nesterov: (name) =>
-      `El momento de Nesterov mueve ${name} en \u2212\u03b1 (g + m v), donde v = m v + g recuerda los gradientes anteriores: g iguales y v iguales, pasos iguales.`,
-    rmsprop: (name) =>
-      `RMSProp divide g entre el tamaño que han tenido últimamente los gradientes de ${name}: gradientes iguales hasta ahora, pasos iguales.`,
-    adam: (name) =>
-      `Adam mueve ${name} según la media de sus gradientes hasta ahora, dividida entre su tamaño: gradientes iguales hasta ahora, pasos iguales.`,
     batch: () => 'Cada paso usa un minilote, el mismo para las dos neuronas; su media no es exactamente esta.',
     clip: () => 'Si el gradiente completo pasa del límite, todo él se acorta con un mismo factor.',
     dropout: () => 'El dropout omite neuronas al azar en cada paso.',

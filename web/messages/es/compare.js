@@ -10,6 +10,7 @@ import {
   looksEqual,
   pluralFormatter,
 } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 import { trainingMessages } from './training.js';
 
 /** @typedef {import('../../experiment/compare.js').Difference} Difference */
@@ -96,7 +97,7 @@ export const compareMessages = {
       case 'bias':
         return difference.now ? 'Sesgos: con ellos en lugar de sin ellos.' : 'Sesgos: sin ellos en lugar de con ellos.';
       case 'data':
-        return instead('Datos', names.dataSets[difference.before] ?? difference.before, names.dataSets[difference.now] ?? difference.now);
+        return instead('Datos', setName(difference.before, names), setName(difference.now, names));
       case 'data-option':
         return instead(optionNames[difference.what], figure(difference.before), figure(difference.now));
       case 'own-examples':
@@ -132,6 +133,18 @@ export const compareMessages = {
  */
 function choiceSentence({ what, before, now }, { activations, losses }) {
   const labels = { activation: 'Activación', outputActivation: 'Activación de la salida', loss: 'Pérdida J', optimizer: 'Optimizador' };
-  const names = { activation: activations, outputActivation: activations, loss: losses, optimizer: trainingMessages.optimizers }[what];
-  return instead(labels[what], names[before] ?? before, names[now] ?? now);
+  /** @type {(value: string) => string | undefined} */
+  const name = (value) =>
+    what === 'optimizer'
+      ? optimizerMessages[value]?.name
+      : { activation: activations, outputActivation: activations, loss: losses }[what][value];
+  return instead(labels[what], name(before) ?? before, name(now) ?? now);
+}
+
+/**
+ * @param {string} set a name, or what stands for examples of one's own
+ * @param {import('../en/compare.js').KindNames} names
+ */
+function setName(set, { dataSets, ownData }) {
+  return dataSets[set]?.name ?? ownData;
 }

@@ -46,19 +46,6 @@ export const dataMessages = {
   noise: 'Ruido',
   seed: 'Semilla de los datos',
   setNote: 'La misma semilla da los mismos ejemplos, en todas partes.',
-  about: {
-    xor: '1 donde exactamente una entrada es 1: ninguna recta sola separa las clases.',
-    and: '1 donde las dos entradas son 1.',
-    or: '1 donde al menos una entrada es 1.',
-    circles: 'Un disco dentro de un anillo.',
-    gaussians: 'Dos nubes.',
-    spiral: 'Dos brazos enrollados uno en el otro.',
-    quadrants: 'Los cuadrantes opuestos tienen la misma clase: XOR con espacio alrededor.',
-    moons: 'Dos medias lunas, enganchadas una en la otra.',
-    coffee:
-      'Tostado de café: bueno donde temperatura y duración encajan. Se muestra en sus unidades; el entrenamiento las usa estandarizadas.',
-    demand: '¿Un éxito de ventas? Según precio, envío, publicidad y material.',
-  },
   now: (examples, features, targets) =>
     `Ahora: ${ejemplos(examples)}, ${plural(features, 'característica', 'características')}, ${plural(targets, 'objetivo', 'objetivos')}.`,
   ownTitle: 'Una tabla propia',
@@ -73,8 +60,8 @@ export const dataMessages = {
   removeFeature: 'Quitar la última característica',
   columnsNote: 'Una característica nueva vale 0 en todos los ejemplos.',
   used: (examples) => `${plural(examples, 'ejemplo leído', 'ejemplos leídos')}. Otra vez al inicio.`,
-  targetRange: (line, value) =>
-    `Línea ${line}: un objetivo de ${formatExact(value)} no va con la entropía cruzada, que admite de 0 a 1. Elige antes la pérdida «error cuadrático».`,
+  targetRange: (line, value, loss, { minimum, maximum }) =>
+    `Línea ${line}: un objetivo de ${formatExact(value)} no va con la pérdida «${loss}», que admite de ${formatExact(minimum)} a ${formatExact(maximum)}. Elige antes la pérdida «error cuadrático».`,
   unreadable: 'No se pudo leer este archivo.',
   fileTooLarge: (most) => `Este archivo es demasiado grande: como máximo, ${caracteres(most)}.`,
   problem: (problem) => problems[problem.kind](problem),

@@ -4,6 +4,7 @@
  */
 
 import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../../base/format.js';
+import { kindMessages } from './kinds.js';
 import { timeMessages } from './time.js';
 
 /** @typedef {import('../../ties/verdict.js').Verdict} Verdict */
@@ -39,6 +40,7 @@ const neurons = (verdict, units) => `${units.length === 1 ? 'La neurona' : 'Las 
 
 /** @type {import('../en/page.js').Messages} */
 export const messages = {
+  ...kindMessages,
   locale: 'es',
   count,
   list,
@@ -93,39 +95,11 @@ export const messages = {
   speed: 'Velocidad',
   speedOption: (perSecond) => (perSecond === Infinity ? 'máxima' : `${plural(perSecond, 'paso', 'pasos')}/s`),
   data: 'Datos',
-  dataSets: {
-    xor: 'XOR',
-    and: 'AND',
-    or: 'OR',
-    circles: 'Círculos',
-    gaussians: 'Gaussianas',
-    spiral: 'Espiral',
-    quadrants: 'Cuadrantes',
-    moons: 'Lunas',
-    coffee: 'Café',
-    demand: 'Demanda',
-    own: 'Ejemplos propios',
-  },
-  dataWords: {
-    inside: 'dentro',
-    upper: 'arriba',
-    temperature: 'temperatura',
-    duration: 'duración',
-    'good roast': 'buen tostado',
-    price: 'precio',
-    shipping: 'envío',
-    marketing: 'publicidad',
-    material: 'material',
-    'top seller': 'éxito de ventas',
-    '$ 1,000': 'miles de $',
-    score: 'puntos',
-  },
+  ownData: 'Ejemplos propios',
   hidden: 'Neuronas ocultas',
   hiddenOption: (units) => (units === 0 ? 'ninguna' : count(units)),
   activation: 'Activación',
-  activations: { sigmoid: 'sigmoide', tanh: 'tanh', relu: 'ReLU', 'leaky-relu': 'leaky ReLU', softplus: 'softplus', linear: 'lineal' },
   loss: 'Pérdida J',
-  losses: { 'cross-entropy': 'entropía cruzada', 'squared-error': 'error cuadrático' },
   bias: 'Sesgos',
   biasOn: 'sí',
   biasOff: 'no',
@@ -137,6 +111,7 @@ export const messages = {
       pictures: '¿Qué aprendió cada neurona?',
       network: 'Cambiar la red',
       data: 'Datos',
+      ownData: 'Ejemplos propios',
       training: 'Cómo aprende',
       stop: 'Cuándo parar',
       compare: 'Comparar dos ejecuciones',

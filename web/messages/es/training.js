@@ -1,17 +1,12 @@
 /** Texts of the panel "How it learns" in Spanish. */
 
 import { formatExact } from '../../base/format.js';
+import { optimizerMessages } from './optimizers.js';
 
 /** @type {typeof import('../en/training.js').trainingMessages} */
 export const trainingMessages = {
   optimizer: 'Optimizador',
-  optimizers: {
-    'gradient-descent': 'descenso de gradiente',
-    momentum: 'momento',
-    nesterov: 'momento de Nesterov',
-    rmsprop: 'RMSProp',
-    adam: 'Adam',
-  },
+  optimizers: optimizerMessages,
   groups: {
     rule: {
       title: 'La actualización',

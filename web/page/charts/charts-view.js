@@ -5,6 +5,7 @@
 
 import { createPlot } from '../plot.js';
 import { formatExact } from '../../base/format.js';
+import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
 import {
   MOST_PAIRS,
@@ -34,8 +35,6 @@ const WIDTHS = Object.freeze({ incoming: 2, bias: 1.25, outgoing: 3, pair: 2.5, 
 const KEPT = Object.freeze({ dash: [1.5, 4.5], width: 1.5 });
 /** With more lines than this their ends are not named. */
 const MOST_NAMES = 12;
-/** A cross-entropy that knows nothing. */
-const COIN_FLIP = Math.LN2;
 
 /**
  * @typedef {object} Panel
@@ -210,7 +209,7 @@ function lossPanel({ charts, count }, colorOf) {
       const [, most] = extent([line, ...kept]);
       const max = most > 0 ? most * 1.12 : 1;
       const ticks = niceTicks(0, max, 3).map((value) => ({ value, label: tickText(value) }));
-      const isEntropy = snapshot.experiment.loss === 'cross-entropy';
+      const { atHalf } = LOSSES[snapshot.experiment.loss];
       return {
         lines: [line],
         kept,
@@ -223,7 +222,7 @@ function lossPanel({ charts, count }, colorOf) {
           ...frame(snapshot, [line], kept, { colorOf, count }, charts.stepAxis),
           y: { min: 0, max, ticks, title: charts.lossAxis },
           strip: null,
-          reference: isEntropy && max > COIN_FLIP && max < 5 * COIN_FLIP ? { value: COIN_FLIP, label: charts.coinFlip } : null,
+          reference: atHalf !== null && max > atHalf && max < 5 * atHalf ? { value: atHalf, label: charts.coinFlip } : null,
         },
       };
     },

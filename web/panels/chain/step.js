@@ -1,7 +1,6 @@
 /** Under the factors: the mean gradients with their referee, and the next step of the parameters with its numbers. */
 
-import { inBrackets } from '../../drawing/chain-formulas.js';
-import { formatFigure } from '../../base/format.js';
+import { formatFigure, inBrackets } from '../../base/format.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { colorUnit } from '../../drawing/parameter-color.js';
 import { element, setText } from '../../ui/dom.js';
@@ -26,6 +25,11 @@ export function createStepView({ messages }) {
     element('div', {}, meanTitle, means, referee),
     element('div', {}, element('h3', {}, messages.step), steps, says),
   );
+  /** @param {import('./update.js').Say} say @param {string} name */
+  const sentenceOf = (say, name) =>
+    say in messages.says
+      ? messages.says[/** @type {keyof typeof messages.says} */ (say)](name)
+      : (messages.optimizers[say].says?.(name) ?? '');
   return {
     root,
     /** @param {Row[]} rows @param {Experiment} experiment @param {number} examples */
@@ -42,7 +46,7 @@ export function createStepView({ messages }) {
       setText(referee, numeric.length === 0 ? '' : messages.referee(numeric, l1 !== 0 || l2 !== 0));
       stepLines.update(rows.map((row) => ({ className: color(row.name), steps: stepOf(row) })));
       const sentences = rows.flatMap(({ name, update }) => [
-        ...update.says.map((say) => ({ say: /** @type {string} */ (say), sentence: messages.says[say](name) })),
+        ...update.says.map((say) => ({ say: /** @type {string} */ (say), sentence: sentenceOf(say, name) })),
         ...(update.factor === 1 ? [] : [{ say: `rate ${name}`, sentence: messages.ownRate(name, update.factor) }]),
       ]);
       // What is said of every optimizer is said once; what is frozen, or has a rate of its own, for each.

@@ -5,6 +5,8 @@
 
 import { TableError, parseTable, standardize, toExamples, writeExamples } from '../../base/csv.js';
 import { formatExact } from '../../base/format.js';
+import { OWN_DATA } from '../../experiment/kinds/datasets/index.js';
+import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
 import { createNumberField } from '../../ui/number-field.js';
 
@@ -14,7 +16,6 @@ import { createNumberField } from '../../ui/number-field.js';
 /** @typedef {{ set: string, examples?: number, noise?: number, seed?: number }} NamedSet */
 /** @typedef {{ examples: number, inputs: number, outputs: number, value: number, seed: number, noise: number }} DataLimits */
 
-const OWN = 'own';
 /** A pasted text has at most this many characters: twenty thousand examples of some forty numbers. */
 const MOST_CHARACTERS = 8_000_000;
 
@@ -58,8 +59,8 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
   const set = choice({
     name: 'data-set',
     label: texts.set,
-    options: [...sets.map((value) => ({ value, text: messages.dataSets[value] ?? value })), { value: OWN, text: texts.own }],
-    onChoose: (value) => value !== OWN && attempt(() => onSet({ set: value })),
+    options: [...sets.map((value) => ({ value, text: messages.dataSets[value]?.name ?? value })), { value: OWN_DATA, text: texts.own }],
+    onChoose: (value) => value !== OWN_DATA && attempt(() => onSet({ set: value })),
   });
   const ownOption = set.select.options[sets.length];
   const about = element('p', { class: 'note' });
@@ -103,8 +104,8 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
     update({ experiment: { data }, event }) {
       present = 'set' in data ? data : null;
       ownOption.hidden = present !== null;
-      set.select.value = present?.set ?? OWN;
-      setText(about, present === null ? '' : (texts.about[present.set] ?? ''));
+      set.select.value = present?.set ?? OWN_DATA;
+      setText(about, present === null ? '' : (messages.dataSets[present.set]?.about ?? ''));
       fieldBox.hidden = present === null;
       note.hidden = present === null;
       if (present === null) return;
@@ -168,10 +169,13 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
     const own = toExamples(table, Number(targets.select.value));
     if (own.features.length > limits.inputs)
       throw new TableError({ kind: 'too-many-columns', line: table.lines[0], got: own.features.length, wanted: limits.inputs });
-    if (latest?.experiment.loss === 'cross-entropy') {
-      const wrong = own.y.findIndex((row) => row.some((value) => value < 0 || value > 1));
+    const loss = latest?.experiment.loss;
+    const range = loss === undefined ? null : LOSSES[loss].targets;
+    if (loss !== undefined && range !== null) {
+      const isWrong = (/** @type {number} */ value) => value < range.minimum || value > range.maximum;
+      const wrong = own.y.findIndex((row) => row.some(isWrong));
       if (wrong >= 0)
-        throw new RangeError(texts.targetRange(table.lines[wrong], own.y[wrong].find((value) => value < 0 || value > 1) ?? 0));
+        throw new RangeError(texts.targetRange(table.lines[wrong], own.y[wrong].find(isWrong) ?? 0, messages.losses[loss], range));
     }
     return standard.checked ? { ...own, x: standardize(own.x) } : own;
   };

@@ -3,25 +3,31 @@
 /** @typedef {import('../../experiment/experiment.js').Training} Training */
 /** @typedef {import('../../experiment/experiment.js').Optimizer} Optimizer */
 
+import { OPTIMIZERS } from '../../experiment/kinds/optimizers/index.js';
+
 /** @typedef {{ name: string, step: number, isWhole: boolean, optimizers: readonly Optimizer[] | null }} Field `optimizers`: those it matters to; null: all */
 
-/** @type {(name: string, step: number, optimizers?: readonly Optimizer[] | null) => Field} */
-const real = (name, step, optimizers = null) => ({ name, step, isWhole: false, optimizers });
+/** @typedef {import('../../experiment/kinds/optimizers/index.js').OptimizerKind['options'][number]} RuleOption */
+
+/** @type {(name: string, step: number) => Field} */
+const real = (name, step) => ({ name, step, isWhole: false, optimizers: null });
+/** @type {(name: RuleOption, step: number) => Field} */
+const ofRule = (name, step) => ({ ...real(name, step), optimizers: optimizersWith(name) });
 /** @type {(name: string) => Field} */
 const whole = (name) => ({ name, step: 1, isWhole: true, optimizers: null });
+
+/** @param {RuleOption} option */
+function optimizersWith(option) {
+  const names = /** @type {Optimizer[]} */ (Object.keys(OPTIMIZERS));
+  return names.filter((name) => OPTIMIZERS[name].options.includes(option));
+}
 
 /**
  * The learning rate and the optimizer have their own controls; a test compares the rest with what the engine offers.
  * @type {Readonly<Record<'rule' | 'batches' | 'penalties' | 'chance', readonly Field[]>>}
  */
 export const FIELD_GROUPS = Object.freeze({
-  rule: [
-    real('momentum', 0.05, ['momentum', 'nesterov']),
-    real('beta1', 0.01, ['adam']),
-    real('beta2', 0.001, ['adam']),
-    real('decay', 0.01, ['rmsprop']),
-    real('epsilon', 1e-8, ['rmsprop', 'adam']),
-  ],
+  rule: [ofRule('momentum', 0.05), ofRule('beta1', 0.01), ofRule('beta2', 0.001), ofRule('decay', 0.01), ofRule('epsilon', 1e-8)],
   batches: [whole('batchSize'), whole('shuffleSeed')],
   penalties: [real('l1', 0.001), real('l2', 0.001), real('clip', 0.1)],
   chance: [real('dropout.rate', 0.05), whole('dropout.seed'), real('gradientNoise.std', 0.01), whole('gradientNoise.seed')],

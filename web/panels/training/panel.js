@@ -26,7 +26,7 @@ export function createTrainingPanel(root, { messages, offers, onChange, attempt 
   const optimizer = choice({
     name: 'optimizer',
     label: texts.optimizer,
-    options: offers.optimizers.map((value) => ({ value, text: texts.optimizers[value] ?? value })),
+    options: offers.optimizers.map((value) => ({ value, text: texts.optimizers[value]?.name ?? value })),
     onChoose: (value) => attempt(() => onChange({ optimizer: value })),
   });
 

@@ -1,17 +1,11 @@
 /** The program for Keras: its own layers, losses and optimizers, in float64, trained batch by batch. */
 
+import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
+import { LOSSES } from '../../../experiment/kinds/losses/index.js';
+import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
-
-/** The activation argument of a layer. */
-const ACTIVATIONS = Object.freeze({
-  sigmoid: '"sigmoid"',
-  tanh: '"tanh"',
-  relu: '"relu"',
-  'leaky-relu': 'lambda z: tf.nn.leaky_relu(z, alpha=0.01)',
-  softplus: '"softplus"',
-  linear: '"linear"',
-});
 
 /**
  * @param {Parts} parts
@@ -20,7 +14,7 @@ const ACTIVATIONS = Object.freeze({
 export function kerasProgram(parts) {
   const { experiment, layers } = parts;
   const { network } = experiment;
-  const isEntropy = experiment.loss === 'cross-entropy';
+  const { keras: loss, isOfZ } = LOSSES[experiment.loss];
   const literals = layers.flatMap(({ weights, biases }) =>
     biases === null ? [`np.array(${weights}).T`] : [`np.array(${weights}).T`, `np.array(${biases})`],
   );
@@ -36,7 +30,7 @@ export function kerasProgram(parts) {
     `x = np.array(${parts.x}, dtype=np.float64)`,
     `y = np.array(${parts.y}, dtype=np.float64)`,
     '',
-    ...(isEntropy ? ['# The model gives z of the output, which the loss turns into a = sigmoid(z).'] : []),
+    ...(isOfZ ? ['# The model gives z of the output, which the loss turns into a = sigmoid(z).'] : []),
     'model = tf.keras.Sequential([',
     `    tf.keras.Input(shape=(${network.inputs},)),`,
     ...layers.map(({ units }, at) => `    tf.keras.layers.Dense(${denseOf(experiment, units, at === layers.length - 1)}),`),
@@ -50,9 +44,7 @@ export function kerasProgram(parts) {
     '',
     ...parts.batches,
     'def loss(y, out):',
-    isEntropy
-      ? '    return tf.reduce_mean(tf.nn.sigmoid_cross_entropy_with_logits(labels=y, logits=out), axis=-1)'
-      : '    return tf.reduce_sum((out - y) ** 2, axis=-1) / 2',
+    `    return ${loss}`,
     '',
     '',
     `model.compile(optimizer=${optimizerOf(experiment)}, loss=loss)`,
@@ -70,7 +62,7 @@ export function kerasProgram(parts) {
  * @param {Experiment} experiment
  */
 function closeness({ training: { optimizer } }) {
-  if (optimizer !== 'rmsprop' && optimizer !== 'adam') return [];
+  if (!OPTIMIZERS[optimizer].options.includes('epsilon')) return [];
   return ['# Keras adds epsilon at another place of this rule, so the numbers agree only as far as epsilon is small beside the gradients.'];
 }
 
@@ -80,10 +72,10 @@ function closeness({ training: { optimizer } }) {
  * @param {boolean} isOutput
  */
 function denseOf({ network, loss, training: { l1, l2 } }, units, isOutput) {
-  const name = isOutput ? (loss === 'cross-entropy' ? 'linear' : network.outputActivation) : network.activation;
+  const name = isOutput ? (LOSSES[loss].isOfZ ? 'linear' : network.outputActivation) : network.activation;
   return [
     String(units),
-    `activation=${ACTIVATIONS[name]}`,
+    `activation=${ACTIVATIONS[name].keras}`,
     ...(network.bias ? [] : ['use_bias=False']),
     ...(l1 > 0 || l2 > 0 ? ['kernel_regularizer=tf.keras.regularizers.L1L2(l1=L1, l2=L2 / 2)'] : []),
   ].join(', ');
@@ -105,19 +97,8 @@ function factorLines({ experiment, layers, hasFactors }) {
 
 /** @param {Experiment} experiment */
 function optimizerOf({ training: { optimizer, clip } }) {
-  const rest = clip > 0 ? ', global_clipnorm=CLIP' : '';
-  switch (optimizer) {
-    case 'gradient-descent':
-      return `tf.keras.optimizers.SGD(LEARNING_RATE${rest})`;
-    case 'momentum':
-      return `tf.keras.optimizers.SGD(LEARNING_RATE, momentum=MOMENTUM${rest})`;
-    case 'nesterov':
-      return `tf.keras.optimizers.SGD(LEARNING_RATE, momentum=MOMENTUM, nesterov=True${rest})`;
-    case 'rmsprop':
-      return `tf.keras.optimizers.RMSprop(LEARNING_RATE, rho=DECAY, epsilon=EPSILON${rest})`;
-    case 'adam':
-      return `tf.keras.optimizers.Adam(LEARNING_RATE, beta_1=BETA1, beta_2=BETA2, epsilon=EPSILON${rest})`;
-  }
+  const { keras } = OPTIMIZERS[optimizer];
+  return clip > 0 ? keras.replace(/\)$/, ', global_clipnorm=CLIP)') : keras;
 }
 
 /** @param {Parts} parts */

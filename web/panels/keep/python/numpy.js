@@ -1,30 +1,11 @@
 /** The program for NumPy: forward, backward and update written out, as the course writes them. */
 
+import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
+import { LOSSES } from '../../../experiment/kinds/losses/index.js';
+import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
-
-/** Each activation function and its slope, from z and a. */
-const FUNCTIONS = Object.freeze({
-  sigmoid: ['np.exp(-np.logaddexp(0, -z))', 'a * (1 - a)'],
-  tanh: ['np.tanh(z)', '1 - a * a'],
-  relu: ['np.maximum(z, 0)', 'np.where(z > 0, 1.0, 0.0)'],
-  'leaky-relu': ['np.where(z > 0, z, 0.01 * z)', 'np.where(z > 0, 1.0, 0.01)'],
-  softplus: ['np.logaddexp(0, z)', 'np.exp(-np.logaddexp(0, -z))'],
-  linear: ['z', 'np.ones_like(z)'],
-});
-
-/** What the update subtracts, from the gradient g of the parameter p. */
-const RULES = Object.freeze({
-  'gradient-descent': ['direction = g'],
-  momentum: ['first[i] = MOMENTUM * first[i] + g', 'direction = first[i]'],
-  nesterov: ['first[i] = MOMENTUM * first[i] + g', 'direction = g + MOMENTUM * first[i]'],
-  rmsprop: ['second[i] = DECAY * second[i] + (1 - DECAY) * g * g', 'direction = g / (np.sqrt(second[i]) + EPSILON)'],
-  adam: [
-    'first[i] = BETA1 * first[i] + (1 - BETA1) * g',
-    'second[i] = BETA2 * second[i] + (1 - BETA2) * g * g',
-    'direction = first[i] / (1 - BETA1**step) / (np.sqrt(second[i] / (1 - BETA2**step)) + EPSILON)',
-  ],
-});
 
 /**
  * @param {Parts} parts
@@ -71,10 +52,10 @@ export function numpyProgram(parts) {
 
 /**
  * @param {string} name
- * @param {keyof typeof FUNCTIONS} activation
+ * @param {import('../../../experiment/experiment.js').Activation} activation
  */
 function functionOf(name, activation) {
-  const [value, slope] = FUNCTIONS[activation];
+  const [value, slope] = ACTIVATIONS[activation].numpy;
   return [`def ${name}(z):`, `    """${activation}, and its slope."""`, `    a = ${value}`, `    return a, ${slope}`, '', ''];
 }
 
@@ -94,17 +75,7 @@ function forward({ network, loss }) {
     '',
     '',
     'def loss():',
-    ...(loss === 'cross-entropy'
-      ? [
-          '    """The cross-entropy, from z so that it stays finite; without penalties."""',
-          '    _, _, z = forward(x)',
-          '    return float(np.mean(np.logaddexp(0, z) - y * z))',
-        ]
-      : [
-          '    """Half the squared error; without penalties."""',
-          '    activations, _, _ = forward(x)',
-          '    return float(np.sum((activations[-1] - y) ** 2 / 2) / len(x))',
-        ]),
+    ...LOSSES[loss].numpy.loss.map((line) => `    ${line}`),
     '',
     '',
   ];
@@ -112,12 +83,11 @@ function forward({ network, loss }) {
 
 /** @param {Experiment} experiment */
 function backward({ network, loss, training: { l1, l2 } }) {
-  const isEntropy = loss === 'cross-entropy';
   return [
     'def gradients(x, y):',
     '    """The chain rule, from the output back: one array a parameter array, in the same order."""',
     '    activations, slopes, _ = forward(x)',
-    isEntropy ? '    delta = (activations[-1] - y) / y.size' : '    delta = (activations[-1] - y) * slopes[-1] / len(x)',
+    `    delta = ${LOSSES[loss].numpy.delta}`,
     '    of_weights, of_biases = [], []',
     '    for layer in reversed(range(len(weights))):',
     `        of_weights.insert(0, delta.T @ activations[layer]${l1 > 0 || l2 > 0 ? ' + L1 * np.sign(weights[layer]) + L2 * weights[layer]' : ''})`,
@@ -133,11 +103,9 @@ function backward({ network, loss, training: { l1, l2 } }) {
 /** @param {Parts} parts */
 function training({ experiment, isBatched, hasFactors }) {
   const { optimizer, clip } = experiment.training;
-  const rule = RULES[optimizer];
-  const uses = (/** @type {string} */ memory) => rule.some((line) => line.includes(`${memory}[i]`));
+  const { memory, numpy: rule } = OPTIMIZERS[optimizer];
   return [
-    ...(uses('first') ? ['first = [np.zeros_like(p) for p in parameters]'] : []),
-    ...(uses('second') ? ['second = [np.zeros_like(p) for p in parameters]'] : []),
+    ...memory.map((name) => `${name} = [np.zeros_like(p) for p in parameters]`),
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
     isBatched ? '    all_gradients = gradients(x[batch], y[batch])' : '    all_gradients = gradients(x, y)',
     ...(clip > 0

@@ -6,6 +6,7 @@
  */
 import { kerasProgram } from './keras.js';
 import { numpyProgram } from './numpy.js';
+import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
 import { networkLayers, parameterPlace } from '../../../experiment/parameters.js';
 import { torchProgram } from './torch.js';
 
@@ -141,26 +142,11 @@ function describeRun({ network, loss, training }, steps) {
  * @param {boolean} isBatched
  */
 function constantsOf({ training }, steps, isBatched) {
-  /** @type {Record<import('../../../experiment/experiment.js').Optimizer, [string, number][]>} */
-  const ofOptimizer = {
-    'gradient-descent': [],
-    momentum: [['MOMENTUM', training.momentum]],
-    nesterov: [['MOMENTUM', training.momentum]],
-    rmsprop: [
-      ['DECAY', training.decay],
-      ['EPSILON', training.epsilon],
-    ],
-    adam: [
-      ['BETA1', training.beta1],
-      ['BETA2', training.beta2],
-      ['EPSILON', training.epsilon],
-    ],
-  };
   /** @type {[string, number][]} */
   const rows = [
     ['STEPS', steps],
     ['LEARNING_RATE', training.learningRate],
-    ...ofOptimizer[training.optimizer],
+    ...OPTIMIZERS[training.optimizer].options.map((name) => /** @type {[string, number]} */ ([name.toUpperCase(), training[name]])),
     ...(isBatched
       ? /** @type {[string, number][]} */ ([
           ['BATCH_SIZE', training.batchSize],

@@ -1,17 +1,11 @@
 /** The program for PyTorch: its own layers, losses and optimizers, in float64. */
 
+import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
+import { LOSSES } from '../../../experiment/kinds/losses/index.js';
+import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
-
-/** The module of each activation function; softplus with a threshold past which it is linear in float64, not in float32. */
-const MODULES = Object.freeze({
-  sigmoid: 'torch.nn.Sigmoid()',
-  tanh: 'torch.nn.Tanh()',
-  relu: 'torch.nn.ReLU()',
-  'leaky-relu': 'torch.nn.LeakyReLU(0.01)',
-  softplus: 'torch.nn.Softplus(threshold=50)',
-  linear: 'torch.nn.Identity()',
-});
 
 /**
  * @param {Parts} parts
@@ -20,12 +14,12 @@ const MODULES = Object.freeze({
 export function torchProgram(parts) {
   const { experiment, layers } = parts;
   const { network } = experiment;
-  const isEntropy = experiment.loss === 'cross-entropy';
+  const { isOfZ } = LOSSES[experiment.loss];
   const modules = layers.flatMap(({ inputs, units }, at) => {
     const linear = `torch.nn.Linear(${inputs}, ${units}${network.bias ? '' : ', bias=False'})`;
     const isOutput = at === layers.length - 1;
-    if (isOutput && isEntropy) return [linear];
-    return [linear, MODULES[isOutput ? network.outputActivation : network.activation]];
+    if (isOutput && isOfZ) return [linear];
+    return [linear, ACTIVATIONS[isOutput ? network.outputActivation : network.activation].torch];
   });
   return [
     ...parts.head,
@@ -38,7 +32,7 @@ export function torchProgram(parts) {
     `x = torch.tensor(${parts.x}, dtype=torch.float64)`,
     `y = torch.tensor(${parts.y}, dtype=torch.float64)`,
     '',
-    ...(isEntropy ? ['# The model gives z of the output, which the loss turns into a = sigmoid(z).'] : []),
+    ...(isOfZ ? ['# The model gives z of the output, which the loss turns into a = sigmoid(z).'] : []),
     'model = torch.nn.Sequential(',
     ...modules.map((module) => `    ${module},`),
     ')',
@@ -56,7 +50,7 @@ export function torchProgram(parts) {
     '',
     ...parts.batches,
     ...objective(experiment),
-    `optimizer = ${optimizerOf(experiment)}`,
+    `optimizer = ${OPTIMIZERS[experiment.training.optimizer].torch(experiment.training)}`,
     ...training(parts),
     '',
     'print(f"J = {float(loss(x, y))!r} after {STEPS} steps")',
@@ -85,9 +79,7 @@ function objective({ loss, training: { l1, l2 } }) {
   return [
     'def loss(x, y):',
     '    """Without penalties."""',
-    loss === 'cross-entropy'
-      ? '    return torch.nn.functional.binary_cross_entropy_with_logits(model(x), y)'
-      : '    return ((model(x) - y) ** 2).sum(dim=1).mean() / 2',
+    `    return ${LOSSES[loss].torch}`,
     '',
     '',
     ...(l1 > 0 || l2 > 0
@@ -100,23 +92,6 @@ function objective({ loss, training: { l1, l2 } }) {
         ]
       : []),
   ];
-}
-
-/** @param {Experiment} experiment */
-function optimizerOf({ training: { optimizer, momentum } }) {
-  switch (optimizer) {
-    case 'gradient-descent':
-      return 'torch.optim.SGD(parameters, lr=LEARNING_RATE)';
-    case 'momentum':
-      return 'torch.optim.SGD(parameters, lr=LEARNING_RATE, momentum=MOMENTUM)';
-    case 'nesterov':
-      // PyTorch refuses a Nesterov momentum of 0, which is gradient descent.
-      return `torch.optim.SGD(parameters, lr=LEARNING_RATE${momentum > 0 ? ', momentum=MOMENTUM, nesterov=True' : ''})`;
-    case 'rmsprop':
-      return 'torch.optim.RMSprop(parameters, lr=LEARNING_RATE, alpha=DECAY, eps=EPSILON)';
-    case 'adam':
-      return 'torch.optim.Adam(parameters, lr=LEARNING_RATE, betas=(BETA1, BETA2), eps=EPSILON)';
-  }
 }
 
 /** @param {Parts} parts */

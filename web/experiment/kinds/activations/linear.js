@@ -1,0 +1,12 @@
+/** @type {import('./index.js').ActivationKind} */
+export const linear = {
+  formula: (z) => z,
+  slope: () => 1,
+  slopeFrom: '1',
+  slopeFormula: () => '1',
+  atZero: 0,
+  range: null,
+  numpy: ['z', 'np.ones_like(z)'],
+  torch: 'torch.nn.Identity()',
+  keras: '"linear"',
+};

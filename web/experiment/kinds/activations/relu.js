@@ -1,0 +1,12 @@
+/** @type {import('./index.js').ActivationKind} */
+export const relu = {
+  formula: (z) => `max ( 0 , ${z} )`,
+  slope: (_, z) => (z > 0 ? 1 : 0),
+  slopeFrom: 'z',
+  slopeFormula: (k) => `g ′ ( z${k} )`,
+  atZero: 0,
+  range: null,
+  numpy: ['np.maximum(z, 0)', 'np.where(z > 0, 1.0, 0.0)'],
+  torch: 'torch.nn.ReLU()',
+  keras: '"relu"',
+};

@@ -1,0 +1,12 @@
+/** @type {import('./index.js').ActivationKind} */
+export const tanh = {
+  formula: (z) => `tanh ( ${z} )`,
+  slope: (a) => 1 - a * a,
+  slopeFrom: 'a',
+  slopeFormula: (k) => `1 − a${k}²`,
+  atZero: 0,
+  range: { min: -1, max: 1 },
+  numpy: ['np.tanh(z)', '1 - a * a'],
+  torch: 'torch.nn.Tanh()',
+  keras: '"tanh"',
+};

@@ -1,0 +1,2 @@
+/** `scale` times: uniform, limit √(6 / (incoming + outgoing)). @type {import('./index.js').SchemeKind} */
+export const glorotUniform = { isSeeded: true };

@@ -1,0 +1,2 @@
+/** Normal, standard deviation `scale`. @type {import('./index.js').SchemeKind} */
+export const normal = { isSeeded: true };
