@@ -4,7 +4,8 @@
  * alone would get. One neuron dragged onto another: they swap, and the answer stays.
  */
 
-import { contour, extent, featureRange, levelAtRest, linesPath, placeOf, planeInputs, valueRange } from '../../drawing/response-picture.js';
+import { ACTIVATIONS } from '../../experiment/kinds/activations/index.js';
+import { contour, extent, featureRange, linesPath, placeOf, planeInputs, valueRange } from '../../drawing/response-picture.js';
 import { activationsOf } from '../../drawing/forward.js';
 import { neuronClass, neuronDash } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
@@ -138,7 +139,7 @@ export function createPlaneFigure({ messages, onSwap }) {
 
   /** @param {NonNullable<ReturnType<typeof read>>} state @param {number} side of the answer, in pixels */
   function drawOver({ neurons, network, examples, answer: values, isYesNo }, side) {
-    const level = levelAtRest(network.activation);
+    const level = ACTIVATIONS[network.activation].atZero;
     const borders = neurons.map((neuron) => contour(neuron.values, CELLS, level));
     const numbers = placeNumbers(borders, examples);
     const unit = SIDE / side;
@@ -231,7 +232,7 @@ export function createPlaneFigure({ messages, onSwap }) {
       total: data.y.length,
       baseline: state.isYesNo ? baseline(data.y) : null,
       neurons: state.neurons.map(({ number, values, weight, outgoing }) => ({ number, ...extent(values), weight, outgoing })),
-      isDivided: state.neurons.map(({ values }) => contour(values, CELLS, levelAtRest(state.network.activation)).length > 0),
+      isDivided: state.neurons.map(({ values }) => contour(values, CELLS, ACTIVATIONS[state.network.activation].atZero).length > 0),
     });
   }
 
