@@ -3,19 +3,10 @@
  * from them in the last bits at most, which no picture shows. What is said in words comes from the engine.
  */
 
+import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
 import { networkLayers } from '../experiment/parameters.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment['network']} Network */
-
-/** @type {Readonly<Record<string, (z: number) => number>>} */
-const ACTIVATIONS = {
-  sigmoid: (z) => 1 / (1 + Math.exp(-z)),
-  tanh: Math.tanh,
-  relu: (z) => Math.max(0, z),
-  'leaky-relu': (z) => (z > 0 ? z : 0.01 * z),
-  softplus: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
-  linear: (z) => z,
-};
 
 /**
  * The activations of every layer for rows of inputs, hidden layers first.
@@ -28,7 +19,7 @@ export function activationsOf(network, parameters, rows) {
   /** The layer before, by input. @type {ArrayLike<number>[]} */
   let before = Array.from({ length: network.inputs }, (_, input) => Float64Array.from(rows, (row) => row[input]));
   return networkLayers(network).map(({ layer, units, inputs, weights, biases }) => {
-    const activate = ACTIVATIONS[layer > network.hidden.length ? network.outputActivation : network.activation];
+    const { value } = ACTIVATIONS[layer > network.hidden.length ? network.outputActivation : network.activation];
     const made = Array.from({ length: units }, (_, unit) => {
       const z = new Float64Array(rows.length).fill(biases < 0 ? 0 : parameters[biases + unit]);
       for (let input = 0; input < inputs; input += 1) {
@@ -36,7 +27,7 @@ export function activationsOf(network, parameters, rows) {
         const from = before[input];
         for (let row = 0; row < z.length; row += 1) z[row] += weight * from[row];
       }
-      return z.map(activate);
+      return z.map((each) => value(each));
     });
     before = made;
     return made;

@@ -11,6 +11,7 @@ import { tanh } from './tanh.js';
 
 /**
  * @typedef {object} ActivationKind
+ * @property {(z: number) => number} value for drawings; the engine's own may differ in the last bit
  * @property {(z: string) => string} formula what it is of z, for ui/mathml.js
  * @property {(a: number, z: number) => number} slope
  * @property {'a' | 'z' | '1'} slopeFrom which of the two the slope comes from; "1": from neither

@@ -1,5 +1,6 @@
 /** @type {import('./index.js').ActivationKind} */
 export const linear = {
+  value: (z) => z,
   formula: (z) => z,
   slope: () => 1,
   slopeFrom: '1',

@@ -6,6 +6,7 @@ const LEAST_SLOPE = 1e-300;
 
 /** @type {import('./index.js').ActivationKind} */
 export const sigmoid = {
+  value: (z) => 1 / (1 + Math.exp(-z)),
   formula: (z) => `σ ( ${z} )`,
   // Where a has been rounded to 0 or 1, e^−|z| is the slope's own value; past |z| = 690 it stays at that of 690.
   slope: (a, z) => (a * (1 - a) >= LEAST_SLOPE ? a * (1 - a) : Math.exp(-Math.min(Math.abs(z), 690))),

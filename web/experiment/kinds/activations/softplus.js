@@ -1,5 +1,6 @@
 /** @type {import('./index.js').ActivationKind} */
 export const softplus = {
+  value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
   formula: (z) => `softplus ( ${z} )`,
   slope: (a) => -Math.expm1(-a),
   slopeFrom: 'a',

@@ -1,5 +1,6 @@
 /** @type {import('./index.js').ActivationKind} */
 export const tanh = {
+  value: Math.tanh,
   formula: (z) => `tanh ( ${z} )`,
   slope: (a) => 1 - a * a,
   slopeFrom: 'a',
