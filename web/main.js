@@ -2,36 +2,28 @@
 
 import { createDataWords } from './page/data-words.js';
 import { openLab } from './engine/engine.js';
-import { EngineError, ExperimentError } from './base/errors.js';
+import { EngineError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
 import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './base/address-keys.js';
 import { createPresenting } from './frame/apply-address-keys.js';
-import { DEFAULT_STEPS_TO_RUN, PRESETS } from './experiment/presets.js';
+import { DEFAULT_STEPS_TO_RUN } from './experiment/presets.js';
 import { createSession } from './session/session.js';
 import { createLocks } from './ties/tie-edits.js';
 import { createAddressBar, linkTo, showLanguage, wholePage } from './page/address-bar.js';
-import { createChartsView } from './page/charts/charts-view.js';
-import { createControlsView } from './page/controls-view.js';
 import { createDeviceMemory } from './ui/device-memory.js';
-import { byId, setReason, setText } from './ui/dom.js';
-import { createExamplesView } from './page/examples-view.js';
-import { createFootView } from './page/fingerprint-view.js';
+import { byId, setText } from './ui/dom.js';
+import { createLabPanels } from './panels/lab-panels.js';
+import { createLabViews } from './page/lab-views.js';
 import { createLanguageChoice } from './page/language-choice.js';
 import { laterStyles } from './ui/load-styles.js';
-import { createNetworkView } from './page/network-view.js';
 import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './page/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
-import { createPanels } from './panels/fold.js';
-import { createPresetsView } from './page/presets-view.js';
 import { preparePrinting } from './page/styles/printing.js';
-import { createSetupView } from './page/setup-view.js';
 import { createThemeButton } from './page/theme.js';
-import { createTimeView } from './page/charts/time-view.js';
-import { createUndoView } from './page/undo-view.js';
-import { createVerdictView } from './page/verdict-view.js';
+import { createViews } from './page/views.js';
 import { createViewSwitch } from './page/view-switch.js';
 
 /** @typedef {import('./session/session.js').Snapshot} Snapshot */
@@ -42,18 +34,10 @@ import { createViewSwitch } from './page/view-switch.js';
 /** @typedef {import('./page/view-switch.js').PageView} PageView */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
 /** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[], view: PageView }} Former what goes on when the page changes its language */
-/** @typedef {{ update: (snapshot: Snapshot) => void, isShown?: () => boolean }} View isShown: left out where it always is */
 
-/** Panels that are unfolded from the beginning, but in a frame. @type {readonly string[]} */
-const UNFOLDED = ['chain'];
 const DEFAULT_STEPS_PER_SECOND = 1000;
 /** Seeds that the page draws are short enough to be read out. */
 const SEEDS = 10000;
-/** Own examples begin with at most this many of those that are there. */
-const OWN_EXAMPLES = 12;
-
-/** The lab's panels that unfold, in their order; what they are made of stands in panels/panels.js, which is loaded when one does. */
-const PANELS = /** @type {const} */ (['ties', 'pictures', 'network', 'data', 'training', 'stop', 'compare', 'breaks', 'seeds', 'keep']);
 
 const presenting = createPresenting();
 const { presentation } = presenting;
@@ -74,43 +58,17 @@ function startPage(lab, { id: languageId, messages }, former) {
   speakNumbers(messages.locale);
   /** @type {Session} */
   let session;
-  /** @type {Snapshot} */
-  let latest;
-  /** @type {View[]} */
-  const views = [];
-  /** Views of what training changes: while it runs they take turns, one a frame, since each takes a good part of it. @type {View[]} */
-  const turns = [];
-  let turn = 0;
-  const refusal = byId('refusal');
-  const inWords = createDataWords(messages.dataWords);
-  const locks = former?.locks ?? createLocks();
   const leaving = new AbortController();
+  const views = createViews(byId('refusal'));
+  const { latest, attempt } = views;
   const { signal } = leaving;
-
-  /**
-   * Does what somebody asked for. Where that makes no experiment, says why and shows again what is in force.
-   * @param {() => void} wish
-   * @returns {boolean} whether it was done
-   */
-  const attempt = (wish) => {
-    try {
-      wish();
-      refusal.hidden = true;
-      return true;
-    } catch (error) {
-      if (!(error instanceof ExperimentError || error instanceof EngineError)) throw error;
-      setReason(refusal, error);
-      refusal.hidden = false;
-      for (const view of latest === undefined ? [] : views) view.update(latest);
-      return false;
-    }
-  };
+  const page = { lab, messages, locks: former?.locks ?? createLocks(), signal, session: () => session, latest, attempt };
 
   const language = createLanguageChoice(byId('language'), {
     messages,
     languages: LANGUAGE_IDS.map((id) => ({ id, name: LANGUAGES[id].name })),
     chosen: languageId,
-    onChoose: changeLanguage,
+    onChoose: (id) => changeLanguage(lab, id, leave),
   });
   const lesson = createLessonLoader(byId('lesson'), {
     languageId,
@@ -118,21 +76,18 @@ function startPage(lab, { id: languageId, messages }, former) {
     page: () => ({
       lab,
       session,
-      latest: () => latest,
+      latest,
       attempt,
       messages,
       memory: lessonMemory,
-      spotlight: loadSpotlight,
+      loadHighlight: panels.loadHighlight,
       openPanel: panels.open,
       focusTrain: controls.focus,
       onGuess: presenting.predict,
       asked: former === null ? chapterOf(presentation) : null,
       isFree: former === null && presentation.preset === null && pageAddress().hash === '',
     }),
-    onLoaded(made) {
-      views.push(made);
-      turns.push({ ...made, isShown: () => viewSwitch.view() === 'lesson' });
-    },
+    onLoaded: (made) => views.addInTurns([{ ...made, isShown: () => viewSwitch.view() === 'lesson' }]),
   });
   const viewSwitch = createViewSwitch(byId('view-switch'), {
     messages,
@@ -140,163 +95,23 @@ function startPage(lab, { id: languageId, messages }, former) {
     view: former?.view ?? firstView(presentation, viewMemory.recall()),
     onChange: lesson.show,
   });
-  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest) });
-  const presets = createPresetsView(byId('presets'), {
-    messages,
-    ids: PRESETS.map(({ id }) => id),
-    onChoose: (chosen) => attempt(() => PRESETS.filter(({ id }) => id === chosen).forEach(({ experiment }) => session.load(experiment))),
-  });
-  const network = createNetworkView(byId('network'), {
-    messages,
-    onEdit: (name, value) => session.edit(name, value, locks.together(latest.experiment.network, name).slice(1)),
-    onLayers: (hidden) => attempt(() => session.setLayers(hidden)),
-  });
-  const controls = createControlsView(byId('controls'), {
-    messages,
-    on: {
-      train: () => session.train(),
-      pause: () => session.pause(),
-      step: () => session.step(),
-      reset: () => session.reset(),
-      newStart: () => attempt(() => session.newStart()),
-    },
-  });
-  const verdict = createVerdictView(byId('results'), { messages });
-  const charts = createChartsView(byId('results'), { messages });
-  const time = createTimeView(byId('results'), {
-    messages,
-    on: {
-      look: (step, isExact) => attempt(() => session.look(step, isExact)),
-      lookBeside: (direction) => attempt(() => session.lookBeside(direction)),
-    },
-  });
-  const examples = createExamplesView(byId('examples'), { messages, onEdit: ({ x, y }) => session.choose({ data: ownData(x, y) }) });
-  const setup = createSetupView(byId('setup'), {
-    messages,
-    offers: {
-      activations: lab.names.activations,
-      losses: lab.names.losses,
-      learningRate: lab.options.find(({ name }) => name === 'learningRate') ?? { minimum: 0, maximum: 1 },
-    },
-    on: {
-      data: (set) => attempt(() => (set === null ? ownExamples() : session.choose({ data: { set } }))),
-      hidden: (units) => attempt(() => session.setLayers(units === 0 ? [] : [units])),
-      activation: (activation) => attempt(() => session.choose({ activation })),
-      loss: (loss) => attempt(() => session.choose({ loss })),
-      bias: (bias) => attempt(() => session.setBias(bias)),
-      learningRate: (learningRate) => session.choose({ learningRate }),
-      stepsToRun: (steps) => session.setStepsToRun(steps),
-      speed: (speed) => session.setStepsPerSecond(speed),
-      seed: (seed) => attempt(() => session.newStart(seed)),
-    },
-  });
-  const foot = createFootView(byId('foot'), { messages, link: () => linkTo(latest).link, onRefused: showLink });
-  const undo = createUndoView(byId('foot'), {
-    messages,
-    signal,
-    onUndo: () => attempt(() => session.undo()),
-    onRedo: () => attempt(() => session.redo()),
-  });
+  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest()) });
+  const labViews = createLabViews(page, showLink);
+  const { network, controls, charts, verdict, foot, time } = labViews;
   const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
-  const panels = createPanels(byId('lab'), {
-    messages: messages.panels,
-    panels: [
-      ...(hide.includes('chain')
-        ? []
-        : [{ id: 'chain', title: messages.panels.titles.chain, isOpen: isUnfolded('chain'), load: loadChain }]),
-      ...(hide.includes('lab') ? [] : PANELS).map((id) => ({
-        id,
-        title: messages.panels.titles[id],
-        isOpen: isUnfolded(id),
-        load: () => loadPanel(id),
-      })),
-    ],
+  const panels = createLabPanels(page, {
+    languageId,
+    embed,
+    hide,
+    unfolded: former?.unfolded,
+    shared: { charts, follow, ownData: labViews.ownData, focusTrain: controls.focus },
   });
+  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples]);
+  views.addToFrames(controls);
   // What is hidden costs no time.
-  if (!hide.includes('network')) turns.push(network);
-  if (!hide.includes('chart')) turns.push(...charts.panels);
-  turns.push({ update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views);
-  views.push(presets, undo, address, setup, examples, controls, ...turns);
-
-  /**
-   * The page in another language. Nothing else changes: training goes on, and what is unfolded stays so.
-   * @param {LanguageId} id
-   */
-  async function changeLanguage(id) {
-    let next;
-    try {
-      next = { id, messages: await LANGUAGES[id].page() };
-    } catch (error) {
-      language.restore();
-      setReason(refusal, messages.languageFailed);
-      refusal.hidden = false;
-      if (!(error instanceof TypeError)) throw error;
-    }
-    if (next === undefined || signal.aborted) return;
-    const { scrollY } = window;
-    const unfolded = panels.unfolded();
-    leaving.abort();
-    charts.leave();
-    beginAgain(next);
-    const page = startPage(lab, next, { session, locks, unfolded, view: viewSwitch.view() });
-    page.focusLanguage();
-    window.scrollTo(0, scrollY);
-    await presenting.fill(page);
-  }
-
-  /** @param {string} id of a panel */
-  function isUnfolded(id) {
-    return (former?.unfolded ?? (embed ? [] : UNFOLDED)).includes(id);
-  }
-
-  /** The light in the drawing, one for all who point there. @type {Promise<import('./ui/quantity-highlight.js').Spotlight> | null} */
-  let light = null;
-  const loadSpotlight = () =>
-    (light ??= import('./ui/quantity-highlight.js').then(({ createSpotlight }) => createSpotlight(byId('network'))));
-
-  async function loadChain() {
-    const [{ createChainPanel }, chainMessages, spotlight] = await Promise.all([
-      import('./panels/chain/panel.js'),
-      LANGUAGES[languageId].chain(),
-      loadSpotlight(),
-      laterStyles(),
-    ]);
-    return (/** @type {HTMLElement} */ root) =>
-      createChainPanel(root, { messages: chainMessages, inspect: () => session.inspect, spotlight });
-  }
-
-  /** @param {typeof PANELS[number]} id */
-  async function loadPanel(id) {
-    const [{ labPanels }, labMessages] = await Promise.all([import('./panels/panels.js'), LANGUAGES[languageId].lab(), laterStyles()]);
-    return labPanels(
-      { lab, session, latest: () => latest, attempt, locks, charts, follow, ownData, focusTrain: controls.focus },
-      { ...messages, ...labMessages },
-    )[id];
-  }
-
-  /** The examples that are there become the visitor's own, and their table opens. */
-  function ownExamples() {
-    const { x, y } = latest.data;
-    session.choose({ data: ownData(x.slice(0, OWN_EXAMPLES), y.slice(0, OWN_EXAMPLES)) });
-    examples.open();
-  }
-
-  /** @param {number | 'teachers'} chapter @returns {boolean} whether there is such a chapter, and a lesson to show it in */
-  function openLesson(chapter) {
-    if (hide.includes('lesson') || !lesson.goTo(chapter)) return false;
-    viewSwitch.switchTo('lesson');
-    return true;
-  }
-
-  /**
-   * Examples of the visitor's own, with the names that their columns have now. What was in a unit of its own is shown as it is trained on.
-   * @param {number[][]} x
-   * @param {number[][]} y
-   */
-  function ownData(x, y) {
-    const { display, targets } = latest.data;
-    return { x, y, features: display.map(({ name, unit }) => (unit === '' ? name : messages.standardized(name))), targets };
-  }
+  if (!hide.includes('network')) views.addInTurns([network]);
+  if (!hide.includes('chart')) views.addInTurns(charts.panels);
+  views.addInTurns([{ update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views]);
 
   /** @param {ReturnType<typeof address.read>} link null: there is none */
   function follow(link) {
@@ -310,30 +125,41 @@ function startPage(lab, { id: languageId, messages }, former) {
     byId('link').focus();
   }
 
+  /** @param {number | 'teachers'} chapter @returns {boolean} whether there is such a chapter, and a lesson to show it in */
+  function openLesson(chapter) {
+    if (hide.includes('lesson') || !lesson.goTo(chapter)) return false;
+    viewSwitch.switchTo('lesson');
+    return true;
+  }
+
+  const leave = {
+    isLeft: () => signal.aborted,
+    /** The other language could not be loaded. */
+    stay() {
+      language.restore();
+      views.refuse(messages.languageFailed);
+    },
+    /** @returns {Former} */
+    go() {
+      const unfolded = panels.unfolded();
+      leaving.abort();
+      charts.leave();
+      return { session, locks: page.locks, unfolded, view: viewSwitch.view() };
+    },
+  };
+
   /** @param {Snapshot} state */
   const show = (state) => {
     const snapshot = inWords(state);
-    latest = snapshot;
-    if (snapshot.event === 'loaded') locks.clear();
-    const isFrame = snapshot.event === null && snapshot.running;
-    const shown = turns.filter((view) => view.isShown?.() ?? true);
-    turn = (turn + 1) % shown.length;
-    for (const view of isFrame ? [controls, shown[turn]] : views) view.update(snapshot);
+    if (snapshot.event === 'loaded') page.locks.clear();
+    views.update(snapshot);
     presenting.update(snapshot);
   };
+  const inWords = createDataWords(messages.dataWords);
 
   /** @param {ReturnType<typeof address.read>} link null: there is none */
   const begin = (link) => {
-    session = createSession({
-      lab,
-      experiment: link?.experiment ?? presenting.experiment,
-      stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
-      stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
-      now: () => performance.now(),
-      requestFrame: (callback) => requestAnimationFrame(callback),
-      newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
-      onChange: show,
-    });
+    session = beginSession(lab, link, show);
   };
   if (former !== null) {
     session = former.session;
@@ -342,17 +168,59 @@ function startPage(lab, { id: languageId, messages }, former) {
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
-  preparePrinting({ signal, recolor: () => charts.recolor(latest) });
+  preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
   return {
     languageId,
     focusLanguage: language.focus,
     session: () => session,
-    latest: () => latest,
-    link: () => linkTo(latest).link,
+    latest,
+    link: () => linkTo(latest()).link,
     openLesson,
     lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null,
   };
+}
+
+/**
+ * @param {Lab} lab
+ * @param {{ experiment: import('./experiment/experiment.js').Experiment, steps: number | null } | null} link null: there is none
+ * @param {(snapshot: Snapshot) => void} onChange
+ */
+function beginSession(lab, link, onChange) {
+  return createSession({
+    lab,
+    experiment: link?.experiment ?? presenting.experiment,
+    stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
+    stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
+    now: () => performance.now(),
+    requestFrame: (callback) => requestAnimationFrame(callback),
+    newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
+    onChange,
+  });
+}
+
+/**
+ * The page in another language. Nothing else changes: training goes on, and what is unfolded stays so.
+ * @param {Lab} lab
+ * @param {LanguageId} id
+ * @param {{ isLeft: () => boolean, stay: () => void, go: () => Former }} leave the page as it is now
+ */
+async function changeLanguage(lab, id, leave) {
+  let next;
+  try {
+    next = { id, messages: await LANGUAGES[id].page() };
+  } catch (error) {
+    leave.stay();
+    if (!(error instanceof TypeError)) throw error;
+  }
+  if (next === undefined || leave.isLeft()) return;
+  const { scrollY } = window;
+  const former = leave.go();
+  beginAgain(next);
+  const page = startPage(lab, next, former);
+  page.focusLanguage();
+  window.scrollTo(0, scrollY);
+  await presenting.fill(page);
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { PRESETS } from '../../web/experiment/presets.js';
-import { MOST_PLACES, Trail } from '../../web/session/undo-trail.js';
+import { MOST_PLACES, UndoTrail } from '../../web/session/undo-trail.js';
 import { openSession } from '../support/session.js';
 
 /**
@@ -14,7 +14,7 @@ const place = (text, changed = null) => ({ text, event: 'changed', changed });
 
 /**
  * Where a move ends; null where there is no way.
- * @param {Trail<string>} trail
+ * @param {UndoTrail<string>} trail
  * @param {-1 | 1} direction
  */
 function move(trail, direction) {
@@ -28,8 +28,8 @@ function move(trail, direction) {
 
 describe('a trail', () => {
   test('leads back and forth, and a new change ends what was undone', () => {
-    /** @type {Trail<string>} */
-    const trail = new Trail();
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
     assert.deepEqual([trail.canUndo, trail.canRedo, move(trail, -1), move(trail, 1)], [false, false, null, null]);
     for (const text of ['a', 'b', 'c']) trail.add(place(text), 0);
     assert.deepEqual([move(trail, -1), move(trail, -1), move(trail, -1)], ['b', 'a', null]);
@@ -39,8 +39,8 @@ describe('a trail', () => {
   });
 
   test('counts what a slider does to one parameter as one change, and what comes later as another', () => {
-    /** @type {Trail<string>} */
-    const trail = new Trail();
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
     trail.add(place('start'), 0);
     for (let at = 1; at <= 50; at += 1) trail.add(place(`w1 ${at}`, 'w1'), at * 20);
     trail.add(place('w2', 'w2'), 1010);
@@ -49,16 +49,16 @@ describe('a trail', () => {
   });
 
   test('does not count what changes nothing', () => {
-    /** @type {Trail<string>} */
-    const trail = new Trail();
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
     trail.add(place('a'), 0);
     trail.add(place('a'), 5000);
     assert.equal(trail.canUndo, false);
   });
 
   test('is bounded in places and in text, the newest staying', () => {
-    /** @type {Trail<string>} */
-    const trail = new Trail();
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
     for (let at = 0; at < 3 * MOST_PLACES; at += 1) trail.add(place(`${at}`), at);
     let steps = 0;
     while (move(trail, -1) !== null) steps += 1;
@@ -69,8 +69,8 @@ describe('a trail', () => {
   });
 
   test('stays where it is when the place cannot be reached', () => {
-    /** @type {Trail<string>} */
-    const trail = new Trail();
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
     trail.add(place('a'), 0);
     trail.add(place('b'), 0);
     assert.throws(

@@ -1,16 +1,16 @@
 /** Whether a difference grows or heals, and how fast, as it is told. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { measureGrowth, paceOf } from '../../web/ties/difference-growth.js';
+import { measureGrowth, growthRate } from '../../web/ties/difference-growth.js';
 
 describe('growth', () => {
   test('a factor a step is told as doubling or halving', () => {
-    assert.deepEqual(paceOf(2), { kind: 'grows', steps: 1, flips: false });
-    assert.deepEqual(paceOf(0.5), { kind: 'heals', steps: 1, flips: false });
-    assert.deepEqual(paceOf(-2), { kind: 'grows', steps: 1, flips: true });
-    assert.equal(Math.round(paceOf(1.0226).steps), 31);
-    assert.equal(paceOf(1).kind, 'neither');
-    assert.equal(paceOf(1 + 1e-9).kind, 'neither');
+    assert.deepEqual(growthRate(2), { kind: 'grows', steps: 1, flips: false });
+    assert.deepEqual(growthRate(0.5), { kind: 'heals', steps: 1, flips: false });
+    assert.deepEqual(growthRate(-2), { kind: 'grows', steps: 1, flips: true });
+    assert.equal(Math.round(growthRate(1.0226).steps), 31);
+    assert.equal(growthRate(1).kind, 'neither');
+    assert.equal(growthRate(1 + 1e-9).kind, 'neither');
   });
 
   test('is measured at the end of a history, and not where rounding decides', () => {

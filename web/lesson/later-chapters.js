@@ -16,19 +16,19 @@ import { createWidths } from './contrasts/widths.js';
 /**
  * @param {object} shared
  * @param {Kinds} shared.kinds those of the first chapter
- * @param {() => Promise<import('../ui/quantity-highlight.js').Spotlight>} shared.spotlight
+ * @param {() => Promise<import('../ui/quantity-highlight.js').Highlight>} shared.loadHighlight
  * @param {Awaited<ReturnType<import('../messages/languages.js').Language['laterLesson']>>} shared.later
  * @param {import('../messages/en/chain.js').ChainMessages} shared.chain
  * @param {import('../messages/en/lab.js').OwnLabMessages['pictures']} shared.pictures
  */
-export function createRest({ kinds, spotlight, later, chain, pictures }) {
+export function createLaterChapters({ kinds, loadHighlight, later, chain, pictures }) {
   const { laterMessages: messages, laterChapters, furtherItems } = later;
   /** @type {Kinds} */
   const all = {
     doing: {
       ...kinds.doing,
       switches: switchesDoing(messages.switches),
-      flow: flowDoing({ words: messages.blame, chain, spotlight }),
+      flow: flowDoing({ words: messages.blame, chain, loadHighlight }),
       order: orderDoing(messages.order),
     },
     contrast: {

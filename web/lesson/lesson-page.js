@@ -31,7 +31,7 @@ import { verdictText } from '../page/verdict-view.js';
  * @property {Awaited<ReturnType<import('../messages/languages.js').Language['lesson']>>} texts
  * @property {import('../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../ui/device-memory.js').createDeviceMemory>} memory
- * @property {() => Promise<import('../ui/quantity-highlight.js').Spotlight>} spotlight
+ * @property {() => Promise<import('../ui/quantity-highlight.js').Highlight>} loadHighlight
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
  * @property {(prediction: Prediction) => void} onGuess
@@ -86,13 +86,13 @@ export function createLessonPage(root, page) {
   };
 
   const rest = async () => {
-    const [{ createRest }, later, chain, { pictures }] = await Promise.all([
+    const [{ createLaterChapters }, later, chain, { pictures }] = await Promise.all([
       import('./later-chapters.js'),
       language.laterLesson(),
       language.chain(),
       language.lab(),
     ]);
-    return createRest({ spotlight: page.spotlight, kinds: FIRST_KINDS, later, chain, pictures });
+    return createLaterChapters({ loadHighlight: page.loadHighlight, kinds: FIRST_KINDS, later, chain, pictures });
   };
 
   /** @param {LessonRun} run */

@@ -8,7 +8,7 @@
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').History} History */
 
-export class Past {
+export class Replay {
   #lab;
   #now;
   /** @type {Run | null} */

@@ -6,7 +6,7 @@ const SLICE_MS = 8;
 const LONGEST_FRAME_MS = 100;
 const MOST_A_MS = 1e5;
 
-export class Pace {
+export class StepPacing {
   #now;
   #lastFrame = 0;
   /** Steps that the speed allows by now and that were not taken yet. */

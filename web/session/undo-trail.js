@@ -18,7 +18,7 @@ const MOST_CHARACTERS = 16_000_000;
 const TOGETHER_MS = 1000;
 
 /** @template Event */
-export class Trail {
+export class UndoTrail {
   /** @type {(Place<Event> & { time: number })[]} */
   #places = [];
   #at = -1;

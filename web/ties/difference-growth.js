@@ -3,7 +3,7 @@
  * distances. A distance near the last place is rounding's, so nothing is measured there.
  */
 
-/** @typedef {{ kind: 'grows' | 'heals' | 'neither', steps: number, flips: boolean }} Pace doubles or halves every so many steps; flips: changes its sign each step */
+/** @typedef {{ kind: 'grows' | 'heals' | 'neither', steps: number, flips: boolean }} GrowthRate doubles or halves every so many steps; flips: changes its sign each step */
 /** @typedef {{ factor: number, from: number, to: number }} Measured the factor a step, between two steps */
 /** @typedef {{ none: 'zero' | 'short' | 'rounding' }} Unmeasured why there is nothing to measure: exactly 0; too few steps; too near the last place */
 
@@ -19,9 +19,9 @@ const LEAST_ULPS = 16;
 
 /**
  * @param {number} factor a step
- * @returns {Pace}
+ * @returns {GrowthRate}
  */
-export function paceOf(factor) {
+export function growthRate(factor) {
   const rate = Math.log(Math.abs(factor));
   const steps = Math.LN2 / Math.abs(rate);
   const kind = !(steps <= LONGEST) ? 'neither' : rate > 0 ? 'grows' : 'heals';

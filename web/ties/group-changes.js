@@ -2,7 +2,7 @@
 
 /** @typedef {import('../engine/run.js').Run} Run */
 
-export class TieWatch {
+export class GroupChanges {
   #ties = '';
 
   /** @param {Run} run from whose ties on changes count */

@@ -3,13 +3,13 @@
  * quantities ("w5", "a1" for neuron 1, "x1", "J", "y"), as the attribute data-part of the drawing says them.
  */
 
-/** @typedef {ReturnType<typeof createSpotlight>} Spotlight */
+/** @typedef {ReturnType<typeof createHighlight>} Highlight */
 
 /** An edge is a thin line: it is hit from this many pixels away. */
 const REACH = 12;
 
 /** @param {HTMLElement} drawing the large one */
-export function createSpotlight(drawing) {
+export function createHighlight(drawing) {
   /** @type {((part: string | null) => void)[]} */
   const pointListeners = [];
   /** @type {((part: string) => void)[]} */

@@ -6,21 +6,21 @@ import { element } from '../../ui/dom.js';
 /** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['blame']} Words */
 
 /**
- * @param {{ words: Words, chain: import('../../messages/en/chain.js').ChainMessages, spotlight: () => Promise<import('../../ui/quantity-highlight.js').Spotlight> }} options
+ * @param {{ words: Words, chain: import('../../messages/en/chain.js').ChainMessages, loadHighlight: () => Promise<import('../../ui/quantity-highlight.js').Highlight> }} options
  * @returns {import('../views/frame.js').Doing}
  */
 export const flowDoing =
-  ({ words, chain, spotlight }) =>
+  ({ words, chain, loadHighlight }) =>
   ({ chapter, texts, say, on, work }) => {
     const run = chapter.runs[chapter.run];
     const { contrast } = chapter;
     if (contrast.kind !== 'blame') throw new Error(`chapter ${chapter.id} has no example of blame`);
-    /** @type {import('../../ui/quantity-highlight.js').Spotlight | null} */
+    /** @type {import('../../ui/quantity-highlight.js').Highlight | null} */
     let light = null;
     const flow = createFlow({
       messages: chain,
       onLight: async (parts) => {
-        light ??= await spotlight();
+        light ??= await loadHighlight();
         light.light(parts);
       },
       onPlay: () => {},

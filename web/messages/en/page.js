@@ -3,9 +3,11 @@
  * words here; which number belongs where is decided by the views.
  */
 
-import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
 import { kindMessages } from './kinds.js';
+import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
+import { verdictMessages, when } from './verdict.js';
 
 /** @typedef {import('../../ties/verdict.js').Verdict} Verdict */
 /** @typedef {import('../../experiment/parameters.js').ParameterPlace} ParameterPlace */
@@ -17,26 +19,6 @@ const plural = pluralFormatter('en');
 const decimal = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 /** @type {(value: number) => string} */
 const plain = (value) => decimal.format(value);
-
-/** Neurons of a layer with more than this are counted, not named. */
-const MOST_NAMED = 8;
-
-/** @type {(step: number) => string} */
-const when = (step) => (step === 0 ? 'at the start' : `after ${plural(step, 'step', 'steps')}`);
-
-const partNames = { incoming: 'incoming weights', bias: 'biases', outgoing: 'outgoing weights' };
-
-/** @type {(parts: readonly (keyof typeof partNames)[]) => string} */
-function partsText(parts) {
-  if (!parts.includes('incoming') || !parts.includes('outgoing')) return list(parts.map((part) => partNames[part]));
-  return parts.includes('bias') ? 'weights, in and out, and biases' : 'weights, in and out';
-}
-
-/** @type {(verdict: Verdict, units: readonly number[]) => string} the numbers that they have in the drawing */
-const numbers = ({ firstUnit }, units) => list(units.map((unit) => unit + firstUnit - 1));
-
-/** @type {(verdict: Verdict, units: readonly number[]) => string} */
-const neurons = (verdict, units) => `${units.length === 1 ? 'Neuron' : 'Neurons'} ${numbers(verdict, units)}`;
 
 export const messages = {
   ...kindMessages,
@@ -189,104 +171,12 @@ export const messages = {
     /** @type {(layer: number, effective: number, units: number) => string} */
     effectiveOf: (layer, effective, units) => `Layer ${layer} acts like ${count(effective)} of its ${plural(units, 'neuron', 'neurons')}`,
   },
-  verdict: {
-    /**
-     * The verdict on one hidden layer.
-     * @type {(verdict: Verdict, step: number) => string}
-     */
-    sentence: (verdict, step) => {
-      if (verdict.units > MOST_NAMED) return crowdSentence(verdict, step);
-      const everyone = Array.from({ length: verdict.units }, (_, at) => at + 1);
-      const { nearest } = verdict;
-      if (verdict.kind === 'single' || nearest === null) {
-        return verdict.kind === 'single'
-          ? 'One hidden neuron: it has no twin.'
-          : `${neurons(verdict, everyone)} are exactly tied ${when(step)} (every bit equal).`;
-      }
-      if (verdict.units === 2) {
-        const difference = formatDifference(nearest.distance);
-        return nearest.kind === 'near-tied'
-          ? `${neurons(verdict, everyone)} are near-tied: they differ by ${difference} ${when(step)}.`
-          : `${neurons(verdict, everyone)} are apart: ${difference} ${when(step)}.`;
-      }
-      return [...tiedSentences(verdict, step), nearestSentence(verdict, step)].join(' ');
-    },
-    /** @type {(verdicts: readonly Verdict[]) => string} */
-    glance: (verdicts) => `acts like ${verdicts.map(({ effective }) => count(effective)).join(', ')}`,
-    /** @type {(layer: number, sentence: string) => string} */
-    inLayer: (layer, sentence) => `Layer ${layer}: ${sentence}`,
-    /** @type {(verdicts: readonly Verdict[]) => string} */
-    effectiveLayers: (verdicts) => `The layers act like ${list(verdicts.map(({ effective }) => count(effective)))} neurons.`,
-    /** @type {(step: number) => string} */
-    allApart: (step) => `No two neurons of a layer are tied ${when(step)}.`,
-    /** @type {(verdict: Verdict) => string} */
-    effective: (verdict) => {
-      if (verdict.kind === 'single') return 'The layer acts like 1 neuron.';
-      if (verdict.pairs.some(({ kind }) => kind === 'near-tied')) {
-        return `Bit by bit the layer has ${plural(verdict.effective, 'neuron', 'neurons')}; rounded to what you see, fewer.`;
-      }
-      return `The layer acts like ${plural(verdict.effective, 'neuron', 'neurons')}.`;
-    },
-    /**
-     * Why two neurons are tied or not, by what of them was equal at the start.
-     * @type {(verdict: Verdict, differing: readonly ('incoming' | 'bias' | 'outgoing')[], canPart: boolean) => string}
-     */
-    why: (verdict, differing, canPart) => {
-      if (canPart) return 'Their weights are equal, but this kind of training can part them.';
-      if (verdict.kind === 'tied') return 'Equal weights, in and out, get equal gradients: every step keeps them equal.';
-      if (verdict.units !== 2 || differing.length === 0) return '';
-      return `They started with different ${partsText(differing)}: nothing keeps them equal.`;
-    },
-    logistic: 'No hidden layer, so no twins: this is logistic regression.',
-    logisticMore: 'Each weight has a feature of its own, so it can learn even from zeros.',
-  },
+  verdict: verdictMessages,
   /** @type {(step: number, alpha: number) => string} */
   diverged: (step, alpha) =>
     `Stopped ${when(step)}: the weights grow beyond all bounds. Choose a smaller learning rate, such as \u03b1 = ${plain(smaller(alpha))}; that goes back to the start.`,
 
-  charts: {
-    stepAxis: 'step',
-    weightsAndBiases: 'Weights and biases',
-    weightsAxis: 'value',
-    distance: 'Distance between neurons',
-    distanceAxis: 'distance (log)',
-    zeroStrip: 'exactly 0: tied',
-    loss: 'Loss J',
-    lossAxis: 'J',
-    coinFlip: 'ln 2: a coin flip',
-    table: 'Data table',
-    /** @type {(chart: string) => string} */
-    tableOf: (chart) => `${chart}: data table`,
-    outputLegend: 'output',
-    /** @type {(first: number, second: number) => string} */
-    pair: (first, second) => `${first} and ${second}`,
-    /** @type {(shown: number, all: number) => string} */
-    nearestPairs: (shown, all) => `the ${shown} nearest of ${all} pairs`,
-    /** @type {(shown: number, all: number) => string} */
-    someWeights: (shown, all) => `${count(shown)} of ${count(all)} weights and biases`,
-    legendOfNeurons: 'neuron',
-    keptNote: 'dotted: kept',
-    keptSummary: 'Dotted: the kept run.',
-    /** @type {(label: string) => string} */
-    keptColumn: (label) => `${label}, kept`,
-    /** @type {(loss: number, step: number, kept: number) => string} */
-    lossBeside: (loss, step, kept) => `${formatLoss(loss)} at step ${count(step)}; kept, dotted: ${formatLoss(kept)}.`,
-    noPairs: 'There is no second hidden neuron to measure the distance to.',
-    /** @type {(names: readonly string[][]) => string} */
-    weightsSummary: (equal) =>
-      equal.length === 0
-        ? 'No two neurons have an equal weight, so every line runs alone.'
-        : `Equal in every bit: ${list(equal.map((group) => (group.length > 3 ? [group[0], '\u2026', group[group.length - 1]] : group).join(' = ')))}.`,
-    /** @type {(first: number, last: number, step: number) => string} */
-    distanceSummary: (first, last, step) => {
-      if (step === 0) return last === 0 ? 'Exactly 0: tied at the start.' : `${formatDifference(last)} at the start.`;
-      if (first === 0 && last === 0) return `Exactly 0 from the start to step ${count(step)}.`;
-      return `From ${first === 0 ? 'exactly 0' : formatDifference(first)} at the start to ${last === 0 ? 'exactly 0' : formatDifference(last)} at step ${count(step)}.`;
-    },
-    /** @type {(first: number, last: number, step: number) => string} */
-    lossSummary: (first, last, step) =>
-      step === 0 ? `${formatLoss(first)} at the start.` : `${formatLoss(first)} at the start, ${formatLoss(last)} at step ${count(step)}.`,
-  },
+  charts: chartsMessages,
 
   status: {
     reset: 'Back at the start.',
@@ -336,52 +226,6 @@ export const messages = {
 };
 
 /** @typedef {typeof messages} Messages */
-
-/**
- * A layer with too many neurons to name them.
- * @param {Verdict} verdict
- * @param {number} step
- * @returns {string}
- */
-function crowdSentence(verdict, step) {
-  const { units, kind, effective, nearest } = verdict;
-  if (kind === 'tied') return `All ${count(units)} neurons are exactly tied ${when(step)} (every bit equal).`;
-  const near =
-    nearest?.kind === 'near-tied'
-      ? ` ${neurons(verdict, nearest.units)} are near-tied: they differ by ${formatDifference(nearest.distance)}.`
-      : '';
-  if (effective === units) return `No two of the ${count(units)} neurons are tied ${when(step)}.${near}`;
-  return `${count(units)} neurons are in ${count(effective)} groups ${when(step)}; within a group all are exactly tied (every bit equal).${near}`;
-}
-
-/**
- * @param {Verdict} verdict
- * @param {number} step
- * @returns {string[]}
- */
-function tiedSentences(verdict, step) {
-  return verdict.tied.map((group, at) =>
-    at === 0 ? `${neurons(verdict, group)} are exactly tied ${when(step)} (every bit equal).` : `So are ${numbers(verdict, group)}.`,
-  );
-}
-
-/**
- * @param {Verdict} verdict of more than two neurons, not all tied
- * @param {number} step
- * @returns {string}
- */
-function nearestSentence(verdict, step) {
-  const { units, tied, kind, nearest } = verdict;
-  if (nearest === null) return '';
-  const difference = formatDifference(nearest.distance);
-  if (nearest.kind === 'near-tied') return `${neurons(verdict, nearest.units)} are near-tied: they differ by ${difference}.`;
-  if (kind === 'apart')
-    return `All ${units} neurons are apart ${when(step)}; the nearest, ${numbers(verdict, nearest.units)}, by ${difference}.`;
-  const isAlone = (/** @type {number} */ unit) => !tied.some((group) => group.includes(unit));
-  const alone = Array.from({ length: units }, (_, at) => at + 1).filter(isAlone);
-  if (alone.length === 0) return `The groups are apart, by ${difference} or more.`;
-  return `${neurons(verdict, alone)} ${alone.length === 1 ? 'is' : 'are'} apart, by ${difference} or more.`;
-}
 
 /** @param {number} alpha */
 function smaller(alpha) {

@@ -10,7 +10,7 @@ import {
   pluralFormatter,
 } from '../../base/format.js';
 
-/** @typedef {import('../../ties/difference-growth.js').Pace} Pace */
+/** @typedef {import('../../ties/difference-growth.js').GrowthRate} GrowthRate */
 /** @typedef {import('../../ties/tie-edits.js').Part} Part */
 
 const count = countFormatter('en');
@@ -76,7 +76,7 @@ export const tiesMessages = {
       : `Nudged at the start: ${list(nudges.map(({ parameter, ulps, by }) => `${parameter} ${ulps === undefined ? `by ${formatDifference(Number(by))}` : `by ${count(ulps)} ulp`}`))}.`,
 
   firmness: 'Would a small difference grow?',
-  /** @type {(pace: Pace, perStep: number, lambda: number) => string} */
+  /** @type {(growth: GrowthRate, perStep: number, lambda: number) => string} */
   predicted: ({ kind, steps, flips }, perStep, lambda) => {
     const numbers = `curvature \u03bb = ${formatFigure(lambda)}, so times ${formatFactor(perStep)} a step`;
     const flip = flips ? ', changing its sign each time' : '';
@@ -88,7 +88,7 @@ export const tiesMessages = {
   noPrediction:
     'No prediction here: it is for two neurons that are tied, or at most 0.001 apart, and for plain gradient descent on all examples.',
   pausedPrediction: 'The prediction is made when training pauses.',
-  /** @type {(pace: Pace, from: number, to: number) => string} */
+  /** @type {(growth: GrowthRate, from: number, to: number) => string} */
   measured: ({ kind, steps }, from, to) => {
     const when = `from step ${count(from)} to ${count(to)}`;
     if (kind === 'neither') return `Measured: ${when} the difference neither grew nor healed.`;

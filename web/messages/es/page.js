@@ -3,9 +3,11 @@
  * word carries the lab: neurons that are tied are "gemelas", twins, and what breaks a tie separates them. Numbers have a decimal comma.
  */
 
-import { countFormatter, formatDifference, formatInText, formatLoss, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
 import { kindMessages } from './kinds.js';
+import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
+import { verdictMessages, when } from './verdict.js';
 
 /** @typedef {import('../../ties/verdict.js').Verdict} Verdict */
 
@@ -13,30 +15,9 @@ const count = countFormatter('es');
 const list = listFormatter('es');
 const plural = pluralFormatter('es');
 
-const decimal = new Intl.NumberFormat('es', { maximumSignificantDigits: 6 });
-
-/** Neurons of a layer with more than this are counted, not named. */
-const MOST_NAMED = 8;
-
 /** @type {(amount: number) => string} */
 const neuronas = (amount) => plural(amount, 'neurona', 'neuronas');
-
-/** @type {(step: number) => string} */
-const when = (step) => (step === 0 ? 'al inicio' : `tras ${plural(step, 'paso', 'pasos', 'de pasos')}`);
-
-const partNames = { incoming: 'pesos de entrada', bias: 'sesgos', outgoing: 'pesos de salida' };
-
-/** @type {(parts: readonly (keyof typeof partNames)[]) => string} */
-function partsText(parts) {
-  if (!parts.includes('incoming') || !parts.includes('outgoing')) return list(parts.map((part) => partNames[part]));
-  return parts.includes('bias') ? 'pesos, de entrada y de salida, y sesgos' : 'pesos, de entrada y de salida';
-}
-
-/** @type {(verdict: Verdict, units: readonly number[]) => string} the numbers that they have in the drawing */
-const numbers = ({ firstUnit }, units) => list(units.map((unit) => unit + firstUnit - 1));
-
-/** @type {(verdict: Verdict, units: readonly number[]) => string} */
-const neurons = (verdict, units) => `${units.length === 1 ? 'La neurona' : 'Las neuronas'} ${numbers(verdict, units)}`;
+const decimal = new Intl.NumberFormat('es', { maximumSignificantDigits: 6 });
 
 /** @type {import('../en/page.js').Messages} */
 export const messages = {
@@ -167,81 +148,11 @@ export const messages = {
     effectiveShort: (effective, units) => `${count(effective)} de ${count(units)}`,
     effectiveOf: (layer, effective, units) => `La capa ${layer} actúa como ${count(effective)} de sus ${neuronas(units)}`,
   },
-  verdict: {
-    sentence: (verdict, step) => {
-      if (verdict.units > MOST_NAMED) return crowdSentence(verdict, step);
-      const everyone = Array.from({ length: verdict.units }, (_, at) => at + 1);
-      const { nearest } = verdict;
-      if (verdict.kind === 'single' || nearest === null) {
-        return verdict.kind === 'single'
-          ? 'Una sola neurona oculta: no tiene gemela.'
-          : `${neurons(verdict, everyone)} son gemelas exactas ${when(step)} (iguales en cada bit).`;
-      }
-      if (verdict.units === 2) {
-        const difference = formatDifference(nearest.distance);
-        return nearest.kind === 'near-tied'
-          ? `${neurons(verdict, everyone)} son casi gemelas: difieren en ${difference} ${when(step)}.`
-          : `${neurons(verdict, everyone)} están separadas: ${difference} ${when(step)}.`;
-      }
-      return [...tiedSentences(verdict, step), nearestSentence(verdict, step)].join(' ');
-    },
-    glance: (verdicts) => `actúa como ${verdicts.map(({ effective }) => count(effective)).join(', ')}`,
-    inLayer: (layer, sentence) => `Capa ${layer}: ${sentence}`,
-    effectiveLayers: (verdicts) => `Las capas actúan como ${list(verdicts.map(({ effective }) => count(effective)))} neuronas.`,
-    allApart: (step) => `No hay dos neuronas gemelas en ninguna capa ${when(step)}.`,
-    effective: (verdict) => {
-      if (verdict.kind === 'single') return 'La capa actúa como 1 neurona.';
-      if (verdict.pairs.some(({ kind }) => kind === 'near-tied')) {
-        return `Bit a bit, la capa tiene ${neuronas(verdict.effective)}; con el redondeo que ves, menos.`;
-      }
-      return `La capa actúa como ${neuronas(verdict.effective)}.`;
-    },
-    why: (verdict, differing, canPart) => {
-      if (canPart) return 'Sus pesos son iguales, pero este entrenamiento puede separarlas.';
-      if (verdict.kind === 'tied') return 'Pesos iguales, de entrada y de salida, dan gradientes iguales: siguen iguales.';
-      if (verdict.units !== 2 || differing.length === 0) return '';
-      return `Empezaron con ${partsText(differing)} diferentes: nada las mantiene iguales.`;
-    },
-    logistic: 'Sin capa oculta no hay gemelas: esto es regresión logística.',
-    logisticMore: 'Cada peso tiene su propia característica, así que puede aprender incluso desde ceros.',
-  },
+  verdict: verdictMessages,
   diverged: (step, alpha) =>
     `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige una tasa de aprendizaje menor, como \u03b1 = ${decimal.format(smaller(alpha))}; así se vuelve al inicio.`,
 
-  charts: {
-    stepAxis: 'paso',
-    weightsAndBiases: 'Pesos y sesgos',
-    weightsAxis: 'valor',
-    distance: 'Distancia entre neuronas',
-    distanceAxis: 'distancia (log)',
-    zeroStrip: 'exactamente 0: gemelas',
-    loss: 'Pérdida J',
-    lossAxis: 'J',
-    coinFlip: 'ln 2: cara o cruz',
-    table: 'Tabla',
-    tableOf: (chart) => `${chart}: tabla de datos`,
-    outputLegend: 'salida',
-    pair: (first, second) => list([first, second]),
-    nearestPairs: (shown, all) => `los ${shown} pares más cercanos de ${all}`,
-    someWeights: (shown, all) => `${count(shown)} de ${count(all)} pesos y sesgos`,
-    legendOfNeurons: 'neurona',
-    keptNote: 'punteada: guardada',
-    keptSummary: 'Punteada: la ejecución guardada.',
-    keptColumn: (label) => `${label}, guardada`,
-    lossBeside: (loss, step, kept) => `${formatLoss(loss)} en el paso ${count(step)}; la guardada, punteada: ${formatLoss(kept)}.`,
-    noPairs: 'No hay una segunda neurona oculta con la que medir la distancia.',
-    weightsSummary: (equal) =>
-      equal.length === 0
-        ? 'No hay dos neuronas con un peso igual: cada línea va sola.'
-        : `Iguales en cada bit: ${list(equal.map((group) => (group.length > 3 ? [group[0], '\u2026', group[group.length - 1]] : group).join(' = ')))}.`,
-    distanceSummary: (first, last, step) => {
-      if (step === 0) return last === 0 ? 'Exactamente 0: gemelas al inicio.' : `${formatDifference(last)} al inicio.`;
-      if (first === 0 && last === 0) return `Exactamente 0 desde el inicio hasta el paso ${count(step)}.`;
-      return `De ${first === 0 ? 'exactamente 0' : formatDifference(first)} al inicio a ${last === 0 ? 'exactamente 0' : formatDifference(last)} en el paso ${count(step)}.`;
-    },
-    lossSummary: (first, last, step) =>
-      step === 0 ? `${formatLoss(first)} al inicio.` : `${formatLoss(first)} al inicio, ${formatLoss(last)} en el paso ${count(step)}.`,
-  },
+  charts: chartsMessages,
 
   status: {
     reset: 'De vuelta al inicio.',
@@ -281,54 +192,6 @@ export const messages = {
     unexpected: 'Algo falló dentro de esta página. Recárgala para empezar de nuevo.',
   },
 };
-
-/**
- * A layer with too many neurons to name them.
- * @param {Verdict} verdict
- * @param {number} step
- * @returns {string}
- */
-function crowdSentence(verdict, step) {
-  const { units, kind, effective, nearest } = verdict;
-  if (kind === 'tied') return `Las ${count(units)} neuronas son gemelas exactas ${when(step)} (iguales en cada bit).`;
-  const near =
-    nearest?.kind === 'near-tied'
-      ? ` ${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${formatDifference(nearest.distance)}.`
-      : '';
-  if (effective === units) return `De las ${count(units)} neuronas no hay dos que sean gemelas ${when(step)}.${near}`;
-  return `${count(units)} neuronas forman ${plural(effective, 'grupo', 'grupos')} ${when(step)}; dentro de cada grupo todas son gemelas exactas (iguales en cada bit).${near}`;
-}
-
-/**
- * @param {Verdict} verdict
- * @param {number} step
- * @returns {string[]}
- */
-function tiedSentences(verdict, step) {
-  return verdict.tied.map((group, at) =>
-    at === 0
-      ? `${neurons(verdict, group)} son gemelas exactas ${when(step)} (iguales en cada bit).`
-      : `También ${numbers(verdict, group)}.`,
-  );
-}
-
-/**
- * @param {Verdict} verdict of more than two neurons, not all tied
- * @param {number} step
- * @returns {string}
- */
-function nearestSentence(verdict, step) {
-  const { units, tied, kind, nearest } = verdict;
-  if (nearest === null) return '';
-  const difference = formatDifference(nearest.distance);
-  if (nearest.kind === 'near-tied') return `${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${difference}.`;
-  if (kind === 'apart')
-    return `Las ${units} neuronas están separadas ${when(step)}; las más cercanas, ${numbers(verdict, nearest.units)}, por ${difference}.`;
-  const isAlone = (/** @type {number} */ unit) => !tied.some((group) => group.includes(unit));
-  const alone = Array.from({ length: units }, (_, at) => at + 1).filter(isAlone);
-  if (alone.length === 0) return `Los grupos están separados por ${difference} o más.`;
-  return `${neurons(verdict, alone)} ${alone.length === 1 ? 'está separada' : 'están separadas'} por ${difference} o más.`;
-}
 
 /** @param {number} alpha */
 function smaller(alpha) {

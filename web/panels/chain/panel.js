@@ -29,17 +29,17 @@ const FIRST_LOOKED_AT = 8;
  * @param {object} options
  * @param {ChainMessages} options.messages
  * @param {() => Inspect} options.inspect
- * @param {import('../../ui/quantity-highlight.js').Spotlight} options.spotlight
+ * @param {import('../../ui/quantity-highlight.js').Highlight} options.highlight
  */
-export function createChainPanel(root, { messages, inspect, spotlight }) {
+export function createChainPanel(root, { messages, inspect, highlight }) {
   /** example: from 0; below: to be found. */
   const state = { name: 'w1', other: '', example: -1 };
   /** @type {Snapshot | null} */
   let latest = null;
   const map = createMap({ label: messages.map });
-  spotlight.watch(map.root);
-  const flow = createFlow({ messages, onLight: spotlight.light, onPlay: map.flow });
-  const onLight = (/** @type {readonly string[]} */ parts) => spotlight.light(parts.length > 0 ? parts : flow.parts());
+  highlight.watch(map.root);
+  const flow = createFlow({ messages, onLight: highlight.light, onPlay: map.flow });
+  const onLight = (/** @type {readonly string[]} */ parts) => highlight.light(parts.length > 0 ? parts : flow.parts());
   const factors = createFactors({ messages, onLight });
   const choices = createChoices(messages, (change) => {
     Object.assign(state, change);
@@ -68,8 +68,8 @@ export function createChainPanel(root, { messages, inspect, spotlight }) {
   for (const folded of [paths.root, forward.root]) folded.addEventListener('toggle', showAgain);
   // Whoever turns to the drawing, or folds the panel, has seen enough of the flow: nothing stays dimmed.
   details?.addEventListener('toggle', () => details.open || flow.rest());
-  spotlight.onPoint((part) => factors.point(part));
-  spotlight.onChoose((part) => {
+  highlight.onPoint((part) => factors.point(part));
+  highlight.onChoose((part) => {
     flow.rest();
     if (latest === null || !latest.names.includes(part) || part === state.name) return;
     Object.assign(state, { name: part, other: '' });
@@ -101,8 +101,8 @@ export function createChainPanel(root, { messages, inspect, spotlight }) {
     const others = settle(snapshot);
     choices.update(snapshot, state, others);
     map.update(snapshot);
-    spotlight.mark(state.name);
-    spotlight.refresh();
+    highlight.mark(state.name);
+    highlight.refresh();
     const shown = others.length === 0 ? [state.name] : [state.name, state.other];
     const chains = shown.map((name) => inspect().chain(name, state.example));
     const example = {

@@ -4,7 +4,7 @@
  */
 
 import { EngineError } from '../../base/errors.js';
-import { measureGrowth, paceOf } from '../../ties/difference-growth.js';
+import { measureGrowth, growthRate } from '../../ties/difference-growth.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { distanceOf } from '../../drawing/chart-series.js';
 import { PARTS, unitParts } from '../../ties/tie-edits.js';
@@ -105,14 +105,14 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     const growth = measureGrowth(steps, (at) => distanceOf(first, second, at), size);
     setText(
       measured,
-      'none' in growth ? messages.unmeasured[growth.none] : messages.measured(paceOf(growth.factor), growth.from, growth.to),
+      'none' in growth ? messages.unmeasured[growth.none] : messages.measured(growthRate(growth.factor), growth.from, growth.to),
     );
   };
 
   const prediction = () => {
     try {
       const { lambda, perStep } = inspect().firmness(pair.layer, ...pair.units);
-      return messages.predicted(paceOf(perStep), perStep, lambda);
+      return messages.predicted(growthRate(perStep), perStep, lambda);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
       return messages.noPrediction;
