@@ -191,7 +191,13 @@ gcc gcc
 clang clang
 llvm-cov llvm
 parallel parallel
+aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
+i686-linux-gnu-gcc gcc-i686-linux-gnu
+qemu-aarch64 qemu-user
 TOOLS
+  # The cross compilers only recommend the C library that they build with.
+  [ -d /usr/aarch64-linux-gnu/include ] || packages+=(libc6-dev-arm64-cross)
+  [ -d /usr/i686-linux-gnu/include ] || packages+=(libc6-dev-i386-cross)
   has_sanitizers || packages+=(libclang-rt-dev libc6-dev)
   # Debian's own Python runs the programs that the page writes. PyTorch is large, so only the soak runs wait for it.
   has_python_module numpy || packages+=(python3-numpy)

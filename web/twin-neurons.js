@@ -1,4 +1,5 @@
 /** The package: what programs in Node and in browsers import. */
+export { checkDevice } from './engine/device-check.js';
 export { openLab } from './engine/engine.js';
 export { EngineError } from './base/errors.js';
 export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment/experiment.js';
@@ -7,6 +8,7 @@ export { parseLink, writeLink } from './experiment/link.js';
 /** @typedef {import('./engine/chain.js').Chain} Chain */
 /** @typedef {import('./engine/chain.js').Factor} Factor */
 /** @typedef {import('./engine/chain.js').Path} Path */
+/** @typedef {import('./engine/device-check.js').DeviceCheck} DeviceCheck */
 /** @typedef {import('./base/errors.js').EngineErrorCode} EngineErrorCode */
 /** @typedef {import('./experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */

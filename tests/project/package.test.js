@@ -36,6 +36,7 @@ test('the package exports what its description says, and nothing by default', ()
   assert.deepEqual(Object.keys(twinNeurons).sort(), [
     'EngineError',
     'ExperimentError',
+    'checkDevice',
     'openLab',
     'parameterNames',
     'parseExperiment',

@@ -2,6 +2,7 @@
 import { describe } from '../base/errors.js';
 import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
 import { openLab } from '../twin-neurons.js';
+import { checkCommand } from './check.js';
 import { EXIT, UsageError, explain, printable } from './failures.js';
 import { mergeCommand } from './merge.js';
 import { readArguments } from './options.js';
@@ -66,6 +67,13 @@ const COMMANDS = [
     ],
     start: mergeCommand,
   },
+  {
+    name: 'check',
+    operands: '',
+    help: 'trains fifty fixed runs and says whether this device computes the same bits as all others',
+    options: [],
+    start: checkCommand,
+  },
 ];
 
 const NOTES = `
@@ -82,7 +90,7 @@ function commandHelp({ name, operands, help, options }) {
   const flags = options.map(({ flag, value = '' }) => `${flag} ${value}`);
   const width = Math.max(...flags.map((flag) => flag.length));
   const rows = options.map(({ help: text }, at) => `    ${flags[at].padEnd(width)}  ${text}`);
-  return `  ${name} ${operands}\n    ${help}\n${rows.join('\n')}\n`;
+  return `  ${`${name} ${operands}`.trimEnd()}\n    ${help}\n${rows.join('\n')}\n`;
 }
 
 /** @param {readonly Command[]} commands */
