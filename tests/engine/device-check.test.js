@@ -14,10 +14,7 @@ describe('the pinned runs', () => {
   test('are fifty, and use every kind that there was then', () => {
     assert.equal(experiments.length, 50);
     const used = (/** @type {(experiment: import('twin-neurons').Experiment) => string} */ of) => new Set(experiments.map(of));
-    assert.deepEqual(
-      used(({ network }) => network.activation),
-      new Set(FIRST_VERSION.activations),
-    );
+    assert.equal(used(({ network }) => network.activation).size, KINDS.activations);
     assert.equal(used(({ training }) => training.optimizer).size, KINDS.optimizers);
     assert.equal(used(({ loss }) => loss).size, KINDS.losses);
     assert.equal(used(({ init }) => init.scheme).size, KINDS.schemes);
