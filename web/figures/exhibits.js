@@ -1,7 +1,11 @@
 /** The figures beads, plane, piles, signal and curves with fixed inputs, for the gallery and for the tests that look at them. */
 
 import { createBeadsFigure } from './beads/figure.js';
+import { createCurvesFigure } from './curves/figure.js';
+import { createPilesFigure } from './piles/figure.js';
 import { createPlaneFigure } from './plane/figure.js';
+import { createSignalFigure } from './signal/figure.js';
+import { TIE_BREAKERS } from '../ties/breakers.js';
 
 /** @typedef {import('./figure.js').Figure<any>} Figure */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
@@ -40,6 +44,9 @@ const COFFEE = {
   training: { optimizer: 'adam', learningRate: 0.03 },
 };
 
+/** @type {ExperimentInput} */
+const DEEP = { ...COFFEE, network: { inputs: 2, hidden: [4, 3], outputs: 1, activation: 'tanh', bias: true } };
+
 /** @param {string} name @param {number} value @returns {ExperimentInput} */
 const changed = (name, value) => ({ ...XOR, init: { ...START, set: { [name]: value } } });
 
@@ -47,9 +54,11 @@ const changed = (name, value) => ({ ...XOR, init: { ...START, set: { [name]: val
  * @param {object} options
  * @param {{ start: (experiment: ExperimentInput) => Run }} options.lab
  * @param {Messages} options.messages
+ * @param {(experiment: ExperimentInput) => Promise<readonly import('./piles/sorting.js').Result[]>} options.tryAll every change of ties/breakers.js, run
+ * @param {() => Promise<any>} options.loadPlot page/plot.js
  * @returns {Exhibit[]}
  */
-export function exhibits({ lab, messages }) {
+export function exhibits({ lab, messages, tryAll, loadPlot }) {
   /** @param {ExperimentInput} experiment @param {number} steps */
   const trained = (experiment, steps) => {
     const run = lab.start(experiment);
@@ -85,6 +94,53 @@ export function exhibits({ lab, messages }) {
     });
     return figure;
   };
+  /** @param {ExperimentInput} experiment @param {number} steps @param {object} more */
+  const signal = (experiment, steps, more) => {
+    const run = trained(experiment, steps);
+    const figure = createSignalFigure({ messages: messages.signal });
+    figure.show({
+      experiment: run.experiment,
+      data: run.data(),
+      values: run.parameters(),
+      trace: (example) => run.trace(example),
+      ...more,
+    });
+    return figure;
+  };
+  /** @param {ExperimentInput} experiment @param {boolean} asks @param {boolean} isGuessed */
+  const curves = (experiment, asks, isGuessed) => {
+    const run = trained(experiment, 2000);
+    const { steps, parameters } = run.history();
+    const figure = createCurvesFigure({ messages: messages.curves, loadPlot });
+    figure.show({
+      title: 'w1 \u2026 w6',
+      end: 2000,
+      asks,
+      curves: ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'].map((name, at) => ({
+        name,
+        unit: at < 4 ? Math.floor(at / 2) + 1 : at - 3,
+        points: Array.from(steps, (x, index) => ({ x, y: parameters[name][index] })).filter(
+          (_, index) => index % 8 === 0 || index === steps.length - 1,
+        ),
+        isAsked: name === 'w5',
+      })),
+    });
+    if (isGuessed) figure.tools[0].querySelector('button')?.click();
+    return figure;
+  };
+  /** @param {boolean} isTold */
+  const piles = (isTold) => {
+    const ids = TIE_BREAKERS.map(({ id }) => id);
+    const figure = createPilesFigure({ messages: messages.piles, ids });
+    const guesses = Object.fromEntries(
+      ids
+        .slice(0, isTold ? 13 : 6)
+        .map((id, at) => [id, /** @type {import('./piles/sorting.js').Pile} */ (at % 3 === 0 ? 'stays' : 'breaks')]),
+    );
+    figure.show({ guesses, results: [] });
+    if (isTold) tryAll(XOR).then((results) => figure.show({ results }));
+    return figure;
+  };
   return [
     { name: 'beads: equal', make: () => beads(XOR, 0, { example: 1 }) },
     { name: 'beads: one differs', make: () => beads(changed('w5', 0.7), 0, { example: 1 }) },
@@ -94,6 +150,15 @@ export function exhibits({ lab, messages }) {
     { name: 'plane: solved', make: () => plane(changed('w5', 0.7), 2000) },
     { name: 'plane: six neurons', make: () => plane(COFFEE, 3000) },
     { name: 'plane: no hidden layer', make: () => plane({ ...COFFEE, network: { inputs: 2, hidden: [], outputs: 1, bias: true } }, 500) },
+    { name: 'signal: forward', make: () => signal(XOR, 0, { example: 1, stage: 1 }) },
+    { name: 'signal: equal, carried back', make: () => signal(XOR, 0, { example: 1, stage: 5 }) },
+    { name: 'signal: gradients apart', make: () => signal(changed('w6', -0.3), 0, { example: 3, stage: 7 }) },
+    { name: 'signal: deep', make: () => signal(DEEP, 20, { example: 1, stage: 6 }) },
+    { name: 'curves: twins', make: () => curves(XOR, false, false) },
+    { name: 'curves: a guess is asked for', make: () => curves(changed('w5', 0.7), true, false) },
+    { name: 'curves: guessed and told', make: () => curves(changed('w5', 0.7), false, true) },
+    { name: 'piles: sorting', make: () => piles(false) },
+    { name: 'piles: told', make: () => piles(true) },
   ];
 }
 

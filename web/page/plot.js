@@ -3,6 +3,7 @@
  * finished lines, ranges and ticks; this file owns how they look on a canvas.
  */
 
+import { placeLabels } from '../drawing/label-places.js';
 import { Chart, LineController, LineElement, LinearScale, PointElement } from 'chart.js';
 
 Chart.register(LineController, LineElement, LinearScale, PointElement);
@@ -28,7 +29,9 @@ Chart.register(LineController, LineElement, LinearScale, PointElement);
 const END_ROOM = 76;
 const AXIS_WIDTH = 56;
 const FONT_SIZE = 12;
-const LABEL_GAP = 13;
+const LABEL_GAP = 14;
+/** From a line's end to its name. */
+const LEADER = 14;
 
 /**
  * @param {HTMLCanvasElement} canvas
@@ -83,7 +86,7 @@ export function createPlot(canvas, first) {
     chart.update('none');
   };
   update(first);
-  return { update, destroy: () => chart.destroy() };
+  return { update, destroy: () => chart.destroy(), area: () => chart.chartArea };
 }
 
 /**
@@ -165,8 +168,8 @@ function drawBehind({ ctx, chartArea, scales }, { cursor, strip, reference, colo
 }
 
 /**
- * Markers and names at the ends of lines, and the names of strip and reference. Names that would touch are moved apart; lines that end
- * at the very same value share one: "w1 = w3", or "w1 … w4" for more.
+ * Markers and names at the ends of lines, and the names of strip and reference. Names that would touch are moved apart, and a leader tells
+ * whose each is.
  * @param {Chart} chart
  * @param {Plot} plot
  */
@@ -178,7 +181,14 @@ function drawEnds({ ctx, chartArea, scales, data }, { ends, strip, reference, co
   const x = scales.x.getPixelForValue(points?.[points.length - 1]?.x ?? 0);
   for (const { value, color, shape } of ends) drawMarker(ctx, x, scales.y.getPixelForValue(value), color, shape, colors.paper);
   ctx.fillStyle = colors.ink;
-  for (const { text, at } of placeNames(ends, scales.y, chartArea)) ctx.fillText(text, x + 9, at);
+  const named = ends.map(({ value, text }) => ({ value, text, y: scales.y.getPixelForValue(value) }));
+  ctx.strokeStyle = colors.faint;
+  ctx.lineWidth = 1;
+  ctx.setLineDash([]);
+  for (const { text, y, ends: from } of placeLabels(named, { top: chartArea.top, bottom: chartArea.bottom, gap: LABEL_GAP })) {
+    for (const end of from) drawLeader(ctx, { x: x + 6, y: end }, { x: x + LEADER, y });
+    ctx.fillText(text, x + LEADER + 3, y);
+  }
   // At the far end, since names stand beside the last point, and that is at the near end when a run begins.
   if (strip !== null) {
     ctx.textAlign = 'right';
@@ -187,6 +197,19 @@ function drawEnds({ ctx, chartArea, scales, data }, { ends, strip, reference, co
   }
   if (reference !== null) nameInside(ctx, reference.label, chartArea.left + 8, scales.y.getPixelForValue(reference.value) - 9, colors);
   ctx.restore();
+}
+
+/**
+ * @param {CanvasRenderingContext2D} ctx
+ * @param {Point} from
+ * @param {Point} to
+ */
+function drawLeader(ctx, from, to) {
+  if (Math.abs(from.y - to.y) < 2) return;
+  ctx.beginPath();
+  ctx.moveTo(from.x, from.y);
+  ctx.lineTo(to.x, to.y);
+  ctx.stroke();
 }
 
 /**
@@ -224,31 +247,4 @@ function drawMarker(ctx, x, y, color, shape, paper) {
   ctx.fill(path);
   ctx.stroke(path);
   ctx.restore();
-}
-
-/**
- * @param {PlotEnd[]} ends
- * @param {import('chart.js').Scale} scale
- * @param {{ top: number, bottom: number }} area
- * @returns {{ text: string, at: number }[]}
- */
-function placeNames(ends, scale, { top, bottom }) {
-  /** @type {Map<number, string[]>} */
-  const byValue = new Map();
-  for (const { value, text } of ends) if (text !== '') byValue.set(value, [...(byValue.get(value) ?? []), text]);
-  const names = [...byValue]
-    .map(([value, texts]) => ({
-      text: texts.length > 2 ? `${texts[0]} \u2026 ${texts[texts.length - 1]}` : texts.join(' = '),
-      at: scale.getPixelForValue(value),
-    }))
-    .sort((a, b) => a.at - b.at);
-  names.forEach((name, which) => {
-    if (which > 0) name.at = Math.max(name.at, names[which - 1].at + LABEL_GAP);
-  });
-  let floor = bottom;
-  for (const name of [...names].reverse()) {
-    name.at = Math.max(Math.min(name.at, floor), top);
-    floor = name.at - LABEL_GAP;
-  }
-  return names;
 }

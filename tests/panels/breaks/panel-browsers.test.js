@@ -4,11 +4,12 @@ import { describe } from 'node:test';
 import { BROWSERS } from '../../support/browsers.js';
 import { axeViolations, complaint, enter, read, unfold, useSite } from '../../support/page.js';
 import { BREAK_IT, KEEP_IT } from './answers.js';
+import { TIE_BREAKERS } from '../../../web/ties/breakers.js';
 
 /** @typedef {import('../../support/browsers.js').Page} Page */
 
 /**
- * The panel opened, all trials run for so many steps, and what its table says.
+ * The panel opened, all trials run for so many steps, all cards where they belong, and what its table says.
  * @param {Page} page
  * @param {string} steps
  */
@@ -16,16 +17,28 @@ async function runAll(page, steps) {
   await unfold(page, 'breaks');
   await enter(page, '[name="breaks-steps"]', steps);
   await page.click('#panel-breaks .job button');
-  await page.waitFor(() => /^Of \d/.test(document.querySelector('#panel-breaks .job-status')?.textContent ?? ''));
-  return page.evaluate(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll('#panel-breaks tbody tr')].map((row) => [
-        /** @type {HTMLElement} */ (row).dataset.change,
-        [...row.children].slice(1, 4).map((cell) => cell.textContent),
-      ]),
-    ),
+  await page.waitFor(() => /Of \d+ runs/.test(document.querySelector('#panel-breaks .pile-count')?.textContent ?? ''));
+  await page.waitFor(() => document.getAnimations().length === 0);
+  await page.click('#panel-breaks .quiet-button[aria-controls]');
+  const rows = await page.evaluate(() =>
+    [...document.querySelectorAll('#panel-breaks tbody tr')].map((row) => [...row.children].slice(2).map((cell) => cell.textContent ?? '')),
   );
+  return Object.fromEntries(TIE_BREAKERS.map(({ id }, at) => [id, rows[at]]));
 }
+
+/**
+ * What lies on a pile, by the ids of its cards.
+ * @param {Page} page
+ * @param {string} pile
+ */
+const cardsOn = (page, pile) =>
+  page.evaluate(
+    (name) =>
+      [...document.querySelectorAll(`#panel-breaks [data-pile="${name}"] [data-change]`)].map(
+        (card) => /** @type {HTMLElement} */ (card).dataset.change ?? '',
+      ),
+    pile,
+  );
 
 for (const name of BROWSERS) {
   describe(`the panel in ${name}`, () => {
@@ -33,13 +46,16 @@ for (const name of BROWSERS) {
 
     panelTest('breaks', 'answers every row by a run and opens the run behind an answer', async (page) => {
       const table = await runAll(page, '500');
-      for (const id of KEEP_IT) assert.deepEqual(table[id], ['=No: equal in every bit.', 'never', 'exactly 0'], id);
-      for (const id of BREAK_IT) assert.equal(table[id][0], '\u2260Yes.', id);
+      for (const id of KEEP_IT) assert.deepEqual(table[id], ['No: equal in every bit.', 'never', 'exactly 0'], id);
+      for (const id of BREAK_IT) assert.equal(table[id][0], 'Yes.', id);
+      assert.deepEqual((await cardsOn(page, 'stays')).sort(), [...KEEP_IT].sort());
+      assert.deepEqual((await cardsOn(page, 'breaks')).sort(), [...BREAK_IT, 'one-ulp'].sort());
       if (name === 'chromium') assert.deepEqual(await axeViolations(page, '#panel-breaks'), []);
-      assert.match(table['one-ulp'][0] ?? '', /^\u2248In the last bits only: they differ by \d\.\de-1\d now\.$/);
+      assert.match(table['one-ulp'][0] ?? '', /^In the last bits only: they differ by \d\.\de-1\d now\.$/);
       const [, , distance] = table.dropout;
       await page.select('[name="speed"]', 'Infinity');
-      await page.click('[data-change="dropout"] button');
+      await page.click('#panel-breaks [data-change="dropout"]');
+      await page.click('#panel-breaks .pile-buttons .quiet-button');
       await page.waitFor(() => document.getElementById('step')?.dataset.value === '500');
       await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
       assert.equal((await read(page)).verdict, `Neurons 1 and 2 are apart: ${distance} after 500 steps.`);

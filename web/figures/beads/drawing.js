@@ -34,7 +34,7 @@ export function beadNumber(value, isShort) {
  * @param {Strands} strands
  * @param {{ chains: readonly Chain[], colorOf: (name: string) => string, messages: Messages, hand: Hand }} options
  */
-export function drawStrands({ radius, start, ends, beads, joints, threads }, { chains, colorOf, messages, hand }) {
+export function drawStrands({ radius, start, ends, beads, joints, threads, common }, { chains, colorOf, messages, hand }) {
   const isSmall = radius < 30;
   return svgElement(
     'g',
@@ -45,6 +45,7 @@ export function drawStrands({ radius, start, ends, beads, joints, threads }, { c
         d: `M${points.map(({ x, y }) => `${x},${y}`).join('L')}`,
       }),
     ),
+    svgElement('path', { class: 'thread neuron-output', d: `M${common.map(({ x, y }) => `${x},${y}`).join('L')}` }),
     svgElement('g', { class: 'end' }, svgElement('circle', { cx: start.x, cy: start.y, r: 15 }), text(start.x, start.y, 'J')),
     ...joints.map(({ x, top, bottom, equal }) => drawJoint(x, top, bottom, equal)),
     ...beads.map((bead) => drawBead(bead, radius, { colorOf, chains, messages, hand, isSmall })),
@@ -102,12 +103,12 @@ function drawBead({ x, y, lane, at, factor, kind }, radius, { colorOf, chains, m
           }
         : { role: 'img', 'aria-label': `${symbol} = ${from === '1' ? '' : `${from} = `}${number}` }),
     },
-    kind === 'differs' ? svgElement('circle', { class: 'glow', cx: x, cy: y, r: radius + 5 }) : null,
+    kind === 'differs' ? svgElement('circle', { class: 'glow', cx: x, cy: y, r: radius + (isSmall ? 3 : 5) }) : null,
     svgElement('circle', { class: 'ball', cx: x, cy: y, r: radius }),
     ...(isNamed ? [text(x, y - line, from, 'bead-name')] : []),
     text(x, y + (isNamed ? line : 0), number, 'bead-value'),
     ...(isWeight ? [svgElement('path', { class: 'grip', d: gripPath(x, y, radius) })] : []),
-    drawSymbol(symbol, x, kind === 'shared' || lane === 0 ? y - radius - 19 : y + radius + 19),
+    drawSymbol(symbol, x, kind === 'shared' || lane === 0 ? y - radius - (isSmall ? 21 : 26) : y + radius + (isSmall ? 21 : 26)),
   );
   if (isWeight) hand.weight(bead, from);
   return bead;
@@ -168,12 +169,13 @@ export function drawArrows({ row, blocks, nameX }, { top, chains, data, example,
       },
       svgElement('rect', { class: 'row-box', x: 1, y: arrow.y - row / 2 + 1, width: last - 1, height: row - 2, rx: 6 }),
       text(nameX, arrow.y, name, 'row-name'),
-      ...blocks.map((block, lane) =>
-        svgElement('path', {
-          class: `arrow ${colorOf(chains[lane].parameter)}`,
-          d: arrowPath(block.arrows[at].from, block.arrows[at].to, arrow.y, isMean ? 9 : 5),
-        }),
-      ),
+      ...blocks.map((block, lane) => {
+        const { from, to, y } = block.arrows[at];
+        const look = `pull ${colorOf(chains[lane].parameter)}`;
+        return from === to
+          ? svgElement('circle', { class: look, cx: from, cy: y, r: 3 })
+          : svgElement('path', { class: look, d: arrowPath(from, to, y, isMean ? 9 : 5) });
+      }),
     );
     if (isChoice) chooseBy(group, Number(arrow.example), data.x.length, hand);
     return group;
@@ -189,6 +191,7 @@ export function drawArrows({ row, blocks, nameX }, { top, chains, data, example,
       text((left + right) / 2, 12, `\u2202J/\u2202${chains[lane].parameter}`, `block-name ${colorOf(chains[lane].parameter)}`),
       svgElement('line', { class: 'zero', x1: zero, x2: zero, y1: 24, y2: all[all.length - 1].y + 14 }),
     ]),
+    ...(isShort && shown.length > 0 ? [text(1, 12, messages.examples, 'rows-name')] : []),
     ...rows,
   );
 }

@@ -40,7 +40,8 @@ const BY_KEY = 0.1;
  * @returns {BeadsFigure & { tools: readonly HTMLElement[] }} tools: to choose another weight, for whoever has room beside the drawing
  */
 export function createBeadsFigure({ messages, onEdit }) {
-  const state = { name: 'w1', other: /** @type {string | null} */ (null), example: 0 };
+  /** example: counted from 0; below: still to be found. */
+  const state = { name: 'w1', other: /** @type {string | null} */ (null), example: -1 };
   /** @type {BeadsInput | null} */
   let input = null;
   /** The values shown: the input's, until a bead is dragged. */
@@ -215,13 +216,28 @@ export function createBeadsFigure({ messages, onEdit }) {
       const known = counterparts(next.experiment.network, state.name);
       if (next.other !== undefined) state.other = next.other;
       else if (state.other === null || !known.includes(state.other)) state.other = known[0] ?? null;
-      state.example = Math.min(next.example ?? state.example, next.data.x.length - 1);
+      if (next.example !== undefined) state.example = next.example;
+      if (state.example < 0) state.example = tellingExample(next, state.name);
+      state.example = Math.min(state.example, next.data.x.length - 1);
       draw();
     },
     words,
     table,
     leave: look.leave,
   };
+}
+
+/** Among so many examples one is looked for to begin with. */
+const FIRST_LOOKED_AT = 8;
+
+/**
+ * The first example whose gradient is not 0.
+ * @param {BeadsInput} input
+ * @param {string} name
+ */
+function tellingExample({ data, values, chain }, name) {
+  const found = data.x.slice(0, FIRST_LOOKED_AT).findIndex((_, example) => chain(values, name, example).product !== 0);
+  return Math.max(0, found);
 }
 
 /**

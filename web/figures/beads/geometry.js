@@ -18,15 +18,16 @@
  * @property {Bead[]} beads
  * @property {Joint[]} joints
  * @property {Point[][]} threads the way of each chain, from J to its weight
+ * @property {Point[]} common the part of them that both share
  */
 
 /** Below this width beads are small, and their numbers short. */
 const NARROW = 560;
-const BEAD = Object.freeze({ most: 40, part: 0.42 });
+const BEAD = Object.freeze({ most: 46, part: 0.42 });
 /** Room above the upper beads and below the lower ones, for their names. */
-const NAME_ROOM = Object.freeze({ narrow: 33, wide: 42 });
+const NAME_ROOM = Object.freeze({ narrow: 35, wide: 50 });
 /** How far both strands go apart where there is room. */
-const MOST_APART = 46;
+const MOST_APART = 80;
 
 /**
  * How many factors both chains have in common, from J on.
@@ -81,7 +82,16 @@ export function layoutStrands(width, spare, chains) {
     ...factors.map((_, at) => ({ x: x(at), y: second === null || at < shared ? middle : laneY[lane] })),
     ends[lane],
   ]);
-  return { height: middle + apart + radius + nameRoom, radius, start, ends, beads, joints, threads };
+  return {
+    height: middle + apart + radius + nameRoom,
+    radius,
+    start,
+    ends,
+    beads,
+    joints,
+    threads,
+    common: threads[0].slice(0, shared + 1),
+  };
 }
 
 /** @typedef {{ example: number | null, from: number, to: number, y: number }} Arrow example: null for the mean; from and to: x */
@@ -96,7 +106,7 @@ export function layoutStrands(width, spare, chains) {
 
 /** More examples than this are not drawn one by one. */
 export const MOST_ROWS = 6;
-const ROW = Object.freeze({ least: 20, most: 30 });
+const ROW = Object.freeze({ least: 19, most: 40 });
 const HEAD_ROW = 19;
 
 /**

@@ -39,6 +39,8 @@ const MOST_TILES = 8;
 const ANSWER_STRENGTH = 0.5;
 const SIDE = 100;
 const HALF = 0.5;
+/** More examples than this are drawn small. */
+const MANY = 60;
 const LEAST_HEIGHT = 290;
 
 /**
@@ -132,6 +134,7 @@ export function createPlaneFigure({ messages, onSwap }) {
       strong: colorOf('neuron-output'),
       strength: ANSWER_STRENGTH,
     });
+    overlay.classList.toggle('many', state.examples.length > MANY);
     drawOver(state, layout.answer.width);
     say(state);
     setAttributes(answer, { 'aria-label': words() });
@@ -145,7 +148,8 @@ export function createPlaneFigure({ messages, onSwap }) {
     const unit = SIDE / side;
     const { y } = /** @type {PlaneInput} */ (input).data;
     const middle = middleOf(y);
-    const radius = (examples.length > 60 ? 4.5 : 8) * unit;
+    const isMany = examples.length > MANY;
+    const radius = isMany ? 1.15 : Math.max(5.5 * unit, 2);
     const answers = isYesNo ? answersAt() : null;
     overlay.replaceChildren(
       ...(isYesNo ? [svgElement('path', { class: 'plane-half', d: linesPath(contour(values, CELLS, HALF), SIDE) })] : []),
@@ -164,7 +168,7 @@ export function createPlaneFigure({ messages, onSwap }) {
         return svgElement(
           'g',
           { class: isWrong ? 'wrong' : null },
-          isWrong ? svgElement('circle', { class: 'plane-wrong', cx, cy, r: radius * 1.9 }) : null,
+          isWrong ? svgElement('circle', { class: 'plane-wrong', cx, cy, r: radius * 1.8 + 1.5 * unit }) : null,
           isOne
             ? svgElement('rect', {
                 class: 'plane-one',

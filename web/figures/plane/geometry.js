@@ -59,7 +59,7 @@ function beside(width, height, tiles) {
 function under(width, height, tiles) {
   const gap = tiles > 4 ? 12 : GAP;
   // Beside many maps there is no room for it.
-  const biasWidth = tiles > 4 ? 0 : 74;
+  const biasWidth = tiles > 4 ? 0 : 96;
   const tile = tiles === 0 ? 0 : Math.min(120, (width - biasWidth - gap * tiles) / tiles, height * 0.24);
   const head = tiles === 0 ? 0 : tile + LABEL + 22;
   const isNarrow = width < 520;
@@ -73,7 +73,7 @@ function under(width, height, tiles) {
     answer,
     ...placedSigns(placed),
     label: LABEL,
-    bias: biasWidth > 0 ? box(left + tiles * (tile + gap) - gap + 2, tile / 2 - 12, biasWidth, 24) : box(middle + 16, head - 21, 100, 20),
+    bias: biasWidth > 0 ? box(left + tiles * (tile + gap) - gap + 2, tile / 2 - 12, biasWidth, 24) : box(middle + 16, head - 21, 110, 20),
     arrow: box(middle - 10, head - 19, 20, 17),
     words: isNarrow ? box(side + 10, head + 8, width - side - 10, side - 8) : box(answer.x, head + side + 8, side, WORDS.height - 8),
   };

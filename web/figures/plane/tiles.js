@@ -168,7 +168,8 @@ export function createTiles({ cells, messages, onSwap }) {
           strength: 0.95,
         });
         setText(number, String(neuron.number));
-        setText(label, messages.factor(neuron.outgoing));
+        setText(label, messages.factor(neuron.outgoing, places[at].width < 60));
+        label.classList.toggle('small', places[at].width < 60);
         setAttributes(button, { 'aria-label': messages.tile(neuron.number, neuron.weight, neuron.outgoing) });
       });
     },

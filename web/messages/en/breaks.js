@@ -3,7 +3,7 @@
 import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../../base/format.js';
 import { AMOUNTS } from '../../ties/breakers.js';
 
-/** @typedef {import('../../session/tie-trials.js').TrialResult} TrialResult */
+/** @typedef {Pick<import('../../session/tie-trials.js').TrialResult, 'kind' | 'distance' | 'healed' | 'step' | 'stopped'>} TrialResult */
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');
@@ -19,25 +19,19 @@ function ending({ kind, distance, healed }) {
 }
 
 export const breaksMessages = {
-  intro: 'Two neurons start exactly equal. Each row changes one thing and trains a network of its own; every step is compared bit by bit.',
+  intro:
+    'Two neurons start exactly equal, and one thing is changed. Sort the cards: what breaks the tie? Then run them all; every step is compared bit by bit.',
   run: 'Run all',
   again: 'Run all again',
   cancel: 'Cancel',
   steps: 'Steps of each run',
   progress: 'Progress of the runs',
-  table: 'What breaks the tie',
+  table: 'Data table',
+  caption: 'What breaks the tie',
   /** @type {(network: string, isPresent: boolean, length: number) => string} */
   base: (network, isPresent, length) =>
     `${isPresent ? 'Your experiment with neurons 1 and 2 made equal' : 'Your network has no two neurons in a layer, so this is the lab\u2019s tied one'}: ${network}, plain gradient descent, ${steps(length)}.`,
   baseChanged: 'The experiment has changed since. Run again to see its answers.',
-  columns: {
-    change: 'One thing changed',
-    verdict: 'Do they part?',
-    parted: 'First different bit',
-    distance: 'Distance now',
-    open: 'The run',
-  },
-  notYet: '\u2013',
   /** @type {(result: TrialResult) => string} */
   verdict: (result) =>
     `${ending(result)}${result.stopped === null ? '' : ` It stopped after ${steps(result.step)}: the weights grow beyond all bounds.`}`,
@@ -45,11 +39,6 @@ export const breaksMessages = {
   parted: (step) => (step === null ? 'never' : step === 0 ? 'at the start' : `step ${count(step)}`),
   /** @type {(distance: number) => string} */
   distance: (distance) => (distance === 0 ? 'exactly 0' : formatDifference(distance)),
-  open: 'Open',
-  /** @type {(change: string) => string} */
-  openOf: (change) => `Open the run: ${change}`,
-  /** @type {(done: number, all: number) => string} */
-  running: (done, all) => `${count(done)} of ${count(all)} runs done.`,
   canceled: 'Canceled.',
   /** @type {(apart: number, near: number, tied: number) => string} */
   done: (apart, near, tied) =>

@@ -6,6 +6,7 @@ import { compareMessages } from './compare.js';
 import { dataMessages } from './data.js';
 import { keepMessages } from './keep.js';
 import { layersMessages } from './layers.js';
+import { moreFiguresMessages } from './more-figures.js';
 import { picturesMessages } from './pictures.js';
 import { seedsMessages } from './seeds.js';
 import { stopMessages } from './stop.js';
@@ -21,6 +22,7 @@ export const labMessages = {
     `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'with' : 'without'} biases, \u03b1 ${formatInText(alpha)}`,
   keep: keepMessages,
   layers: layersMessages,
+  moreFigures: moreFiguresMessages,
   pictures: picturesMessages,
   seeds: seedsMessages,
   stop: stopMessages,

@@ -1,15 +1,23 @@
 /** The texts of the figures beads, plane, piles, signal and curves. */
 
-import { countFormatter, formatDifference, formatFigure, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatExact, formatFigure, listFormatter } from '../../base/format.js';
+import { breaksMessages } from './breaks.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
-/** @type {(value: number) => string} */
-const short = (value) => formatDifference(value).replaceAll('-', '\u2212');
+/** @type {(value: number, digits?: number) => string} */
+const short = (value, digits = 3) => {
+  const rounded = Number(value.toPrecision(digits));
+  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e4);
+  return (digits < 3 && isPlain ? formatExact(rounded) : formatDifference(rounded)).replaceAll('-', '\u2212');
+};
 
 /** @typedef {import('../../engine/chain.js').Factor} Factor */
 /** @typedef {{ first: Factor, second: Factor | null }} FactorPair */
 /** @typedef {{ names: readonly string[], example: number, factors: readonly FactorPair[], products: readonly number[], means: readonly number[] }} BeadsState */
+/** @typedef {{ units: number, isFirst: boolean, isLast: boolean }} SignalLayer */
+/** @typedef {{ number: number, a: number | null, delta: number | null }} SignalNeuron */
+/** @typedef {{ title: string, curves: readonly { name: string, from: number, to: number }[], asks: boolean, guess: { from: number, to: number } | null }} CurvesState */
 /** @typedef {{ answer: 0 | 1, right: number }} Baseline what always saying the commonest answer gets */
 /** @typedef {{ number: number, min: number, max: number, weight: string, outgoing: number }} SeenNeuron */
 /** @typedef {{ features: readonly string[], right: number | null, total: number, baseline: Baseline | null, neurons: readonly SeenNeuron[], isDivided: readonly boolean[] }} PlaneState */
@@ -71,14 +79,11 @@ export const moreFiguresMessages = {
     answer: 'the answer',
     /** @type {(number: number) => string} */
     neuron: (number) => `neuron ${number}`,
-    /** @type {(value: number) => string} */
-    factor: (value) => `\u00d7 ${short(value)}`,
+    /** @type {(value: number, isShort: boolean) => string} */
+    factor: (value, isShort) => `\u00d7 ${short(value, isShort ? 2 : 3)}`,
     /** @type {(bias: { name: string, value: number } | null, more: number) => string} */
     bias: (bias, more) =>
-      [
-        ...(more > 0 ? [`and ${count(more)} more`] : []),
-        ...(bias === null ? [] : [`${bias.value < 0 ? '\u2212' : '+'} ${short(Math.abs(bias.value))}`]),
-      ].join(' '),
+      [...(more > 0 ? [`and ${count(more)} more`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     /** @type {(number: number, weight: string, value: number) => string} */
     tile: (number, weight, value) => `Neuron ${number}, times ${weight} = ${short(value)}. Choose it and then another to swap them.`,
     /** @type {(right: number, total: number) => string} */
@@ -101,6 +106,112 @@ export const moreFiguresMessages = {
           ({ number, min, max, weight, outgoing }, at) =>
             `Neuron ${number}, times ${weight} = ${short(outgoing)}: ${isDivided[at] ? 'its border crosses the picture' : 'no border in the picture'}, from ${short(min)} to ${short(max)}.`,
         ),
+      ].join(' '),
+  },
+  piles: {
+    /** @type {Readonly<Record<import('../../figures/piles/sorting.js').Pile, string>>} */
+    pile: { stays: 'Stays tied', breaks: 'Breaks the tie' },
+    /** @type {Readonly<Record<import('../../figures/piles/sorting.js').Pile, string>>} */
+    put: { stays: 'Stays tied', breaks: 'Breaks it' },
+    open: 'Open this run',
+    /** @type {Readonly<Record<string, string>>} */
+    cards: {
+      nothing: 'Nothing: just train',
+      incoming: 'Another weight in',
+      bias: 'A bias of its own',
+      outgoing: 'Another weight out',
+      'output-bias': 'A bias at the output',
+      'mini-batches': 'Mini-batches',
+      momentum: 'Momentum',
+      adam: 'Adam',
+      l2: 'L2 penalty',
+      dropout: 'Dropout',
+      'gradient-noise': 'Noise on gradients',
+      'unit-learning-rate': 'Its own learning rate',
+      'frozen-weight': 'One frozen weight',
+      'one-ulp': 'One last bit',
+      seed: 'A random start',
+    },
+    changes: breaksMessages.changes,
+    /** @type {(change: string, result: import('../../figures/piles/sorting.js').Result) => string} */
+    told: (change, result) => `${change}. ${breaksMessages.verdict(result)}`,
+    /** @type {(sorted: number, all: number) => string} */
+    sorted: (sorted, all) => (sorted === all ? `All ${count(all)} sorted.` : `${count(sorted)} of ${count(all)} sorted.`),
+    /** @type {(done: number, all: number) => string} */
+    running: (done, all) => `${count(done)} of ${count(all)} runs seen.`,
+    /** @type {(right: number, guessed: number, kinds: { apart: number, near: number, tied: number }) => string} */
+    score: (right, guessed, { apart, near, tied }) =>
+      `${guessed === 0 ? '' : `${count(right)} of your ${count(guessed)} were right. `}${breaksMessages.done(apart, near, tied)}`,
+    /** @type {(name: string, isRight: boolean | null, guess: import('../../figures/piles/sorting.js').Pile | null, isSorting: boolean) => string} */
+    chip: (name, isRight, guess, isSorting) =>
+      isSorting
+        ? `${name}: take it back`
+        : isRight === null
+          ? name
+          : isRight
+            ? `${name}: you were right`
+            : `${name}: you said it ${guess === 'stays' ? 'stays tied' : 'breaks the tie'}`,
+    /** @type {(piles: readonly (readonly string[])[], left: number) => string} */
+    wordsSorting: ([stays, breaks], left) =>
+      `Cards in two piles. Stays tied: ${stays.length === 0 ? 'none' : list(stays)}. Breaks the tie: ${breaks.length === 0 ? 'none' : list(breaks)}. ${count(left)} still to sort.`,
+    /** @type {(piles: readonly (readonly string[])[], score: string) => string} */
+    wordsTold: ([stays, breaks], score) =>
+      `What the runs say. Stays tied: ${stays.length === 0 ? 'none' : list(stays)}. Breaks the tie: ${breaks.length === 0 ? 'none' : list(breaks)}. ${score}`,
+    head: ['one thing changed', 'your pile', 'do they part?', 'first different bit', 'distance now'],
+    /** @type {(result: import('../../figures/piles/sorting.js').Result) => string[]} */
+    cells: (result) => [breaksMessages.verdict(result), breaksMessages.parted(result.parted), breaksMessages.distance(result.distance)],
+  },
+  signal: {
+    play: 'Play',
+    pause: 'Pause',
+    back: 'Back',
+    forth: 'Next',
+    another: 'Another example',
+    neuron: 'neuron',
+    /** @type {(example: number) => string} */
+    rest: (example) => `Example ${count(example)}. Its features stand at the beginning. Only the output will meet y.`,
+    /** @type {(number: number, all: number, text: string) => string} */
+    stage: (number, all, text) => `${number} of ${all}. ${text}`,
+    /** @type {Readonly<Record<import('../../figures/signal/geometry.js').StageKind, (layer: SignalLayer) => string>>} */
+    stages: {
+      forward: ({ isFirst, isLast }) =>
+        isFirst
+          ? `Every neuron gets the same features.${isLast ? ' This is the output already.' : ''}`
+          : `What the neurons answer runs on ${isLast ? 'to the output' : 'to the next layer'}.`,
+      compare: () => 'Here alone is y: the answer is compared with it.',
+      error: ({ units }) =>
+        units === 1
+          ? 'That makes one error, \u03b4. It goes all the way back.'
+          : 'That makes one error an output, \u03b4. They go all the way back.',
+      carry: () => 'Each weight carries the error back, times itself. Equal weights carry equal errors.',
+      slope: () => 'Each neuron multiplies by its own slope. What is left is its own \u03b4, without any y of its own.',
+      gradients: () =>
+        'Times what came in, that is each weight\u2019s gradient. All are made from the old numbers, then all weights move at once.',
+    },
+    /** @type {(sentence: string, neurons: readonly SignalNeuron[]) => string} */
+    words: (sentence, neurons) =>
+      [
+        sentence,
+        ...neurons.flatMap(({ number, a, delta }) =>
+          a === null ? [] : [`a${number} = ${formatFigure(a)}${delta === null ? '' : `, \u03b4${number} = ${formatFigure(delta)}`}.`],
+        ),
+      ].join(' '),
+  },
+  curves: {
+    locale: 'en',
+    steps: 'steps',
+    step: 'step',
+    draw: 'Draw your guess',
+    shapesLabel: 'Or choose a shape',
+    /** @type {Readonly<Record<import('../../figures/curves/guess.js').ShapeId, string>>} */
+    shapes: { rises: 'It rises', stays: 'It stays', falls: 'It falls' },
+    /** @type {(state: CurvesState) => string} */
+    words: ({ title, curves, asks, guess }) =>
+      [
+        `Curves over the steps: ${title}.`,
+        ...curves.map(({ name, from, to }) => `${name} goes from ${short(from)} to ${short(to)}.`),
+        ...(asks ? ['One more curve is hidden until you have guessed it.'] : []),
+        ...(guess === null ? [] : [`Your guess goes from ${short(guess.from)} to ${short(guess.to)}.`]),
       ].join(' '),
   },
 };

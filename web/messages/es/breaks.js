@@ -9,7 +9,7 @@ const plural = pluralFormatter('es');
 /** @type {(amount: number) => string} */
 const pasos = (amount) => plural(amount, 'paso', 'pasos', 'de pasos');
 
-/** @type {(result: import('../../session/tie-trials.js').TrialResult) => string} */
+/** @type {(result: import('../en/breaks.js').TrialResult) => string} */
 function ending({ kind, distance, healed }) {
   if (kind === 'apart') return 'Sí.';
   if (kind === 'near-tied') return `Solo en los últimos bits: ahora difieren en ${formatDifference(distance)}.`;
@@ -19,31 +19,21 @@ function ending({ kind, distance, healed }) {
 /** @type {typeof import('../en/breaks.js').breaksMessages} */
 export const breaksMessages = {
   intro:
-    'Dos neuronas empiezan exactamente iguales. Cada fila cambia una sola cosa y entrena su propia red; cada paso se compara bit a bit.',
+    'Dos neuronas empiezan exactamente iguales y cambia una sola cosa. Reparte las cartas: ¿qué separa a las gemelas? Luego pruébalas todas; cada paso se compara bit a bit.',
   run: 'Probar todo',
   again: 'Probar todo otra vez',
   cancel: 'Cancelar',
   steps: 'Pasos de cada ejecución',
   progress: 'Progreso de las ejecuciones',
-  table: 'Qué separa a las gemelas',
+  table: 'Tabla de datos',
+  caption: 'Qué separa a las gemelas',
   base: (network, isPresent, length) =>
     `${isPresent ? 'Tu experimento con las neuronas 1 y 2 hechas iguales' : 'Tu red no tiene dos neuronas en una capa, así que esta es la de gemelas del laboratorio'}: ${network}, descenso de gradiente simple, ${pasos(length)}.`,
   baseChanged: 'El experimento ha cambiado desde entonces. Vuelve a probar para ver sus respuestas.',
-  columns: {
-    change: 'La única cosa que cambia',
-    verdict: '¿Se separan?',
-    parted: 'Primer bit distinto',
-    distance: 'Distancia ahora',
-    open: 'La ejecución',
-  },
-  notYet: '\u2013',
   verdict: (result) =>
     `${ending(result)}${result.stopped === null ? '' : ` Se detuvo tras ${pasos(result.step)}: los pesos crecen sin límite.`}`,
   parted: (step) => (step === null ? 'nunca' : step === 0 ? 'al inicio' : `paso ${count(step)}`),
   distance: (distance) => (distance === 0 ? 'exactamente 0' : formatDifference(distance)),
-  open: 'Abrir',
-  openOf: (change) => `Abrir la ejecución: ${change}`,
-  running: (done, all) => `${count(done)} de ${count(all)} ejecuciones listas.`,
   canceled: 'Cancelado.',
   done: (apart, near, tied) =>
     [

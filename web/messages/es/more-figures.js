@@ -1,11 +1,16 @@
 /** Los textos de las figuras beads, plane, piles, signal y curves, en español. */
 
-import { countFormatter, formatDifference, formatFigure, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatExact, formatFigure, listFormatter } from '../../base/format.js';
+import { breaksMessages } from './breaks.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
-/** @type {(value: number) => string} */
-const short = (value) => formatDifference(value).replaceAll('-', '\u2212');
+/** @type {(value: number, digits?: number) => string} */
+const short = (value, digits = 3) => {
+  const rounded = Number(value.toPrecision(digits));
+  const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e4);
+  return (digits < 3 && isPlain ? formatExact(rounded) : formatDifference(rounded)).replaceAll('-', '\u2212');
+};
 
 /** @typedef {import('../en/more-figures.js').FactorPair} FactorPair */
 
@@ -60,12 +65,9 @@ export const moreFiguresMessages = {
     times: 'por',
     answer: 'la respuesta',
     neuron: (number) => `neurona ${number}`,
-    factor: (value) => `\u00d7 ${short(value)}`,
+    factor: (value, isShort) => `\u00d7 ${short(value, isShort ? 2 : 3)}`,
     bias: (bias, more) =>
-      [
-        ...(more > 0 ? [`y ${count(more)} más`] : []),
-        ...(bias === null ? [] : [`${bias.value < 0 ? '\u2212' : '+'} ${short(Math.abs(bias.value))}`]),
-      ].join(' '),
+      [...(more > 0 ? [`y ${count(more)} más`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     tile: (number, weight, value) => `Neurona ${number}, por ${weight} = ${short(value)}. Elígela y luego otra para intercambiarlas.`,
     right: (right, total) => `${count(right)} de ${count(total)} bien`,
     baseline: ({ answer, right }, total) => `decir siempre ${answer}: ${count(right)} de ${count(total)}`,
@@ -83,6 +85,95 @@ export const moreFiguresMessages = {
           ({ number, min, max, weight, outgoing }, at) =>
             `Neurona ${number}, por ${weight} = ${short(outgoing)}: ${isDivided[at] ? 'su frontera cruza el dibujo' : 'sin frontera en el dibujo'}, de ${short(min)} a ${short(max)}.`,
         ),
+      ].join(' '),
+  },
+  piles: {
+    pile: { stays: 'Siguen gemelas', breaks: 'Se separan' },
+    put: { stays: 'Siguen gemelas', breaks: 'Se separan' },
+    open: 'Abrir esta ejecución',
+    cards: {
+      nothing: 'Nada: solo entrenar',
+      incoming: 'Otro peso de entrada',
+      bias: 'Un sesgo propio',
+      outgoing: 'Otro peso de salida',
+      'output-bias': 'Un sesgo en la salida',
+      'mini-batches': 'Minilotes',
+      momentum: 'Momento',
+      adam: 'Adam',
+      l2: 'Penalización L2',
+      dropout: 'Dropout aleatorio',
+      'gradient-noise': 'Ruido en los gradientes',
+      'unit-learning-rate': 'Tasa de aprendizaje propia',
+      'frozen-weight': 'Un peso congelado',
+      'one-ulp': 'Un último bit',
+      seed: 'Un inicio al azar',
+    },
+    changes: breaksMessages.changes,
+    told: (change, result) => `${change}. ${breaksMessages.verdict(result)}`,
+    sorted: (sorted, all) => (sorted === all ? `Las ${count(all)} están repartidas.` : `${count(sorted)} de ${count(all)} repartidas.`),
+    running: (done, all) => `${count(done)} de ${count(all)} ejecuciones vistas.`,
+    score: (right, guessed, { apart, near, tied }) =>
+      `${guessed === 0 ? '' : `Acertaste ${count(right)} de ${count(guessed)}. `}${breaksMessages.done(apart, near, tied)}`,
+    chip: (name, isRight, guess, isSorting) =>
+      isSorting
+        ? `${name}: recogerla`
+        : isRight === null
+          ? name
+          : isRight
+            ? `${name}: acertaste`
+            : `${name}: dijiste que ${guess === 'stays' ? 'siguen gemelas' : 'se separan'}`,
+    wordsSorting: ([stays, breaks], left) =>
+      `Cartas en dos montones. Siguen gemelas: ${stays.length === 0 ? 'ninguna' : list(stays)}. Se separan: ${breaks.length === 0 ? 'ninguna' : list(breaks)}. Quedan ${count(left)} por repartir.`,
+    wordsTold: ([stays, breaks], score) =>
+      `Lo que dicen las ejecuciones. Siguen gemelas: ${stays.length === 0 ? 'ninguna' : list(stays)}. Se separan: ${breaks.length === 0 ? 'ninguna' : list(breaks)}. ${score}`,
+    head: ['la única cosa que cambia', 'tu montón', '¿se separan?', 'primer bit distinto', 'distancia final'],
+    cells: (result) => [breaksMessages.verdict(result), breaksMessages.parted(result.parted), breaksMessages.distance(result.distance)],
+  },
+  signal: {
+    play: 'Reproducir',
+    pause: 'Pausa',
+    back: 'Atrás',
+    forth: 'Siguiente',
+    another: 'Otro ejemplo',
+    neuron: 'neurona',
+    rest: (example) => `Ejemplo ${count(example)}. Sus características están al principio. Solo la salida verá y.`,
+    stage: (number, all, text) => `${number} de ${all}. ${text}`,
+    stages: {
+      forward: ({ isFirst, isLast }) =>
+        isFirst
+          ? `Todas las neuronas reciben las mismas características.${isLast ? ' Esta ya es la salida.' : ''}`
+          : `Lo que responden las neuronas sigue ${isLast ? 'hasta la salida' : 'a la capa siguiente'}.`,
+      compare: () => 'Solo aquí está y: la respuesta se compara con ella.',
+      error: ({ units }) =>
+        units === 1
+          ? 'De ahí sale un solo error, \u03b4. Vuelve hasta el principio.'
+          : 'De ahí sale un error por salida, \u03b4. Vuelven hasta el principio.',
+      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. Pesos iguales devuelven errores iguales.',
+      slope: () => 'Cada neurona multiplica por su propia pendiente. Lo que queda es su \u03b4, sin ninguna y propia.',
+      gradients: () =>
+        'Por lo que entró, ese es el gradiente de cada peso. Todos salen de los números viejos; luego todos los pesos se mueven a la vez.',
+    },
+    words: (sentence, neurons) =>
+      [
+        sentence,
+        ...neurons.flatMap(({ number, a, delta }) =>
+          a === null ? [] : [`a${number} = ${formatFigure(a)}${delta === null ? '' : `, \u03b4${number} = ${formatFigure(delta)}`}.`],
+        ),
+      ].join(' '),
+  },
+  curves: {
+    locale: 'es',
+    steps: 'pasos',
+    step: 'paso',
+    draw: 'Dibuja tu predicción',
+    shapesLabel: 'O elige una forma',
+    shapes: { rises: 'Sube', stays: 'Se queda', falls: 'Baja' },
+    words: ({ title, curves, asks, guess }) =>
+      [
+        `Curvas a lo largo de los pasos: ${title}.`,
+        ...curves.map(({ name, from, to }) => `${name} va de ${short(from)} a ${short(to)}.`),
+        ...(asks ? ['Una curva más queda oculta hasta que la predigas.'] : []),
+        ...(guess === null ? [] : [`Tu predicción va de ${short(guess.from)} a ${short(guess.to)}.`]),
       ].join(' '),
   },
 };

@@ -1,0 +1,57 @@
+/** A curve that somebody draws: a height for each part of the axis, filled in between the places that a pointer was at. Pure. */
+
+/** Heights of a drawn curve; NaN where nothing is drawn yet. */
+export const PARTS = 61;
+/** How much of the axis a curve has to cover to be one. */
+const WHOLE = 0.75;
+
+/** @typedef {{ min: number, max: number }} Range */
+/** @typedef {'rises' | 'stays' | 'falls'} ShapeId */
+
+/** The shapes to choose among where nobody draws: how far from the start to the end of the range, by part of the axis. */
+export const SHAPES = Object.freeze(/** @type {const} */ (['rises', 'stays', 'falls']));
+
+export const emptyGuess = () => new Float64Array(PARTS).fill(NaN);
+
+/**
+ * @param {Float64Array} guess
+ * @param {{ x: number, y: number } | null} from where the pointer was before; null: it begins here
+ * @param {{ x: number, y: number }} to x: part of the axis, 0 to 1; y: a value
+ * @returns {Float64Array}
+ */
+export function drawn(guess, from, to) {
+  const next = guess.slice();
+  const at = (/** @type {number} */ x) => Math.max(0, Math.min(PARTS - 1, Math.round(x * (PARTS - 1))));
+  const [start, end] = [at(from?.x ?? to.x), at(to.x)];
+  const step = end < start ? -1 : 1;
+  for (let index = start; index !== end + step; index += step) {
+    const part = end === start ? 1 : (index - start) / (end - start);
+    next[index] = (from?.y ?? to.y) + (to.y - (from?.y ?? to.y)) * part;
+  }
+  return next;
+}
+
+/** Whether enough of the axis is covered. @param {Float64Array} guess */
+export function isWhole(guess) {
+  return guess.filter((value) => !Number.isNaN(value)).length >= WHOLE * PARTS;
+}
+
+/**
+ * @param {ShapeId} shape
+ * @param {number} start
+ * @param {Range} range
+ * @returns {Float64Array}
+ */
+export function shapedGuess(shape, start, { min, max }) {
+  const goal = shape === 'rises' ? start + (max - start) * 0.85 : shape === 'falls' ? start + (min - start) * 0.85 : start;
+  return Float64Array.from({ length: PARTS }, (_, at) => goal + (start - goal) * Math.exp((-5 * at) / (PARTS - 1)));
+}
+
+/**
+ * What is drawn, as points; where nothing is, none.
+ * @param {Float64Array} guess
+ * @param {number} end of the axis
+ */
+export function guessPoints(guess, end) {
+  return Array.from(guess, (y, at) => ({ x: (at / (PARTS - 1)) * end, y })).filter(({ y }) => !Number.isNaN(y));
+}
