@@ -177,7 +177,7 @@ set_up_npm_packages() {
   echo "$key" >"$folder/node_modules/.installed"
 }
 
-# What tests need beyond the build: three browsers, and native compilers with sanitizers and coverage. Each line: a command, its package.
+# What tests need beyond the build: three browsers, and native compilers with sanitizers, coverage and layout. Each line: a command, its package.
 set_up_test_tools() {
   local tool package packages=()
   while read -r tool package; do
@@ -190,6 +190,7 @@ Xvfb xvfb
 gcc gcc
 clang clang
 llvm-cov llvm
+clang-format clang-format
 parallel parallel
 aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
 i686-linux-gnu-gcc gcc-i686-linux-gnu

@@ -16,17 +16,17 @@
 
 /* The kernel for any size, once, and for what one, two or three units or inputs stand before. The matrix is a copy, which no store to out
    changes. */
-static void mix(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
+static void affine(double *out, const double *in, const struct matrix *matrix, const double *start, int32_t columns)
 {
     const struct matrix m = *matrix;
     if (m.inner == 1)
-        kernel_mix_few(out, in, &m, start, columns, 1);
+        kernel_affine_few(out, in, &m, start, columns, 1);
     else if (m.inner == 2)
-        kernel_mix_few(out, in, &m, start, columns, 2);
-    else if (m.inner == MIX_FEW)
-        kernel_mix_few(out, in, &m, start, columns, MIX_FEW);
+        kernel_affine_few(out, in, &m, start, columns, 2);
+    else if (m.inner == FEW)
+        kernel_affine_few(out, in, &m, start, columns, FEW);
     else
-        kernel_mix(out, in, &m, start, columns);
+        kernel_affine(out, in, &m, start, columns);
 }
 
 static void multiply(double *out, const double *in, const double *by, int32_t count)
@@ -34,22 +34,6 @@ static void multiply(double *out, const double *in, const double *by, int32_t co
     for (int32_t i = 0; i < count; i += NN_LANES)
         *(vec *)(out + i) = *(const vec *)(in + i) * *(const vec *)(by + i);
 }
-
-/* ---- spans ---- */
-
-int32_t backprop_spans(const network *n)
-{
-    return (n->examples + n->span - 1) / n->span;
-}
-
-struct span backprop_span(const network *n, int32_t number)
-{
-    int32_t begin = number * n->span, rest = n->examples - begin;
-    int32_t examples = rest < n->span ? rest : n->span;
-    return (struct span){n->x + (ptrdiff_t)begin * n->inputs, n->y + (ptrdiff_t)begin * n->outputs, examples, network_columns(examples)};
-}
-
-/* ---- the passes ---- */
 
 /* What layer k reads: the data, or the layer before it. */
 static inline const double *inputs_of(const network *n, int32_t k, const struct span *s, int dropout)
@@ -63,7 +47,7 @@ void backprop_forward(network *n, const double *parameters, const struct span *s
     for (int32_t k = 0; k < n->layers; k++) {
         struct layer *l = &n->layer[k];
         struct matrix w = {parameters + l->weights, l->units, l->inputs, l->inputs, 1};
-        mix(l->z, inputs_of(n, k, s, dropout), &w, l->biases >= 0 ? parameters + l->biases : NULL, s->columns);
+        affine(l->z, inputs_of(n, k, s, dropout), &w, layout_biases(l, parameters), s->columns);
         l->g->value(l->a, l->z, l->units * s->columns);
         if (dropout && k + 1 < n->layers)
             multiply(l->kept, l->a, l->mask, l->units * s->columns);
@@ -94,7 +78,7 @@ void backprop_deltas(network *n, const double *parameters, const struct span *s,
     for (int32_t k = n->layers - 2; k >= 0; k--) {
         struct layer *l = &n->layer[k], *next = l + 1;
         struct matrix w = {parameters + next->weights, l->units, next->units, 1, next->inputs};
-        mix(l->d, next->d, &w, NULL, s->columns);
+        affine(l->d, next->d, &w, NULL, s->columns);
         if (dropout)
             multiply(l->d, l->d, l->mask, l->units * s->columns);
         l->g->chain(l->d, l->z, l->a, l->units * s->columns);
@@ -108,8 +92,16 @@ static void add_gradient(network *n, double *gradient, const struct span *s, int
         int32_t block = s->columns - begin < BLOCK ? s->columns - begin : BLOCK;
         for (int32_t k = 0; k < n->layers; k++) {
             const struct layer *l = &n->layer[k];
-            kernel_outer(gradient + l->weights, l->biases >= 0 ? gradient + l->biases : NULL, l->d + begin, inputs_of(n, k, s, dropout) + begin,
-                         l->units, l->inputs, s->columns, block, first);
+            const struct outer o = {.gradient = gradient + l->weights,
+                                    .biases = l->biases >= 0 ? gradient + l->biases : NULL,
+                                    .d = l->d + begin,
+                                    .a = inputs_of(n, k, s, dropout) + begin,
+                                    .units = l->units,
+                                    .width = l->inputs,
+                                    .columns = s->columns,
+                                    .block = block,
+                                    .first = first};
+            kernel_outer(o);
         }
     }
 }

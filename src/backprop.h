@@ -5,17 +5,7 @@
 #ifndef BACKPROP_H
 #define BACKPROP_H
 
-#include "network.h"
-
-/* Up to n->span examples: x [inputs][columns], y [outputs][columns], columns = network_columns(examples), the columns past `examples` zero. */
-struct span {
-    const double *x, *y;
-    int32_t examples, columns;
-};
-
-/* Span number `number` of the run's data (0-based), and how many there are. */
-struct span backprop_span(const network *n, int32_t number);
-int32_t backprop_spans(const network *n);
+#include "layout.h"
 
 /* z and a of every layer for the span's x, with these parameters. With dropout, a layer's mask has been drawn before. */
 void backprop_forward(network *n, const double *parameters, const struct span *s, int dropout);

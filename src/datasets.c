@@ -4,7 +4,7 @@
  */
 #include "error.h"
 #include "math.h"
-#include "network.h"
+#include "runs.h"
 
 #define PI 3.141592653589793
 
@@ -162,9 +162,15 @@ static const struct dataset sets[] = {
     [NN_DATA_SPIRAL] = {"spiral", "y", 2, 200, 0.02, {{"x1", "", 0, 0}, {"x2", "", 0, 0}}, draw_spiral},
     [NN_DATA_QUADRANTS] = {"quadrants", "y", 2, 200, 0, {{"x1", "", 0, 0}, {"x2", "", 0, 0}}, draw_quadrants},
     [NN_DATA_MOONS] = {"moons", "upper", 2, 200, 0.1, {{"x1", "", 0, 0}, {"x2", "", 0, 0}}, draw_moons},
-    [NN_DATA_COFFEE] = {"coffee", "good roast", 2, 200, 0, {{"temperature", "\302\260C", 165, 275}, {"duration", "min", 10.5, 16.5}}, draw_coffee},
-    [NN_DATA_DEMAND] = {"demand", "top seller", 4, 200, 0,
-                        {{"price", "$", 10, 60}, {"shipping", "$", 0, 12}, {"marketing", "$ 1,000", 0, 50}, {"material", "score", 1, 10}}, draw_demand},
+    [NN_DATA_COFFEE] =
+        {"coffee", "good roast", 2, 200, 0, {{"temperature", "\302\260C", 165, 275}, {"duration", "min", 10.5, 16.5}}, draw_coffee},
+    [NN_DATA_DEMAND] = {"demand",
+                        "top seller",
+                        4,
+                        200,
+                        0,
+                        {{"price", "$", 10, 60}, {"shipping", "$", 0, 12}, {"marketing", "$ 1,000", 0, 50}, {"material", "score", 1, 10}},
+                        draw_demand},
 };
 
 static const struct dataset *story(nn_dataset which)
@@ -183,15 +189,15 @@ static const struct feature *feature_of(int32_t dataset, int32_t feature)
     return set && feature >= 0 && feature < set->features ? &set->feature[feature] : NULL;
 }
 
-int32_t nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed)
+nn_status nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     const struct dataset *set = set_of(dataset);
     if (!set)
         return error_range("data set", NN_DATA_XOR, NN_DATASETS - 1, dataset);
-    nn_status status = network_check_before_training(n, "the data");
+    nn_status status = runs_check_before_training(n, "the data");
     if (status)
         return status;
     if (!(noise >= 0 && noise <= 10))
@@ -205,9 +211,9 @@ int32_t nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed)
     struct random r = random_seed(seed, RANDOM_DATA);
     for (int32_t e = 0; e < n->examples; e++) {
         double x[4];
-        network_exchange[set->features] = set->draw(&r, e, x);
+        runs_exchange[set->features] = set->draw(&r, e, x);
         for (int32_t i = 0; i < set->features; i++)
-            network_exchange[i] = noise > 0 ? x[i] + noise * random_normal(&r) : x[i];
+            runs_exchange[i] = noise > 0 ? x[i] + noise * random_normal(&r) : x[i];
         nn_set_example(id, e);
     }
     return NN_OK;

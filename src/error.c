@@ -114,7 +114,12 @@ nn_status error_range(const char *what, double minimum, double maximum, double v
     return NN_BAD_ARGUMENT;
 }
 
-int32_t nn_error_code(void)
+nn_status error_check(const char *what, double minimum, double maximum, double value)
+{
+    return value >= minimum && value <= maximum ? NN_OK : error_range(what, minimum, maximum, value);
+}
+
+nn_status nn_error_code(void)
 {
     return last_status;
 }

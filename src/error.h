@@ -16,5 +16,7 @@ void error_number(double value);
 
 /* "<what> must be <minimum>..<maximum>, got <value>"; NN_BAD_ARGUMENT. */
 nn_status error_range(const char *what, double minimum, double maximum, double value);
+/* The same where the value is not in that range, or NaN; else NN_OK. */
+nn_status error_check(const char *what, double minimum, double maximum, double value);
 
 #endif

@@ -13,8 +13,10 @@
 #include "backprop.h"
 #include "error.h"
 #include "math.h"
-#include "network.h"
+#include "objective.h"
 #include "options.h"
+#include "runs.h"
+#include "wide.h"
 
 #define LARGEST_DISTANCE 1e-3
 
@@ -22,7 +24,8 @@ static nn_status check_options(const network *n)
 {
     if (options_are_plain(n))
         return NN_OK;
-    return error_set(NN_BAD_STATE, "firmness holds for full-batch gradient descent without clipping, dropout, noise, frozen parameters or unit rates");
+    return error_set(NN_BAD_STATE,
+                     "firmness holds for full-batch gradient descent without clipping, dropout, noise, frozen parameters or unit rates");
 }
 
 static nn_status check_pair(network *n, int32_t layer, int32_t unit, int32_t other_unit)
@@ -40,30 +43,30 @@ static nn_status check_pair(network *n, int32_t layer, int32_t unit, int32_t oth
 }
 
 /* The unit looked at, its place in the Hessian, and one row of its inputs. */
-struct pair {
+struct twins {
     const struct layer *l, *next;
     int32_t unit, incoming, size; /* incoming: inputs and bias; size: all rows of the Hessian */
 };
 
-static double input_of(const struct pair *p, const double *x, int32_t i, int32_t columns, int32_t e)
+static double input_of(const struct twins *p, const double *x, int32_t i, int32_t columns, int32_t e)
 {
     return i < p->l->inputs ? x[i * columns + e] : 1;
 }
 
 /* Adds one span's part to the upper triangle, after its forward and backward pass. x: what the layer reads. */
-static void add_span(double *hessian, const network *n, const struct pair *p, const struct span *s, const double *x)
+static void add_span(double *hessian, const network *n, const struct twins *p, const struct span *s, const double *x)
 {
     for (int32_t e = 0; e < s->examples; e++) {
         int32_t at = p->unit * s->columns + e;
-        double blame = 0, slope = 0, lanes[NN_LANES] __attribute__((aligned(64)));
+        double blame = 0, slope = 0, slopes[WIDE_ROOM] __attribute__((aligned(64)));
         for (int32_t k = 0; k < p->next->units; k++)
-            blame += p->next->d[k * s->columns + e] * n->now.parameters[network_weight(p->next, k, p->unit)];
+            blame += p->next->d[k * s->columns + e] * n->now.parameters[layout_weight(p->next, k, p->unit)];
         /* g'(z), from the row that multiplies by it. */
         int32_t first = at / NN_LANES * NN_LANES;
-        for (int32_t lane = 0; lane < NN_LANES; lane++)
-            lanes[lane] = 1;
-        p->l->g->chain(lanes, p->l->z + first, p->l->a + first, NN_LANES);
-        slope = lanes[at - first];
+        for (int32_t column = 0; column < WIDE_ROOM; column++)
+            slopes[column] = 1;
+        p->l->g->chain(slopes, p->l->z + first, p->l->a + first, NN_LANES);
+        slope = slopes[at - first];
         double bend = blame * p->l->g->second(p->l->z[at], p->l->a[at]);
         for (int32_t i = 0; i < p->incoming; i++) {
             double xi = input_of(p, x, i, s->columns, e);
@@ -75,11 +78,11 @@ static void add_span(double *hessian, const network *n, const struct pair *p, co
     }
 }
 
-static void fill_hessian(double *hessian, network *n, const struct pair *p)
+static void fill_hessian(double *hessian, network *n, const struct twins *p)
 {
-    double scale = 1 / (n->examples * (n->loss->per_output ? (double)n->outputs : 1));
-    for (int32_t number = 0; number < backprop_spans(n); number++) {
-        struct span s = backprop_span(n, number);
+    double scale = 1 / (n->examples * objective_outputs(n));
+    for (int32_t number = 0; number < layout_spans(n); number++) {
+        struct span s = layout_span(n, number);
         backprop_forward(n, n->now.parameters, &s, 0);
         backprop_deltas(n, n->now.parameters, &s, scale, 0);
         add_span(hessian, n, p, &s, p->l == n->layer ? s.x : (p->l - 1)->a);
@@ -129,11 +132,11 @@ static double smallest_eigenvalue(double *m, int32_t size)
 
 double nn_firmness(int32_t id, int32_t layer, int32_t unit, int32_t other_unit)
 {
-    network *n = network_find(id);
-    if (!n || network_check_units(n, layer, unit, other_unit) || check_options(n) || check_pair(n, layer, unit, other_unit))
+    network *n = runs_find(id);
+    if (!n || runs_check_units(n, layer, unit, other_unit) || check_options(n) || check_pair(n, layer, unit, other_unit))
         return __builtin_nan("");
     const struct layer *l = &n->layer[layer - 1];
-    struct pair p = {l, l + 1, unit - 1, l->inputs + (l->biases >= 0), 0};
+    struct twins p = {l, l + 1, unit - 1, l->inputs + (l->biases >= 0), 0};
     p.size = p.incoming + p.next->units;
     double *hessian = calloc((size_t)p.size * (size_t)p.size, sizeof(double));
     if (!hessian) {

@@ -10,32 +10,18 @@
 
 #define LEAK 0.01
 
-/* Does `body` for all elements: TWICE at a time, and then the machine vector that may be left. In it V is the type of as many elements and AT(x)
-   is x at them; x may be one that is only read. */
-#define FOR_VECTORS(count, body) \
-    do { \
-        int32_t i = 0; \
-        { \
-            typedef twice V; \
-            for (; i + TWICE <= (count); i += TWICE) \
-                body; \
-        } \
-        { \
-            typedef vec V; \
-            for (; i < (count); i += NN_LANES) \
-                body; \
-        } \
-    } while (0)
-#define AT(x) (*(V *)((x) + i))
-
 /* Where x > 0 a, elsewhere b. */
-#define IF_POSITIVE(x, a, b) VEC_SELECT(V, (x) > 0.0, a, b)
+VEC_INLINE wide if_positive(wide x, wide a, wide b)
+{
+    return wide_select(x > 0.0, a, b);
+}
 
 /* sigmoid: g = 1 / (1 + e^-z), g' = a (1 - a), g'' = a (1 - a) (1 - 2a) */
 static void sigmoid_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)z;
-    FOR_VECTORS(count, AT(d) *= AT(a) * (1.0 - AT(a)));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) *= wide_of(a, i) * (1.0 - wide_of(a, i));
 }
 
 static double sigmoid_second(double z, double a)
@@ -48,7 +34,8 @@ static double sigmoid_second(double z, double a)
 static void tanh_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)z;
-    FOR_VECTORS(count, AT(d) *= 1.0 - AT(a) * AT(a));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) *= 1.0 - wide_of(a, i) * wide_of(a, i);
 }
 
 static double tanh_second(double z, double a)
@@ -60,41 +47,47 @@ static double tanh_second(double z, double a)
 /* relu: g = max(z, 0), g' = 1 where z > 0, else 0 (at 0 too, as everywhere in the field). NaN passes: z > 0 is false, z * 0 is NaN. */
 static void relu_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS(count, AT(a) = IF_POSITIVE(AT(z), AT(z), AT(z) * 0.0 + 0.0));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(a, i) = if_positive(wide_of(z, i), wide_of(z, i), wide_of(z, i) * 0.0 + 0.0);
 }
 
 static void relu_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    FOR_VECTORS(count, AT(d) = IF_POSITIVE(AT(z), AT(d), (V){0}));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) = if_positive(wide_of(z, i), wide_of(d, i), (wide){0});
 }
 
 /* leaky-relu: g = z where z > 0, else 0.01 z */
 static void leaky_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS(count, AT(a) = IF_POSITIVE(AT(z), AT(z), LEAK * AT(z)));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(a, i) = if_positive(wide_of(z, i), wide_of(z, i), LEAK * wide_of(z, i));
 }
 
 static void leaky_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    FOR_VECTORS(count, AT(d) = IF_POSITIVE(AT(z), AT(d), LEAK * AT(d)));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) = if_positive(wide_of(z, i), wide_of(d, i), LEAK * wide_of(d, i));
 }
 
 /* softplus: g = ln(1 + e^z) = max(z, 0) + ln(1 + e^-|z|), g' = sigmoid(z) */
 static void softplus_value(double *a, const double *z, int32_t count)
 {
     math_softplus_tail(a, z, count);
-    FOR_VECTORS(count, AT(a) += IF_POSITIVE(AT(z), AT(z), (V){0}));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(a, i) += if_positive(wide_of(z, i), wide_of(z, i), (wide){0});
 }
 
 static void softplus_chain(double *d, const double *z, const double *a, int32_t count)
 {
     (void)a;
-    for (int32_t i = 0; i < count; i += NN_LANES) {
-        vec slope;
-        math_sigmoid((double *)&slope, z + i, NN_LANES);
-        *(vec *)(d + i) *= slope;
+    for (int32_t i = 0; i < count; i += WIDE_ROOM) {
+        _Alignas(vec) double slope[WIDE_ROOM];
+        math_sigmoid(slope, z + i, WIDE_ROOM);
+        for (int32_t e = 0; e < WIDE_ROOM; e++)
+            d[i + e] *= slope[e];
     }
 }
 
@@ -107,7 +100,8 @@ static double softplus_second(double z, double a)
 
 static void linear_value(double *a, const double *z, int32_t count)
 {
-    FOR_VECTORS(count, AT(a) = AT(z));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(a, i) = wide_of(z, i);
 }
 
 static void linear_chain(double *d, const double *z, const double *a, int32_t count)
@@ -141,25 +135,31 @@ static void cross_entropy_value(double *j, const double *z, const double *a, con
 {
     (void)a;
     math_softplus_tail(j, z, count);
-    FOR_VECTORS(count, AT(j) += IF_POSITIVE(AT(z), AT(z), (V){0}) - AT(y) * AT(z));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(j, i) += if_positive(wide_of(z, i), wide_of(z, i), (wide){0}) - wide_of(y, i) * wide_of(z, i);
 }
 
-static void cross_entropy_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g, int32_t count)
+static void cross_entropy_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g,
+                                int32_t count)
 {
     (void)z, (void)g;
-    FOR_VECTORS(count, AT(d) = (AT(a) - AT(y)) * scale);
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) = (wide_of(a, i) - wide_of(y, i)) * scale;
 }
 
 /* squared error: (a - y)^2 / 2;  d/dz = (a - y) g'(z) */
 static void squared_error_value(double *j, const double *z, const double *a, const double *y, int32_t count)
 {
     (void)z;
-    FOR_VECTORS(count, AT(j) = 0.5 * ((AT(a) - AT(y)) * (AT(a) - AT(y))));
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(j, i) = 0.5 * ((wide_of(a, i) - wide_of(y, i)) * (wide_of(a, i) - wide_of(y, i)));
 }
 
-static void squared_error_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g, int32_t count)
+static void squared_error_delta(double *d, const double *z, const double *a, const double *y, double scale, const struct activation *g,
+                                int32_t count)
 {
-    FOR_VECTORS(count, AT(d) = (AT(a) - AT(y)) * scale);
+    for (int32_t i = 0; i < count; i += WIDE)
+        *wide_at(d, i) = (wide_of(a, i) - wide_of(y, i)) * scale;
     g->chain(d, z, a, count);
 }
 

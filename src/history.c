@@ -4,9 +4,10 @@
  */
 #include "history.h"
 
-#include "train.h"
-
 #include <string.h>
+
+#include "objective.h"
+#include "runs.h"
 
 int32_t history_capacity(int32_t parameter_count)
 {
@@ -37,7 +38,7 @@ static int64_t next_step(const struct history *h)
     return h->count * h->every;
 }
 
-int64_t history_room(const network *n)
+int64_t history_steps_to_sample(const network *n)
 {
     return next_step(&n->history) - n->step;
 }
@@ -83,36 +84,36 @@ static void fill_losses(network *n)
     struct history *h = &n->history;
     for (int32_t sample = 0; sample < h->count; sample++)
         if (h->losses[sample] != h->losses[sample])
-            h->losses[sample] = train_loss(n, h->parameters + (size_t)sample * (size_t)n->parameter_count);
+            h->losses[sample] = objective_loss(n, h->parameters + (size_t)sample * (size_t)n->parameter_count);
 }
 
 /* The present step, sampled or not, is written as it is now. */
 int32_t nn_history_count(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return 0;
     struct history *h = &n->history;
     fill_losses(n);
     int32_t present = h->count - present_is_sampled(n);
-    write_sample(n, present, train_loss(n, n->now.parameters));
+    write_sample(n, present, objective_loss(n, n->now.parameters));
     return present + 1;
 }
 
 const double *nn_history_steps(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->history.steps : NULL;
 }
 
 const double *nn_history_losses(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->history.losses : NULL;
 }
 
 const double *nn_history_parameters(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->history.parameters : NULL;
 }

@@ -14,7 +14,7 @@ void history_clear(network *n);
 void history_forget_present(network *n);
 
 /* Steps from the present one to the next that is to be sampled; 0: the present one is. */
-int64_t history_room(const network *n);
+int64_t history_steps_to_sample(const network *n);
 
 /* Takes a sample of the present step, with its loss where the caller knows it, else NaN; only when it is due. */
 void history_record(network *n, double loss);

@@ -1,27 +1,27 @@
 /*
  * inspect.c: looking into a run without changing it: activations for given rows, the quantities of one example, numeric gradients.
  */
+#include <string.h>
+
 #include "backprop.h"
 #include "error.h"
-#include "network.h"
+#include "objective.h"
 #include "optimizer.h"
-#include "train.h"
-
-#include <string.h>
+#include "runs.h"
 
 /* Rows of the exchange buffer become the columns of the gathered span; padding is 0. */
 static struct span rows_to_span(network *n, int32_t rows)
 {
-    int32_t columns = network_columns(rows);
+    int32_t columns = layout_columns(rows);
     for (int32_t i = 0; i < n->inputs; i++)
         for (int32_t c = 0; c < columns; c++)
-            n->batch_x[i * columns + c] = c < rows ? network_exchange[c * n->inputs + i] : 0;
+            n->batch_x[i * columns + c] = c < rows ? runs_exchange[c * n->inputs + i] : 0;
     return (struct span){n->batch_x, NULL, rows, columns};
 }
 
-int32_t nn_predict(int32_t id, int32_t rows, int32_t layer)
+nn_status nn_predict(int32_t id, int32_t rows, int32_t layer)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     if (rows < 1 || rows > NN_MAX_ROWS)
@@ -29,14 +29,14 @@ int32_t nn_predict(int32_t id, int32_t rows, int32_t layer)
     if (layer < 1 || layer > n->layers)
         return error_range("layer", 1, n->layers, layer);
     for (int32_t i = 0; i < rows * n->inputs; i++)
-        if (!(network_exchange[i] >= -NN_MAX_VALUE && network_exchange[i] <= NN_MAX_VALUE))
-            return error_range("an input", -NN_MAX_VALUE, NN_MAX_VALUE, network_exchange[i]);
+        if (!(runs_exchange[i] >= -NN_MAX_VALUE && runs_exchange[i] <= NN_MAX_VALUE))
+            return error_range("an input", -NN_MAX_VALUE, NN_MAX_VALUE, runs_exchange[i]);
     struct span s = rows_to_span(n, rows);
     backprop_forward(n, n->now.parameters, &s, 0);
     const struct layer *l = &n->layer[layer - 1];
     for (int32_t c = 0; c < rows; c++)
         for (int32_t j = 0; j < l->units; j++)
-            network_exchange[c * l->units + j] = l->a[j * s.columns + c];
+            runs_exchange[c * l->units + j] = l->a[j * s.columns + c];
     return NN_OK;
 }
 
@@ -48,20 +48,20 @@ static void put_column(double **to, const double *values, int32_t units, int32_t
 
 double nn_trace(int32_t id, int32_t example)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n || nn_get_example(id, example))
         return __builtin_nan("");
     struct span s = rows_to_span(n, 1);
     for (int32_t j = 0; j < n->outputs; j++)
         for (int32_t c = 0; c < s.columns; c++)
-            n->batch_y[j * s.columns + c] = c == 0 ? network_exchange[n->inputs + j] : 0;
+            n->batch_y[j * s.columns + c] = c == 0 ? runs_exchange[n->inputs + j] : 0;
     s.y = n->batch_y;
-    double share = n->loss->per_output ? 1.0 / n->outputs : 1;
+    double share = 1 / objective_outputs(n);
     backprop_forward(n, n->now.parameters, &s, 0);
     double loss = 0;
     backprop_add_loss(n, &s, &loss);
     backprop_deltas(n, n->now.parameters, &s, share, 0);
-    double *to = network_exchange;
+    double *to = runs_exchange;
     for (int32_t k = 0; k < n->layers; k++) {
         const struct layer *l = &n->layer[k];
         put_column(&to, l->z, l->units, s.columns);
@@ -74,15 +74,15 @@ double nn_trace(int32_t id, int32_t example)
 /* (J(w + h) - J(w - h)) / 2h, with the h that is really between the two rounded values. n->made is free between steps. */
 double nn_numeric_gradient(int32_t id, int32_t parameter)
 {
-    network *n = network_find(id);
-    if (!n || network_check_parameter(n, parameter))
+    network *n = runs_find(id);
+    if (!n || runs_check_parameter(n, parameter))
         return __builtin_nan("");
     double w = n->now.parameters[parameter], size = w < 0 ? -w : w, h = 1e-5 * (size > 1 ? size : 1), *trial = n->made.parameters;
     memcpy(trial, n->now.parameters, sizeof(double) * (size_t)n->stride);
     double above = w + h, below = w - h;
     trial[parameter] = above;
-    double difference = train_loss(n, trial) + optimizer_penalty(n, trial);
+    double difference = objective_loss(n, trial) + optimizer_penalty(n, trial);
     trial[parameter] = below;
-    difference -= train_loss(n, trial) + optimizer_penalty(n, trial);
+    difference -= objective_loss(n, trial) + optimizer_penalty(n, trial);
     return difference / (above - below);
 }

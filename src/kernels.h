@@ -14,8 +14,8 @@ struct matrix {
 };
 
 /* out[r][c..] = start[r] + sum over k of m(r, k) in[k][c..], for `rows` rows from r and `vectors` vectors from column c. */
-VEC_INLINE void kernel_mix_tile(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t r, int32_t c,
-                         const int rows, const int vectors)
+VEC_INLINE void kernel_affine_tile(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t r,
+                                   int32_t c, const int rows, const int vectors)
 {
     vec sum[2][5];
     for (int i = 0; i < rows; i++)
@@ -34,76 +34,78 @@ VEC_INLINE void kernel_mix_tile(double *out, const double *in, const struct matr
             *(vec *)(out + (r + i) * columns + c + v * NN_LANES) = sum[i][v];
 }
 
-VEC_INLINE void kernel_mix_columns(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t c, const int vectors)
+VEC_INLINE void kernel_affine_columns(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns,
+                                      int32_t c, const int vectors)
 {
     int32_t r = 0;
     for (; r + 2 <= m->rows; r += 2)
-        kernel_mix_tile(out, in, m, start, columns, r, c, 2, vectors);
+        kernel_affine_tile(out, in, m, start, columns, r, c, 2, vectors);
     if (r < m->rows)
-        kernel_mix_tile(out, in, m, start, columns, r, c, 1, vectors);
+        kernel_affine_tile(out, in, m, start, columns, r, c, 1, vectors);
 }
 
 /* out [rows][columns] = start + m in [inner][columns]; start NULL: zeros. In tiles of four vectors; five at the end, which is what a mini-batch of
    ten has, are one tile: one vector left alone would wait for every addition. */
-VEC_INLINE void kernel_mix(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns)
+VEC_INLINE void kernel_affine(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns)
 {
     int32_t c = 0;
     for (; c + 4 * NN_LANES <= columns && c + 5 * NN_LANES != columns; c += 4 * NN_LANES)
-        kernel_mix_columns(out, in, m, start, columns, c, 4);
+        kernel_affine_columns(out, in, m, start, columns, c, 4);
     if (c + 5 * NN_LANES == columns) {
-        kernel_mix_columns(out, in, m, start, columns, c, 5);
+        kernel_affine_columns(out, in, m, start, columns, c, 5);
         return;
     }
     for (; c + 2 * NN_LANES <= columns; c += 2 * NN_LANES)
-        kernel_mix_columns(out, in, m, start, columns, c, 2);
+        kernel_affine_columns(out, in, m, start, columns, c, 2);
     if (c < columns)
-        kernel_mix_columns(out, in, m, start, columns, c, 1);
+        kernel_affine_columns(out, in, m, start, columns, c, 1);
 }
 
-/* The same for a known number of inner rows up to MIX_FEW: the weights of a pair of rows stay in registers, and there is no loop over the inner
+/* The same for a known number of inner rows up to FEW: the weights of a pair of rows stay in registers, and there is no loop over the inner
    rows, which would cost more than what it does. */
-enum { MIX_FEW = 3 };
+enum { FEW = 3 };
 
-/* One vector of columns, for `rows` rows. `weight` [rows][MIX_FEW] and `first` [rows] are the same in all lanes. */
-VEC_INLINE void kernel_mix_few_column(double *out, const double *in, const vec *weight, const vec *first, int32_t columns, const int rows,
-                                      const int inner)
+/* One vector of columns, for `rows` rows. `weight` [rows][FEW] and `first` [rows] are the same in all lanes. */
+VEC_INLINE void kernel_affine_few_column(double *out, const double *in, const vec *weight, const vec *first, int32_t columns,
+                                         const int rows, const int inner)
 {
-    vec a[MIX_FEW];
+    vec a[FEW];
     for (int k = 0; k < inner; k++)
         a[k] = *(const vec *)(in + k * columns);
     for (int i = 0; i < rows; i++) {
         vec sum = first[i];
         for (int k = 0; k < inner; k++)
-            sum += weight[i * MIX_FEW + k] * a[k];
+            sum += weight[i * FEW + k] * a[k];
         *(vec *)(out + i * columns) = sum;
     }
 }
 
-VEC_INLINE void kernel_mix_few_rows(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, int32_t r,
-                                    const int rows, const int inner)
+VEC_INLINE void kernel_affine_few_rows(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns,
+                                       int32_t r, const int rows, const int inner)
 {
-    vec weight[2 * MIX_FEW], first[2];
+    vec weight[2 * FEW], first[2];
     for (int i = 0; i < rows; i++) {
         first[i] = vec_all(start ? start[r + i] : 0);
         for (int k = 0; k < inner; k++)
-            weight[i * MIX_FEW + k] = vec_all(m->values[(r + i) * m->row + k * m->column]);
+            weight[i * FEW + k] = vec_all(m->values[(r + i) * m->row + k * m->column]);
     }
     double *to = out + r * columns;
     int32_t c = 0;
     for (; c + 4 * NN_LANES <= columns; c += 4 * NN_LANES)
         for (int v = 0; v < 4; v++)
-            kernel_mix_few_column(to + c + v * NN_LANES, in + c + v * NN_LANES, weight, first, columns, rows, inner);
+            kernel_affine_few_column(to + c + v * NN_LANES, in + c + v * NN_LANES, weight, first, columns, rows, inner);
     for (; c < columns; c += NN_LANES)
-        kernel_mix_few_column(to + c, in + c, weight, first, columns, rows, inner);
+        kernel_affine_few_column(to + c, in + c, weight, first, columns, rows, inner);
 }
 
-VEC_INLINE void kernel_mix_few(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns, const int inner)
+VEC_INLINE void kernel_affine_few(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns,
+                                  const int inner)
 {
     int32_t r = 0;
     for (; r + 2 <= m->rows; r += 2)
-        kernel_mix_few_rows(out, in, m, start, columns, r, 2, inner);
+        kernel_affine_few_rows(out, in, m, start, columns, r, 2, inner);
     if (r < m->rows)
-        kernel_mix_few_rows(out, in, m, start, columns, r, 1, inner);
+        kernel_affine_few_rows(out, in, m, start, columns, r, 1, inner);
 }
 
 /* g[0] (+)= the sum of a, g[1] (+)= that of b: in one store, because the optimizer loads them together and would wait for two. */
@@ -120,74 +122,76 @@ VEC_INLINE void kernel_add_one(double *g, vec a, int first)
     *g = first ? vec_sum(a) : *g + vec_sum(a);
 }
 
-/* gradient[j][i] (+)= sum over `block` columns of d[j] a[i], for `rows` units from j and `inputs` inputs from i; with_biases: biases[j] (+)= that
-   of d[j]. */
-VEC_INLINE void kernel_outer_tile(double *gradient, double *biases, const double *d, const double *a, int32_t width, int32_t columns, int32_t block,
-                                  int32_t j, int32_t i, int first, const int rows, const int inputs, const int with_biases)
+/* gradient [units][width] (+)= the first `block` columns of d [units][columns] times those of a [width][columns], transposed; where biases [units]
+   are not NULL, they (+)= the sums of d. first: =, else +=. */
+struct outer {
+    double *gradient, *biases;
+    const double *d, *a;
+    int32_t units, width, columns, block;
+    int first;
+};
+
+/* The part of it for `rows` units from j and `inputs` inputs from i. */
+VEC_INLINE void kernel_outer_tile(const struct outer o, int32_t j, int32_t i, const int rows, const int inputs, const int with_biases)
 {
     vec sum[3][4] = {{{0}}}, bias[3] = {{0}};
-    const double *delta = d + j * columns, *input = a + i * columns;
-    for (int32_t c = 0; c < block; c += NN_LANES) {
+    const double *delta = o.d + j * o.columns, *input = o.a + i * o.columns;
+    for (int32_t c = 0; c < o.block; c += NN_LANES) {
         for (int p = 0; p < inputs; p++) {
-            vec value = *(const vec *)(input + p * columns + c);
+            vec value = *(const vec *)(input + p * o.columns + c);
             for (int q = 0; q < rows; q++)
-                sum[q][p] += *(const vec *)(delta + q * columns + c) * value;
+                sum[q][p] += *(const vec *)(delta + q * o.columns + c) * value;
         }
         if (with_biases)
             for (int q = 0; q < rows; q++)
-                bias[q] += *(const vec *)(delta + q * columns + c);
+                bias[q] += *(const vec *)(delta + q * o.columns + c);
     }
     for (int q = 0; q < rows; q++) {
-        double *g = gradient + (j + q) * width + i;
+        double *g = o.gradient + (j + q) * o.width + i;
         for (int p = 0; p + 2 <= inputs; p += 2)
-            kernel_add_pair(g + p, sum[q][p], sum[q][p + 1], first);
+            kernel_add_pair(g + p, sum[q][p], sum[q][p + 1], o.first);
         if (inputs % 2)
-            kernel_add_one(g + inputs - 1, sum[q][inputs - 1], first);
+            kernel_add_one(g + inputs - 1, sum[q][inputs - 1], o.first);
     }
     if (with_biases && rows > 1)
-        kernel_add_pair(biases + j, bias[0], bias[1], first);
+        kernel_add_pair(o.biases + j, bias[0], bias[1], o.first);
     if (with_biases && rows % 2)
-        kernel_add_one(biases + j + rows - 1, bias[rows - 1], first);
+        kernel_add_one(o.biases + j + rows - 1, bias[rows - 1], o.first);
 }
 
 /* In tiles of two units; three at the end are one tile where that many sums fit into registers: the fewer sums a tile has, the longer it waits for
    each addition. */
-VEC_INLINE void kernel_outer_units(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
-                                   int32_t columns, int32_t block, int32_t i, int first, const int inputs, const int with_biases)
+VEC_INLINE void kernel_outer_units(const struct outer o, int32_t i, const int inputs, const int with_biases)
 {
-    int32_t j = 0, triple = inputs <= 2 && units % 2 && units > 1 ? units - 3 : units;
+    int32_t j = 0, triple = inputs <= 2 && o.units % 2 && o.units > 1 ? o.units - 3 : o.units;
     for (; j + 2 <= triple; j += 2)
-        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 2, inputs, with_biases);
-    if (inputs <= 2 && triple < units)
-        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 3, inputs, with_biases);
-    else if (j < units)
-        kernel_outer_tile(gradient, biases, d, a, width, columns, block, j, i, first, 1, inputs, with_biases);
+        kernel_outer_tile(o, j, i, 2, inputs, with_biases);
+    if (inputs <= 2 && triple < o.units)
+        kernel_outer_tile(o, j, i, 3, inputs, with_biases);
+    else if (j < o.units)
+        kernel_outer_tile(o, j, i, 1, inputs, with_biases);
 }
 
 /* The biases go with the tiles of the first inputs, which have d at hand. */
-VEC_INLINE void kernel_outer_inputs(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width,
-                                    int32_t columns, int32_t block, int32_t i, int first, const int inputs)
+VEC_INLINE void kernel_outer_inputs(const struct outer o, int32_t i, const int inputs)
 {
-    if (i == 0 && biases)
-        kernel_outer_units(gradient, biases, d, a, units, width, columns, block, i, first, inputs, 1);
+    if (i == 0 && o.biases)
+        kernel_outer_units(o, i, inputs, 1);
     else
-        kernel_outer_units(gradient, biases, d, a, units, width, columns, block, i, first, inputs, 0);
+        kernel_outer_units(o, i, inputs, 0);
 }
 
-/* gradient [units][width] (+)= the first `block` columns of d [units][columns] times those of a [width][columns], transposed; where biases [units]
-   are not NULL, they (+)= the sums of d. */
-VEC_INLINE void kernel_outer(double *gradient, double *biases, const double *d, const double *a, int32_t units, int32_t width, int32_t columns,
-                             int32_t block, int first)
+VEC_INLINE void kernel_outer(const struct outer o)
 {
     int32_t i = 0;
-    for (; i + 4 <= width; i += 4)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 4);
-    if (width - i == 3)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 3);
-    else if (width - i == 2)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 2);
-    else if (width - i == 1)
-        kernel_outer_inputs(gradient, biases, d, a, units, width, columns, block, i, first, 1);
+    for (; i + 4 <= o.width; i += 4)
+        kernel_outer_inputs(o, i, 4);
+    if (o.width - i == 3)
+        kernel_outer_inputs(o, i, 3);
+    else if (o.width - i == 2)
+        kernel_outer_inputs(o, i, 2);
+    else if (o.width - i == 1)
+        kernel_outer_inputs(o, i, 1);
 }
 
 #endif

@@ -36,19 +36,19 @@ double math_sqrt(double x)
 /* Any x: past EXP_NORMAL the result is 1, or e^x with its denormals. */
 static double sigmoid_anywhere(double x)
 {
-    vec_bits outside = {0};
-    return x > EXP_NORMAL ? 1 : x < -EXP_NORMAL ? math_exp(x) : vec_sigmoid(vec_all(x), &outside)[0];
+    wide_bits outside = {0};
+    return x > EXP_NORMAL ? 1 : x < -EXP_NORMAL ? math_exp(x) : wide_sigmoid(wide_all(x), &outside)[0];
 }
 
 /*
- * Whole arrays go through a function stage by stage, a chunk at a time: a function in one piece wants twice as many registers as there are,
+ * Whole arrays go through a function stage by stage, a chunk at a time: a function in one piece wants wide as many registers as there are,
  * and what does not fit goes through memory in the middle of its chain of operations. What is between two stages stands side by side, so that
  * a loop has one place in it to keep.
  */
 enum { CHUNK = 256 };
 struct between {
-    twice r;
-    twice_bits power;
+    wide r;
+    wide_bits power;
 };
 
 /* Where the chunk that begins at `from` ends. */
@@ -59,53 +59,44 @@ static int32_t chunk_end(int32_t from, int32_t count)
 
 void math_sigmoid(double *out, const double *in, int32_t count)
 {
-    struct between chunk[CHUNK / TWICE], *b;
-    twice_bits outside = {0};
-    int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to, i; from < pairs; from = to) {
-        to = chunk_end(from, pairs);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            b->r = twice_sigmoid_reduce(*(const twice *)(in + i), &b->power, &outside);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            *(twice *)(out + i) = twice_sigmoid_join(b->r, b->power);
+    struct between chunk[CHUNK / WIDE], *b;
+    wide_bits outside = {0};
+    for (int32_t from = 0, to, i; from < count; from = to) {
+        to = chunk_end(from, count);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            b->r = wide_sigmoid_reduce(wide_of(in, i), &b->power, &outside);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            *wide_at(out, i) = wide_sigmoid_join(b->r, b->power);
     }
-    if (pairs < count)
-        *(vec *)(out + pairs) = vec_sigmoid(*(const vec *)(in + pairs), (vec_bits *)&outside);
-    if (twice_any_outside(outside))
+    if (wide_any_outside(outside))
         for (int32_t i = 0; i < count; i++)
             out[i] = sigmoid_anywhere(in[i]);
 }
 
 void math_tanh(double *out, const double *in, int32_t count)
 {
-    struct between chunk[CHUNK / TWICE], *b;
-    int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to, i; from < pairs; from = to) {
-        to = chunk_end(from, pairs);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            b->r = twice_tanh_reduce(*(const twice *)(in + i), &b->power);
-        for (b = chunk; b < chunk + (to - from) / TWICE; b++)
-            b->r = twice_tanh_half(b->r);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            *(twice *)(out + i) = twice_tanh_join(b->r, b->power, *(const twice *)(in + i));
+    struct between chunk[CHUNK / WIDE], *b;
+    for (int32_t from = 0, to, i; from < count; from = to) {
+        to = chunk_end(from, count);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            b->r = wide_tanh_reduce(wide_of(in, i), &b->power);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            b->r = wide_tanh_half(b->r);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            *wide_at(out, i) = wide_tanh_join(b->r, b->power, wide_of(in, i));
     }
-    if (pairs < count)
-        *(vec *)(out + pairs) = vec_tanh(*(const vec *)(in + pairs));
 }
 
 void math_softplus_tail(double *out, const double *in, int32_t count)
 {
-    struct between chunk[CHUNK / TWICE], *b;
-    int32_t pairs = count / TWICE * TWICE;
-    for (int32_t from = 0, to, i; from < pairs; from = to) {
-        to = chunk_end(from, pairs);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            b->r = twice_softplus_reduce(*(const twice *)(in + i), &b->power);
-        for (i = from, b = chunk; i < to; i += TWICE, b++)
-            *(twice *)(out + i) = twice_softplus_join(b->r, b->power);
+    struct between chunk[CHUNK / WIDE], *b;
+    for (int32_t from = 0, to, i; from < count; from = to) {
+        to = chunk_end(from, count);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            b->r = wide_softplus_reduce(wide_of(in, i), &b->power);
+        for (i = from, b = chunk; i < to; i += WIDE, b++)
+            *wide_at(out, i) = wide_softplus_join(b->r, b->power);
     }
-    if (pairs < count)
-        *(vec *)(out + pairs) = vec_softplus_tail(*(const vec *)(in + pairs));
 }
 
 /* With h = r/2, e^r = 1 + r + r (u rest + w) / (1 - w): the large terms, 1 and r, enter unrounded, r in its two parts.
@@ -120,7 +111,7 @@ double math_exp(double x)
         return 0;
     double n = (x * LOG2_E + ROUNDER) - ROUNDER;
     double high = x - n * LN2_HIGH, low = n * LN2_LOW, r = high - low, h = 0.5 * r, u = h * h;
-    double rest = vec_tanh_rest(vec_all(u))[0];
+    double rest = wide_tanh_rest(wide_all(u))[0];
     double w = h + (h * u) * rest;
     double power = 1 + (high + (r * (u * rest + w) / (1 - w) - low));
     int64_t half = (int64_t)n / 2, other_half = (int64_t)n - half;
@@ -144,9 +135,9 @@ double math_log(double x)
     k += (int64_t)(bits >> 52) - 1023;
     double m = math_from_bits((bits & 0x000fffffffffffff) + 0x3fe6a09e667f3bcd);
     double f = m - 1, s = f / (2 + f), u = s * s, u2 = u * u;
-    double series = (0.66666666666666696929 + u * 0.39999999999899310681)
-                    + u2 * ((0.28571428626063380364 + u * 0.22222211120449298486)
-                            + u2 * ((0.18182890170313970214 + u * 0.15331686868638428253) + u2 * 0.14616878919029820754));
+    double series = (0.66666666666666696929 + u * 0.39999999999899310681) +
+                    u2 * ((0.28571428626063380364 + u * 0.22222211120449298486) +
+                          u2 * ((0.18182890170313970214 + u * 0.15331686868638428253) + u2 * 0.14616878919029820754));
     double half_square = 0.5 * f * f, n = (double)k;
     return n * LN2_HIGH - ((half_square - (s * (half_square + u * series) + n * LN2_LOW)) - f);
 }
@@ -162,15 +153,18 @@ static double quarter_turns(double x, int64_t *n)
 static double sine_series(double r)
 {
     double u = r * r;
-    double series = 2.7557319219339166518e-6 + u * (-2.5052106232447577328e-8 + u * (1.6058531618986146836e-10 + u * -7.5866971177069179847e-13));
+    double series =
+        2.7557319219339166518e-6 + u * (-2.5052106232447577328e-8 + u * (1.6058531618986146836e-10 + u * -7.5866971177069179847e-13));
     return r + r * u * (-0.16666666666666666666 + u * (0.0083333333333333314921 + u * (-0.00019841269841265064947 + u * series)));
 }
 
 static double cosine_series(double r)
 {
     double u = r * r;
-    double series = -2.7557319221402824394e-7 + u * (2.0876755791080423807e-9 + u * (-1.1470460887609959107e-11 + u * 4.7458719020432915366e-14));
-    return 1 - (0.5 * u - u * u * (0.041666666666666666666 + u * (-0.0013888888888888887865 + u * (0.000024801587301584646428 + u * series))));
+    double series =
+        -2.7557319221402824394e-7 + u * (2.0876755791080423807e-9 + u * (-1.1470460887609959107e-11 + u * 4.7458719020432915366e-14));
+    return 1 -
+           (0.5 * u - u * u * (0.041666666666666666666 + u * (-0.0013888888888888887865 + u * (0.000024801587301584646428 + u * series))));
 }
 
 double math_sin(double x)
@@ -206,5 +200,5 @@ double nn_sigmoid(double x)
 
 double nn_tanh(double x)
 {
-    return vec_tanh(vec_all(x))[0];
+    return wide_tanh(wide_all(x))[0];
 }

@@ -7,7 +7,8 @@
 
 #include "vector.h"
 
-/* Whole arrays; count is a multiple of NN_LANES, the arrays are aligned to a vec and do not overlap. */
+/* Whole arrays; count is a multiple of NN_LANES, the arrays are aligned to a vec and do not overlap. Where count is no multiple of WIDE_ROOM (wide.h),
+   up to the next one is read and written. */
 void math_sigmoid(double *out, const double *in, int32_t count);
 void math_tanh(double *out, const double *in, int32_t count);
 /* ln(1 + e^-|x|): what softplus and cross-entropy add to max(x, 0). */

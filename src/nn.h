@@ -12,6 +12,27 @@
  *
  * Parameters stand layer by layer: the weights of a layer row by row (one row a unit: its incoming weights), then its biases,
  * where the network has them. All arithmetic is IEEE double; the order of every operation is part of the contract (backprop.c).
+ *
+ * The order of calls: nn_create; then data (nn_set_example, nn_generate), options and parameters, in any order; nn_keep_start, which makes
+ * that the start; nn_train, as often as wanted, with any look inside in between; nn_destroy. After the first step data and options stay
+ * (NN_BAD_STATE) until nn_reset. The engine is for one thread at a time: runs share the exchange buffer and the error. For more threads
+ * take an engine each, as the page's workers do.
+ *
+ *     double *exchange = nn_exchange();
+ *     exchange[0] = 2;
+ *     int32_t run = nn_create(2, 1, 1, NN_SIGMOID, NN_SIGMOID, NN_CROSS_ENTROPY, 1, 4);
+ *     if (!run)
+ *         return puts(nn_error_message());
+ *     nn_generate(run, NN_DATA_XOR, 0, 0);
+ *     nn_set_option(run, NN_LEARNING_RATE, 1);
+ *     nn_initialize(run, NN_GLOROT_UNIFORM, 42, 0, 1);
+ *     nn_tie(run, 1, 1, 2, NN_INCOMING | NN_BIAS | NN_OUTGOING);
+ *     nn_keep_start(run);
+ *     nn_train(run, 2000);
+ *     printf("loss %.17g, %d of 2 neurons differ\n", nn_loss(run), nn_ties(run, 1));
+ *     nn_destroy(run);
+ *
+ * It builds with GCC and clang, Emscripten's included: the kernels are written in their vector extensions (vector.h).
  */
 #ifndef NN_H
 #define NN_H
@@ -33,9 +54,9 @@ enum {
     NN_MAX_INPUTS = 64,
     NN_MAX_OUTPUTS = 16,
     NN_MAX_EXAMPLES = 20000,
-    NN_MAX_ROWS = 64,            /* rows of one nn_predict */
-    NN_MAX_HISTORY = 2048,       /* samples of a history, the present one included */
-    NN_EXCHANGE_LENGTH = 8192    /* doubles: NN_MAX_ROWS x NN_MAX_UNITS */
+    NN_MAX_ROWS = 64,         /* rows of one nn_predict */
+    NN_MAX_HISTORY = 2048,    /* samples of a history, the present one included */
+    NN_EXCHANGE_LENGTH = 8192 /* doubles: NN_MAX_ROWS x NN_MAX_UNITS */
 };
 
 /* A parameter, and a number of the data, is finite and no larger than this. The bound on parameters is what "diverged" means:
@@ -43,12 +64,13 @@ enum {
 #define NN_MAX_PARAMETER 1e12
 #define NN_MAX_VALUE 1e9
 
+/* A function that returns it failed where it is not NN_OK. */
 typedef int32_t nn_status;
 enum {
     NN_OK = 0,
-    NN_BAD_ID,         /* no run has this id: never made, freed, or 0 */
-    NN_BAD_ARGUMENT,   /* a number out of its range, not finite, or not one of a list */
-    NN_BAD_STATE,      /* right call, wrong moment; the sentence says what has to come first */
+    NN_BAD_ID,       /* no run has this id: never made, freed, or 0 */
+    NN_BAD_ARGUMENT, /* a number out of its range, not finite, or not one of a list */
+    NN_BAD_STATE,    /* right call, wrong moment; the sentence says what has to come first */
     NN_NO_MEMORY
 };
 
@@ -79,27 +101,36 @@ typedef enum nn_scheme {
 typedef enum nn_optimizer { NN_GRADIENT_DESCENT, NN_MOMENTUM, NN_NESTEROV, NN_RMSPROP, NN_ADAM, NN_OPTIMIZERS } nn_optimizer;
 
 typedef enum nn_option {
-    NN_OPTIMIZER,      /* an nn_optimizer */
+    NN_OPTIMIZER, /* an nn_optimizer */
     NN_LEARNING_RATE,
-    NN_BATCH_SIZE,     /* examples a step; 0, or as many as there are: full batch, in order */
-    NN_SHUFFLE_SEED,   /* the order of mini-batches: a new permutation each epoch; the last short batch is kept */
+    NN_BATCH_SIZE,   /* examples a step; 0, or as many as there are: full batch, in order */
+    NN_SHUFFLE_SEED, /* the order of mini-batches: a new permutation each epoch; the last short batch is kept */
     NN_MOMENTUM_FACTOR,
     NN_BETA1,
     NN_BETA2,
     NN_EPSILON,
     NN_DECAY,
-    NN_L1,             /* penalties on weights, not biases: l1 sum|w| + l2 sum w^2 / 2 */
+    NN_L1, /* penalties on weights, not biases: l1 sum|w| + l2 sum w^2 / 2 */
     NN_L2,
-    NN_CLIP,           /* largest global norm of the gradient, penalties and frozen parameters included; 0: no clipping */
-    NN_DROPOUT_RATE,   /* of every hidden layer, inverted: what stays is divided by 1 - rate */
+    NN_CLIP,         /* largest global norm of the gradient, penalties and frozen parameters included; 0: no clipping */
+    NN_DROPOUT_RATE, /* of every hidden layer, inverted: what stays is divided by 1 - rate */
     NN_DROPOUT_SEED,
-    NN_NOISE_STD,      /* normal noise added to every parameter's gradient, after clipping */
+    NN_NOISE_STD, /* normal noise added to every parameter's gradient, after clipping */
     NN_NOISE_SEED
 } nn_option;
 
 typedef enum nn_dataset {
-    NN_DATA_XOR, NN_DATA_AND, NN_DATA_OR, NN_DATA_CIRCLES, NN_DATA_GAUSSIANS, NN_DATA_SPIRAL,
-    NN_DATA_QUADRANTS, NN_DATA_MOONS, NN_DATA_COFFEE, NN_DATA_DEMAND, NN_DATASETS
+    NN_DATA_XOR,
+    NN_DATA_AND,
+    NN_DATA_OR,
+    NN_DATA_CIRCLES,
+    NN_DATA_GAUSSIANS,
+    NN_DATA_SPIRAL,
+    NN_DATA_QUADRANTS,
+    NN_DATA_MOONS,
+    NN_DATA_COFFEE,
+    NN_DATA_DEMAND,
+    NN_DATASETS
 } nn_dataset;
 
 /* What nn_tie copies; add them up. */
@@ -114,7 +145,7 @@ NN_API double *nn_exchange(void);
 NN_API int32_t nn_exchange_length(void);
 
 /* The status of the last call that could fail, and its sentence ("" after a success). */
-NN_API int32_t nn_error_code(void);
+NN_API nn_status nn_error_code(void);
 NN_API const char *nn_error_message(void);
 
 /* The name of an enum's value as the experiment format writes it ("leaky-relu", "learningRate"), or NULL past the last one. */
@@ -156,25 +187,26 @@ NN_API double nn_dataset_scale(int32_t dataset, int32_t feature);
 /* Makes a run with zero data and zero parameters and returns its id, or 0. The units of hidden layer k (1..NN_MAX_UNITS) stand in
    exchange[k-1]. hidden_layers 0..8 (0: logistic or linear regression), inputs 1..64, outputs 1..16, examples 1..20000,
    bias 0 or 1. Cross-entropy needs sigmoid outputs. NN_BAD_ARGUMENT, NN_NO_MEMORY. */
-NN_API int32_t nn_create(int32_t inputs, int32_t hidden_layers, int32_t outputs, int32_t activation, int32_t output_activation, int32_t loss, int32_t bias, int32_t examples);
-NN_API int32_t nn_destroy(int32_t id);
+NN_API int32_t nn_create(int32_t inputs, int32_t hidden_layers, int32_t outputs, int32_t activation, int32_t output_activation,
+                         int32_t loss, int32_t bias, int32_t examples);
+NN_API nn_status nn_destroy(int32_t id);
 /* Bytes of the run, history included; 0 for a bad id. Runs alive now. */
 NN_API double nn_memory(int32_t id);
 NN_API int32_t nn_alive(void);
 
 /* Sets one example: its inputs, then its targets, stand in the exchange buffer. Targets of cross-entropy are 0..1.
    Only before the first step (NN_BAD_STATE). */
-NN_API int32_t nn_set_example(int32_t id, int32_t example);
+NN_API nn_status nn_set_example(int32_t id, int32_t example);
 /* Writes one example's inputs, then its targets, into the exchange buffer. */
-NN_API int32_t nn_get_example(int32_t id, int32_t example);
+NN_API nn_status nn_get_example(int32_t id, int32_t example);
 /* Fills all examples from a named set. The run's inputs must be nn_dataset_features, its outputs 1. noise 0..10. */
-NN_API int32_t nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed);
+NN_API nn_status nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed);
 
 /* Sets an option within its range; freezes (1) or thaws (0) a parameter; gives the incoming weights and bias of a unit, of the
    output layer too, a learning-rate factor (0..1e6). All only before the first step (NN_BAD_STATE). */
-NN_API int32_t nn_set_option(int32_t id, int32_t option, double value);
-NN_API int32_t nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen);
-NN_API int32_t nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor);
+NN_API nn_status nn_set_option(int32_t id, int32_t option, double value);
+NN_API nn_status nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen);
+NN_API nn_status nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor);
 
 /* ---- parameters ---- */
 
@@ -184,23 +216,23 @@ NN_API const double *nn_parameters(int32_t id);
 /* The index of weight w<number> or bias b<number> among the parameters, -1 where there is none (error set). */
 NN_API int32_t nn_weight_index(int32_t id, int32_t number);
 NN_API int32_t nn_bias_index(int32_t id, int32_t number);
-NN_API int32_t nn_set_parameter(int32_t id, int32_t parameter, double value);
+NN_API nn_status nn_set_parameter(int32_t id, int32_t parameter, double value);
 /* Writes every weight by a scheme, every bias 0. value: of NN_CONSTANT; scale: > 0, of the random schemes; both are checked always. */
-NN_API int32_t nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, double scale);
+NN_API nn_status nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, double scale);
 /* Copies from unit to other_unit of one hidden layer what the sum of NN_INCOMING, NN_BIAS, NN_OUTGOING says. */
-NN_API int32_t nn_tie(int32_t id, int32_t layer, int32_t unit, int32_t other_unit, int32_t what);
+NN_API nn_status nn_tie(int32_t id, int32_t layer, int32_t unit, int32_t other_unit, int32_t what);
 /* Moves a parameter by so many units in the last place (toward larger values where positive), or by an amount. */
-NN_API int32_t nn_nudge_ulps(int32_t id, int32_t parameter, int32_t ulps);
-NN_API int32_t nn_nudge_by(int32_t id, int32_t parameter, double amount);
+NN_API nn_status nn_nudge_ulps(int32_t id, int32_t parameter, int32_t ulps);
+NN_API nn_status nn_nudge_by(int32_t id, int32_t parameter, double amount);
 /* Makes the present parameters the start: what nn_reset returns to. Step 0, optimizer state 0, generators at their seeds, history empty but for step 0. */
-NN_API int32_t nn_keep_start(int32_t id);
-NN_API int32_t nn_reset(int32_t id);
+NN_API nn_status nn_keep_start(int32_t id);
+NN_API nn_status nn_reset(int32_t id);
 
 /* ---- training ---- */
 
 /* Takes up to `steps` (>= 0) parameter updates. Stops early where the next one would take a parameter past NN_MAX_PARAMETER or to NaN:
    that step is not taken, and nn_stopped is 1 until nn_reset, nn_keep_start or nn_set_parameter. */
-NN_API int32_t nn_train(int32_t id, int32_t steps);
+NN_API nn_status nn_train(int32_t id, int32_t steps);
 NN_API int32_t nn_stopped(int32_t id);
 /* Steps taken; -1 for a bad id. */
 NN_API double nn_step(int32_t id);
@@ -215,7 +247,7 @@ NN_API double nn_numeric_gradient(int32_t id, int32_t parameter);
 /* ---- looking inside ---- */
 
 /* Activations of a layer for rows 1..NN_MAX_ROWS of inputs: exchange [rows][inputs] in, [rows][units of the layer] out. */
-NN_API int32_t nn_predict(int32_t id, int32_t rows, int32_t layer);
+NN_API nn_status nn_predict(int32_t id, int32_t rows, int32_t layer);
 /* For one example: exchange gets, layer by layer, z [units], a [units], delta [units] (delta: d loss of this example / dz).
    Returns the example's loss, NaN on error. */
 NN_API double nn_trace(int32_t id, int32_t example);
@@ -236,7 +268,8 @@ NN_API uint32_t nn_fingerprint_low(int32_t id);
 /* ---- history ---- */
 
 /* Samples of the whole run, evenly spaced in steps, the present step last; at most NN_MAX_HISTORY (fewer for large networks:
-   2,097,152 parameter values, but at least 16 samples). Brings the present step up to date; call it before the other three. */
+   2,097,152 parameter values, but at least 16 samples), 0 on error. Call it before the other three: it changes what they show (not the run's
+   parameters or steps), because it writes the present step's sample and computes losses that no step had at hand. */
 NN_API int32_t nn_history_count(int32_t id);
 NN_API const double *nn_history_steps(int32_t id);      /* [samples] */
 NN_API const double *nn_history_losses(int32_t id);     /* [samples] */

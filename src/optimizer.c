@@ -9,14 +9,15 @@
 
 #include "math.h"
 
-/* Calls for each weight index p, biases left out. */
-#define FOR_WEIGHTS(n, l, p) \
-    for (const struct layer *l = (n)->layer; l < (n)->layer + (n)->layers; l++) \
-        for (int32_t p = l->weights; p < l->weights + l->units * l->inputs; p++)
-
 static double sign(double x)
 {
     return (double)((x > 0) - (x < 0));
+}
+
+/* One past the index of a layer's last weight: penalties leave biases out. */
+static int32_t weights_end(const struct layer *l)
+{
+    return l->weights + l->units * l->inputs;
 }
 
 void optimizer_add_penalties(const network *n, double *gradient, const double *parameters)
@@ -24,17 +25,19 @@ void optimizer_add_penalties(const network *n, double *gradient, const double *p
     double l1 = n->options[NN_L1], l2 = n->options[NN_L2];
     if (l1 == 0 && l2 == 0)
         return;
-    FOR_WEIGHTS (n, l, p)
-        gradient[p] += l1 * sign(parameters[p]) + l2 * parameters[p];
+    for (const struct layer *l = n->layer; l < n->layer + n->layers; l++)
+        for (int32_t p = l->weights; p < weights_end(l); p++)
+            gradient[p] += l1 * sign(parameters[p]) + l2 * parameters[p];
 }
 
 double optimizer_penalty(const network *n, const double *parameters)
 {
     double l1 = n->options[NN_L1], l2 = n->options[NN_L2], sum = 0;
-    FOR_WEIGHTS (n, l, p) {
-        double w = parameters[p];
-        sum += l1 * (w < 0 ? -w : w) + 0.5 * l2 * (w * w);
-    }
+    for (const struct layer *l = n->layer; l < n->layer + n->layers; l++)
+        for (int32_t p = l->weights; p < weights_end(l); p++) {
+            double w = parameters[p];
+            sum += l1 * (w < 0 ? -w : w) + 0.5 * l2 * (w * w);
+        }
     return sum;
 }
 
@@ -163,7 +166,7 @@ int optimizer_make(network *n)
     vec_bits outside = {0};
     for (int32_t p = 0; p < n->stride; p += NN_LANES) {
         vec next = *(const vec *)(n->now.parameters + p) - rate * *(const vec *)(n->gradient + p);
-        outside |= ~(VEC_ABS(vec, next) <= NN_MAX_PARAMETER);
+        outside |= ~(vec_abs(next) <= NN_MAX_PARAMETER);
         *(vec *)(n->made.parameters + p) = next;
     }
     return !vec_any(outside);

@@ -5,6 +5,8 @@
 #include "options.h"
 
 #include "error.h"
+#include "layout.h"
+#include "runs.h"
 
 typedef struct option_row {
     const char *name;
@@ -54,19 +56,19 @@ int options_are_plain(const network *n)
 {
     const double *o = n->options;
     int full = o[NN_BATCH_SIZE] == 0 || o[NN_BATCH_SIZE] >= n->examples;
-    return o[NN_OPTIMIZER] == NN_GRADIENT_DESCENT && full && o[NN_CLIP] == 0 && o[NN_DROPOUT_RATE] == 0 && o[NN_NOISE_STD] == 0 && !n->any_frozen
-           && !n->rates_differ;
+    return o[NN_OPTIMIZER] == NN_GRADIENT_DESCENT && full && o[NN_CLIP] == 0 && o[NN_DROPOUT_RATE] == 0 && o[NN_NOISE_STD] == 0 &&
+           !n->any_frozen && !n->rates_differ;
 }
 
-int32_t nn_set_option(int32_t id, int32_t option, double value)
+nn_status nn_set_option(int32_t id, int32_t option, double value)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     const option_row *row = row_of(option);
     if (!row)
         return error_range("option", 0, OPTIONS - 1, option);
-    nn_status status = network_check_before_training(n, row->name);
+    nn_status status = runs_check_before_training(n, row->name);
     if (status)
         return status;
     if (!(value >= row->minimum && value <= row->maximum))
@@ -81,14 +83,14 @@ int32_t nn_set_option(int32_t id, int32_t option, double value)
     return NN_OK;
 }
 
-int32_t nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen)
+nn_status nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_before_training(n, "freezing");
+    nn_status status = runs_check_before_training(n, "freezing");
     if (!status)
-        status = network_check_parameter(n, parameter);
+        status = runs_check_parameter(n, parameter);
     if (!status && frozen != 0 && frozen != 1)
         status = error_range("frozen", 0, 1, frozen);
     if (status)
@@ -103,18 +105,16 @@ int32_t nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen)
 /* Any layer's units have a learning rate, the output's too. */
 static nn_status check_unit(const network *n, int32_t layer, int32_t unit)
 {
-    if (layer < 1 || layer > n->layers)
-        return error_range("layer", 1, n->layers, layer);
-    int32_t units = n->layer[layer - 1].units;
-    return unit >= 1 && unit <= units ? NN_OK : error_range("unit", 1, units, unit);
+    nn_status status = error_check("layer", 1, n->layers, layer);
+    return status ? status : error_check("unit", 1, n->layer[layer - 1].units, unit);
 }
 
-int32_t nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor)
+nn_status nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_before_training(n, "the learning rate of a unit");
+    nn_status status = runs_check_before_training(n, "the learning rate of a unit");
     if (!status)
         status = check_unit(n, layer, unit);
     if (!status && !(factor >= 0 && factor <= 1e6))
@@ -123,7 +123,7 @@ int32_t nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor)
         return status;
     const struct layer *l = &n->layer[layer - 1];
     for (int32_t input = 0; input < l->inputs; input++)
-        n->rate[network_weight(l, unit - 1, input)] = factor;
+        n->rate[layout_weight(l, unit - 1, input)] = factor;
     if (l->biases >= 0)
         n->rate[l->biases + unit - 1] = factor;
     n->rates_differ = 0;

@@ -2,22 +2,23 @@
  * parameters.c: reading and writing parameters: by number, by a scheme, tied, nudged; the start of a run, and the return to it.
  * Parameters are finite and never -0, so that equal numbers are equal bits.
  */
+#include <string.h>
+
 #include "error.h"
 #include "history.h"
+#include "layout.h"
 #include "math.h"
-#include "network.h"
-
-#include <string.h>
+#include "runs.h"
 
 int32_t nn_parameter_count(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->parameter_count : 0;
 }
 
 const double *nn_parameters(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->now.parameters : NULL;
 }
 
@@ -31,7 +32,7 @@ static int32_t no_parameter(const char *kind, int32_t number)
 
 int32_t nn_weight_index(int32_t id, int32_t number)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return -1;
     for (int32_t k = 0; k < n->layers; k++) {
@@ -45,7 +46,7 @@ int32_t nn_weight_index(int32_t id, int32_t number)
 
 int32_t nn_bias_index(int32_t id, int32_t number)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return -1;
     for (int32_t k = 0; k < n->layers; k++) {
@@ -68,20 +69,20 @@ static nn_status write_parameter(network *n, int32_t parameter, double value)
     return NN_OK;
 }
 
-int32_t nn_set_parameter(int32_t id, int32_t parameter, double value)
+nn_status nn_set_parameter(int32_t id, int32_t parameter, double value)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_parameter(n, parameter);
+    nn_status status = runs_check_parameter(n, parameter);
     if (!status)
         status = write_parameter(n, parameter, value);
     return status;
 }
 
-int32_t nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, double scale)
+nn_status nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, double scale)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     if (!nn_scheme_name(scheme))
@@ -100,23 +101,23 @@ int32_t nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, d
     return NN_OK;
 }
 
-int32_t nn_tie(int32_t id, int32_t layer, int32_t unit, int32_t other_unit, int32_t what)
+nn_status nn_tie(int32_t id, int32_t layer, int32_t unit, int32_t other_unit, int32_t what)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_units(n, layer, unit, other_unit);
+    nn_status status = runs_check_units(n, layer, unit, other_unit);
     if (status)
         return status;
     if (what < 1 || what > (NN_INCOMING | NN_BIAS | NN_OUTGOING))
         return error_range("what to tie", 1, NN_INCOMING | NN_BIAS | NN_OUTGOING, what);
     const struct layer *l = &n->layer[layer - 1];
-    int32_t inputs = l->inputs, biases = l->biases >= 0, count = network_unit_parameters(n, layer - 1);
+    int32_t inputs = l->inputs, biases = l->biases >= 0, count = layout_unit_parameters(n, layer - 1);
     for (int32_t i = 0; i < count; i++) {
         int32_t kind = i < inputs ? NN_INCOMING : i < inputs + biases ? NN_BIAS : NN_OUTGOING;
         if (what & kind)
-            write_parameter(n, network_unit_parameter(n, layer - 1, other_unit - 1, i),
-                            n->now.parameters[network_unit_parameter(n, layer - 1, unit - 1, i)]);
+            write_parameter(n, layout_unit_parameter(n, layer - 1, other_unit - 1, i),
+                            n->now.parameters[layout_unit_parameter(n, layer - 1, unit - 1, i)]);
     }
     return NN_OK;
 }
@@ -133,40 +134,40 @@ static double from_ordered(int64_t place)
     return math_from_bits((uint64_t)(place < 0 ? INT64_MIN - place : place));
 }
 
-int32_t nn_nudge_ulps(int32_t id, int32_t parameter, int32_t ulps)
+nn_status nn_nudge_ulps(int32_t id, int32_t parameter, int32_t ulps)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_parameter(n, parameter);
+    nn_status status = runs_check_parameter(n, parameter);
     if (!status)
         status = write_parameter(n, parameter, from_ordered(ordered(n->now.parameters[parameter]) + ulps));
     return status;
 }
 
-int32_t nn_nudge_by(int32_t id, int32_t parameter, double amount)
+nn_status nn_nudge_by(int32_t id, int32_t parameter, double amount)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
-    nn_status status = network_check_parameter(n, parameter);
+    nn_status status = runs_check_parameter(n, parameter);
     if (!status)
         status = write_parameter(n, parameter, n->now.parameters[parameter] + amount);
     return status;
 }
 
-int32_t nn_keep_start(int32_t id)
+nn_status nn_keep_start(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     memcpy(n->start, n->now.parameters, sizeof(double) * (size_t)n->stride);
     return nn_reset(id);
 }
 
-int32_t nn_reset(int32_t id)
+nn_status nn_reset(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     size_t bytes = sizeof(double) * (size_t)n->stride;

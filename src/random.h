@@ -5,7 +5,9 @@
 #include "nn.h"
 
 /* SplitMix64 (Steele, Lea and Flood 2014): a counter and a mixing function; the whole state is one number. */
-struct random { uint64_t state; };
+struct random {
+    uint64_t state;
+};
 
 /* What random numbers are drawn for: each purpose has its own stream, so that the same seed for two of them is no coincidence. */
 typedef enum random_purpose { RANDOM_WEIGHTS, RANDOM_DATA, RANDOM_SHUFFLE, RANDOM_DROPOUT, RANDOM_NOISE } random_purpose;

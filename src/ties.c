@@ -1,20 +1,20 @@
 /*
  * ties.c: which units of a hidden layer are tied, how far apart two are, and the fingerprint of a run.
  */
-#include "error.h"
+#include "layout.h"
 #include "math.h"
-#include "network.h"
+#include "runs.h"
 
-/* Parameter `number` of a unit, in the order of network_unit_parameter. */
+/* Parameter `number` of a unit, in the order of layout_unit_parameter. */
 static double unit_value(const network *n, int32_t k, int32_t unit, int32_t number)
 {
-    return n->now.parameters[network_unit_parameter(n, k, unit, number)];
+    return n->now.parameters[layout_unit_parameter(n, k, unit, number)];
 }
 
 /* Parameters are never -0, so equal numbers are equal bits. */
 static int tied(const network *n, int32_t k, int32_t unit, int32_t other)
 {
-    for (int32_t i = 0; i < network_unit_parameters(n, k); i++)
+    for (int32_t i = 0; i < layout_unit_parameters(n, k); i++)
         if (unit_value(n, k, unit, i) != unit_value(n, k, other, i))
             return 0;
     return 1;
@@ -22,15 +22,15 @@ static int tied(const network *n, int32_t k, int32_t unit, int32_t other)
 
 int32_t nn_ties(int32_t id, int32_t layer)
 {
-    network *n = network_find(id);
-    if (!n || network_check_units(n, layer, 1, 1))
+    network *n = runs_find(id);
+    if (!n || runs_check_units(n, layer, 1, 1))
         return 0;
     int32_t groups = 0, k = layer - 1;
     for (int32_t unit = 0; unit < n->layer[k].units; unit++) {
         int32_t first = 0;
         while (first < unit && !tied(n, k, first, unit))
             first++;
-        network_exchange[unit] = first < unit ? network_exchange[first] : ++groups;
+        runs_exchange[unit] = first < unit ? runs_exchange[first] : ++groups;
     }
     return groups;
 }
@@ -38,10 +38,10 @@ int32_t nn_ties(int32_t id, int32_t layer)
 /* sqrt(sum of squares), the largest difference factored out so that no square underflows: 0 only where every difference is 0. */
 double nn_distance(int32_t id, int32_t layer, int32_t unit, int32_t other_unit)
 {
-    network *n = network_find(id);
-    if (!n || network_check_units(n, layer, unit, other_unit))
+    network *n = runs_find(id);
+    if (!n || runs_check_units(n, layer, unit, other_unit))
         return __builtin_nan("");
-    int32_t k = layer - 1, count = network_unit_parameters(n, k);
+    int32_t k = layer - 1, count = layout_unit_parameters(n, k);
     double largest = 0, sum = 0;
     for (int32_t i = 0; i < count; i++) {
         double difference = unit_value(n, k, unit - 1, i) - unit_value(n, k, other_unit - 1, i);
@@ -75,12 +75,12 @@ static uint64_t fingerprint(const network *n)
 
 uint32_t nn_fingerprint_high(int32_t id)
 {
-    const network *n = network_find(id);
+    const network *n = runs_find(id);
     return n ? (uint32_t)(fingerprint(n) >> 32) : 0;
 }
 
 uint32_t nn_fingerprint_low(int32_t id)
 {
-    const network *n = network_find(id);
+    const network *n = runs_find(id);
     return n ? (uint32_t)fingerprint(n) : 0;
 }

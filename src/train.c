@@ -2,32 +2,13 @@
  * train.c: the loop: choose a batch, forward, backward, update, record. A step is made beside the present state and taken only when
  * all of it is in range, so that a diverging run keeps its last good parameters.
  */
-#include "train.h"
-
-#include <string.h>
-
 #include "backprop.h"
 #include "error.h"
+#include "fast_221.h"
 #include "history.h"
+#include "objective.h"
 #include "optimizer.h"
-#include "question.h"
-
-/* Outputs that a loss is averaged over. */
-static double averaged(const network *n)
-{
-    return n->loss->per_output ? n->outputs : 1;
-}
-
-double train_loss(network *n, const double *parameters)
-{
-    double sum = 0;
-    for (int32_t number = 0; number < backprop_spans(n); number++) {
-        struct span s = backprop_span(n, number);
-        backprop_forward(n, parameters, &s, 0);
-        backprop_add_loss(n, &s, &sum);
-    }
-    return sum / n->examples / averaged(n);
-}
+#include "runs.h"
 
 /* ---- batches ---- */
 
@@ -75,12 +56,11 @@ static void clear_padding(double *values, int32_t rows, int32_t examples, int32_
 /* A span of so many examples of the present batch, from place `from` in the order. */
 static struct span gather(network *n, int32_t from, int32_t examples)
 {
-    int32_t columns = network_columns(examples), last = n->examples - 1 - (n->examples - 1) % n->span, rest = network_columns(n->examples - last);
+    int32_t columns = layout_columns(examples);
     for (int32_t e = 0; e < examples; e++) {
-        int32_t place = n->order[from + e] % n->span, begin = n->order[from + e] - place;
-        int32_t from_columns = begin < last ? n->span : rest;
-        gather_column(n->batch_x + e, columns, n->x + (ptrdiff_t)begin * n->inputs + place, from_columns, n->inputs);
-        gather_column(n->batch_y + e, columns, n->y + (ptrdiff_t)begin * n->outputs + place, from_columns, n->outputs);
+        struct place p = layout_place(n, n->order[from + e]);
+        gather_column(n->batch_x + e, columns, n->x + layout_first_row(p, n->inputs), p.columns, n->inputs);
+        gather_column(n->batch_y + e, columns, n->y + layout_first_row(p, n->outputs), p.columns, n->outputs);
     }
     clear_padding(n->batch_x, n->inputs, examples, columns);
     clear_padding(n->batch_y, n->outputs, examples, columns);
@@ -102,39 +82,34 @@ static void draw_masks(network *n, const struct span *s)
     }
 }
 
-/* ---- gradients of a step ---- */
+/* ---- the gradient of a step ---- */
 
-/* loss, where it is not NULL, gets the mean loss: the same bits as train_loss, for the forward pass that is made anyway. */
-static void full_gradient(network *n, int dropout, double *loss)
-{
-    double sum = 0;
-    double scale = 1 / (n->examples * averaged(n));
-    for (int32_t number = 0; number < backprop_spans(n); number++) {
-        struct span s = backprop_span(n, number);
-        if (dropout)
-            draw_masks(n, &s);
-        backprop_gradient(n, n->gradient, &s, scale, number == 0, dropout, loss ? &sum : NULL);
-    }
-    if (loss)
-        *loss = sum / n->examples / averaged(n);
-}
-
+/* Adds up the present batch of so many examples: the data as they are where it is all of them, else gathered. */
 static void batch_gradient(network *n, int32_t size, int dropout)
 {
     int32_t end = n->position + size < n->examples ? n->position + size : n->examples;
-    double scale = 1 / ((end - n->position) * averaged(n));
+    double scale = 1 / ((end - n->position) * objective_outputs(n));
     for (int32_t from = n->position; from < end; from += n->span) {
-        struct span s = gather(n, from, end - from < n->span ? end - from : n->span);
+        int32_t examples = end - from < n->span ? end - from : n->span;
+        struct span s = size < n->examples ? gather(n, from, examples) : layout_span(n, from / n->span);
         if (dropout)
             draw_masks(n, &s);
         backprop_gradient(n, n->gradient, &s, scale, from == n->position, dropout, NULL);
     }
 }
 
-void train_gradient(network *n)
+/* The gradient of this step's batch. Where the present step is to be sampled and the forward pass goes over all examples as they
+   are, the sample's loss comes with it. */
+static void step_gradient(network *n, int32_t size, int dropout)
 {
-    full_gradient(n, 0, NULL);
-    optimizer_add_penalties(n, n->gradient, n->now.parameters);
+    int due = history_steps_to_sample(n) == 0;
+    double loss = __builtin_nan("");
+    if (size < n->examples || dropout)
+        batch_gradient(n, size, dropout);
+    else
+        objective_data_gradient(n, due ? &loss : NULL);
+    if (due)
+        history_record(n, loss);
 }
 
 /* ---- the loop ---- */
@@ -144,20 +119,6 @@ static void swap_states(network *n)
     struct state other = n->now;
     n->now = n->made;
     n->made = other;
-}
-
-/* The gradient of this step's batch. Where the present step is to be sampled and the forward pass goes over all examples as they
-   are, the sample's loss comes with it. */
-static void step_gradient(network *n, int32_t size, int dropout)
-{
-    int due = history_room(n) == 0;
-    double loss = __builtin_nan("");
-    if (size < n->examples)
-        batch_gradient(n, size, dropout);
-    else
-        full_gradient(n, dropout, due && !dropout ? &loss : NULL);
-    if (due)
-        history_record(n, loss);
 }
 
 /* Makes one step; returns 0 where it would leave the range of numbers, and then nothing has changed. */
@@ -182,20 +143,20 @@ static int make_step(network *n, int32_t size, int dropout)
     return 1;
 }
 
-int32_t nn_train(int32_t id, int32_t steps)
+nn_status nn_train(int32_t id, int32_t steps)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     if (!n)
         return NN_BAD_ID;
     if (steps < 0)
         return error_range("steps", 0, INT32_MAX, steps);
     int32_t size = batch_size(n);
-    int dropout = n->options[NN_DROPOUT_RATE] > 0, question = question_fits(n);
+    int dropout = n->options[NN_DROPOUT_RATE] > 0, fast = fast_221_fits(n);
     if (n->step == 0)
         begin(n);
     while (steps > 0 && !n->stopped) {
-        if (question)
-            steps -= question_train(n, steps);
+        if (fast)
+            steps -= fast_221_train(n, steps);
         if (steps > 0) {
             n->stopped = !make_step(n, size, dropout);
             steps--;
@@ -206,27 +167,12 @@ int32_t nn_train(int32_t id, int32_t steps)
 
 int32_t nn_stopped(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? n->stopped : 0;
 }
 
 double nn_step(int32_t id)
 {
-    network *n = network_find(id);
+    network *n = runs_find(id);
     return n ? (double)n->step : -1;
-}
-
-double nn_loss(int32_t id)
-{
-    network *n = network_find(id);
-    return n ? train_loss(n, n->now.parameters) : __builtin_nan("");
-}
-
-const double *nn_gradients(int32_t id)
-{
-    network *n = network_find(id);
-    if (!n)
-        return NULL;
-    train_gradient(n);
-    return n->gradient;
 }

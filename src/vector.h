@@ -1,7 +1,8 @@
 /*
- * vector.h: the vector of NN_LANES doubles that every kernel is written in. Compilers make v128, SSE2 or plain doubles of it, with the
- * same bits. The number of lanes decides the order of sums over examples, so it is part of the engine's results: 2, always.
- * (The limits printed by the benchmark are the only builds that take another number.)
+ * vector.h: the vector of NN_LANES doubles that every kernel is written in. It is an extension of C that GCC and clang (and so Emscripten) have:
+ * other compilers cannot build the engine. They make v128, SSE2 or plain doubles of it, with the same bits. The number of lanes decides the
+ * order of sums over examples, so it is part of the engine's results: 2, always. (The limits printed by the benchmark are the only builds that
+ * take another number.)
  */
 #ifndef VECTOR_H
 #define VECTOR_H
@@ -25,9 +26,11 @@ VEC_INLINE vec vec_all(double x)
     return x - (vec){0};
 }
 
-/* For vectors of any width, whose type is V. Where the mask of a comparison is set (all ones) a, elsewhere b; and x without its sign. */
-#define VEC_SELECT(V, mask, a, b) ((V)(((mask) & (__typeof__(mask))(a)) | (~(mask) & (__typeof__(mask))(b))))
-#define VEC_ABS(V, x) ((V)((__typeof__((x) > 0.0))(x) & INT64_MAX))
+/* x without its sign. */
+VEC_INLINE vec vec_abs(vec x)
+{
+    return (vec)((vec_bits)x & INT64_MAX);
+}
 
 /* The smaller of x and limit; NaN stays. WebAssembly has an instruction for it that compilers do not find by themselves. */
 VEC_INLINE vec vec_at_most(vec x, double limit)
@@ -35,7 +38,8 @@ VEC_INLINE vec vec_at_most(vec x, double limit)
 #ifdef __wasm_simd128__
     return (vec)__builtin_wasm_pmin_f64x2(x, vec_all(limit));
 #else
-    return VEC_SELECT(vec, x > limit, vec_all(limit), x);
+    vec_bits over = x > limit;
+    return (vec)((over & (vec_bits)vec_all(limit)) | (~over & (vec_bits)x));
 #endif
 }
 

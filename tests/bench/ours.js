@@ -68,7 +68,7 @@ export const PACKAGE = copyPackage('package', 'engine.wasm');
  * @param {Contestant['kind']} kind
  * @param {string} compiler
  * @param {string[]} flags
- * @param {'with the fast path' | 'general passes'} passes whether the network of the question goes the way of src/question.c
+ * @param {'with the fast path' | 'general passes'} passes whether the network of the question goes the way of src/fast_221.c
  * @returns {Contestant | null} null where there is no such compiler
  */
 function fromCompiler(name, note, kind, compiler, flags, passes = 'with the fast path') {
@@ -77,7 +77,7 @@ function fromCompiler(name, note, kind, compiler, flags, passes = 'with the fast
     .filter((file) => file.endsWith('.c'))
     .map((file) => `${ROOT}src/${file}`);
   const sources =
-    passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/question.c')), `${ROOT}tests/bench/no-question.c`] : files;
+    passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/fast_221.c')), `${ROOT}tests/bench/no-fast_221.c`] : files;
   mkdirSync(CACHE, { recursive: true });
   try {
     execFileSync(compiler, ['-std=c11', ...flags, ...sources, `${ROOT}tests/bench/native.c`, '-o', program], {
@@ -123,7 +123,7 @@ function startNative(program, work, exact) {
   };
 }
 
-/** @param {Contestant | null} contestant @returns {Contestant | null} one that does only what src/question.c is for */
+/** @param {Contestant | null} contestant @returns {Contestant | null} one that does only what src/fast_221.c is for */
 function onlyTheQuestion(contestant) {
   return contestant && { ...contestant, start: async (work) => (work.x.length === 4 ? contestant.start(work) : null) };
 }
@@ -143,7 +143,7 @@ export async function ours() {
       'general passes',
     ),
     onlyTheQuestion(
-      fromCompiler('native limit of the fast path', 'as the native limit, with src/question.c', 'aside', 'clang', LIMIT_FLAGS),
+      fromCompiler('native limit of the fast path', 'as the native limit, with src/fast_221.c', 'aside', 'clang', LIMIT_FLAGS),
     ),
   ];
   return [

@@ -5,7 +5,10 @@
 import { readFileSync } from 'node:fs';
 
 /** @typedef {'int32_t' | 'uint32_t' | 'double' | 'const char *' | 'double *' | 'const double *'} CType */
-/** @typedef {{ name: string, returns: CType, parameters: { type: CType, name: string }[] }} Declaration */
+/**
+ * `status`: what it returns is an nn_status, so that anything but NN_OK means it failed.
+ * @typedef {{ name: string, returns: CType, status: boolean, parameters: { type: CType, name: string }[] }} Declaration
+ */
 
 const HEADER = readFileSync(new URL('../../src/nn.h', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
 
@@ -24,8 +27,13 @@ function splitType(text) {
 
 /** Every function of nn.h, in its order. @type {readonly Declaration[]} */
 export const FUNCTIONS = [...HEADER.matchAll(/^NN_API ([^(]+)\(([^)]*)\);/gm)].map(([, head, list]) => {
-  const { type, name } = splitType(head);
-  return { name, returns: type, parameters: list.trim() === 'void' ? [] : list.split(',').map(splitType) };
+  const { type, name } = splitType(head.replace(/^nn_status /, 'int32_t '));
+  return {
+    name,
+    returns: type,
+    status: head.startsWith('nn_status '),
+    parameters: list.trim() === 'void' ? [] : list.split(',').map(splitType),
+  };
 });
 
 /** @returns {Record<string, number>} */

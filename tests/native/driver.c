@@ -78,8 +78,8 @@ static void expect(uint64_t got, uint64_t wanted, const char *function, const ch
     double got_double, wanted_double;
     memcpy(&got_double, &got, sizeof got);
     memcpy(&wanted_double, &wanted, sizeof wanted);
-    printf("call %zu, %s, %s: got %llx (as a double %.17g), recorded %llx (%.17g)\n", calls_made, function, what, (unsigned long long)got, got_double,
-           (unsigned long long)wanted, wanted_double);
+    printf("call %zu, %s, %s: got %llx (as a double %.17g), recorded %llx (%.17g)\n", calls_made, function, what, (unsigned long long)got,
+           got_double, (unsigned long long)wanted, wanted_double);
     exit(1);
 }
 

@@ -60,7 +60,8 @@ static int finite(double x)
 
 static double wild_double(void)
 {
-    static const double interesting[] = {0, 1, -1, 0.5, 0.1, 2, 1e-300, 5e-324, -0.0, 1e6, 1e9, -1e9, 1e12, -1e12, 1e300, 1.7976931348623157e308};
+    static const double interesting[] = {0,    1,   -1,  0.5,  0.1,  2,     1e-300, 5e-324,
+                                         -0.0, 1e6, 1e9, -1e9, 1e12, -1e12, 1e300,  1.7976931348623157e308};
     uint8_t kind = byte();
     union slot s;
     if (kind < 128)
@@ -97,7 +98,8 @@ static double cost_of(const char *name, const struct run *r)
         return 1;
     if (strcmp(name, "nn_firmness") == 0)
         return r->examples * r->parameters + 40 * r->widest * r->widest * r->widest;
-    if (strncmp(name, "nn_numeric", 10) == 0 || strcmp(name, "nn_loss") == 0 || strcmp(name, "nn_gradients") == 0 || strcmp(name, "nn_history_count") == 0)
+    if (strncmp(name, "nn_numeric", 10) == 0 || strcmp(name, "nn_loss") == 0 || strcmp(name, "nn_gradients") == 0 ||
+        strcmp(name, "nn_history_count") == 0)
         return 2 * r->examples * r->parameters;
     return strcmp(name, "nn_predict") == 0 ? 64 * r->parameters : r->examples * 10 + r->parameters;
 }

@@ -20,7 +20,7 @@ export const RECORDED = [
   'math',
   'optimizers',
   'permutation',
-  'question',
+  'fast-221',
   'randomness',
   'ties',
 ].map((name) => `tests/src/${name}.test.js`);

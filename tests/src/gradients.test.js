@@ -127,7 +127,7 @@ describe('gradients agree with central differences', () => {
   // Around the examples that the engine sums together, and those that it takes through the network together: as many blocks as SPAN_VALUES
   // leaves room for, of one unit and of six.
   const size = (/** @type {string} */ name) =>
-    Number(new RegExp(`${name} = (\\d+)`).exec(readFileSync(new URL('../../src/network.h', import.meta.url), 'utf8'))?.[1]);
+    Number(new RegExp(`${name} = (\\d+)`).exec(readFileSync(new URL('../../src/layout.h', import.meta.url), 'utf8'))?.[1]);
   const block = size('BLOCK');
   const span = (/** @type {number} */ units) => block * Math.floor(size('SPAN_VALUES') / (units * block));
   const sizes = [4, block, block + 1, block + 4, 2 * block + 3].map((examples) => ({ hidden: [5], examples }));

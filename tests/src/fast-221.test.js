@@ -1,5 +1,5 @@
 /**
- * The network of the question has a fast path of its own in the engine (src/question.c). It must give the bits of the general one, so each case
+ * The network of the question has a fast path of its own in the engine (src/fast_221.c). It must give the bits of the general one, so each case
  * is trained twice: as it is, and with one more input that is always 0, for which the engine takes the general path. That input's
  * weights get no gradient and add nothing to any sum. What is nearly that network must not take the path: it is compared in the same way.
  */
