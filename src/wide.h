@@ -186,13 +186,6 @@ VEC_INLINE wide wide_softplus_join(wide r, wide_bits power)
     return (t + t) + (t * u) * series;
 }
 
-VEC_INLINE wide wide_softplus_tail(wide x)
-{
-    wide_bits power;
-    wide r = wide_softplus_reduce(x, &power);
-    return wide_softplus_join(r, power);
-}
-
 /* Whether any of the numbers that were or-ed into outside was one that sigmoid cannot do. */
 VEC_INLINE int wide_any_outside(wide_bits outside)
 {
