@@ -1,9 +1,10 @@
 /**
- * Every update rule and option of training against what it says it is: the rules written again in plain JavaScript (the formulas of
- * reference/README.md and nn.h), and, for what is random, properties that hold whatever numbers are drawn.
+ * Every update rule and option of training against what it says it is: the rules written again in plain JavaScript (experiment/kinds/,
+ * from the formulas of reference/README.md and nn.h), and, for what is random, properties that hold whatever numbers are drawn.
  */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
+import { readRule } from '../experiment/kinds/rules.js';
 import { NN, effort, openEngine } from '../support/engine.js';
 import { OPTIMIZERS, fingerprintOf, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from '../support/runs.js';
 import { assertClose } from '../support/shared.js';
@@ -17,35 +18,10 @@ before(async () => {
 /** @param {number} id @param {number} [steps] */
 const train = (id, steps = 1) => ok(engine, engine.c.nn_train(id, steps));
 
-/** @typedef {{ rate: number, m: number, beta1: number, beta2: number, epsilon: number, decay: number }} Settings */
-/** @typedef {{ v: number, s: number, t: number }} Memory of one parameter */
-
-/**
- * Each rule: from a gradient and the memory to what is subtracted from the parameter.
- * @type {Record<string, (g: number, memory: Memory, o: Settings) => number>}
- */
-const RULES = {
-  NN_GRADIENT_DESCENT: (g, _, { rate }) => rate * g,
-  NN_MOMENTUM(g, memory, { rate, m }) {
-    memory.v = m * memory.v + g;
-    return rate * memory.v;
-  },
-  NN_NESTEROV(g, memory, { rate, m }) {
-    memory.v = m * memory.v + g;
-    return rate * (g + m * memory.v);
-  },
-  NN_RMSPROP(g, memory, { rate, decay, epsilon }) {
-    memory.s = decay * memory.s + (1 - decay) * g ** 2;
-    return (rate * g) / (Math.sqrt(memory.s) + epsilon);
-  },
-  NN_ADAM(g, memory, { rate, beta1, beta2, epsilon }) {
-    memory.v = beta1 * memory.v + (1 - beta1) * g;
-    memory.s = beta2 * memory.s + (1 - beta2) * g ** 2;
-    const mean = memory.v / (1 - beta1 ** memory.t);
-    const square = memory.s / (1 - beta2 ** memory.t);
-    return (rate * mean) / (Math.sqrt(square) + epsilon);
-  },
-};
+/** @type {Record<string, import('../experiment/kinds/rules.js').Rule>} */
+const RULES = Object.fromEntries(
+  await Promise.all(OPTIMIZERS.map(async (name) => [name, await readRule(name.slice('NN_'.length).toLowerCase().replaceAll('_', '-'))])),
+);
 
 const OWN = { NN_LEARNING_RATE: 0.07, NN_MOMENTUM_FACTOR: 0.83, NN_BETA1: 0.85, NN_BETA2: 0.97, NN_EPSILON: 1e-3, NN_DECAY: 0.77 };
 
@@ -61,21 +37,21 @@ function compareWithRule(id, optimizer, { clip = 0, frozen = [], factor = () => 
   const all = { ...OWN, ...settings };
   const o = {
     rate: all.NN_LEARNING_RATE,
-    m: all.NN_MOMENTUM_FACTOR,
+    momentum: all.NN_MOMENTUM_FACTOR,
     beta1: all.NN_BETA1,
     beta2: all.NN_BETA2,
     epsilon: all.NN_EPSILON,
     decay: all.NN_DECAY,
   };
   const w = [...parametersOf(engine, id)];
-  const memories = w.map(() => ({ v: 0, s: 0, t: 0 }));
+  const memories = w.map(() => ({ first: 0, second: 0, step: 0 }));
   for (let step = 1; step <= 40; step += 1) {
     const g = gradientsOf(engine, id);
     const norm = Math.sqrt(g.reduce((sum, value) => sum + value * value, 0));
     const shrink = clip > 0 && norm > clip ? clip / norm : 1;
     g.forEach((value, parameter) => {
-      memories[parameter].t = step;
-      const change = factor(parameter) * RULES[optimizer](shrink * value, memories[parameter], o);
+      memories[parameter].step = step;
+      const change = factor(parameter) * RULES[optimizer].update(shrink * value, memories[parameter], o);
       if (!frozen.includes(parameter)) w[parameter] -= change;
     });
     train(id);
