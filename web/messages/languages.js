@@ -1,7 +1,10 @@
 /**
- * The languages of the page, and the only place that lists them. A language is files of one shape, English's, and each is loaded when
- * what it speaks of is: the first screen's at once, a panel's with the panel. The paths are written out, so that a bundler sees them.
+ * The languages of the page, and the only place that lists them. A language is a folder of files of one shape, English's, and each is loaded
+ * when what it speaks of is: the first screen's at once, a panel's with the panel.
  */
+
+import { language as en } from './en/index.js';
+import { language as es } from './es/index.js';
 
 /** @typedef {import('./en/page.js').Messages} Messages */
 
@@ -20,32 +23,8 @@
  */
 
 export const LANGUAGES = Object.freeze({
-  /** @type {Language} */
-  en: {
-    name: 'English',
-    page: async () => (await import('./en/page.js')).messages,
-    chain: async () => (await import('./en/chain.js')).chainMessages,
-    lab: async () => (await import('./en/lab.js')).labMessages,
-    lesson: () => import('./en/lesson.js'),
-    laterLesson: () => import('./en/lesson-later.js'),
-    glossary: async () => (await import('./en/glossary.js')).glossary,
-    teachers: async () => (await import('./en/teachers.js')).teachersMessages,
-    embed: async () => (await import('./en/embed.js')).embedMessages,
-    moreFigures: async () => (await import('./en/more-figures.js')).moreFiguresMessages,
-  },
-  /** @type {Language} */
-  es: {
-    name: 'Español',
-    page: async () => (await import('./es/page.js')).messages,
-    chain: async () => (await import('./es/chain.js')).chainMessages,
-    lab: async () => (await import('./es/lab.js')).labMessages,
-    lesson: () => import('./es/lesson.js'),
-    laterLesson: () => import('./es/lesson-later.js'),
-    glossary: async () => (await import('./es/glossary.js')).glossary,
-    teachers: async () => (await import('./es/teachers.js')).teachersMessages,
-    embed: async () => (await import('./es/embed.js')).embedMessages,
-    moreFigures: async () => (await import('./es/more-figures.js')).moreFiguresMessages,
-  },
+  en,
+  es,
 });
 
 /** @typedef {keyof typeof LANGUAGES} LanguageId */

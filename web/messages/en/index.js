@@ -1,0 +1,15 @@
+/** English: its name, and its files, each loaded when what it speaks of is. The paths are written out, so that a bundler sees them. */
+
+/** @type {import('../languages.js').Language} */
+export const language = {
+  name: 'English',
+  page: async () => (await import('./page.js')).messages,
+  chain: async () => (await import('./chain.js')).chainMessages,
+  lab: async () => (await import('./lab.js')).labMessages,
+  lesson: () => import('./lesson.js'),
+  laterLesson: () => import('./lesson-later.js'),
+  glossary: async () => (await import('./glossary.js')).glossary,
+  teachers: async () => (await import('./teachers.js')).teachersMessages,
+  embed: async () => (await import('./embed.js')).embedMessages,
+  moreFigures: async () => (await import('./more-figures.js')).moreFiguresMessages,
+};
