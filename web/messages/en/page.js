@@ -95,7 +95,6 @@ export const messages = {
       pictures: 'What did each neuron learn?',
       network: 'Change the network',
       data: 'Data',
-      ownData: 'Own examples',
       training: 'How it learns',
       stop: 'When to stop',
       compare: 'Compare two runs',

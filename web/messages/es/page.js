@@ -92,7 +92,6 @@ export const messages = {
       pictures: '¿Qué aprendió cada neurona?',
       network: 'Cambiar la red',
       data: 'Datos',
-      ownData: 'Ejemplos propios',
       training: 'Cómo aprende',
       stop: 'Cuándo parar',
       compare: 'Comparar dos ejecuciones',
