@@ -1,8 +1,8 @@
 #!/usr/bin/env bash
 #
-# The one way to build, serve, test and measure Twin Neurons; ./build.sh --help lists the commands. It owns how things are called
-# and with which flags, and knows nothing of what they compute. Works from any directory. Every build step is skipped while its
-# inputs, its outputs and this file are what they were, judged by their content.
+# The one way to build, serve, test and measure Twin Neurons; ./build.sh --help lists the commands. It owns what must be there
+# before anything runs (compiler, Node, packages) and which program does what; what is built, and with which flags, is in tools/build.js.
+# Works from any directory.
 
 set -euo pipefail
 cd "$(dirname "${BASH_SOURCE[0]}")"
@@ -11,39 +11,12 @@ export LC_ALL=C
 readonly NODE_MAJOR=20
 readonly CACHE=.cache
 
-# -ffp-contract=off and the absence of fast-math keep results the same bits on every platform; the fixed memory keeps views valid,
-# and has room for three runs at every limit at once: the one shown, the one being made, and one gone back to.
-# What must be inlined says so; inlining more would make the module a tenth larger and no faster, and so would unrolling loops that run
-# a number of times unknown here: V8, at least, does that itself.
-readonly ENGINE_FLAGS=(
-  -std=c11 -Wall -Wextra -Wshadow -Wconversion
-  -O3 -ffp-contract=off -fno-math-errno -finline-hint-functions -mllvm -unroll-runtime=false
-  --no-entry -sALLOW_MEMORY_GROWTH=0 -sABORTING_MALLOC=0 -sMALLOC=emmalloc -sINITIAL_MEMORY=134217728
-)
-# One set for the page, the package and the workers: the package is the same file in Node and in browsers, so Node's own modules
-# stay imports, and every module finds its neighbors by import.meta.url.
-readonly BUNDLE_FLAGS=(
-  --bundle --minify --preserve-symlinks --format=esm --entry-names=[name] --target=es2022 --platform=neutral "--main-fields=module,main" --external:node:*
-  --legal-comments=eof --charset=utf8 --log-level=warning
-)
-readonly BUNDLE_ENTRIES=(
-  web/twin-neurons.js web/command.js web/element.js sweep-worker=web/engine/sweep-worker.js offline=web/site/offline.js
-  styles=web/page/styles/first-screen.css later=web/page/styles/after-first-screen.css
-)
-# The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded.
-readonly PAGE_FLAGS=(--splitting --chunk-names=parts/[name]-[hash])
-# What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
-# by import.meta.url; without that its workers can run the same script, which they do not as a module (web/site/one-file.js says why).
-readonly ONE_FILE_ENTRIES=(web/site/one-file.js web/site/one-file-loader.js)
-readonly ONE_FILE_FLAGS=(--define:import.meta.url=null)
-# What in dist/ is made by other steps than the page's.
-readonly NOT_PAGE=(engine.wasm engine-scalar.wasm types browser twin-neurons.html service-worker.js SHA256SUMS 'v[0-9]*')
-
 usage() {
   cat <<'HELP'
 Usage: ./build.sh [command]
 
   (none)            set up what is missing and build the page and the package into dist/
+  dev               serve the page while you work on it: a change of web/ or src/ builds it again, and an open page loads itself anew
   serve             build, serve the page on 127.0.0.1 and print its address (port: $PORT, else 8080, else the next free one)
   test [files...]   build and run the tests, all of tests/ or the ones named
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
@@ -62,6 +35,7 @@ main() {
   [ $# -gt 0 ] && shift
   case $command in
     build) build ;;
+    dev) develop ;;
     serve) serve ;;
     test) run_tests "$@" ;;
     soak)
@@ -171,7 +145,7 @@ set_up_node() {
 # npm ci in a folder, when its lock file is not the one installed last. No package's install script runs: none of ours needs one.
 set_up_npm_packages() {
   local folder=$1 key
-  key=$(contents "$folder/package.json" "$folder/package-lock.json")
+  key=$(contents "$folder/package-lock.json" "$folder/package.json")
   [ "$(cat "$folder/node_modules/.installed" 2>/dev/null)" = "$key" ] && return
   (cd "$folder" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error)
   echo "$key" >"$folder/node_modules/.installed"
@@ -216,134 +190,20 @@ has_python_module() {
 
 # ---- build ----
 
-# A hash over the names and contents of all files in the given files and folders; of a missing one, that it is missing.
+# A hash over the contents of files; of a missing one, that it is missing.
 contents() {
-  find "$@" -name node_modules -prune -o -type f -print0 2>/dev/null | sort -z | xargs -0r sha256sum | sha256sum
+  sha256sum "$@" 2>&1 | sha256sum
 }
 
-# Runs build step $1 (a function) unless its inputs $2 (a hash) and its outputs are what they were when it last succeeded.
-step() {
-  local name=$1 inputs=$2 stamp=$CACHE/stamps/$1
-  [ "$(cat "$stamp" 2>/dev/null)" = "$inputs $("$name"_outputs)" ] && return
-  note "$name"
-  "$name"
-  echo "$inputs $("$name"_outputs)" >"$stamp"
-}
-
-# A warning is an error, but only to the pinned compiler: newer ones invent new warnings.
-engine() {
-  local flags=("${ENGINE_FLAGS[@]}")
-  [ "$EMCC_VERSION" != "$(cat emsdk-version.txt)" ] || flags+=(-Werror)
-  emcc "${flags[@]}" -msimd128 src/*.c -o "$CACHE/engine.wasm"
-  emcc "${flags[@]}" src/*.c -o "$CACHE/engine-scalar.wasm"
-  mv "$CACHE/engine.wasm" "$CACHE/engine-scalar.wasm" dist/
-}
-
-engine_outputs() {
-  contents dist/engine.wasm dist/engine-scalar.wasm
-}
-
-# The path of esbuild itself: the package's own bin/esbuild is a wrapper that answers an error with a stack trace of its own.
-esbuild_program() {
-  echo node_modules/@esbuild/*/bin/esbuild
-}
-
-# The page and the package: entries bundled, the static files of web/site/ copied as they are, and the licenses of what is inside.
-page() {
-  rm -rf "$CACHE/page"
-  "$(esbuild_program)" "${BUNDLE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
-  "$(esbuild_program)" web/main.js "${BUNDLE_FLAGS[@]}" "${PAGE_FLAGS[@]}" --sourcemap --outdir="$CACHE/page"
-  node tools/minify.js "$CACHE/page/main.js" "$CACHE"/page/parts/*.js
-  # The script for old browsers is no module, and must not be made newer than it is.
-  "$(esbuild_program)" web/site/old-browser.js --minify --target=es5 --log-level=warning --outfile="$CACHE/page/old-browser.js"
-  cp -R web/site/static/. "$CACHE/page"
-  {
-    cat LICENSE
-    for package in chart.js @kurkle/color; do
-      printf '\n---- %s ----\n\n' "$package"
-      cat "node_modules/$package/LICENSE.md"
-    done
-  } >"$CACHE/page/LICENSES.txt"
-  [ -z "${SITE_URL-}" ] || node tools/set-address.js "$CACHE/page" "$SITE_URL"
-  page_files | xargs -r -d '\n' rm -rf
-  cp -R "$CACHE/page/." dist/
-}
-
-page_outputs() {
-  local files
-  mapfile -t files < <(page_files)
-  contents dist/index.html "${files[@]}"
-}
-
-# The files and folders right in dist/ that are the page's.
-page_files() {
-  local name not=()
-  for name in "${NOT_PAGE[@]}"; do not+=(! -name "$name"); done
-  find dist -mindepth 1 -maxdepth 1 "${not[@]}"
-}
-
-# The page as one file.
-one_file() {
-  rm -rf "$CACHE/one-file"
-  "$(esbuild_program)" "${ONE_FILE_ENTRIES[@]}" "${BUNDLE_FLAGS[@]}" "${ONE_FILE_FLAGS[@]}" --outdir="$CACHE/one-file"
-  node tools/make-one-file.js dist "$CACHE/one-file"
-}
-
-one_file_outputs() {
-  contents dist/twin-neurons.html
-}
-
-# The package for programs that a bundler makes for browsers: the same without anything of Node, and all its files in one folder.
-browser() {
-  rm -rf "$CACHE/browser"
-  "$(esbuild_program)" web/twin-neurons.js sweep-worker=web/engine/sweep-worker.js "${BUNDLE_FLAGS[@]}" --define:process=undefined --outdir="$CACHE/browser"
-  cp dist/engine.wasm dist/engine-scalar.wasm "$CACHE/browser"
-  rm -rf dist/browser
-  mv "$CACHE/browser" dist/
-}
-
-browser_outputs() {
-  contents dist/browser
-}
-
-# What makes dist/ a site when all else is in it: the service worker with its list of files, the versioned folder, the checksums.
-site_files() {
-  "$(esbuild_program)" web/site/service-worker.js --minify --format=iife --target=es2022 --log-level=warning --outfile=dist/service-worker.js --allow-overwrite
-  node tools/make-site.js dist
-}
-
-site_files_outputs() {
-  contents dist
-}
-
-# The package's declarations. That the types of everything else fit is for tests/project/types.test.js to say.
-types() {
-  rm -rf "$CACHE/types"
-  node_modules/.bin/tsc -p tsconfig.types.json --outDir "$CACHE/types"
-  rm -rf dist/types
-  mv "$CACHE/types" dist/
-}
-
-types_outputs() {
-  contents dist/types
-}
-
-# Two builds at once wait for each other, where the system has flock.
+# Runs the steps of the build that are not up to date: all, or the ones named. Two builds at once wait for each other, where the system has flock.
 build() {
-  mkdir -p "$CACHE/stamps" dist
+  mkdir -p "$CACHE"
   exec 9>"$CACHE/lock"
   missing flock || flock 9
   set_up_emcc
   set_up_node
   set_up_npm_packages .
-  local common
-  common="$(contents build.sh package.json package-lock.json) ${SITE_URL-}"
-  step page "$common $(contents web LICENSE)"
-  step engine "$common $EMCC_VERSION $(contents src emsdk-version.txt)"
-  step browser "$common $EMCC_VERSION $(contents web src emsdk-version.txt)"
-  step types "$common $(contents web tsconfig.json tsconfig.types.json)"
-  step one_file "$common $(contents web tools) $(page_outputs) $(engine_outputs)"
-  step site_files "$common $(contents web/site/service-worker.js tools) $(page_outputs) $(engine_outputs) $(types_outputs) $(browser_outputs) $(one_file_outputs)"
+  node tools/build.js "$EMCC_VERSION" "$@"
   exec 9>&-
 }
 
@@ -353,14 +213,31 @@ port_is_free() {
   ! (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
+# The port to serve on is $PORT, else 8080, else the next free one.
+check_port() {
+  PORT=${PORT:-8080}
+  [[ $PORT =~ ^[0-9]{1,5}$ && $PORT -ge 1 && $PORT -le 65535 ]] || fail "PORT must be a number from 1 to 65535, not \"$PORT\"."
+}
+
+next_free_port() {
+  until port_is_free "$PORT"; do PORT=$((PORT + 1)); done
+}
+
 serve() {
-  local port=${PORT:-8080}
-  [[ $port =~ ^[0-9]{1,5}$ && $port -ge 1 && $port -le 65535 ]] || fail "PORT must be a number from 1 to 65535, not \"$port\"."
+  check_port
   build
-  until port_is_free "$port"; do port=$((port + 1)); done
-  echo "Twin Neurons: http://127.0.0.1:$port/ (Ctrl+C ends)"
-  # --watch=forever: without it, esbuild ends when there is no standard input, as in a background job.
-  exec "$(esbuild_program)" --servedir=dist --serve="127.0.0.1:$port" --watch=forever --log-level=warning
+  next_free_port
+  echo "Twin Neurons: http://127.0.0.1:$PORT/ (Ctrl+C ends)"
+  # The program itself: the package's own bin/esbuild is a wrapper. --watch=forever: without it, esbuild ends when there is no standard
+  # input, as in a background job.
+  exec node_modules/@esbuild/*/bin/esbuild --servedir=dist --serve="127.0.0.1:$PORT" --watch=forever --log-level=warning
+}
+
+develop() {
+  check_port
+  build engine
+  next_free_port
+  exec node tools/dev.js "$EMCC_VERSION" "$PORT"
 }
 
 # A version that is frozen by a tag is built from what the tag names, in a checkout of its own, and its folder takes the place of today's.
@@ -380,7 +257,7 @@ assemble_site() {
     git worktree remove --force "$checkout"
     note "dist/$tag is as the tag $tag has frozen it"
   done
-  node tools/make-site.js dist --sums
+  node tools/build.js --sums
 }
 
 run_tests() {

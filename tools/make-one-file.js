@@ -1,7 +1,5 @@
 /**
- * Makes dist/twin-neurons.html, the page as one file, from what else is in dist/ and the two bundles that build.sh made for it:
- *
- *     node tools/make-one-file.js DIST BUNDLES
+ * Makes dist/twin-neurons.html, the page as one file, from what else is in dist/ and the two bundles that build.js made for it.
  *
  * The page of the file is index.html with each of its files put in the file's place. Its Content-Security-Policy names every script and
  * style by its hash and lets nothing else run; there is no way out to a network at all. Code and engine are compressed, because raw
@@ -11,8 +9,6 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
-
-const [dist = '', bundles = ''] = process.argv.slice(2);
 
 /** @param {string[]} path */
 const read = (...path) => readFileSync(join(...path), 'utf8').trim();
@@ -49,36 +45,44 @@ function inline(tag, text) {
   return `<${tag}>${text}</${name}>`;
 }
 
-const code = read(bundles, 'one-file.js');
-const loader = read(bundles, 'one-file-loader.js');
-const oldBrowser = read(dist, 'old-browser.js');
-const styles = ['later.css', 'styles.css'].map((file) => read(dist, file).replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '')).join('\n');
+/** Its Content-Security-Policy. */
+const policyOf = (/** @type {string[]} */ scripts, /** @type {string} */ styles) =>
+  [
+    "default-src 'none'",
+    `script-src ${scripts.map(hash).join(' ')} 'wasm-unsafe-eval'`,
+    `style-src ${hash(styles)}`,
+    'img-src data: blob:',
+    'worker-src blob:',
+    "base-uri 'none'",
+    "form-action 'none'",
+  ].join('; ');
 
-const policy = [
-  "default-src 'none'",
-  `script-src ${[oldBrowser, loader, code].map(hash).join(' ')} 'wasm-unsafe-eval'`,
-  `style-src ${hash(styles)}`,
-  'img-src data: blob:',
-  'worker-src blob:',
-  "base-uri 'none'",
-  "form-action 'none'",
-].join('; ');
+/**
+ * @param {string} dist with everything else of the page in it
+ * @param {string} bundles the folder of the two bundles
+ */
+export function makeOneFile(dist, bundles) {
+  const code = read(bundles, 'one-file.js');
+  const loader = read(bundles, 'one-file-loader.js');
+  const oldBrowser = read(dist, 'old-browser.js');
+  const styles = ['later.css', 'styles.css'].map((file) => read(dist, file).replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '')).join('\n');
 
-const icon = `data:image/svg+xml,${encodeURIComponent(read(dist, 'icon.svg'))}`;
-const parts = [
-  inline('script type="application/octet-stream" id="packed-engine"', pack(readFileSync(join(dist, 'engine.wasm')))),
-  inline('script type="application/octet-stream" id="packed-code"', pack(code)),
-  inline('script type="module"', loader),
-  `<!--\n${read(dist, 'LICENSES.txt')}\n-->`,
-].join('\n');
+  const icon = `data:image/svg+xml,${encodeURIComponent(read(dist, 'icon.svg'))}`;
+  const parts = [
+    inline('script type="application/octet-stream" id="packed-engine"', pack(readFileSync(join(dist, 'engine.wasm')))),
+    inline('script type="application/octet-stream" id="packed-code"', pack(code)),
+    inline('script type="module"', loader),
+    `<!--\n${read(dist, 'LICENSES.txt')}\n-->`,
+  ].join('\n');
 
-let page = read(dist, 'index.html');
-page = replaceOnce(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policy);
-page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg(?=")/, icon);
-page = replaceOnce(page, /<link rel="stylesheet" href="styles\.css">/, inline('style', styles));
-page = replaceOnce(page, /<script src="old-browser\.js"><\/script>/, inline('script', oldBrowser));
-page = replaceOnce(page, /<script type="module" src="main\.js"><\/script>\n<script type="module" src="offline\.js"><\/script>\n/, '');
-page = replaceOnce(page, /<\/body>/, `${parts}\n</body>`);
-// What is for browsers and other programs that meet the site, and names files beside it.
-page = page.replace(/<(link (?!rel="icon" href="data:)|meta (property|name="twitter))[^>]*>\n/g, '');
-writeFileSync(join(dist, 'twin-neurons.html'), `${page}\n`);
+  let page = read(dist, 'index.html');
+  page = replaceOnce(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policyOf([oldBrowser, loader, code], styles));
+  page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg(?=")/, icon);
+  page = replaceOnce(page, /<link rel="stylesheet" href="styles\.css">/, inline('style', styles));
+  page = replaceOnce(page, /<script src="old-browser\.js"><\/script>/, inline('script', oldBrowser));
+  page = replaceOnce(page, /<script type="module" src="main\.js"><\/script>\n<script type="module" src="offline\.js"><\/script>\n/, '');
+  page = replaceOnce(page, /<\/body>/, `${parts}\n</body>`);
+  // What is for browsers and other programs that meet the site, and names files beside it.
+  page = page.replace(/<(link (?!rel="icon" href="data:)|meta (property|name="twitter))[^>]*>\n/g, '');
+  writeFileSync(join(dist, 'twin-neurons.html'), `${page}\n`);
+}

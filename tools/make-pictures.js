@@ -3,7 +3,7 @@
  *
  *     node tools/make-pictures.js
  *
- * - web/icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
+ * - web/site/static/icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
  * - web/site/static/social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
  * - docs/screenshot.png, the page of README.md.
  *
@@ -31,7 +31,7 @@ try {
   for (const { side, part } of ICONS) {
     const paper = part === 1 ? 'transparent' : PAPER;
     const html = `<body style="margin:0;display:grid;place-items:center;height:100vh;background:${paper}"><img src="${icon}" style="width:${part * 100}vw">`;
-    await draw(html, { width: side, height: side }, `web/icon-${side}.png`);
+    await draw(html, { width: side, height: side }, `web/site/static/icon-${side}.png`);
   }
   const [drawing, charts] = await lookAtPage();
   const html = `<body style="margin:0;padding:32px 56px 0;height:100vh;box-sizing:border-box;background:${PAPER};color:${INK};font-family:'DejaVu Sans',sans-serif">

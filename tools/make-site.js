@@ -1,8 +1,6 @@
 /**
  * Finishes dist/ as a site, when everything else is in it:
  *
- *     node tools/make-site.js DIST [--sums]     --sums: nothing but SHA256SUMS, after a change of what is in it
- *
  * - service-worker.js gets the list of what it serves, with hashes.
  * - v1/ (the number is the version of the page's address, in web/base/address-keys.js) becomes a copy of the page and of all that other sites take
  *   from it. docs/site.md says how a release freezes it.
@@ -23,8 +21,6 @@ const OFFLINE =
 /** What nobody asks a versioned folder for: programs in Node, types, source maps, and what a site has once. */
 const NOT_FROZEN = /^(types|browser)\/|\.map$|^(command\.js|404\.html|robots\.txt)$/;
 
-const [dist = '', mode] = process.argv.slice(2);
-
 /**
  * The files of a folder and of the folders in it, by their paths in it, in the order of their bytes; without other versions and old sums.
  * @param {string} folder
@@ -38,21 +34,19 @@ function listFiles(folder) {
 }
 
 /**
- * @param {string} path in dist
+ * @param {string} path
  * @param {'hex' | 'base64'} encoding
  */
-const hash = (path, encoding) =>
-  createHash('sha256')
-    .update(readFileSync(join(dist, path)))
-    .digest(encoding);
+const hash = (path, encoding) => createHash('sha256').update(readFileSync(path)).digest(encoding);
 
-/** @param {string} folder in dist, '' for dist itself */
-function writeSums(folder) {
-  const lines = listFiles(join(dist, folder)).map((path) => `${hash(join(folder, path), 'hex')}  ${path}\n`);
-  writeFileSync(join(dist, folder, SUMS), lines.join(''));
+/** @param {string} folder whose files are listed */
+export function writeSums(folder) {
+  const lines = listFiles(folder).map((path) => `${hash(join(folder, path), 'hex')}  ${path}\n`);
+  writeFileSync(join(folder, SUMS), lines.join(''));
 }
 
-function makeSite() {
+/** @param {string} dist */
+export function makeSite(dist) {
   for (const name of readdirSync(dist)) {
     if (/^v\d+$/.test(name)) rmSync(join(dist, name), { recursive: true });
   }
@@ -61,15 +55,13 @@ function makeSite() {
     listFiles(dist)
       .filter((path) => OFFLINE.test(path))
       // Some servers answer for index.html that the page is the folder itself, which is where everybody else looks for it, too.
-      .map((path) => [path === 'index.html' ? '' : path, `sha256-${hash(path, 'base64')}`]),
+      .map((path) => [path === 'index.html' ? '' : path, `sha256-${hash(join(dist, path), 'base64')}`]),
   );
   const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const code = readFileSync(join(dist, WORKER), 'utf8').replace(/^self\.RELEASE=.*\n/, '');
   writeFileSync(join(dist, WORKER), `self.RELEASE=${JSON.stringify({ version, files })};\n${code}`);
 
   for (const path of listFiles(dist).filter((each) => !NOT_FROZEN.test(each))) cpSync(join(dist, path), join(dist, FROZEN, path));
-  writeSums(FROZEN);
+  writeSums(join(dist, FROZEN));
+  writeSums(dist);
 }
-
-if (mode !== '--sums') makeSite();
-writeSums('');

@@ -1,15 +1,19 @@
-/**
- * Makes the page's scripts, which esbuild has already minified, shorter still: compressed they lose a good tenth, most of it in Chart.js.
- *
- *     node tools/minify.js FILE.js...
- *
- * Each file is overwritten, and so is its source map, FILE.js.map.
- */
+/** Makes the page's scripts, which esbuild has already minified, shorter still: compressed they lose a good tenth, most of it in Chart.js. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { minify } from 'terser';
 
-for (const file of process.argv.slice(2)) {
+/** @param {readonly string[]} files each is overwritten, and so is its source map, FILE.js.map */
+export async function minifyFiles(files) {
+  // Loaded here, since most builds have nothing to minify.
+  const { minify } = await import('terser');
+  for (const file of files) await minifyFile(file, minify);
+}
+
+/**
+ * @param {string} file
+ * @param {typeof import('terser').minify} minify
+ */
+async function minifyFile(file, minify) {
   const { code, map } = await minify(await readFile(file, 'utf8'), {
     module: true,
     ecma: 2020,

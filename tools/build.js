@@ -1,0 +1,172 @@
+/**
+ * Builds dist/, which is the site and most of the package: each step with what it reads and what it makes. build.sh calls it when the
+ * compiler, Node and the packages are there:
+ *
+ *     node tools/build.js VERSION [STEP...]     VERSION: emcc's; STEP: only this one and what it needs
+ *     node tools/build.js --sums                nothing but dist/SHA256SUMS, after a change of what is in dist/
+ *
+ * SITE_URL in the environment tells the page its address.
+ */
+import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { build } from 'esbuild';
+import { BESIDE_PAGE, BROWSER, ONE_FILE, OLD_BROWSER, PAGE, SERVICE_WORKER } from './bundles.js';
+import { MODULES, compileEngine } from './engine.js';
+import { makeOneFile } from './make-one-file.js';
+import { makeSite, writeSums } from './make-site.js';
+import { minifyFiles } from './minify.js';
+import { setAddress } from './set-address.js';
+import { BuildError, runProgram, runSteps } from './steps.js';
+
+/** @typedef {import('./steps.js').Step} Step */
+
+const DIST = 'dist';
+const CACHE = '.cache';
+/** What in dist/ is made by other steps than the page's. */
+const NOT_PAGE = /^(engine(-scalar)?\.wasm|types|browser|twin-neurons\.html|service-worker\.js|SHA256SUMS|v[0-9].*)$/;
+const LICENSED = ['chart.js', '@kurkle/color'];
+
+/** What decides every step: the graph itself, and the libraries with their versions. */
+const COMMON = ['tools/build.js', 'tools/steps.js', 'package.json', 'package-lock.json'];
+const BUNDLES = [...COMMON, 'tools/bundles.js', 'web'];
+
+/** @param {string} name in dist/ */
+const dist = (name) => join(DIST, name);
+
+/**
+ * An empty folder for what is not finished.
+ * @param {string} name
+ */
+function emptyFolder(name) {
+  const folder = join(CACHE, name);
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  return folder;
+}
+
+/** The files and folders right in dist/ that are the page's; index.html even where it is missing. */
+function pageFiles() {
+  const names = readdirSync(DIST).filter((name) => !NOT_PAGE.test(name));
+  return [...new Set(['index.html', ...names])].map(dist);
+}
+
+/** The page and the package: entries bundled, the static files copied as they are, and the licenses of what is inside. */
+async function makePage() {
+  const folder = emptyFolder('page');
+  const [{ metafile }] = await Promise.all([
+    build({ ...PAGE, metafile: true, outdir: folder }),
+    build({ ...BESIDE_PAGE, outdir: folder }),
+    build({ ...OLD_BROWSER, outdir: folder }),
+  ]);
+  await minifyFiles(Object.keys(metafile.outputs).filter((path) => path.endsWith('.js')));
+  cpSync('web/site/static', folder, { recursive: true });
+  const licenses = LICENSED.map((name) => `\n---- ${name} ----\n\n${readFileSync(`node_modules/${name}/LICENSE.md`, 'utf8')}`);
+  writeFileSync(join(folder, 'LICENSES.txt'), readFileSync('LICENSE', 'utf8') + licenses.join(''));
+  if (process.env.SITE_URL) setAddress(folder, process.env.SITE_URL);
+  for (const path of pageFiles()) rmSync(path, { recursive: true, force: true });
+  cpSync(folder, DIST, { recursive: true });
+}
+
+/** The page as one file. */
+async function makePageFile() {
+  const folder = emptyFolder('one-file');
+  await build({ ...ONE_FILE, outdir: folder });
+  makeOneFile(DIST, folder);
+}
+
+/** The package for programs that a bundler makes for browsers, all its files in one folder. */
+async function makeBrowser() {
+  const folder = emptyFolder('browser');
+  await build({ ...BROWSER, outdir: folder });
+  for (const name of Object.keys(MODULES)) cpSync(dist(name), join(folder, name));
+  rmSync(dist('browser'), { recursive: true, force: true });
+  renameSync(folder, dist('browser'));
+}
+
+/** The package's declarations. That the types of everything else fit is for tests/project/types.test.js to say. */
+async function makeTypes() {
+  const folder = emptyFolder('types');
+  await runProgram('node_modules/.bin/tsc', ['-p', 'tsconfig.types.json', '--outDir', folder]);
+  rmSync(dist('types'), { recursive: true, force: true });
+  renameSync(folder, dist('types'));
+}
+
+/** What makes dist/ a site when all else is in it: the service worker with its list of files, the versioned folder, the checksums. */
+async function makeSiteFiles() {
+  await build({ ...SERVICE_WORKER, outdir: DIST });
+  makeSite(DIST);
+}
+
+/**
+ * Every step comes after those it needs. The slowest programs begin first.
+ * @param {string} compiler emcc's version
+ * @returns {readonly Step[]}
+ */
+const stepsOf = (compiler) => [
+  {
+    name: 'engine',
+    inputs: [...COMMON, 'tools/engine.js', 'src', 'emsdk-version.txt'],
+    key: compiler,
+    outputs: () => Object.keys(MODULES).map(dist),
+    run: () => compileEngine(compiler, DIST, { temporary: CACHE }),
+  },
+  {
+    name: 'types',
+    inputs: [...COMMON, 'web', 'tsconfig.json', 'tsconfig.types.json'],
+    outputs: () => [dist('types')],
+    run: makeTypes,
+  },
+  {
+    name: 'page',
+    inputs: [...BUNDLES, 'tools/minify.js', 'tools/set-address.js', 'LICENSE'],
+    key: process.env.SITE_URL,
+    outputs: pageFiles,
+    run: makePage,
+  },
+  {
+    name: 'browser',
+    inputs: BUNDLES,
+    needs: ['engine'],
+    outputs: () => [dist('browser')],
+    run: makeBrowser,
+  },
+  {
+    name: 'one-file',
+    inputs: [...BUNDLES, 'tools/make-one-file.js'],
+    needs: ['engine', 'page'],
+    outputs: () => [dist('twin-neurons.html')],
+    run: makePageFile,
+  },
+  {
+    name: 'site-files',
+    inputs: [...BUNDLES, 'tools/make-site.js'],
+    needs: ['engine', 'types', 'page', 'browser', 'one-file'],
+    outputs: () => [DIST],
+    run: makeSiteFiles,
+  },
+];
+
+/**
+ * The named steps and all that they need.
+ * @param {readonly Step[]} steps
+ * @param {readonly string[]} names none: all
+ */
+function choose(steps, names) {
+  const wanted = new Set(names.length ? names : steps.map(({ name }) => name));
+  for (const { name, needs } of [...steps].reverse()) if (wanted.has(name)) needs?.forEach((each) => wanted.add(each));
+  return steps.filter(({ name }) => wanted.has(name));
+}
+
+const [first = '', ...names] = process.argv.slice(2);
+mkdirSync(DIST, { recursive: true });
+try {
+  if (first === '--sums') writeSums(DIST);
+  else await runSteps(choose(stepsOf(first), names), { stamps: join(CACHE, 'stamps'), note: (name) => console.log(`build.sh: ${name}`) });
+} catch (error) {
+  // esbuild has said what is wrong with a file by itself.
+  const isSaid = error instanceof Error && 'errors' in error;
+  if (error instanceof BuildError) {
+    if (error.message) console.error(error.message);
+  } else if (!isSaid) console.error(error);
+  process.exitCode = 1;
+}

@@ -1,0 +1,81 @@
+/** What esbuild makes of web/: for each thing that is built, its entries and how they are put together. */
+/** @typedef {import('esbuild').BuildOptions} BuildOptions */
+
+/**
+ * One set for the page, the package and the workers: the package is the same file in Node and in browsers, so Node's own modules
+ * stay imports, and every module finds its neighbors by import.meta.url.
+ * @satisfies {BuildOptions}
+ */
+const COMMON = /** @type {const} */ ({
+  bundle: true,
+  minify: true,
+  preserveSymlinks: true,
+  format: 'esm',
+  entryNames: '[name]',
+  target: 'es2022',
+  platform: 'neutral',
+  mainFields: ['module', 'main'],
+  external: ['node:*'],
+  legalComments: 'eof',
+  charset: 'utf8',
+  logLevel: 'warning',
+});
+
+/** The page alone is split: what its first screen needs is loaded at once, each panel of the lab when it is unfolded. @satisfies {BuildOptions} */
+export const PAGE = /** @type {const} */ ({
+  ...COMMON,
+  entryPoints: ['web/main.js'],
+  splitting: true,
+  chunkNames: 'parts/[name]-[hash]',
+  sourcemap: true,
+});
+
+/** What stands beside the page: the package, the command, the element, the workers and the styles. @satisfies {BuildOptions} */
+export const BESIDE_PAGE = /** @type {const} */ ({
+  ...COMMON,
+  entryPoints: {
+    'twin-neurons': 'web/twin-neurons.js',
+    command: 'web/command.js',
+    element: 'web/element.js',
+    'sweep-worker': 'web/engine/sweep-worker.js',
+    offline: 'web/site/offline.js',
+    styles: 'web/page/styles/first-screen.css',
+    later: 'web/page/styles/after-first-screen.css',
+  },
+  sourcemap: true,
+});
+
+/** The script for old browsers is no module, and must not be made newer than it is. @satisfies {BuildOptions} */
+export const OLD_BROWSER = /** @type {const} */ ({
+  entryPoints: ['web/site/old-browser.js'],
+  minify: true,
+  target: 'es5',
+  logLevel: 'warning',
+});
+
+/** For programs that a bundler makes for browsers: the package without Node code. @satisfies {BuildOptions} */
+export const BROWSER = /** @type {const} */ ({
+  ...COMMON,
+  entryPoints: { 'twin-neurons': 'web/twin-neurons.js', 'sweep-worker': 'web/engine/sweep-worker.js' },
+  define: { process: 'undefined' },
+});
+
+/**
+ * What is put into the page of one file: all code as one script, and the script that unpacks it. There is nothing beside it to be found
+ * by import.meta.url; without that its workers can run the same script, which they do not as a module (web/site/one-file.js says why).
+ * @satisfies {BuildOptions}
+ */
+export const ONE_FILE = /** @type {const} */ ({
+  ...COMMON,
+  entryPoints: ['web/site/one-file.js', 'web/site/one-file-loader.js'],
+  define: { 'import.meta.url': 'null' },
+});
+
+/** @satisfies {BuildOptions} */
+export const SERVICE_WORKER = /** @type {const} */ ({
+  entryPoints: ['web/site/service-worker.js'],
+  minify: true,
+  format: 'iife',
+  target: 'es2022',
+  logLevel: 'warning',
+});

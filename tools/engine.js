@@ -1,0 +1,36 @@
+/** Compiles the engine in C to WebAssembly by emcc: with SIMD, and without for browsers that have none. */
+import { readFileSync, readdirSync, renameSync } from 'node:fs';
+import { join } from 'node:path';
+import { runProgram } from './steps.js';
+
+/**
+ * -ffp-contract=off and the absence of fast-math keep results the same bits on every platform; the fixed memory keeps views valid,
+ * and has room for three runs at every limit at once: the one shown, the one being made, and one gone back to.
+ * What must be inlined says so; inlining more would make the module a tenth larger and no faster, and so would unrolling loops that run
+ * a number of times unknown here: V8, at least, does that itself.
+ */
+const FLAGS = [
+  ...['-std=c11', '-Wall', '-Wextra', '-Wshadow', '-Wconversion'],
+  ...['-O3', '-ffp-contract=off', '-fno-math-errno', '-finline-hint-functions', '-mllvm', '-unroll-runtime=false'],
+  ...['--no-entry', '-sALLOW_MEMORY_GROWTH=0', '-sABORTING_MALLOC=0', '-sMALLOC=emmalloc', '-sINITIAL_MEMORY=134217728'],
+];
+
+/** Each module, with the flags that it has beside the common ones. @type {Readonly<Record<string, readonly string[]>>} */
+export const MODULES = Object.freeze({ 'engine.wasm': ['-msimd128'], 'engine-scalar.wasm': [] });
+
+/**
+ * @param {string} version of emcc. A warning is an error, but only to the pinned compiler: newer ones invent new warnings
+ * @param {string} folder where the modules go
+ * @param {{ temporary: string, modules?: readonly string[] }} options temporary: a folder for what is not finished
+ */
+export async function compileEngine(version, folder, { temporary, modules = Object.keys(MODULES) }) {
+  const strict = version === readFileSync('emsdk-version.txt', 'utf8').trim() ? ['-Werror'] : [];
+  const sources = readdirSync('src')
+    .filter((name) => name.endsWith('.c'))
+    .sort()
+    .map((name) => `src/${name}`);
+  await Promise.all(
+    modules.map((name) => runProgram('emcc', [...FLAGS, ...strict, ...(MODULES[name] ?? []), ...sources, '-o', join(temporary, name)])),
+  );
+  for (const name of modules) renameSync(join(temporary, name), join(folder, name));
+}
