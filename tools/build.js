@@ -15,7 +15,7 @@ import { MODULES, compileEngine } from './engine.js';
 import { makeOneFile } from './make-one-file.js';
 import { makeSite, writeSums } from './make-site.js';
 import { minifyFiles } from './minify.js';
-import { setAddress } from './set-address.js';
+import { checkAddress, setAddress } from './set-address.js';
 import { BuildError, runProgram, runSteps } from './steps.js';
 
 /** @typedef {import('./steps.js').Step} Step */
@@ -160,6 +160,7 @@ function choose(steps, names) {
 const [first = '', ...names] = process.argv.slice(2);
 mkdirSync(DIST, { recursive: true });
 try {
+  if (process.env.SITE_URL) checkAddress(process.env.SITE_URL);
   if (first === '--sums') writeSums(DIST);
   else await runSteps(choose(stepsOf(first), names), { stamps: join(CACHE, 'stamps'), note: (name) => console.log(`build.sh: ${name}`) });
 } catch (error) {

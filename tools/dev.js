@@ -8,7 +8,7 @@
  */
 import { cpSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { context } from 'esbuild';
+import { context, stop } from 'esbuild';
 import { BESIDE_PAGE, OLD_BROWSER, PAGE } from './bundles.js';
 import { compileEngine } from './engine.js';
 
@@ -45,6 +45,9 @@ changes.addEventListener('open', async () => {
   if ((await (await fetch('${NEWEST}')).text()) !== '${build}') location.reload();
 });
 `;
+
+// esbuild serves from a process of its own, which would go on alone.
+for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => stop().finally(() => process.exit()));
 
 const plain = /** @type {const} */ ({ minify: false, outdir: FOLDER });
 

@@ -15,14 +15,20 @@ const PLACES = {
 };
 
 /**
- * @param {string} folder
- * @param {string} site its address
- * @throws {BuildError} where that is none
+ * @param {string} site
+ * @throws {BuildError} where that is no address of a site
  */
-export function setAddress(folder, site) {
+export function checkAddress(site) {
   if (!/^https?:\/\/[^\s"'<>\\?#]+\/$/.test(site)) {
     throw new BuildError(`SITE_URL must be a full address that ends in a slash, such as https://example.org/twin-neurons/; got "${site}"`);
   }
+}
+
+/**
+ * @param {string} folder
+ * @param {string} site its address, checked
+ */
+export function setAddress(folder, site) {
   for (const [file, places] of Object.entries(PLACES)) {
     const path = join(folder, file);
     writeFileSync(

@@ -1,4 +1,5 @@
 /** The arguments of a command line, read by a table of options. Knows no command. */
+import { parseArgs } from 'node:util';
 import { describe } from '../base/errors.js';
 import { UsageError } from './failures.js';
 
@@ -17,31 +18,27 @@ import { UsageError } from './failures.js';
  * @throws {UsageError}
  */
 export function readArguments(args, options) {
+  const { tokens } = parseArgs({
+    args: [...args],
+    options: Object.fromEntries(options.map(({ flag, value }) => [flag.slice(2), { type: value === undefined ? 'boolean' : 'string' }])),
+    // What is wrong is said below, in our words.
+    strict: false,
+    tokens: true,
+  });
   /** @type {string[]} */
   const operands = [];
   /** @type {Map<string, string>} */
   const given = new Map();
-  for (let at = 0; at < args.length; at += 1) {
-    const argument = args[at];
-    if (argument === '--') return { operands: [...operands, ...args.slice(at + 1)], given };
-    if (!argument.startsWith('-') || argument === '-') {
-      operands.push(argument);
-      continue;
-    }
-    const equals = argument.startsWith('--') ? argument.indexOf('=') : -1;
-    const flag = equals < 0 ? argument : argument.slice(0, equals);
+  for (const token of tokens) {
+    if (token.kind === 'positional') operands.push(token.value);
+    if (token.kind !== 'option') continue;
+    const { rawName: flag, value, inlineValue } = token;
     const option = options.find((each) => each.flag === flag);
     if (option === undefined) throw new UsageError(`there is no option ${describe(flag)} here`);
     if (given.has(flag)) throw new UsageError(`${flag} stands there twice`);
-    if (option.value === undefined) {
-      if (equals >= 0) throw new UsageError(`${flag} takes no value; got ${describe(argument.slice(equals + 1))}`);
-      given.set(flag, '');
-    } else {
-      if (equals < 0) at += 1;
-      const value = equals < 0 ? args[at] : argument.slice(equals + 1);
-      if (value === undefined || value === '') throw new UsageError(`${flag} needs a value: ${flag} ${option.value}`);
-      given.set(flag, value);
-    }
+    if (option.value === undefined && inlineValue) throw new UsageError(`${flag} takes no value; got ${describe(value)}`);
+    if (option.value !== undefined && !value) throw new UsageError(`${flag} needs a value: ${flag} ${option.value}`);
+    given.set(flag, value ?? '');
   }
   return { operands, given };
 }
