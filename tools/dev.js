@@ -79,6 +79,8 @@ async function buildAgain(engine) {
 /** @type {NodeJS.Timeout | undefined} */
 let timer;
 let isEngineChanged = false;
+// Before the first build, so that this is none that an open page is told of.
+await page.serve({ servedir: FOLDER, host: '127.0.0.1', port: Number(port) });
 /** Builds one after another. */
 let last = buildAgain(false);
 
@@ -96,5 +98,4 @@ function onChange(engine) {
 watch('web', { recursive: true }, () => onChange(false));
 watch('src', { recursive: true }, () => onChange(true));
 await last;
-await page.serve({ servedir: FOLDER, host: '127.0.0.1', port: Number(port) });
 console.log(`Twin Neurons, built again as you work: http://127.0.0.1:${port}/ (Ctrl+C ends)`);

@@ -14,12 +14,15 @@ const SANDBOX = 'allow-scripts allow-same-origin allow-popups allow-popups-to-es
 
 /** @typedef {Record<string, unknown> & { type: string }} Told a message of the frame, as docs/messages.md has it */
 
+/** On a server, where programs import what their pages use, there are no elements; there this script does nothing. */
+const Base = /** @type {typeof HTMLElement} */ (typeof HTMLElement === 'undefined' ? class {} : HTMLElement);
+
 /**
  * `<twin-neurons preset="tied" lesson="3" theme="dark">`. Attributes: those of the page's query, `experiment` (JSON or a link), `src` (of the page,
  * else the one beside this script), `title`, and `height` for one that stays as high. Events: ready, resize, state, step, predict and
  * error, with the message as their detail.
  */
-export class TwinNeuronsElement extends HTMLElement {
+export class TwinNeuronsElement extends Base {
   static observedAttributes = [...QUERY, 'src', 'experiment', 'title', 'height'];
 
   /** @type {HTMLIFrameElement | null} */
@@ -161,4 +164,4 @@ export class TwinNeuronsElement extends HTMLElement {
   }
 }
 
-if (!customElements.get('twin-neurons')) customElements.define('twin-neurons', TwinNeuronsElement);
+if (typeof customElements !== 'undefined' && !customElements.get('twin-neurons')) customElements.define('twin-neurons', TwinNeuronsElement);

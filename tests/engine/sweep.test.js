@@ -149,6 +149,12 @@ describe('a sweep', () => {
     ['no workers', { seeds: [1, 2], steps: 1, workers: 0 }, /workers must be a whole number from 1 to 64; got 0/],
     ['a signal that is none', { seeds: [1, 2], steps: 1, signal: {} }, /AbortSignal; got an object/],
     ['progress that is no function', { seeds: [1, 2], steps: 1, onProgress: 1 }, /onProgress must be a function; got 1/],
+    ['options that are none', null, /the options of sweep must be an object; got null/],
+    [
+      'an option that it does not have',
+      { seeds: [1, 2], steps: 1, seed: 3 },
+      /sweep has no option "seed"; it has seeds, steps, signal,.* and workers/,
+    ],
     ['results for no function', { seeds: [1, 2], steps: 1, onResults: 'file' }, /onResults must be a function; got "file"/],
   ];
   for (const [what, options, words] of BAD_OPTIONS) {

@@ -1,7 +1,6 @@
 /** What ./build.sh makes, and how it behaves: the files in dist/, the package as npm packs it, and the script on other machines. */
 import assert from 'node:assert/strict';
-import { execFile, spawn } from 'node:child_process';
-import { once } from 'node:events';
+import { execFile } from 'node:child_process';
 import { appendFile, cp, mkdir, mkdtemp, readFile, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -63,23 +62,6 @@ function run(program, args, options = {}) {
       resolve({ code, stdout: String(stdout), stderr: String(stderr) });
     });
   });
-}
-
-/**
- * Reads on until something is said.
- * @param {AsyncIterator<Uint8Array | string>} parts not in a loop, which would end the stream when it is left
- * @param {RegExp} pattern
- * @returns {Promise<string>} what was found
- */
-async function untilSaid(parts, pattern) {
-  let text = '';
-  for (;;) {
-    const { value, done } = await parts.next();
-    if (done) throw new Error(`it ended without ${pattern}: ${text}`);
-    text += value;
-    const found = pattern.exec(text);
-    if (found) return found[0];
-  }
 }
 
 /** @returns {Promise<string>} a new folder, to be removed by the caller */
@@ -240,7 +222,6 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
     };
     assert.deepEqual(await steps('minify.js'), ['page']);
     assert.deepEqual(await steps('make-one-file.js'), ['one-file']);
-    assert.deepEqual((await steps('bundles.js')).sort(), ['browser', 'one-file', 'page', 'site-files']);
   });
 
   test('refuses an address of the site that is none, in one sentence', async () => {
@@ -276,47 +257,6 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
     assert.notEqual(code, 0);
     assert.match(stderr, /wrong\.c:1/);
     await rm(join(folder, 'src', 'wrong.c'));
-  });
-});
-
-describe('build.sh dev', () => {
-  test('tells an open page of a changed line, and serves it', async () => {
-    const folder = await makeFolder();
-    for (const name of ['build.sh', 'emsdk-version.txt', 'package.json', 'package-lock.json', 'LICENSE', 'web', 'src', 'tools']) {
-      await cp(join(ROOT, name), join(folder, name), { recursive: true });
-    }
-    // The engine is here already.
-    for (const name of ['dist/engine.wasm', 'dist/engine-scalar.wasm', '.cache/stamps/engine'])
-      await cp(join(ROOT, name), join(folder, name));
-    await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-    const server = spawn(join(folder, 'build.sh'), ['dev'], {
-      env: { ...process.env, PORT: '8200' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    });
-    try {
-      const url = await untilSaid(server.stdout[Symbol.asyncIterator](), /http:\/\/127\.0\.0\.1:\d+\//);
-      const read = async (/** @type {string} */ path) => (await fetch(url + path)).text();
-      const told = await fetch(`${url}esbuild`, { headers: { accept: 'text/event-stream' } });
-      const events = /** @type {any} */ (told.body?.pipeThrough(new TextDecoderStream())).values();
-      /** @param {() => Promise<void>} change */
-      const untilTold = async (change) => {
-        const event = untilSaid(events, /event: change/);
-        await change();
-        await event;
-      };
-      assert.match(await read('main.js'), /location\.reload\(\)/);
-      assert.doesNotMatch(await read('styles.css'), /one-more-rule/);
-      await untilTold(() => appendFile(join(folder, 'web/page/styles/first-screen.css'), '\n.one-more-rule { color: red }\n'));
-      assert.match(await read('styles.css'), /one-more-rule/);
-      await untilTold(() => appendFile(join(folder, 'web/main.js'), '\nconsole.log("one more line");\n'));
-      assert.match(await read('main.js'), /one more line/);
-      await untilTold(() => appendFile(join(folder, 'web/site/static/robots.txt'), '# one more line\n'));
-      assert.match(await read('robots.txt'), /one more line/);
-    } finally {
-      server.kill();
-      await once(server, 'close');
-      await rm(folder, { recursive: true });
-    }
   });
 });
 

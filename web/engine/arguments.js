@@ -1,4 +1,5 @@
 /** Checks of what callers hand to the programming interface, before any of it reaches the engine. */
+import { sentenceList } from '../base/checks.js';
 import { EngineError, describe } from '../base/errors.js';
 
 /**
@@ -44,5 +45,22 @@ export function inputRows(rows, inputs) {
       throw new EngineError('bad-argument', `rows[${at}] needs ${inputs} numbers, one an input; got ${row.length}`);
     }
     for (let input = 0; input < inputs; input += 1) finiteNumber(`rows[${at}][${input}]`, row[input]);
+  }
+}
+
+/**
+ * @param {string} what a name for the sentence
+ * @param {unknown} options undefined: none are given
+ * @param {readonly string[]} known
+ * @throws {EngineError} bad-argument
+ */
+export function knownOptions(what, options, known) {
+  if (options === undefined) return;
+  if (typeof options !== 'object' || options === null || Array.isArray(options)) {
+    throw new EngineError('bad-argument', `the options of ${what} must be an object; got ${describe(options)}`);
+  }
+  const unknown = Object.keys(options).find((key) => !known.includes(key));
+  if (unknown !== undefined) {
+    throw new EngineError('bad-argument', `${what} has no option ${describe(unknown)}; it has ${sentenceList(known, 'and')}`);
   }
 }

@@ -4,7 +4,8 @@
  * engine says into an EngineError.
  */
 import { EngineError, describe } from '../base/errors.js';
-import { readEngine } from './files.js';
+import { knownOptions } from './arguments.js';
+import { isAddress, isWasmSource, readEngine } from './files.js';
 import { Lab } from './lab.js';
 
 export { EngineError } from '../base/errors.js';
@@ -278,44 +279,63 @@ export class Engine {
 }
 
 /**
- * Opens a lab: an engine of its own, independent of every other. Close it when it is not needed any more.
- * @param {{ simd?: boolean }} [options] simd: false loads the module without SIMD, which gives the same bits, only slower; it is
- *   chosen by itself where SIMD is missing
- * @returns {Promise<Lab>}
- * @throws {EngineError} unsupported (no WebAssembly here) or load-failed
+ * What openLab can be told.
+ * @typedef {object} LabOptions
+ * @property {boolean} [simd] false loads the module without SIMD, which gives the same bits, only slower; it is chosen by itself where
+ *   SIMD is missing
+ * @property {import('./files.js').WasmSource} [wasm] where engine.wasm comes from, for programs whose bundler moves files: its bytes, a Response or its
+ *   address; left out: from beside the code
+ * @property {import('./files.js').WorkerSource} [worker] where sweep-worker.js is, for the same programs: its address
  */
-export async function openLab({ simd = true } = {}) {
+const OPTIONS = ['simd', 'wasm', 'worker'];
+
+/**
+ * Opens a lab: an engine of its own, independent of every other. Close it when it is not needed any more.
+ * @param {LabOptions} [options]
+ * @returns {Promise<Lab>}
+ * @throws {EngineError} bad-argument, unsupported (no WebAssembly here) or load-failed
+ */
+export async function openLab(options) {
+  const { simd, wasm, worker } = checkOptions(options);
   if (typeof WebAssembly !== 'object') {
     throw new EngineError('unsupported', 'Twin Neurons needs WebAssembly, and this browser has none or has it switched off');
   }
   const canSimd = simd && WebAssembly.validate(SIMD_MODULE);
-  const bytes = await loadModule(canSimd);
+  const name = wasm !== undefined ? 'the option wasm' : canSimd ? 'engine.wasm' : 'engine-scalar.wasm';
+  const engine = await loadModule(name, canSimd, wasm);
   try {
-    const { instance } = await WebAssembly.instantiate(bytes, {});
-    return new Lab(new Engine(instance));
+    const { instance } = await WebAssembly.instantiate(engine, {});
+    return new Lab(new Engine(instance), { engine, isGiven: wasm !== undefined, worker });
   } catch (error) {
-    throw new EngineError(
-      'load-failed',
-      `the engine (${moduleName(canSimd)}) could not be started: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new EngineError('load-failed', `the engine (${name}) could not be started: ${error instanceof Error ? error.message : error}`);
   }
 }
 
-/** @param {boolean} simd */
-const moduleName = (simd) => (simd ? 'engine.wasm' : 'engine-scalar.wasm');
+/** @param {LabOptions} [options] */
+function checkOptions(options) {
+  knownOptions('openLab', options, OPTIONS);
+  const { simd = true, wasm, worker } = options ?? {};
+  if (typeof simd !== 'boolean') throw new EngineError('bad-argument', `simd must be true or false; got ${describe(simd)}`);
+  if (wasm !== undefined && !isWasmSource(wasm)) {
+    throw new EngineError('bad-argument', `wasm must be the bytes of engine.wasm, a Response or a URL; got ${describe(wasm)}`);
+  }
+  if (worker !== undefined && !isAddress(worker)) {
+    throw new EngineError('bad-argument', `worker must be the URL of sweep-worker.js; got ${describe(worker)}`);
+  }
+  return { simd, wasm, worker };
+}
 
 /**
+ * @param {string} name for the sentence
  * @param {boolean} simd
+ * @param {import('./files.js').WasmSource} [wasm]
  * @returns {Promise<BufferSource>}
  */
-async function loadModule(simd) {
+async function loadModule(name, simd, wasm) {
   try {
-    return await readEngine(simd);
+    return await readEngine(simd, wasm);
   } catch (error) {
     if (error instanceof EngineError) throw error;
-    throw new EngineError(
-      'load-failed',
-      `the engine (${moduleName(simd)}) could not be loaded: ${error instanceof Error ? error.message : error}`,
-    );
+    throw new EngineError('load-failed', `the engine (${name}) could not be loaded: ${error instanceof Error ? error.message : error}`);
   }
 }

@@ -11,14 +11,19 @@ import { isNode } from '../base/environment.js';
  * @property {() => Worker} openWorker a Web Worker that runs sweep-worker.js
  */
 
+/**
+ * Written without the names of web types, so that programs that know none of them can use the package's types.
+ * @typedef {{ readonly href: string }} AddressLike a URL
+ * @typedef {{ readonly ok: boolean, readonly status: number, readonly url: string, arrayBuffer(): Promise<ArrayBuffer> }} ResponseLike
+ * @typedef {string | AddressLike} WorkerSource
+ * @typedef {ArrayBuffer | ArrayBufferView | ResponseLike | WorkerSource} WasmSource
+ */
+
 /** @type {Files} */
 let files = {
   readEngine: (simd) => read(simd ? new URL('engine.wasm', import.meta.url) : new URL('engine-scalar.wasm', import.meta.url)),
   openWorker: () => new Worker(new URL('sweep-worker.js', import.meta.url), { type: 'module' }),
 };
-
-/** The module that was read last. @type {BufferSource | null} */
-let engine = null;
 
 /**
  * From now on some files come from somewhere else.
@@ -28,25 +33,62 @@ export function useFiles(others) {
   files = { ...files, ...others };
 }
 
-/** @type {Files['readEngine']} */
-export async function readEngine(simd) {
-  engine = await files.readEngine(simd);
-  return engine;
+/**
+ * The engine's module.
+ * @param {boolean} simd
+ * @param {WasmSource} [wasm] where it comes from; left out: from beside the code
+ * @returns {Promise<BufferSource>}
+ */
+export function readEngine(simd, wasm) {
+  return wasm === undefined ? files.readEngine(simd) : readFrom(wasm);
 }
 
 /**
  * Opens a worker and sends it, as its first message, the engine that is in use here: it could not be sure to get the same one, or any, since a
  * new release may be on the server by now, and WebKit lets no service worker answer what a worker asks for.
- * @param {{ lock: string }} more what else it is told at first
+ * @param {{ engine: BufferSource, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
  */
-export function openWorker({ lock }) {
-  const worker = files.openWorker();
+export function openWorker({ engine, script, lock }) {
+  const worker = script === undefined ? files.openWorker() : new Worker(String(script), { type: 'module' });
   worker.postMessage({ engine, lock });
   return worker;
 }
 
-/** Where Node finds sweep-worker.js. */
-export const nodeWorkerUrl = () => new URL('sweep-worker.js', import.meta.url);
+/**
+ * Where Node finds sweep-worker.js.
+ * @param {WorkerSource} [script]
+ */
+export const nodeWorkerUrl = (script) => (script === undefined ? new URL('sweep-worker.js', import.meta.url) : new URL(String(script)));
+
+/**
+ * @param {unknown} value
+ * @returns {value is WasmSource}
+ */
+export function isWasmSource(value) {
+  return value instanceof ArrayBuffer || ArrayBuffer.isView(value) || isResponse(value) || isAddress(value);
+}
+
+/**
+ * An address; in Node a whole one, since there is no page that it could be relative to.
+ * @param {unknown} value
+ * @returns {value is WorkerSource}
+ */
+export function isAddress(value) {
+  return value instanceof URL || (typeof value === 'string' && (isNode ? URL.canParse(value) : value !== ''));
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Response}
+ */
+const isResponse = (value) => typeof Response === 'function' && value instanceof Response;
+
+/** @param {WasmSource} wasm */
+async function readFrom(wasm) {
+  if (isResponse(wasm)) return bytesOf(wasm);
+  if (typeof wasm === 'string' || wasm instanceof URL) return read(new URL(wasm, isNode ? undefined : self.location.href));
+  return /** @type {BufferSource} */ (wasm);
+}
 
 /**
  * @param {URL} url
@@ -61,7 +103,11 @@ async function read(url) {
  * @param {URL} url
  */
 async function download(url) {
-  const response = await fetch(url);
-  if (!response.ok) throw new Error(`the server answered ${response.status} for ${url.href}`);
+  return bytesOf(await fetch(url));
+}
+
+/** @param {Response} response */
+async function bytesOf(response) {
+  if (!response.ok) throw new Error(`the server answered ${response.status} for ${response.url}`);
   return response.arrayBuffer();
 }

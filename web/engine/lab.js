@@ -10,10 +10,15 @@ import { sweep } from './sweep.js';
 
 export class Lab {
   #engine;
+  #files;
 
-  /** @param {Engine} engine */
-  constructor(engine) {
+  /**
+   * @param {Engine} engine
+   * @param {import('./sweep-threads.js').LabFiles} files for the threads of its sweeps
+   */
+  constructor(engine, files) {
     this.#engine = engine;
+    this.#files = files;
   }
 
   /** The engine's version. */
@@ -62,7 +67,7 @@ export class Lab {
   async sweep(experiment, options) {
     this.#engine.assertOpen();
     const parsed = parseExperiment(experiment);
-    return sweep(parsed, writeExperiment(parsed), options);
+    return sweep(parsed, writeExperiment(parsed), options, this.#files);
   }
 
   /** Frees the engine with all its runs. Any further call on them is an EngineError. Closing again does nothing. */

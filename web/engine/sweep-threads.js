@@ -23,19 +23,31 @@ export async function usualWorkers() {
   return Math.min(8, Math.max(1, cores));
 }
 
-/** @returns {Promise<(owner: ThreadOwner) => Thread>} */
-export async function threadOpener() {
-  return isNode ? nodeThreads(await import('node:worker_threads')) : openWebThread;
+/**
+ * What the threads of a lab are opened with.
+ * @typedef {object} LabFiles
+ * @property {BufferSource} engine the module that the lab runs
+ * @property {boolean} isGiven whether the caller of openLab brought it
+ * @property {import('./files.js').WorkerSource} [worker] where the caller says sweep-worker.js is
+ */
+
+/**
+ * @param {LabFiles} files
+ * @returns {Promise<(owner: ThreadOwner) => Thread>}
+ */
+export async function threadOpener(files) {
+  return isNode ? nodeThreads(await import('node:worker_threads'), files) : (owner) => openWebThread(files, owner);
 }
 
 /**
  * @param {typeof import('node:worker_threads')} threads
+ * @param {LabFiles} files
  * @returns {(owner: ThreadOwner) => Thread}
  */
-function nodeThreads({ Worker: NodeWorker }) {
+function nodeThreads({ Worker: NodeWorker }, { engine, isGiven, worker: script }) {
   return ({ onAnswer, onDeath }) => {
     // Without the options of this process: those of `node --input-type=module -e …` would end a worker at once.
-    const worker = new NodeWorker(nodeWorkerUrl(), { execArgv: [] });
+    const worker = new NodeWorker(nodeWorkerUrl(script), { execArgv: [], workerData: isGiven ? { engine } : null });
     worker.on('message', onAnswer);
     worker.on('error', (error) => onDeath(error.message));
     worker.on('exit', (code) => onDeath(`it ended with code ${code}`));
@@ -47,13 +59,14 @@ function nodeThreads({ Worker: NodeWorker }) {
  * A Web Worker tells of its errors, but not of its end. So it holds a lock for as long as it lives, and who gets the lock after it knows. There
  * are no locks where a page has no origin of its own, or was not loaded safely: there, an end goes unnoticed once the worker has begun. One that
  * does not begin, of which nothing tells at all, is not waited for.
+ * @param {LabFiles} files
  * @param {ThreadOwner} owner
  * @returns {Thread}
  */
-function openWebThread({ onAnswer, onDeath }) {
+function openWebThread({ engine, worker: script }, { onAnswer, onDeath }) {
   locks += 1;
   const lock = `twin-neurons ${performance.timeOrigin} ${Math.random()} ${locks}`;
-  const worker = openWorker({ lock });
+  const worker = openWorker({ engine, script, lock });
   const terminate = () => {
     clearTimeout(lateness);
     worker.terminate();

@@ -72,8 +72,9 @@ function describeError(error) {
  * @param {typeof import('node:worker_threads')} threads
  * @returns {Port}
  */
-function nodePort({ parentPort }) {
+function nodePort({ parentPort, workerData }) {
   if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
+  if (workerData?.engine) useFiles({ readEngine: async () => workerData.engine });
   return {
     send: (answer) => parentPort.postMessage(answer),
     listen: (onTask) => parentPort.on('message', onTask),
@@ -113,11 +114,16 @@ async function hold(lock) {
   });
 }
 
-const { send, listen, ready, begun } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
-// No work before the lock is held: an end before that would go unnoticed.
-const opened = ready.then(() => openLab());
-// Where there is no engine to be had, whoever asks for work is told why.
-opened.then(begun, () => {});
-listen((task) => {
-  opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
-});
+/** Not by an await of the module itself: bundlers make workers that are no modules, too. */
+async function begin() {
+  const { send, listen, ready, begun } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
+  // No work before the lock is held: an end before that would go unnoticed.
+  const opened = ready.then(() => openLab());
+  // Where there is no engine to be had, whoever asks for work is told why.
+  opened.then(begun, () => {});
+  listen((task) => {
+    opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
+  });
+}
+
+begin();

@@ -3,7 +3,7 @@
  * of its own from its own start, so neither the number of workers nor who gets which seed changes a result. The work itself is done in
  * sweep-worker.js.
  */
-import { wholeNumber } from './arguments.js';
+import { knownOptions, wholeNumber } from './arguments.js';
 import { EngineError, ExperimentError, describe } from '../base/errors.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { threadOpener, usualWorkers } from './sweep-threads.js';
@@ -37,6 +37,8 @@ const MILLISECONDS_A_TASK = 100;
 const SEEDS_A_TASK = 256;
 /** Threads that may die at the same seed before the sweep is given up. */
 const MOST_DEATHS = 3;
+/** What SweepOptions names. */
+const OPTIONS = ['seeds', 'steps', 'signal', 'onProgress', 'onResults', 'keep', 'workers'];
 /** Schemes whose weights do not depend on a seed. */
 const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
@@ -44,17 +46,18 @@ const SEEDLESS = ['explicit', 'zeros', 'constant'];
  * @param {import('../experiment/experiment.js').Experiment} experiment
  * @param {string} text the same, written
  * @param {SweepOptions} options
+ * @param {import('./sweep-threads.js').LabFiles} files
  * @returns {Promise<SweepResult[]>} in the order of the seeds
  * @throws {ExperimentError} where the start does not depend on a seed
  * @throws {EngineError} bad-argument, or worker-failed where threads die at the same seed again and again
  */
-export async function sweep(experiment, text, options) {
+export async function sweep(experiment, text, options, files) {
   const { first, last, steps, workers, ...rest } = checkOptions(options);
   if (SEEDLESS.includes(experiment.init.scheme)) {
     const sentence = `"${experiment.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
     throw new ExperimentError('init.scheme', sentence);
   }
-  const openThread = await threadOpener();
+  const openThread = await threadOpener(files);
   const threads = Math.min(workers ?? (await usualWorkers()), last - first + 1);
   return shareOut({ text, first, last, steps, threads, ...rest }, openThread);
 }
@@ -237,6 +240,7 @@ function taskSizes(total, threads) {
 
 /** @param {SweepOptions} options */
 function checkOptions(options) {
+  knownOptions('sweep', options, OPTIONS);
   const { seeds, steps, signal, onProgress, onResults, workers, keep } = options ?? {};
   /** @type {(good: boolean, sentence: string) => void} */
   const demand = (good, sentence) => {
