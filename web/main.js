@@ -81,6 +81,7 @@ function startPage(lab, { id: languageId, messages }, former) {
       messages,
       memory: lessonMemory,
       loadHighlight: panels.loadHighlight,
+      signal,
       openPanel: panels.open,
       focusTrain: controls.focus,
       onGuess: presenting.predict,

@@ -33,6 +33,7 @@ import { openWebkit } from './browsers/webkit.js';
  * @property {() => Promise<string[]>} errors
  * @property {() => Promise<string[]>} requests
  * @property {() => Promise<number>} [usedHeap] bytes that JavaScript uses after a collection; where a browser tells it
+ * @property {() => Promise<{ nodes: number, listeners: number }>} [domCounters] of all documents, after a collection; where a browser tells it
  * @property {() => Promise<unknown>} close
  */
 
@@ -305,6 +306,8 @@ function makePage(driver) {
     requests: () => driver.requests(),
     /** Bytes that JavaScript uses after a collection of garbage; null where the browser does not tell. */
     usedHeap: async () => (await driver.usedHeap?.()) ?? null,
+    /** Nodes and listeners that are still held, those of pages left behind among them; null where the browser does not tell. */
+    domCounters: async () => (await driver.domCounters?.()) ?? null,
     close: () => driver.close(),
   };
 }

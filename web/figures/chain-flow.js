@@ -17,8 +17,9 @@ const STAGE_MS = 2600;
  * @param {ChainMessages} options.messages
  * @param {(parts: readonly string[]) => void} options.onLight
  * @param {(plays: boolean) => void} options.onPlay
+ * @param {AbortSignal} options.signal the page is left for one in another language
  */
-export function createFlow({ messages: { flow: messages }, onLight, onPlay }) {
+export function createFlow({ messages: { flow: messages }, onLight, onPlay, signal }) {
   const play = element('button', { type: 'button' }, messages.play);
   const back = element('button', { type: 'button' }, messages.back);
   const forth = element('button', { type: 'button' }, messages.forth);
@@ -80,10 +81,12 @@ export function createFlow({ messages: { flow: messages }, onLight, onPlay }) {
   });
   back.addEventListener('click', () => move(-1));
   forth.addEventListener('click', () => move(1));
-  stillness.addEventListener('change', () => {
+  const onStillness = () => {
     if (stillness.matches) stop();
     show(false);
-  });
+  };
+  stillness.addEventListener('change', onStillness, { signal });
+  signal.addEventListener('abort', stop);
 
   return {
     root,

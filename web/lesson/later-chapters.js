@@ -17,18 +17,19 @@ import { createWidths } from './contrasts/widths.js';
  * @param {object} shared
  * @param {Kinds} shared.kinds those of the first chapter
  * @param {() => Promise<import('../ui/quantity-highlight.js').Highlight>} shared.loadHighlight
+ * @param {AbortSignal} shared.signal the page is left for one in another language
  * @param {Awaited<ReturnType<import('../messages/languages.js').Language['laterLesson']>>} shared.later
  * @param {import('../messages/en/chain.js').ChainMessages} shared.chain
  * @param {import('../messages/en/lab.js').OwnLabMessages['pictures']} shared.pictures
  */
-export function createLaterChapters({ kinds, loadHighlight, later, chain, pictures }) {
+export function createLaterChapters({ kinds, loadHighlight, signal, later, chain, pictures }) {
   const { laterMessages: messages, laterChapters, furtherItems } = later;
   /** @type {Kinds} */
   const all = {
     doing: {
       ...kinds.doing,
       switches: switchesDoing(messages.switches),
-      flow: flowDoing({ words: messages.blame, chain, loadHighlight }),
+      flow: flowDoing({ words: messages.blame, chain, loadHighlight, signal }),
       order: orderDoing(messages.order),
     },
     contrast: {
@@ -37,7 +38,7 @@ export function createLaterChapters({ kinds, loadHighlight, later, chain, pictur
       blame: createBlame(messages.blame),
       order: createOrder(messages.order),
       seeds: createSeeds(messages.seeds),
-      widths: createWidths(messages.widths),
+      widths: createWidths(messages.widths, signal),
       pictures: createPictures({ words: messages.pictures, lab: { pictures } }),
     },
   };

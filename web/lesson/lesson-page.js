@@ -32,6 +32,7 @@ import { verdictText } from '../page/verdict-view.js';
  * @property {import('../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../ui/device-memory.js').createDeviceMemory>} memory
  * @property {() => Promise<import('../ui/quantity-highlight.js').Highlight>} loadHighlight
+ * @property {AbortSignal} signal aborted when the page is left for one in another language
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
  * @property {(prediction: Prediction) => void} onGuess
@@ -92,7 +93,7 @@ export function createLessonPage(root, page) {
       language.chain(),
       language.lab(),
     ]);
-    return createLaterChapters({ loadHighlight: page.loadHighlight, kinds: FIRST_KINDS, later, chain, pictures });
+    return createLaterChapters({ loadHighlight: page.loadHighlight, signal: page.signal, kinds: FIRST_KINDS, later, chain, pictures });
   };
 
   /** @param {LessonRun} run */

@@ -18,17 +18,28 @@ const WRITE_AFTER_MS = 300;
 export function createAddressBar({ signal, onFollow }) {
   /** @type {Snapshot | null} */
   let latest = null;
+  /** What will be written when its time has come. @type {Snapshot | null} */
+  let pending = null;
   let timer = 0;
   addEventListener('hashchange', onFollow, { signal });
 
   /** @param {Snapshot} snapshot */
   const write = ({ experiment, stepsToRun }) => {
+    pending = null;
     try {
       history.replaceState(history.state, '', addressOf(experiment, stepsToRun));
     } catch {
       // Forbidden here, as in a frame without an address of its own: links still come from their button.
     }
   };
+
+  // Whoever leaves the page finds the last change there again.
+  const writeNow = () => {
+    clearTimeout(timer);
+    if (pending !== null) write(pending);
+  };
+  addEventListener('pagehide', writeNow, { signal });
+  signal.addEventListener('abort', writeNow);
 
   return {
     /**
@@ -43,6 +54,7 @@ export function createAddressBar({ signal, onFollow }) {
       // What the page opened with needs no address, or has it.
       if (before === null || (before.experiment === snapshot.experiment && before.stepsToRun === snapshot.stepsToRun)) return;
       clearTimeout(timer);
+      pending = snapshot;
       timer = window.setTimeout(() => write(snapshot), WRITE_AFTER_MS);
     },
   };

@@ -61,10 +61,11 @@ export function createLabViews(page, onCopyRefused) {
 }
 
 /** @param {FilledPage} page */
-function createTrainingViews({ messages, locks, session, latest, attempt }) {
+function createTrainingViews({ messages, signal, locks, session, latest, attempt }) {
   return {
     network: createNetworkView(byId('network'), {
       messages,
+      signal,
       onEdit: (name, value) => session().edit(name, value, locks.together(latest().experiment.network, name).slice(1)),
       onLayers: (hidden) => attempt(() => session().setLayers(hidden)),
     }),

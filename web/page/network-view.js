@@ -36,10 +36,11 @@ const SLIDER_REACH = 2;
  * @param {HTMLElement} root
  * @param {object} options
  * @param {Messages} options.messages
+ * @param {AbortSignal} options.signal the page is left for one in another language
  * @param {(name: string, value: number) => void} options.onEdit
  * @param {(hidden: number[]) => void} options.onLayers
  */
-export function createNetworkView(root, { messages, onEdit, onLayers }) {
+export function createNetworkView(root, { messages, signal, onEdit, onLayers }) {
   const drawing = svgElement('svg', { class: 'drawing', role: 'img' });
   const chipLayer = element('div', { class: 'chips' });
   const steppers = createNetworkSteppers({ messages: messages.reshape, onLayers });
@@ -137,7 +138,9 @@ export function createNetworkView(root, { messages, onEdit, onLayers }) {
     refresh(latest);
   };
   // Another width may mean another height, which must not change while sizes are being told.
-  new ResizeObserver(() => requestAnimationFrame(fit)).observe(stage);
+  const sizes = new ResizeObserver(() => requestAnimationFrame(fit));
+  sizes.observe(stage);
+  signal.addEventListener('abort', () => sizes.disconnect());
 
   return {
     /** @param {Snapshot} snapshot */

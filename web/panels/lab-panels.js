@@ -32,7 +32,7 @@ const PANELS = /** @type {const} */ ([
  * @param {readonly string[] | undefined} options.unfolded ids; left out: as at first
  * @param {Pick<import('./panels.js').Page, 'charts' | 'follow' | 'ownData' | 'focusTrain'>} options.shared
  */
-export function createLabPanels({ lab, messages, locks, session, latest, attempt }, { languageId, embed, hide, unfolded, shared }) {
+export function createLabPanels({ lab, messages, locks, signal, session, latest, attempt }, { languageId, embed, hide, unfolded, shared }) {
   const loadHighlight = createHighlightLoader();
   const language = LANGUAGES[languageId];
 
@@ -44,13 +44,13 @@ export function createLabPanels({ lab, messages, locks, session, latest, attempt
       laterStyles(),
     ]);
     return (/** @type {HTMLElement} */ root) =>
-      createChainPanel(root, { messages: chainMessages, inspect: () => session().inspect, highlight });
+      createChainPanel(root, { messages: chainMessages, inspect: () => session().inspect, highlight, signal });
   }
 
   /** @param {Exclude<typeof PANELS[number], 'chain'>} id */
   async function loadPanel(id) {
     const [{ labPanels }, labMessages] = await Promise.all([import('./panels.js'), language.lab(), laterStyles()]);
-    return labPanels({ lab, session: session(), latest, attempt, locks, ...shared }, { ...messages, ...labMessages })[id];
+    return labPanels({ lab, session: session(), latest, attempt, locks, signal, ...shared }, { ...messages, ...labMessages })[id];
   }
 
   const opened = unfolded ?? (embed ? [] : UNFOLDED);

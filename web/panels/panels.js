@@ -37,6 +37,7 @@ import { createTrainingPanel } from './training/panel.js';
  * @property {(link: { experiment: Experiment, steps: number | null } | null) => void} follow
  * @property {(x: number[][], y: number[][]) => { x: number[][], y: number[][], features: string[], targets: string[] }} ownData
  * @property {() => void} focusTrain
+ * @property {AbortSignal} signal aborted when the page is left for one in another language
  */
 
 /**
@@ -100,6 +101,7 @@ export function labPanels(page, messages) {
     breaks: (root) =>
       createBreaksPanel(root, {
         messages,
+        left: page.signal,
         changes: TIE_BREAKERS.map(({ id }) => id),
         onRun: createTieTrials({
           lab,
@@ -113,6 +115,7 @@ export function labPanels(page, messages) {
     seeds: (root) =>
       createSeedsPanel(root, {
         messages,
+        left: page.signal,
         largestSeed: LARGEST_SEED,
         onSweep: (experiment, options) => lab.sweep(experiment, options),
         targetsOf,

@@ -10,9 +10,10 @@ let jobs = 0;
  * @param {string} options.cancel
  * @param {string} options.canceled the sentence
  * @param {string} options.progress name of the bar
+ * @param {AbortSignal} options.left the page is left for one in another language, and nobody waits any more
  * @param {(signal: AbortSignal) => Promise<string>} options.work gives the sentence for when it is done
  */
-export function createJobControls({ start, cancel, canceled, progress, work }) {
+export function createJobControls({ start, cancel, canceled, progress, left, work }) {
   jobs += 1;
   const startButton = element('button', { type: 'button' }, start);
   const cancelButton = element('button', { type: 'button', hidden: true }, cancel);
@@ -45,6 +46,7 @@ export function createJobControls({ start, cancel, canceled, progress, work }) {
     }
   });
   cancelButton.addEventListener('click', () => controller?.abort());
+  left.addEventListener('abort', () => controller?.abort());
 
   return {
     elements: [startButton, cancelButton, bar],

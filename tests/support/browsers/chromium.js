@@ -47,6 +47,13 @@ function makeDriver(page) {
       await session.detach();
       return usedSize;
     },
+    async domCounters() {
+      const session = await page.context().newCDPSession(page);
+      await session.send('HeapProfiler.collectGarbage');
+      const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
+      await session.detach();
+      return { nodes, listeners: jsEventListeners };
+    },
     close: () => page.context().close(),
   };
 }

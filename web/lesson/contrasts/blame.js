@@ -6,11 +6,11 @@ import { element } from '../../ui/dom.js';
 /** @typedef {import('../../messages/en/lesson-later.js').LaterMessages['blame']} Words */
 
 /**
- * @param {{ words: Words, chain: import('../../messages/en/chain.js').ChainMessages, loadHighlight: () => Promise<import('../../ui/quantity-highlight.js').Highlight> }} options
+ * @param {{ words: Words, chain: import('../../messages/en/chain.js').ChainMessages, loadHighlight: () => Promise<import('../../ui/quantity-highlight.js').Highlight>, signal: AbortSignal }} options
  * @returns {import('../views/frame.js').Doing}
  */
 export const flowDoing =
-  ({ words, chain, loadHighlight }) =>
+  ({ words, chain, loadHighlight, signal }) =>
   ({ chapter, texts, say, on, work }) => {
     const run = chapter.runs[chapter.run];
     const { contrast } = chapter;
@@ -24,6 +24,7 @@ export const flowDoing =
         light.light(parts);
       },
       onPlay: () => {},
+      signal,
     });
     flow.update(
       work.withRun(run.experiment, (started) => {

@@ -6,10 +6,11 @@ import { createJobControls } from '../../ui/job-controls.js';
 
 /**
  * @param {import('../../messages/en/lesson-later.js').LaterMessages['widths']} words
+ * @param {AbortSignal} left the page is left for one in another language
  * @returns {import('../views/frame.js').Contrasting}
  */
 export const createWidths =
-  (words) =>
+  (words, left) =>
   ({ chapter, texts, messages, say, work }) => {
     const { contrast } = chapter;
     if (contrast.kind !== 'widths') throw new Error(`chapter ${chapter.id} compares no widths`);
@@ -36,6 +37,7 @@ export const createWidths =
       cancel: words.cancel,
       canceled: words.canceled,
       progress: words.progress,
+      left,
       work: compute,
     });
 

@@ -21,10 +21,11 @@ const MOST_STEPS = 100_000;
  * @param {object} options
  * @param {Messages} options.messages
  * @param {readonly string[]} options.changes ids, in the order they are asked for
+ * @param {AbortSignal} options.left the page is left for one in another language
  * @param {(present: Experiment, options: TrialOptions) => Promise<void>} options.onRun
  * @param {(experiment: Experiment, steps: number) => void} options.onOpen
  */
-export function createBreaksPanel(root, { messages, changes, onRun, onOpen }) {
+export function createBreaksPanel(root, { messages, changes, left, onRun, onOpen }) {
   const texts = messages.breaks;
   const base = element('p', { class: 'note breaks-base' });
   /** @type {Snapshot | null} */
@@ -54,7 +55,7 @@ export function createBreaksPanel(root, { messages, changes, onRun, onOpen }) {
   });
   let steps = USUAL_STEPS;
   const fold = createTableFold({ label: texts.table, read: () => ({ caption: texts.caption, ...figure.table() }) });
-  const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, work });
+  const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, left, work });
 
   /** @param {AbortSignal} signal */
   async function work(signal) {

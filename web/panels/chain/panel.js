@@ -30,15 +30,16 @@ const FIRST_LOOKED_AT = 8;
  * @param {ChainMessages} options.messages
  * @param {() => Inspect} options.inspect
  * @param {import('../../ui/quantity-highlight.js').Highlight} options.highlight
+ * @param {AbortSignal} options.signal the page is left for one in another language
  */
-export function createChainPanel(root, { messages, inspect, highlight }) {
+export function createChainPanel(root, { messages, inspect, highlight, signal }) {
   /** example: from 0; below: to be found. */
   const state = { name: 'w1', other: '', example: -1 };
   /** @type {Snapshot | null} */
   let latest = null;
   const map = createMap({ label: messages.map });
   highlight.watch(map.root);
-  const flow = createFlow({ messages, onLight: highlight.light, onPlay: map.flow });
+  const flow = createFlow({ messages, onLight: highlight.light, onPlay: map.flow, signal });
   const onLight = (/** @type {readonly string[]} */ parts) => highlight.light(parts.length > 0 ? parts : flow.parts());
   const factors = createFactors({ messages, onLight });
   const choices = createChoices(messages, (change) => {

@@ -26,11 +26,12 @@ const MOST_STEPS = 1_000_000;
  * @param {object} options
  * @param {Messages} options.messages
  * @param {number} options.largestSeed
+ * @param {AbortSignal} options.left the page is left for one in another language
  * @param {Sweep} options.onSweep
  * @param {(experiment: Experiment) => number[][]} options.targetsOf the y of its examples
  * @param {(experiment: Experiment, steps: number) => void} options.onOpen
  */
-export function createSeedsPanel(root, { messages, largestSeed, onSweep, targetsOf, onOpen }) {
+export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, targetsOf, onOpen }) {
   const texts = messages.seeds;
   const first = wholeNumberField({ name: 'seeds-first', label: texts.first, value: 1, least: 0, most: largestSeed - MOST_SEEDS, messages });
   const amount = wholeNumberField({ name: 'seeds-amount', label: texts.amount, value: USUAL_SEEDS, least: 1, most: MOST_SEEDS, messages });
@@ -52,7 +53,7 @@ export function createSeedsPanel(root, { messages, largestSeed, onSweep, targets
   /** @returns {[number, number]} */
   const range = () => [first.value(), first.value() + amount.value() - 1];
 
-  const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, work });
+  const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, left, work });
 
   /** @param {AbortSignal} signal */
   async function work(signal) {
@@ -80,7 +81,7 @@ export function createSeedsPanel(root, { messages, largestSeed, onSweep, targets
     return texts.done(results.length);
   }
 
-  const widths = createWidthsTable({ messages, range, onSweep, targetsOf, onOpen });
+  const widths = createWidthsTable({ messages, range, left, onSweep, targetsOf, onOpen });
   root.append(
     element('p', { class: 'seeds-intro' }, texts.intro),
     element('div', { class: 'job' }, first.element, amount.element, steps.element, start.element, ...job.elements),

@@ -14,12 +14,13 @@ import { createJobControls } from '../../ui/job-controls.js';
  * @param {object} options
  * @param {Messages} options.messages
  * @param {() => [number, number]} options.range first and last seed
+ * @param {AbortSignal} options.left the page is left for one in another language
  * @param {Sweep} options.onSweep
  * @param {(experiment: Experiment) => number[][]} options.targetsOf
  * @param {(experiment: Experiment, steps: number) => void} options.onOpen
  * @returns {HTMLElement}
  */
-export function createWidthsTable({ messages, range, onSweep, targetsOf, onOpen }) {
+export function createWidthsTable({ messages, range, left, onSweep, targetsOf, onOpen }) {
   const texts = messages.seeds.compare;
   const { steps, rows: compared } = COMPARISON;
   const rows = compared.map((row) => createRow(row, messages, onOpen));
@@ -29,6 +30,7 @@ export function createWidthsTable({ messages, range, onSweep, targetsOf, onOpen 
     cancel: messages.seeds.cancel,
     canceled: messages.seeds.canceled,
     progress: messages.seeds.progress,
+    left,
     work,
   });
 
