@@ -17,6 +17,7 @@ import { byId, setText } from './ui/dom.js';
 import { createLabPanels } from './panels/lab-panels.js';
 import { createLabViews } from './page/lab-views.js';
 import { createLanguageChoice } from './page/language-choice.js';
+import { refuseStrayDrops } from './ui/file-drops.js';
 import { laterStyles } from './ui/load-styles.js';
 import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './page/page-foot.js';
@@ -169,6 +170,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
+  refuseStrayDrops(signal, () => views.refuse(messages.strayDrop));
   preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
   createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
   return {
@@ -242,6 +244,7 @@ async function openLabPage(lab, language) {
 /** The teacher's notes instead of the lab. @param {PageLanguage} language */
 async function openTeachers(language) {
   const [{ openTeachersPage }] = await Promise.all([import('./teachers/teachers-page.js'), laterStyles()]);
+  refuseStrayDrops(undefined, () => {});
   await openTeachersPage(language, { isThemeForced: presentation.theme !== null, beginAgain });
   await presenting.fill({ languageId: language.id, link: wholePage });
 }

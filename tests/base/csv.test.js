@@ -76,7 +76,7 @@ describe('what is no table is refused, with its place', () => {
     ['1,"2\n3', { kind: 'open-quote', line: 1, column: 2 }],
     ['"a\nb" c,1\n2,3', { kind: 'after-quote', line: 2, column: 1 }],
     ['1,2,3,4,5,6,7,8,9', { kind: 'too-many-columns', line: 1, got: 9, wanted: 8 }],
-    ['1,2\n'.repeat(51), { kind: 'too-many-rows', got: 51, wanted: 50 }],
+    ['1,2\n'.repeat(51), { kind: 'too-many-rows', line: 51, wanted: 50 }],
     ['1,2\n'.repeat(3000), { kind: 'too-long', got: 12_000, wanted: 10_000 }],
     ['a,b\n1,NaN', { kind: 'not-a-number', line: 2, column: 2, cell: 'NaN' }],
     ['a,b\n1,Infinity', { kind: 'not-a-number', line: 2, column: 2, cell: 'Infinity' }],
@@ -187,4 +187,24 @@ describe('examples', () => {
       [0, 0, 0],
     );
   });
+});
+
+describe('a text of ten million characters is judged before it is read', () => {
+  const limits = { characters: 1e7, rows: 20_000, columns: 80, value: 1e9 };
+  /** @param {string} text */
+  const millisecondsOf = (text) => {
+    const began = performance.now();
+    assert.throws(() => parseTable(text, limits), TableError);
+    return performance.now() - began;
+  };
+  // A tenth of a second on an idle machine, 20 times as much where it is busy; read to its end and then refused, or worse, it is far more.
+  for (const [what, text] of [
+    ['nothing but line ends', '\n'.repeat(1e7)],
+    ['line ends of two characters', '\r\n'.repeat(5e6)],
+    ['two million rows', '1,2\n'.repeat(2e6)],
+    ['one word again and again', 'layer\n'.repeat(1.6e6)],
+    ['a quote that never ends', `${'1,2\n'.repeat(2e6)}"`],
+  ]) {
+    test(String(what), () => assert.ok(millisecondsOf(String(text)) < 2000));
+  }
 });

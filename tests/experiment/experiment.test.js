@@ -329,6 +329,16 @@ describe('parseNumber', () => {
     ['1,5 / 3', 0.5],
     ['–0', -0],
     ['0', 0],
+    ['½', 0.5],
+    ['-1¾', -1.75],
+    ['⅔', 2 / 3],
+    ['1⁄4', 0.25],
+    ['－０．５', -0.5],
+    ['１／４', 0.25],
+    ['\u20100.2', -0.2],
+    ['\u20110.2', -0.2],
+    ['\uFEFF0.2\u200B', 0.2],
+    ['\u200E\u22120.2', -0.2],
   ])) {
     test(`reads ${JSON.stringify(text)}`, () => assert.ok(Object.is(parseNumber(text), value)));
   }
@@ -352,6 +362,11 @@ describe('parseNumber', () => {
     '--1',
     '1e',
     '٣',
+    '10²',
+    '1½/3',
+    '½½',
+    '1 ½',
+    '⁄',
   ]) {
     test(`refuses ${JSON.stringify(text)} with a sentence`, () => {
       assert.throws(
@@ -360,4 +375,13 @@ describe('parseNumber', () => {
       );
     });
   }
+
+  test('names a character inside that is not seen', () => {
+    for (const [text, name] of [
+      ['0.\u200B2', 'U+200B'],
+      ['−\u200E5', 'U+200E'],
+      ['1\u00AD000', 'U+00AD'],
+    ])
+      assert.throws(() => parseNumber(text), new RegExp(name.replace('+', '\\+')));
+  });
 });

@@ -62,18 +62,17 @@ describe('a page that changes its language', () => {
         page.addInitScript(() => {
           const counted = /** @type {any} */ (window);
           counted.threads = 0;
-          counted.Worker = class extends Worker {
-            /** @param {string | URL} script @param {WorkerOptions} options */
-            constructor(script, options) {
-              super(script, options);
-              counted.threads += 1;
-            }
-
-            terminate() {
-              counted.threads -= 1;
-              super.terminate();
-            }
+          const { terminate } = Worker.prototype;
+          Worker.prototype.terminate = function end() {
+            counted.threads -= 1;
+            terminate.call(this);
           };
+          counted.Worker = new Proxy(Worker, {
+            construct(kind, options) {
+              counted.threads += 1;
+              return Reflect.construct(kind, options);
+            },
+          });
         }),
     },
   );

@@ -1,7 +1,7 @@
 /** The page in Chromium, by the numbers and sentences that a person sees; the numbers are those of tests/reference. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { axeViolations, complaint, enter, openSite, read, train, useSite } from '../support/page.js';
+import { axeViolations, complaint, enter, openSite, read, textOf, train, unfold, useSite } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -118,6 +118,47 @@ describe('the starting weights', () => {
     assert.equal((await read(page)).values.w2, -0.7);
     await page.press('Alt+ArrowUp');
     assert.equal((await read(page)).values.w2, -0.69);
+    for (const [text, value] of /** @type {[string, number][]} */ ([
+      ['\u00BD', 0.5],
+      ['1\u20444', 0.25],
+      ['\uFF0D\uFF10\uFF0E\uFF15', -0.5],
+    ])) {
+      await enter(page, '[name="w2"]', text);
+      assert.equal((await read(page)).values.w2, value);
+    }
+    await enter(page, '[name="w2"]', '0.\u200B2');
+    assert.match(await complaint(page, '[name="w2"]'), /U\+200B/);
+    await page.press('Escape');
+  });
+
+  pageTest('as many steps up as down lead back to the same number, to the last bit', async (page) => {
+    for (const value of [0.200000000001, 1e-12, 1e-300, 1 / 3, 0.30000000000000004, 123456.789]) {
+      await enter(page, '[name="w2"]', String(value));
+      for (const key of ['ArrowUp', 'Shift+ArrowUp', 'Alt+ArrowDown', 'Alt+ArrowUp', 'Shift+ArrowDown', 'ArrowDown']) await page.press(key);
+      assert.equal((await read(page)).values.w2, value);
+      for (const key of ['ArrowDown', 'ArrowUp']) await page.press(key);
+      assert.equal((await read(page)).values.w2, value);
+    }
+  });
+
+  pageTest('a file that is dropped anywhere never opens in place of the page, and a sentence says where it goes', async (page) => {
+    const drop = (/** @type {string} */ selector) =>
+      page.evaluate((part) => {
+        const dataTransfer = new DataTransfer();
+        dataTransfer.items.add(new File(['1,2,0\n3,4,1'], 'own.csv'));
+        const events = ['dragover', 'drop'].map((name) => new DragEvent(name, { dataTransfer, bubbles: true, cancelable: true }));
+        for (const event of events) document.querySelector(part)?.dispatchEvent(event);
+        return events.every(({ defaultPrevented }) => defaultPrevented);
+      }, selector);
+    const before = await read(page);
+    for (const part of ['body', '#network', '[name="w1"]', '#results canvas']) {
+      assert.equal(await drop(part), true, part);
+      assert.match(await textOf(page, '#refusal'), /Drop a run .* a table onto/);
+    }
+    assert.equal((await read(page)).fingerprint, before.fingerprint);
+    await unfold(page, 'data');
+    assert.equal(await drop('#panel-data .data-own'), true);
+    await page.waitFor(() => /2 examples read/.test(document.getElementById('data-said')?.textContent ?? ''));
   });
 
   pageTest('a text that is no number gets its sentence at the field, and the value stays', async (page) => {

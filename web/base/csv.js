@@ -31,6 +31,8 @@ export class TableError extends Error {
 
 /** Names of columns are cut to what an experiment takes. */
 const LONGEST_NAME = 60;
+const NEW_LINE = 10;
+const CARRIAGE_RETURN = 13;
 
 /**
  * @param {string} text
@@ -40,7 +42,8 @@ const LONGEST_NAME = 60;
  */
 export function parseTable(text, limits) {
   if (text.length > limits.characters) throw new TableError({ kind: 'too-long', got: text.length, wanted: limits.characters });
-  const rows = splitRows(text.replace(/^\uFEFF/, ''));
+  // One row more than there may be, and the names.
+  const rows = splitRows(text.replace(/^\uFEFF/, ''), limits.rows + 2);
   if (rows.length === 0) throw new TableError({ kind: 'empty' });
   const columns = rows[0].cells.length;
   if (columns > limits.columns)
@@ -48,7 +51,7 @@ export function parseTable(text, limits) {
   const hasHeader = !rows[0].cells.every(isNumber);
   const body = hasHeader ? rows.slice(1) : rows;
   if (body.length === 0) throw new TableError({ kind: 'header-only', line: rows[0].line });
-  if (body.length > limits.rows) throw new TableError({ kind: 'too-many-rows', got: body.length, wanted: limits.rows });
+  if (body.length > limits.rows) throw new TableError({ kind: 'too-many-rows', line: body[limits.rows].line, wanted: limits.rows });
   return {
     header: hasHeader ? rows[0].cells.map((cell) => cell.trim().replace(/\s+/g, ' ').slice(0, LONGEST_NAME)) : null,
     rows: body.map((row) => readRow(row, columns, limits.value)),
@@ -78,17 +81,24 @@ function isNumber(cell) {
 }
 
 /**
- * The cells of a text; rows without any are left out.
+ * The cells of a text; rows without any are left out. What comes after the last row that is wanted is not even looked at.
  * @param {string} text
+ * @param {number} [most] rows
  * @returns {TextRow[]}
  */
-export function splitRows(text) {
+export function splitRows(text, most = Infinity) {
   const separator = findSeparator(text);
   /** @type {TextRow[]} */
   const rows = [];
   let line = 1;
   let at = 0;
-  while (at < text.length) {
+  while (at < text.length && rows.length < most) {
+    const mark = text.charCodeAt(at);
+    if (mark === NEW_LINE || mark === CARRIAGE_RETURN) {
+      at += mark === CARRIAGE_RETURN && text.charCodeAt(at + 1) === NEW_LINE ? 2 : 1;
+      line += 1;
+      continue;
+    }
     /** @type {TextRow} */
     const row = { line, cells: [] };
     let isEnd = false;

@@ -4,7 +4,7 @@
  */
 
 import { formatExact } from '../base/format.js';
-import { NumberError, parseNumber } from '../base/read-number.js';
+import { readNumber } from '../base/read-number.js';
 import { element, setReason } from './dom.js';
 
 /**
@@ -24,7 +24,7 @@ import { element, setReason } from './dom.js';
  * @property {HTMLInputElement} input
  * @property {HTMLElement} error
  * @property {(value: number) => void} set shows a value, unless somebody is typing
- * @property {(value: number) => void} offer commits a value as if it had been typed
+ * @property {(value: number) => boolean} offer commits a value as if it had been typed; whether it is taken
  * @property {() => void} restore forgets what is typed and any complaint about it
  */
 
@@ -48,6 +48,7 @@ export function createNumberField({ name, label, notANumber, check, format, step
   let value = 0;
   /** What the field showed when nobody had typed: a text equal to it is no edit. */
   let shown = '';
+  const steps = createSteps(step);
 
   /** @param {unknown} reason null: there is none */
   const complain = (reason) => {
@@ -66,23 +67,25 @@ export function createNumberField({ name, label, notANumber, check, format, step
     input.setAttribute('aria-valuenow', String(value));
   };
 
-  /** @param {number} next */
+  /** @param {number} next @returns {boolean} whether it is taken */
   const offer = (next) => {
-    const sentence = check?.(next) ?? null;
-    if (sentence !== null) return complain(sentence);
     try {
-      onCommit(next);
+      const sentence = check?.(next) ?? null;
+      if (sentence === null) onCommit(next);
+      complain(sentence);
+      if (sentence !== null) return false;
     } catch (refusal) {
-      return complain(refusal);
+      complain(refusal);
+      return false;
     }
-    complain(null);
     value = next;
     show();
+    return true;
   };
 
   const commit = () => {
     if (input.value === shown) return complain(null);
-    const typed = read(input.value);
+    const typed = readNumber(input.value);
     if (typed === null) complain(notANumber(input.value));
     else offer(typed);
   };
@@ -99,9 +102,9 @@ export function createNumberField({ name, label, notANumber, check, format, step
     const direction = event.key === 'ArrowUp' ? 1 : event.key === 'ArrowDown' ? -1 : 0;
     if (direction === 0) return;
     event.preventDefault();
-    const size = step * (event.shiftKey ? 10 : event.altKey ? 0.1 : 1);
-    const from = read(input.value) ?? value;
-    offer(tidy((input.value === shown ? value : from) + direction * size));
+    const size = event.shiftKey ? 10 : event.altKey ? 0.1 : 1;
+    const isTaken = offer(steps.next(input.value === shown ? value : (readNumber(input.value) ?? value), direction * size));
+    if (!isTaken) steps.takeBack();
   };
 
   input.addEventListener('change', commit);
@@ -136,25 +139,31 @@ export function createNumberField({ name, label, notANumber, check, format, step
 }
 
 /**
- * @param {string} text
- * @returns {number | null} null for a text that is no number; the page has its own sentence for that
+ * Steps from a number, as arrow keys make them: as many up as down lead back to it, to the last bit.
+ * @param {number} step
  */
-function read(text) {
-  try {
-    return parseNumber(text);
-  } catch (error) {
-    if (error instanceof NumberError) return null;
-    throw error;
-  }
-}
-
-/**
- * Takes the noise of decimal steps away: 0.1 + 0.2 is 0.3 here.
- * @param {number} value
- * @returns {number}
- */
-function tidy(value) {
-  return Number(value.toFixed(10));
+function createSteps(step) {
+  /** Tenths of a step, the finest there is, from the number that the steps began at, and where they have led. */
+  let here = { origin: 0, tenths: 0, value: NaN };
+  let before = here;
+  return {
+    /**
+     * @param {number} from
+     * @param {number} steps 10, 1 or 0.1, up or down
+     */
+    next(from, steps) {
+      before = Object.is(from, here.value) ? here : { origin: from, tenths: 0, value: from };
+      const { origin } = before;
+      const tenths = before.tenths + Math.round(10 * steps);
+      // A sum in decimals as people make it: 0.1 + 0.2 is 0.3 here.
+      here = { origin, tenths, value: tenths === 0 ? origin : Number((origin + (tenths * step) / 10).toPrecision(15)) };
+      return here.value;
+    },
+    /** The step was refused. */
+    takeBack() {
+      here = before;
+    },
+  };
 }
 
 /** Commits what somebody typed and did not yet confirm: a script or a shortcut may act without the field losing the focus. */

@@ -92,6 +92,7 @@ describe('a text of another shape is refused, with its row', () => {
     [BIASED, '1,2,0\n3,4\n5,6,0\n7,8,9,0', 'Row 2 of layer 1 needs 2 weights and a bias, got 2 numbers.'],
     [PLAIN, '1,2\n3,4\n5,6\n7,8', 'Row 1 of layer 2 needs 3 weights, got 2.'],
     [PLAIN, '1,2\n3,4\n5,6', 'Layer 2 needs 1 row, got 0.'],
+    [PLAIN, 'layer\n'.repeat(1.6e6), 'Line 7 is too many: this network has 6 lines of weights, names included.'],
     [PLAIN, '1,2\n3,4\n5,6\n7,8,9\n1,2,3', 'Layer 2 needs 1 row, got 2.'],
     [PLAIN, 'layer 1\n1,2\n3,4\nlayer 2\n7,8,9', 'Layer 1 needs 3 rows, got 2.'],
     [PLAIN, 'layer 1\n1,2\n3,4\n5,6', 'The network has 2 layers, the output layer included; the text has 1.'],

@@ -16,7 +16,7 @@ const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : 
 const problems = {
   empty: () => 'There is nothing to read yet. Paste a table, or choose a file.',
   'too-long': ({ wanted = 0 }) => `The text is too long: at most ${plural(wanted, 'character')}.`,
-  'too-many-rows': ({ got = 0, wanted = 0 }) => `${plural(got, 'example')} are too many: at most ${count(wanted)}.`,
+  'too-many-rows': ({ line, wanted = 0 }) => `Line ${line} is one example too many: at most ${count(wanted)}.`,
   'too-many-columns': ({ line, got = 0, wanted = 0 }) => `Line ${line} has ${plural(got, 'cell')}: at most ${count(wanted)}.`,
   'open-quote': ({ line, column }) => `Line ${line}, column ${column}: a quoted cell begins here and never ends.`,
   'after-quote': ({ line, column }) => `Line ${line}, column ${column}: something follows the closing quote.`,

@@ -12,6 +12,7 @@ const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 /** @type {Readonly<Record<WeightsProblem['kind'], (problem: WeightsProblem) => string>>} */
 const problems = {
   empty: () => 'There is nothing to read: paste the weights, or show the present ones.',
+  'too-many': ({ line, wanted = 0 }) => `Line ${line} is too many: this network has ${plural(wanted, 'line')} of weights, names included.`,
   layers: ({ wanted = 0, got = 0 }) => `The network has ${plural(wanted, 'layer')}, the output layer included; the text has ${count(got)}.`,
   rows: ({ layer, wanted = 0, got = 0 }) => `Layer ${layer} needs ${plural(wanted, 'row')}, got ${count(got)}.`,
   row: ({ layer, row, wanted = 0, got = 0, withBias }) =>

@@ -4,6 +4,7 @@
  */
 
 import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
+import { unseenCharacter } from '../../base/read-number.js';
 import { kindMessages } from './kinds.js';
 import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
@@ -177,6 +178,7 @@ export const messages = {
 
   charts: chartsMessages,
 
+  strayDrop: 'Drop a run or an experiment onto \u201cKeep and share\u201d, a table onto \u201cData\u201d: unfold it first.',
   status: {
     reset: 'Back at the start.',
     /** @type {(name: string, value: number) => string} */
@@ -208,7 +210,9 @@ export const messages = {
     notANumber: (text) =>
       text.trim() === ''
         ? 'Type a number, such as 0.2 or 1/3.'
-        : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`,
+        : unseenCharacter(text) !== null
+          ? `\u201c${shorten(text)}\u201d has a character in it that is not seen, ${unseenCharacter(text)}. Delete it, or type the number anew.`
+          : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`,
     /** @type {(minimum: number, maximum: number) => string} */
     outOfRange: (minimum, maximum) => `Type a number from ${formatInText(minimum)} to ${formatInText(maximum)}.`,
     /** @type {(minimum: number, maximum: number) => string} */

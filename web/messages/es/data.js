@@ -21,7 +21,7 @@ const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : 
 const problems = {
   empty: () => 'Todavía no hay nada que leer. Pega una tabla o elige un archivo.',
   'too-long': ({ wanted = 0 }) => `El texto es demasiado largo: como máximo, ${caracteres(wanted)}.`,
-  'too-many-rows': ({ got = 0, wanted = 0 }) => `${ejemplos(got)} son demasiados: como máximo, ${count(wanted)}.`,
+  'too-many-rows': ({ line, wanted = 0 }) => `La línea ${line} es un ejemplo de más: como máximo, ${count(wanted)}.`,
   'too-many-columns': ({ line, got = 0, wanted = 0 }) => `La línea ${line} tiene ${celdas(got)}: como máximo, ${count(wanted)}.`,
   'open-quote': ({ line, column }) => `Línea ${line}, columna ${column}: aquí empieza una celda entre comillas que no termina.`,
   'after-quote': ({ line, column }) => `Línea ${line}, columna ${column}: hay algo después de las comillas de cierre.`,

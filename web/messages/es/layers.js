@@ -10,6 +10,8 @@ const plural = pluralFormatter('es');
 /** @type {Readonly<Record<WeightsProblem['kind'], (problem: WeightsProblem) => string>>} */
 const problems = {
   empty: () => 'No hay nada que leer: pega los pesos o muestra los actuales.',
+  'too-many': ({ line, wanted = 0 }) =>
+    `La línea ${line} está de más: los pesos de esta red ocupan ${plural(wanted, 'línea', 'líneas')}, con los nombres.`,
   layers: ({ wanted = 0, got = 0 }) =>
     `La red tiene ${plural(wanted, 'capa', 'capas')}, contando la de salida; el texto tiene ${count(got)}.`,
   rows: ({ layer, wanted = 0, got = 0 }) => `La capa ${layer} necesita ${plural(wanted, 'fila', 'filas')}; hay ${count(got)}.`,

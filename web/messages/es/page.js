@@ -4,6 +4,7 @@
  */
 
 import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
+import { unseenCharacter } from '../../base/read-number.js';
 import { kindMessages } from './kinds.js';
 import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
@@ -153,6 +154,7 @@ export const messages = {
 
   charts: chartsMessages,
 
+  strayDrop: 'Suelta una ejecución o un experimento sobre «Guardar y compartir», una tabla sobre «Datos»: despliega antes esa parte.',
   status: {
     reset: 'De vuelta al inicio.',
     edited: (name, value) => `Al inicio, con ${name} = ${formatInText(value)}.`,
@@ -180,7 +182,9 @@ export const messages = {
     notANumber: (text) =>
       text.trim() === ''
         ? 'Escribe un número, como 0,2 o 1/3.'
-        : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`,
+        : unseenCharacter(text) !== null
+          ? `«${shorten(text)}» contiene un carácter que no se ve, ${unseenCharacter(text)}. Bórralo o escribe el número de nuevo.`
+          : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`,
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,
     notWhole: (minimum, maximum) => `Escribe un número entero de ${count(minimum)} a ${count(maximum)}.`,
     noEngine:

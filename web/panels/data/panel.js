@@ -8,6 +8,8 @@ import { formatExact } from '../../base/format.js';
 import { OWN_DATA } from '../../experiment/kinds/datasets/index.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
+import { acceptDrops } from '../../ui/file-drops.js';
+import { showText, takeLongPastes } from '../../ui/large-text.js';
 import { createNumberField } from '../../ui/number-field.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -39,6 +41,7 @@ export function createDataPanel(root, options) {
   const named = createNamedSet(options);
   const own = createOwnTable(options);
   root.append(now, element('div', { class: 'data-ways' }, named.element, own.element));
+  acceptDrops(root, own.readFile);
   return {
     /** @param {Snapshot} snapshot */
     update(snapshot) {
@@ -148,9 +151,10 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
     else text.removeAttribute('aria-invalid');
   };
 
-  const use = () => {
+  /** @param {string} table */
+  const use = (table) => {
     try {
-      const own = readOwn();
+      const own = readOwn(table);
       onOwn(own);
       say(texts.used(own.x.length));
     } catch (error) {
@@ -158,9 +162,9 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
     }
   };
 
-  /** @returns {Examples} */
-  const readOwn = () => {
-    const table = parseTable(text.value, {
+  /** @param {string} typed @returns {Examples} */
+  const readOwn = (typed) => {
+    const table = parseTable(typed, {
       characters: MOST_CHARACTERS,
       rows: limits.examples,
       columns: limits.inputs + limits.outputs,
@@ -180,18 +184,27 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
     return standard.checked ? { ...own, x: standardize(own.x) } : own;
   };
 
-  file.addEventListener('change', async () => {
-    const [chosen] = file.files ?? [];
+  /** @param {string} table used at once, and shown where it is not too long for that */
+  const take = (table) => {
+    showText(text, table);
+    use(table);
+  };
+  /** @param {File | undefined} chosen */
+  const readFile = async (chosen) => {
     if (chosen === undefined) return;
     if (chosen.size > 2 * MOST_CHARACTERS) return say(texts.fileTooLarge(MOST_CHARACTERS), true);
     try {
-      text.value = await chosen.text();
-      use();
+      take(await chosen.text());
     } catch {
       say(texts.unreadable, true);
     }
+  };
+  file.addEventListener('change', async () => {
+    await readFile(file.files?.[0]);
+    // So that the same file can be chosen again.
     file.value = '';
   });
+  takeLongPastes(text, take);
 
   /** @type {(action: string, name: string, act: () => void, isQuiet?: boolean) => HTMLButtonElement} */
   const button = (action, name, act, isQuiet = true) => {
@@ -202,7 +215,7 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
   const showNow = button('show-data', texts.showNow, () => {
     if (latest === null) return;
     targets.select.value = String(latest.data.targets.length);
-    text.value = writeExamples(latest.data);
+    showText(text, writeExamples(latest.data));
     say('');
   });
   /** @param {(own: Examples) => Examples} change */
@@ -233,11 +246,17 @@ function createOwnTable({ messages, limits, onOwn, attempt }) {
         targets.element,
         element('span', { class: 'data-check' }, standard, element('label', { for: standard.id }, texts.standardize)),
       ),
-      element('div', { class: 'data-buttons' }, button('use-data', texts.use, use, false), showNow),
+      element(
+        'div',
+        { class: 'data-buttons' },
+        button('use-data', texts.use, () => use(text.value), false),
+        showNow,
+      ),
       said,
       element('div', { class: 'data-buttons' }, add, remove),
       element('p', { class: 'hint' }, texts.columnsNote),
     ),
+    readFile,
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       latest = snapshot;

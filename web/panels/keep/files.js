@@ -5,6 +5,8 @@ import { fileName, writeFile } from '../../experiment/file.js';
 import { LIMITS } from '../../experiment/tables.js';
 import { element, setReason, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
+import { acceptDrops } from '../../ui/file-drops.js';
+import { takeLongPastes } from '../../ui/large-text.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -75,6 +77,7 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
   });
   open.addEventListener('click', () => tryOpen(pasted.value));
   acceptDrops(dropZone, openFile);
+  takeLongPastes(pasted, tryOpen);
   return {
     element: element(
       'section',
@@ -96,24 +99,4 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
       if (snapshot.event !== null) setText(done, '');
     },
   };
-}
-
-/**
- * @param {HTMLElement} zone
- * @param {(file: File | undefined) => void} onDrop
- */
-function acceptDrops(zone, onDrop) {
-  /** @type {(event: DragEvent) => boolean} */
-  const hasFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
-  zone.addEventListener('dragover', (event) => {
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    zone.classList.add('drop-here');
-  });
-  for (const name of /** @type {const} */ (['dragleave', 'drop'])) zone.addEventListener(name, () => zone.classList.remove('drop-here'));
-  zone.addEventListener('drop', (event) => {
-    if (!hasFile(event)) return;
-    event.preventDefault();
-    onDrop(event.dataTransfer?.files[0]);
-  });
 }

@@ -4,6 +4,7 @@ import { TableError } from '../../base/csv.js';
 import { readStart } from '../../experiment/reshape.js';
 import { WeightsError, parseWeights, writeWeights } from './weights-text.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
+import { takeLongPastes } from '../../ui/large-text.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -61,10 +62,11 @@ export function createWeightsEditor({ messages, largest, onStart }) {
     showLabel();
   };
 
-  const use = () => {
+  /** @param {string} weights */
+  const use = (weights) => {
     if (latest === null) return;
     try {
-      const start = parseWeights(latest.experiment.network, text.value, largest);
+      const start = parseWeights(latest.experiment.network, weights, largest);
       shown = text.value;
       onStart(start);
       say(texts.used);
@@ -86,6 +88,7 @@ export function createWeightsEditor({ messages, largest, onStart }) {
   };
 
   text.addEventListener('input', showLabel);
+  takeLongPastes(text, use);
   /** @type {(action: string, name: string, act: () => void, isQuiet?: boolean) => HTMLButtonElement} */
   const button = (action, name, act, isQuiet = true) => {
     const made = element('button', { type: 'button', 'data-action': action, class: isQuiet ? 'quiet-button' : null }, name);
@@ -104,7 +107,7 @@ export function createWeightsEditor({ messages, largest, onStart }) {
       element(
         'div',
         { class: 'data-buttons' },
-        button('use-weights', texts.use, use, false),
+        button('use-weights', texts.use, () => use(text.value), false),
         button('copy-weights', texts.copy, copy),
         button('show-weights', texts.again, show),
       ),

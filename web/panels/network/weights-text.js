@@ -15,12 +15,13 @@ import { networkLayers } from '../../experiment/parameters.js';
 
 /**
  * @typedef {object} WeightsProblem
- * @property {'empty' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'too-large' | 'not-lists'} kind
+ * @property {'empty' | 'too-many' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'too-large' | 'not-lists'} kind
  * @property {number} [layer] counted from 1
  * @property {number} [row] of the layer, counted from 1: its unit
  * @property {number} [column] number of the row, counted from 1
  * @property {number} [wanted]
  * @property {number} [got]
+ * @property {number} [line] of the text, counted from 1
  * @property {boolean} [withBias] the wanted numbers of a row are its weights and a bias
  * @property {string} [cell]
  */
@@ -41,6 +42,8 @@ const MOST_CHARACTERS = 10_000_000;
 const JSON_KEYS = ['scheme', 'w', 'b'];
 /** The first word of the line above a layer's rows. */
 const LAYER = 'layer';
+/** Within so many rows more than a network has, what is wrong is said layer by layer; a longer text is not read to its end. */
+const ROWS_TOO_MANY = 1000;
 
 /**
  * @param {Shape} network
@@ -111,7 +114,10 @@ function readTable(network, text) {
   /** Rows of cells by layer; names begin the next one. @type {string[][][]} */
   const blocks = [];
   let isNamed = false;
-  for (const { cells } of splitRows(text)) {
+  const wanted = layers.reduce((sum, { units }) => sum + units + 1, 0);
+  const textRows = splitRows(text, wanted + ROWS_TOO_MANY);
+  if (textRows.length === wanted + ROWS_TOO_MANY) throw new WeightsError({ kind: 'too-many', line: textRows[wanted].line, wanted });
+  for (const { cells } of textRows) {
     const labels = cells.findIndex(looksNumeric);
     const isNames = labels < 0 && cells[0].trim().toLowerCase().startsWith(LAYER);
     isNamed ||= isNames;
