@@ -53,6 +53,7 @@ export function createBreaksPanel(root, { messages, changes, left, onRun, onOpen
       if (result !== undefined) onOpen(result.experiment, steps);
     },
   });
+  left.addEventListener('abort', () => figure.leave());
   let steps = USUAL_STEPS;
   const fold = createTableFold({ label: texts.table, read: () => ({ caption: texts.caption, ...figure.table() }) });
   const job = createJobControls({ start: texts.run, cancel: texts.cancel, canceled: texts.canceled, progress: texts.progress, left, work });
