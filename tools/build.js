@@ -10,13 +10,14 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BESIDE_PAGE, BROWSER, ONE_FILE, OLD_BROWSER, PAGE, SERVICE_WORKER } from './bundles.js';
+import { BESIDE_PAGE, BROWSER, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, SERVICE_WORKER } from './bundles.js';
 import { MODULES, compileEngine } from './engine.js';
 import { makeOneFile } from './make-one-file.js';
 import { makeSite, writeSums } from './make-site.js';
 import { minifyFiles } from './minify.js';
 import { checkAddress, setAddress } from './set-address.js';
-import { BuildError, runProgram, runSteps } from './steps.js';
+import { BuildError, runSteps } from './steps.js';
+import { writeTypes } from './types.js';
 
 /** @typedef {import('./steps.js').Step} Step */
 
@@ -56,6 +57,7 @@ async function makePage() {
   const [{ metafile }] = await Promise.all([
     build({ ...PAGE, metafile: true, outdir: folder }),
     build({ ...BESIDE_PAGE, outdir: folder }),
+    build({ ...PACKAGE, outdir: folder }),
     build({ ...OLD_BROWSER, outdir: folder }),
   ]);
   await minifyFiles(Object.keys(metafile.outputs).filter((path) => path.endsWith('.js')));
@@ -86,7 +88,7 @@ async function makeBrowser() {
 /** The package's declarations. That the types of everything else fit is for tests/project/types.test.js to say. */
 async function makeTypes() {
   const folder = emptyFolder('types');
-  await runProgram('node_modules/.bin/tsc', ['-p', 'tsconfig.types.json', '--outDir', folder]);
+  await writeTypes(folder);
   rmSync(dist('types'), { recursive: true, force: true });
   renameSync(folder, dist('types'));
 }
@@ -112,7 +114,7 @@ const stepsOf = (compiler) => [
   },
   {
     name: 'types',
-    inputs: [...COMMON, 'web', 'tsconfig.json', 'tsconfig.types.json'],
+    inputs: [...COMMON, 'tools/types.js', 'web', 'tsconfig.json', 'tsconfig.types.json'],
     outputs: () => [dist('types')],
     run: makeTypes,
   },

@@ -30,13 +30,18 @@ export const PAGE = /** @type {const} */ ({
   sourcemap: true,
 });
 
-/** What stands beside the page: the package, the command, the element, the workers and the styles. @satisfies {BuildOptions} */
+/** What programs import and run. Classes keep their names, since people read them in errors and consoles. @satisfies {BuildOptions} */
+export const PACKAGE = /** @type {const} */ ({
+  ...COMMON,
+  keepNames: true,
+  entryPoints: { 'twin-neurons': 'web/twin-neurons.js', command: 'web/command.js', element: 'web/element.js' },
+  sourcemap: true,
+});
+
+/** What stands beside the page: its worker, what keeps it offline, and the styles. @satisfies {BuildOptions} */
 export const BESIDE_PAGE = /** @type {const} */ ({
   ...COMMON,
   entryPoints: {
-    'twin-neurons': 'web/twin-neurons.js',
-    command: 'web/command.js',
-    element: 'web/element.js',
     'sweep-worker': 'web/engine/sweep-worker.js',
     offline: 'web/site/offline.js',
     styles: 'web/page/styles/first-screen.css',
@@ -56,6 +61,7 @@ export const OLD_BROWSER = /** @type {const} */ ({
 /** For programs that a bundler makes for browsers: the package without Node code. @satisfies {BuildOptions} */
 export const BROWSER = /** @type {const} */ ({
   ...COMMON,
+  keepNames: true,
   entryPoints: { 'twin-neurons': 'web/twin-neurons.js', 'sweep-worker': 'web/engine/sweep-worker.js' },
   define: { process: 'undefined' },
 });

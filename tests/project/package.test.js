@@ -55,23 +55,93 @@ test('the program in README.md runs and prints what it says', () => {
   assert.match(stdout, /^0\.6931467970317775\n\[ \{ layer: 1, groups: \[ \[Array\] \], effective: 1 \} \]\n[0-9a-f]{16}\n$/);
 });
 
-test("a TypeScript program that uses the package is checked by the package's own types", () => {
-  const folder = mkdtempSync(join(tmpdir(), 'twin-neurons-types-'));
-  try {
-    mkdirSync(join(folder, 'node_modules'));
-    symlinkSync(ROOT, join(folder, 'node_modules', 'twin-neurons'), 'dir');
-    writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
-    writeFileSync(join(folder, 'program.ts'), PROGRAM);
-    const options = ['--noEmit', '--strict', '--module', 'nodenext', '--target', 'es2022', '--lib', 'es2022,dom', '--types', ''];
-    const { stdout, status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, 'program.ts'], {
-      cwd: folder,
-      encoding: 'utf8',
+const ELEMENT_PROGRAM = `
+import 'twin-neurons/element';
+import type { TwinNeuronsElement } from 'twin-neurons/element';
+const made: TwinNeuronsElement = document.createElement('twin-neurons');
+made.run(3);
+const tag: JSX.IntrinsicElements['twin-neurons'] = { preset: 'tied', lesson: 3 };
+// @ts-expect-error: there is no such attribute
+const wrong: JSX.IntrinsicElements['twin-neurons'] = { presets: 'tied' };
+console.log(tag, wrong);
+`;
+
+const COMMONJS_PROGRAM = `
+import type { Lab } from 'twin-neurons' with { 'resolution-mode': 'import' };
+async function main(): Promise<void> {
+  const { openLab, ExperimentError } = await import('twin-neurons');
+  const lab: Lab = await openLab();
+  lab.close();
+  throw new ExperimentError('data', 'is missing');
+}
+main();
+`;
+
+describe("a TypeScript program is checked by the package's own types", () => {
+  /** @type {[string, { file: string, text: string, module: string, lib: string }][]} */
+  const PROGRAMS = [
+    ['in a page', { file: 'program.ts', text: PROGRAM, module: 'nodenext', lib: 'es2022,dom' }],
+    ['with the element', { file: 'program.ts', text: ELEMENT_PROGRAM, module: 'nodenext', lib: 'es2022,dom,dom.iterable' }],
+    [
+      'that knows no web types',
+      {
+        file: 'program.ts',
+        text: PROGRAM.replace('console.log(', 'export const seen = Array.of<unknown>('),
+        module: 'nodenext',
+        lib: 'es2022',
+      },
+    ],
+    ['in CommonJS', { file: 'program.cts', text: COMMONJS_PROGRAM, module: 'node16', lib: 'es2022' }],
+  ];
+  for (const [what, { file, text, module, lib }] of PROGRAMS) {
+    test(what, () => {
+      const folder = mkdtempSync(join(tmpdir(), 'twin-neurons-types-'));
+      try {
+        mkdirSync(join(folder, 'node_modules'));
+        symlinkSync(ROOT, join(folder, 'node_modules', 'twin-neurons'), 'dir');
+        writeFileSync(join(folder, 'package.json'), '{ "type": "module" }');
+        writeFileSync(join(folder, file), text);
+        const options = ['--noEmit', '--strict', '--module', module, '--target', 'es2022', '--lib', lib, '--types', ''];
+        const { stdout, status } = spawnSync(process.execPath, [join(ROOT, 'node_modules/typescript/bin/tsc'), ...options, file], {
+          cwd: folder,
+          encoding: 'utf8',
+        });
+        assert.equal(stdout, '');
+        assert.equal(status, 0);
+      } finally {
+        rmSync(folder, { recursive: true });
+      }
     });
-    assert.equal(stdout, '');
-    assert.equal(status, 0);
-  } finally {
-    rmSync(folder, { recursive: true });
   }
+
+  test('and says in a line what each name is', () => {
+    const declarations = readFileSync(join(ROOT, 'dist/types/twin-neurons.d.ts'), 'utf8');
+    const names = [...declarations.matchAll(/^export type (\w+)/gm)].map((match) => match[1]);
+    assert.ok(names.length > 15);
+    assert.deepEqual(
+      names.filter((name) => !new RegExp(`^/\\*\\* [^\\n]+ \\*/\\nexport type ${name} `, 'm').test(declarations)),
+      [],
+    );
+  });
+});
+
+test('classes have their names in errors and consoles, in Node and in the build for browsers', async () => {
+  const forBrowsers = await import(new URL('../../dist/browser/twin-neurons.js', import.meta.url).href);
+  for (const { EngineError, ExperimentError } of [twinNeurons, forBrowsers]) {
+    assert.deepEqual([EngineError.name, ExperimentError.name], ['EngineError', 'ExperimentError']);
+  }
+  const lab = await twinNeurons.openLab();
+  const run = lab.start({ network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } });
+  assert.deepEqual([lab.constructor.name, run.constructor.name], ['Lab', 'Run']);
+  lab.close();
+});
+
+test('the element can be imported where there is no page, and does nothing there', () => {
+  const { stdout, stderr } = spawnSync(process.execPath, ['--input-type=module', '-e', "await import('twin-neurons/element')"], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  });
+  assert.deepEqual([stdout, stderr], ['', '']);
 });
 
 describe('a package that was not copied whole', () => {

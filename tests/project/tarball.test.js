@@ -134,7 +134,10 @@ describe('what is packed', () => {
 
   test('has conditions in an order that finds the types first', () => {
     for (const entry of Object.values(manifest.exports)) {
-      if (typeof entry === 'object') assert.deepEqual([Object.keys(entry)[0], Object.keys(entry).at(-1)], ['types', 'default']);
+      if (typeof entry !== 'object') continue;
+      assert.equal(Object.keys(entry).at(-1), 'default');
+      // A script for workers is nothing to import, and has no types.
+      if (entry !== manifest.exports['./sweep-worker.js']) assert.equal(Object.keys(entry)[0], 'types');
     }
   });
 });

@@ -125,6 +125,16 @@ describe('what the site says of itself', () => {
 });
 
 describe('the workflows', () => {
+  test('name the actions of others by the hash of what was read, since a tag can be moved', async () => {
+    for (const name of ['ci.yml', 'pages.yml']) {
+      const uses = [...(await readFile(join(ROOT, '.github', 'workflows', name), 'utf8')).matchAll(/uses: (.*)/g)].map(
+        (match) => match[1] ?? '',
+      );
+      assert.ok(uses.length > 0);
+      for (const use of uses) assert.match(use, /^[\w-]+\/[\w-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+$/);
+    }
+  });
+
   test('run .ci/run, and publish what ./build.sh site makes', async () => {
     const load = async (/** @type {string} */ name) => parse(await readFile(join(ROOT, '.github', 'workflows', name), 'utf8'));
     const ci = await load('ci.yml');

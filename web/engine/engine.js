@@ -329,7 +329,7 @@ function checkOptions(options) {
  * @param {string} name for the sentence
  * @param {boolean} simd
  * @param {import('./files.js').WasmSource} [wasm]
- * @returns {Promise<BufferSource>}
+ * @returns {Promise<import('./files.js').Bytes>}
  */
 async function loadModule(name, simd, wasm) {
   try {

@@ -7,12 +7,13 @@ import { isNode } from '../base/environment.js';
 
 /**
  * @typedef {object} Files
- * @property {(simd: boolean) => Promise<BufferSource>} readEngine the engine's module with SIMD or without; fails with an Error that says why
+ * @property {(simd: boolean) => Promise<Bytes>} readEngine the engine's module with SIMD or without; fails with an Error that says why
  * @property {() => Worker} openWorker a Web Worker that runs sweep-worker.js
  */
 
 /**
  * Written without the names of web types, so that programs that know none of them can use the package's types.
+ * @typedef {ArrayBuffer | ArrayBufferView<ArrayBuffer>} Bytes
  * @typedef {{ readonly href: string }} AddressLike a URL
  * @typedef {{ readonly ok: boolean, readonly status: number, readonly url: string, arrayBuffer(): Promise<ArrayBuffer> }} ResponseLike
  * @typedef {string | AddressLike} WorkerSource
@@ -37,7 +38,7 @@ export function useFiles(others) {
  * The engine's module.
  * @param {boolean} simd
  * @param {WasmSource} [wasm] where it comes from; left out: from beside the code
- * @returns {Promise<BufferSource>}
+ * @returns {Promise<Bytes>}
  */
 export function readEngine(simd, wasm) {
   return wasm === undefined ? files.readEngine(simd) : readFrom(wasm);
@@ -46,7 +47,7 @@ export function readEngine(simd, wasm) {
 /**
  * Opens a worker and sends it, as its first message, the engine that is in use here: it could not be sure to get the same one, or any, since a
  * new release may be on the server by now, and WebKit lets no service worker answer what a worker asks for.
- * @param {{ engine: BufferSource, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
+ * @param {{ engine: Bytes, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
  */
 export function openWorker({ engine, script, lock }) {
   const worker = script === undefined ? files.openWorker() : new Worker(String(script), { type: 'module' });
@@ -87,12 +88,12 @@ const isResponse = (value) => typeof Response === 'function' && value instanceof
 async function readFrom(wasm) {
   if (isResponse(wasm)) return bytesOf(wasm);
   if (typeof wasm === 'string' || wasm instanceof URL) return read(new URL(wasm, isNode ? undefined : self.location.href));
-  return /** @type {BufferSource} */ (wasm);
+  return /** @type {Bytes} */ (wasm);
 }
 
 /**
  * @param {URL} url
- * @returns {Promise<BufferSource>}
+ * @returns {Promise<Bytes>}
  */
 async function read(url) {
   return isNode && url.protocol === 'file:' ? (await import('node:fs/promises')).readFile(url) : download(url);

@@ -26,7 +26,7 @@ export async function usualWorkers() {
 /**
  * What the threads of a lab are opened with.
  * @typedef {object} LabFiles
- * @property {BufferSource} engine the module that the lab runs
+ * @property {import('./files.js').Bytes} engine the module that the lab runs
  * @property {boolean} isGiven whether the caller of openLab brought it
  * @property {import('./files.js').WorkerSource} [worker] where the caller says sweep-worker.js is
  */
