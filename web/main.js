@@ -20,7 +20,7 @@ import { createLanguageChoice } from './page/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { laterStyles } from './ui/load-styles.js';
 import { pageAddress } from './ui/page-address.js';
-import { createPageFoot } from './page/page-foot.js';
+import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
 import { preparePrinting } from './page/styles/printing.js';
 import { createThemeButton } from './page/theme.js';
@@ -172,7 +172,15 @@ function startPage(lab, { id: languageId, messages }, former) {
   }
   refuseStrayDrops(signal, () => views.refuse(messages.strayDrop));
   preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
-  createPageFoot(byId('page-foot'), { messages, loadGlossary: LANGUAGES[languageId].glossary });
+  createPageFoot(byId('page-foot'), {
+    messages,
+    loadGlossary: LANGUAGES[languageId].glossary,
+    checkDevice: async (root) => {
+      const [{ showDeviceCheck }, texts] = await Promise.all([import('./page/foot/device-check.js'), LANGUAGES[languageId].deviceCheck()]);
+      await showDeviceCheck(root, { texts, messages });
+    },
+    checksAtOnce: former === null && presentation.check,
+  });
   return {
     languageId,
     focusLanguage: language.focus,

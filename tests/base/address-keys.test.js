@@ -14,6 +14,7 @@ const USUAL = {
   lang: null,
   theme: null,
   origin: null,
+  check: false,
   fuzz: null,
 };
 
@@ -26,7 +27,7 @@ describe('a presentation', () => {
 
   test('takes every key it knows', () => {
     const { presentation, refusals } = readPresentation(
-      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&fuzz=7',
+      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&fuzz=7',
     );
     assert.deepEqual(presentation, {
       v: 1,
@@ -37,6 +38,7 @@ describe('a presentation', () => {
       lang: 'es-mx',
       theme: 'dark',
       origin: 'https://example.org',
+      check: true,
       fuzz: 7,
     });
     assert.deepEqual(refusals, []);

@@ -37,5 +37,33 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       assert.equal(Object.keys((await read(page)).values).length, 24);
       assert.deepEqual(await page.errors(), []);
     });
+
+    test('says that the device computes the same bits as everywhere, asked in its foot or by its address', async () => {
+      const told = (/** @type {import('../support/browsers.js').Page} */ page) =>
+        page.waitFor(
+          () =>
+            /\.$|Copy/.test(document.getElementById('device-check')?.textContent ?? '') &&
+            document.getElementById('device-check')?.textContent,
+        );
+      const page = await site.open();
+      await page.click('[data-action="check-device"]');
+      assert.match(
+        String(await told(page)),
+        /^Your device agrees: 50 of 50 runs end with the same bits as everywhere \([\d.]+ s\)\. With SIMD and without\./,
+      );
+      await page.goto(`${site.url}?check=1&lang=es`);
+      assert.match(
+        String(
+          await page.waitFor(
+            () =>
+              /Copiar/.test(document.getElementById('device-check')?.textContent ?? '') &&
+              document.getElementById('device-check')?.textContent,
+          ),
+        ),
+        /^Tu dispositivo coincide: 50 de 50/,
+      );
+      assert.deepEqual(await page.errors(), []);
+      await page.close();
+    });
   });
 }

@@ -37,6 +37,7 @@ export const PARTS = Object.freeze(
  * @property {string | null} lang a language tag; null: as the browser prefers
  * @property {'light' | 'dark' | null} theme null: as the system says
  * @property {string | null} origin the only one that messages are taken from and sent to
+ * @property {boolean} check whether to train the fifty runs of the device check at once
  * @property {number | null} fuzz the monkey's seed
  */
 
@@ -58,6 +59,7 @@ const KEYS = {
   lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined) },
   theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined) },
   origin: { usual: null, read: readOrigin },
+  check: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
   fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined) },
 };
 

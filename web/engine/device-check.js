@@ -106,12 +106,25 @@ export const checkedExperiments = () => FINGERPRINTS.map((_, at) => experimentOf
  * @returns {DeviceCheck}
  */
 export function checkDevice(lab) {
-  const differing = FINGERPRINTS.flatMap((expected, at) => {
+  let last = null;
+  for (last of checkStepwise(lab));
+  return /** @type {DeviceCheck} */ (last);
+}
+
+/**
+ * The same, run by run, for a page that has other things to do in between: what is known after each.
+ * @param {Lab} lab
+ * @returns {Generator<DeviceCheck, void>}
+ */
+export function* checkStepwise(lab) {
+  /** @type {DeviceCheck['differing'][number][]} */
+  const differing = [];
+  for (const [at, expected] of FINGERPRINTS.entries()) {
     const run = lab.start(experimentOf(at));
     run.train(CHECKED_STEPS);
     const got = run.fingerprint();
     run.close();
-    return got === expected ? [] : [{ run: at + 1, expected, got }];
-  });
-  return { runs: FINGERPRINTS.length, agreed: FINGERPRINTS.length - differing.length, differing };
+    if (got !== expected) differing.push({ run: at + 1, expected, got });
+    yield { runs: FINGERPRINTS.length, agreed: at + 1 - differing.length, differing };
+  }
 }

@@ -18,6 +18,7 @@ import { language as es } from './es/index.js';
  * @property {() => Promise<Pick<typeof import('./en/lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
  * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
+ * @property {() => Promise<typeof import('./en/device-check.js').deviceCheckMessages>} deviceCheck
  * @property {() => Promise<import('./en/embed.js').EmbedMessages>} embed
  * @property {() => Promise<import('./en/more-figures.js').MoreFiguresMessages>} moreFigures beads, plane, piles, signal, curves
  */

@@ -9,6 +9,7 @@ const RIGHT = Object.freeze({
   lang: 'a language such as en or es',
   theme: 'light or dark',
   origin: 'an origin such as https://example.org',
+  check: '1 or 0',
   fuzz: 'a whole number',
 });
 

@@ -10,6 +10,7 @@ export const language = {
   laterLesson: () => import('./lesson-later.js'),
   glossary: async () => (await import('./glossary.js')).glossary,
   teachers: async () => (await import('./teachers.js')).teachersMessages,
+  deviceCheck: async () => (await import('./device-check.js')).deviceCheckMessages,
   embed: async () => (await import('./embed.js')).embedMessages,
   moreFigures: async () => (await import('./more-figures.js')).moreFiguresMessages,
 };

@@ -201,7 +201,7 @@ export const messages = {
     copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
   },
 
-  pageFoot: { glossary: 'Glossary', teachers: 'Teacher\u2019s notes' },
+  pageFoot: { glossary: 'Glossary', teachers: 'Teacher\u2019s notes', check: 'Does your device agree?' },
   fingerprint: 'Fingerprint',
   fingerprintHint: 'The same run gives the same fingerprint in every browser and in Node.',
 

@@ -9,6 +9,7 @@ const RIGHT = Object.freeze({
   lang: 'un idioma, como en o es',
   theme: 'light o dark',
   origin: 'un origen como https://example.org',
+  check: '1 o 0',
   fuzz: 'un número entero',
 });
 

@@ -174,7 +174,7 @@ export const messages = {
     copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
   },
 
-  pageFoot: { glossary: 'Glosario', teachers: 'Notas para docentes' },
+  pageFoot: { glossary: 'Glosario', teachers: 'Notas para docentes', check: '¿Coincide tu dispositivo?' },
   fingerprint: 'Huella',
   fingerprintHint: 'La misma ejecución da la misma huella en todos los navegadores y en Node.',
 

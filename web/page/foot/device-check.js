@@ -1,0 +1,77 @@
+/** Whether this device computes as all others do, shown: fifty fixed runs, trained a few at a time, and a text of what became of them. */
+
+import { formatFigure } from '../../base/format.js';
+import { checkStepwise } from '../../engine/device-check.js';
+import { openLab } from '../../engine/engine.js';
+import { EngineError } from '../../base/errors.js';
+import { createCopyButton, selectText } from '../../ui/copy-button.js';
+import { element, setText } from '../../ui/dom.js';
+
+/** @typedef {import('../../engine/device-check.js').DeviceCheck} DeviceCheck */
+
+/** Runs between two looks at what else there is to do: some tens of milliseconds. */
+const RUNS_A_SLICE = 5;
+
+/**
+ * @param {HTMLElement} root what is shown goes there, in place of what was
+ * @param {object} options
+ * @param {typeof import('../../messages/en/device-check.js').deviceCheckMessages} options.texts
+ * @param {import('../../messages/en/page.js').Messages} options.messages
+ */
+export async function showDeviceCheck(root, { texts, messages }) {
+  const begun = performance.now();
+  /** @type {{ name: string, version: string, check: DeviceCheck }[]} */
+  const builds = [];
+  for (const simd of [true, false]) {
+    const lab = await openBuild(simd);
+    if (lab === null) continue;
+    let known = null;
+    let done = 0;
+    for (known of checkStepwise(lab)) {
+      done += 1;
+      if (done % RUNS_A_SLICE > 0) continue;
+      setText(root, texts.working(done, known.runs));
+      await new Promise((resolve) => setTimeout(resolve));
+    }
+    if (known !== null) builds.push({ name: simd ? 'SIMD' : 'scalar', version: lab.version, check: known });
+    lab.close();
+  }
+  const seconds = formatFigure((performance.now() - begun) / 1000);
+  const differing = Math.max(...builds.map(({ check }) => check.differing.length));
+  const { runs } = builds[0].check;
+  const report = element('code', { hidden: differing === 0 }, reportOf(builds));
+  const { button, note } = createCopyButton({
+    label: texts.copy,
+    class: 'quiet-button',
+    read: () => report.textContent ?? '',
+    onRefused: () => {
+      report.hidden = false;
+      selectText(report);
+    },
+    messages,
+  });
+  const sentence = differing === 0 ? texts.agrees(runs, seconds) : texts.differs(differing, runs);
+  root.replaceChildren(`${sentence} ${builds.length === 2 ? texts.both : texts.one} `, button, note, report);
+}
+
+/**
+ * The engine built with or without SIMD; null where that build is not to be had here, as without SIMD in the page of one file.
+ * @param {boolean} simd
+ */
+async function openBuild(simd) {
+  try {
+    return await openLab({ simd });
+  } catch (error) {
+    if (simd || !(error instanceof EngineError)) throw error;
+    return null;
+  }
+}
+
+/** For a letter to the authors. @param {{ name: string, version: string, check: DeviceCheck }[]} builds */
+function reportOf(builds) {
+  const lines = builds.flatMap(({ name, version, check }) => [
+    `Twin Neurons ${version}, ${name}: ${check.agreed} of ${check.runs}`,
+    ...check.differing.map(({ run, expected, got }) => `run ${run}: ${expected} expected, ${got} got`),
+  ]);
+  return [...lines, navigator.userAgent].join('\n');
+}

@@ -1,0 +1,62 @@
+/** The foot of the page: the words that the lesson and the lab use, folded away until somebody asks, the way to
+ * the teacher's notes, and whether this device computes as all others do. */
+
+import { element, setText } from '../../ui/dom.js';
+
+/** @typedef {import('../../messages/en/page.js').Messages} Messages */
+/** @typedef {Readonly<Record<string, { term: string, means: string }>>} Glossary */
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {Messages} options.messages
+ * @param {() => Promise<Glossary>} options.loadGlossary
+ * @param {(root: HTMLElement) => Promise<void>} options.checkDevice trains the fifty runs and shows what became of them
+ * @param {boolean} options.checksAtOnce
+ */
+export function createPageFoot(root, { messages, loadGlossary, checkDevice, checksAtOnce }) {
+  const list = element('dl', {});
+  const note = element('p', { role: 'status' });
+  const fold = element('details', { class: 'glossary' }, element('summary', {}, messages.pageFoot.glossary), note, list);
+  fold.addEventListener('toggle', async () => {
+    if (!fold.open || list.childElementCount > 0) return;
+    try {
+      list.append(...entriesOf(await loadGlossary(), messages.locale));
+      setText(note, '');
+    } catch (error) {
+      setText(note, messages.panels.loadFailed);
+      if (!(error instanceof TypeError)) throw error;
+    }
+  });
+  // A page without an address of its own, as in a notebook's cell, has no other page to go to.
+  const links =
+    location.protocol === 'about:'
+      ? []
+      : [element('p', {}, element('a', { href: `?lang=${messages.locale}&lesson=teachers` }, messages.pageFoot.teachers))];
+  const check = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'check-device' }, messages.pageFoot.check);
+  const checked = element('p', { id: 'device-check', role: 'status', tabindex: '-1' });
+  const begin = async () => {
+    check.disabled = true;
+    try {
+      await checkDevice(checked);
+    } catch (error) {
+      setText(checked, messages.panels.loadFailed);
+      if (!(error instanceof TypeError)) throw error;
+    } finally {
+      check.disabled = false;
+    }
+  };
+  check.addEventListener('click', begin);
+  root.append(fold, ...links, element('p', {}, check), checked);
+  if (checksAtOnce) begin().then(() => checked.scrollIntoView({ block: 'center' }));
+}
+
+/**
+ * @param {Glossary} glossary
+ * @param {string} locale in whose order the terms stand
+ */
+function entriesOf(glossary, locale) {
+  const { compare } = new Intl.Collator(locale);
+  const entries = Object.values(glossary).sort((one, other) => compare(one.term, other.term));
+  return entries.map(({ term, means }) => element('div', {}, element('dt', {}, term), element('dd', {}, means)));
+}
