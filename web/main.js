@@ -177,7 +177,7 @@ function startPage(lab, { id: languageId, messages }, former) {
     loadGlossary: LANGUAGES[languageId].glossary,
     checkDevice: async (root) => {
       const [{ showDeviceCheck }, texts] = await Promise.all([import('./page/foot/device-check.js'), LANGUAGES[languageId].deviceCheck()]);
-      await showDeviceCheck(root, { texts, messages });
+      await showDeviceCheck(root, { texts, messages, openLab });
     },
     checksAtOnce: former === null && presentation.check,
   });

@@ -2,12 +2,12 @@
 
 import { formatFigure } from '../../base/format.js';
 import { checkStepwise } from '../../engine/device-check.js';
-import { openLab } from '../../engine/engine.js';
 import { EngineError } from '../../base/errors.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../engine/device-check.js').DeviceCheck} DeviceCheck */
+/** @typedef {typeof import('../../engine/engine.js').openLab} OpenLab */
 
 /** Runs between two looks at what else there is to do: some tens of milliseconds. */
 const RUNS_A_SLICE = 5;
@@ -17,13 +17,14 @@ const RUNS_A_SLICE = 5;
  * @param {object} options
  * @param {typeof import('../../messages/en/device-check.js').deviceCheckMessages} options.texts
  * @param {import('../../messages/en/page.js').Messages} options.messages
+ * @param {OpenLab} options.openLab the engine is in the page's main part, where its file is found by the part's address
  */
-export async function showDeviceCheck(root, { texts, messages }) {
+export async function showDeviceCheck(root, { texts, messages, openLab }) {
   const begun = performance.now();
   /** @type {{ name: string, version: string, check: DeviceCheck }[]} */
   const builds = [];
   for (const simd of [true, false]) {
-    const lab = await openBuild(simd);
+    const lab = await openBuild(openLab, simd);
     if (lab === null) continue;
     let known = null;
     let done = 0;
@@ -36,7 +37,7 @@ export async function showDeviceCheck(root, { texts, messages }) {
     if (known !== null) builds.push({ name: simd ? 'SIMD' : 'scalar', version: lab.version, check: known });
     lab.close();
   }
-  const seconds = formatFigure((performance.now() - begun) / 1000);
+  const seconds = formatFigure(Math.round((performance.now() - begun) / 100) / 10);
   const differing = Math.max(...builds.map(({ check }) => check.differing.length));
   const { runs } = builds[0].check;
   const report = element('code', { hidden: differing === 0 }, reportOf(builds));
@@ -56,9 +57,10 @@ export async function showDeviceCheck(root, { texts, messages }) {
 
 /**
  * The engine built with or without SIMD; null where that build is not to be had here, as without SIMD in the page of one file.
+ * @param {OpenLab} openLab
  * @param {boolean} simd
  */
-async function openBuild(simd) {
+async function openBuild(openLab, simd) {
   try {
     return await openLab({ simd });
   } catch (error) {
