@@ -90,7 +90,7 @@ static nn_status check_kinds(int32_t activation, int32_t output_activation, int3
     if (!activation_row(output_activation))
         return error_range("output activation", NN_SIGMOID, NN_ACTIVATIONS - 1, output_activation);
     if (!loss_row(loss))
-        return error_range("loss", NN_CROSS_ENTROPY, NN_SQUARED_ERROR, loss);
+        return error_range("loss", 0, NN_LOSSES - 1, loss);
     if (bias != 0 && bias != 1)
         return error_range("bias", 0, 1, bias);
     if (loss == NN_CROSS_ENTROPY && output_activation != NN_SIGMOID)

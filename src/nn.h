@@ -74,12 +74,12 @@ enum {
     NN_NO_MEMORY
 };
 
-/* Here, in nn_optimizer and in nn_dataset the last entry is how many there are. */
+/* Here, in nn_loss_kind, nn_optimizer and nn_dataset the last entry is how many there are. */
 typedef enum nn_activation { NN_SIGMOID, NN_TANH, NN_RELU, NN_LEAKY_RELU, NN_SOFTPLUS, NN_LINEAR, NN_ACTIVATIONS } nn_activation;
 
 /* cross-entropy: mean over examples and outputs of -[y ln a + (1-y) ln(1-a)], sigmoid outputs only.
    squared-error: (a-y)^2 / 2, summed over outputs, mean over examples. */
-typedef enum nn_loss_kind { NN_CROSS_ENTROPY, NN_SQUARED_ERROR } nn_loss_kind;
+typedef enum nn_loss_kind { NN_CROSS_ENTROPY, NN_SQUARED_ERROR, NN_LOSSES } nn_loss_kind;
 
 /* How nn_initialize chooses weights; biases become 0. Sources: Glorot and Bengio 2010, He et al. 2015, LeCun et al. 1998. */
 typedef enum nn_scheme {

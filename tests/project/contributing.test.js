@@ -1,6 +1,6 @@
 /**
- * What CONTRIBUTING.md shows, done: a copy of this folder gets an activation, an optimizer, a data set, a chapter and a language as the text says,
- * is built once, and everything is there: in the engine, in the package, in links, in programs for Python, and on the page.
+ * What CONTRIBUTING.md and docs/additions.md show, done: a copy of this folder gets an activation, an optimizer, a data set, a language, a loss, a
+ * panel and a chapter as the texts say, is built once, and everything is there: in the engine, in the package, in links, in programs for Python, and on the page.
  */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
@@ -12,14 +12,24 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
 import { openBrowser } from '../support/browsers.js';
-import { applyAddition, readAdditions } from './contributing.js';
+import { applyAddition, filesOf, readAdditions } from './contributing.js';
 import { serveSite } from '../support/site.js';
 import { assertClose } from '../support/shared.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const run = promisify(execFile);
 const TEXT = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8');
-const ADDITIONS = readAdditions(TEXT);
+const MORE = readFileSync(join(ROOT, 'docs/additions.md'), 'utf8');
+const ADDITIONS = readAdditions(TEXT + MORE);
+const isOfLanguage = (/** @type {import('./contributing.js').Addition} */ { section }) => section === 'Add a language';
+/** What an addition may touch, by what is added: so many files, new ones included. @type {Record<string, number>} */
+const MOST_FILES = {
+  'Add an activation': 7,
+  'Add an optimizer': 8, // with the rule once more for the tests
+  'Add a data set': 6,
+  'Add a language': 1, // beside its folder
+  'Add a loss': 7,
+};
 
 /** @type {string} */
 let folder;
@@ -37,20 +47,17 @@ const checkTypes = () =>
 
 /** What the text says of a language, with one text translated: as much as a test needs. */
 async function addLanguage() {
-  const messages = join(folder, 'web/messages');
-  await run('bash', ['-c', /^ {4}(for file in en.*)$/m.exec(TEXT)?.[1] ?? assert.fail('the command is gone')], { cwd: messages });
+  await run('bash', ['-c', /^ {4}(cp -r web\/messages.*)$/m.exec(TEXT)?.[1] ?? assert.fail('the command is gone')], { cwd: folder });
+  for (const addition of ADDITIONS.filter(isOfLanguage)) applyAddition(folder, addition);
   const edit = (/** @type {string} */ name, /** @type {(text: string) => string} */ change) => {
-    const before = readFileSync(join(messages, name), 'utf8');
+    const path = join(folder, 'web/messages/eo', name);
+    const before = readFileSync(path, 'utf8');
     const after = change(before);
     assert.notEqual(after, before, name);
-    writeFileSync(join(messages, name), after);
+    writeFileSync(path, after);
   };
-  edit('languages.js', (text) =>
-    text.replace(/( {2}\/\*\* @type \{Language\} \*\/\n) {2}en: (\{\n[^]*?\n {2}\},\n)/, (whole, mark, entry) => {
-      return `${whole}${mark}  eo: ${entry.replace("'English'", "'Esperanto'").replace(/\.\/en([-.])/g, './eo$1')}`;
-    }),
-  );
-  edit('eo.js', (text) => text.replace("locale: 'en'", "locale: 'eo'").replace(/^( {2}question: ).*/m, "$1'Kial ili lernas malsame?',"));
+  edit('index.js', (text) => text.replace("'English'", "'Esperanto'"));
+  edit('page.js', (text) => text.replace("locale: 'en'", "locale: 'eo'").replace(/^( {2}question: ).*/m, "$1'Kial ili lernas malsame?',"));
 }
 
 before(async () => {
@@ -64,6 +71,7 @@ before(async () => {
     'tsconfig.types.json',
     'LICENSE',
     'README.md',
+    'docs',
     'web',
     'src',
     'tests',
@@ -72,7 +80,7 @@ before(async () => {
   for (const name of copied.filter((each) => existsSync(join(ROOT, each))))
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
-  for (const addition of ADDITIONS) applyAddition(folder, addition);
+  for (const addition of ADDITIONS.filter((each) => !isOfLanguage(each))) applyAddition(folder, addition);
   await addLanguage();
   await run(join(folder, 'build.sh'), [], { cwd: folder });
   built = await import(pathToFileURL(join(folder, 'dist/twin-neurons.js')).href);
@@ -83,18 +91,28 @@ after(async () => {
   await rm(folder, { recursive: true });
 });
 
-test('CONTRIBUTING.md shows an activation, an optimizer, a data set and a chapter by their code', () => {
+test('the texts show every addition by its code', () => {
   assert.deepEqual(
     [...new Set(ADDITIONS.map(({ section }) => section))],
-    ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a chapter'],
+    ['Add an activation', 'Add an optimizer', 'Add a data set', 'Add a language', 'Add a loss', 'Add a panel', 'Add a chapter'],
   );
-  // Every indented block of these sections is one of them: nothing is shown and left out of this test.
-  const shown = TEXT.slice(TEXT.indexOf('## Add an activation'), TEXT.indexOf('## Add a language')).match(/\n\n {4}/g)?.length;
+  // Every indented block of these sections is one of them, and every line of a list: nothing is shown and left out of this test.
+  const sections = (TEXT + MORE).slice(TEXT.indexOf('## Add an activation'));
+  const command = 1;
   assert.equal(
-    ADDITIONS.map(({ code }) => 1 + (code.match(/\n\n/g)?.length ?? 0)).reduce((sum, count) => sum + count),
-    shown,
+    ADDITIONS.filter(({ isInline }) => !isInline)
+      .map(({ code }) => 1 + (code.match(/\n\n/g)?.length ?? 0))
+      .reduce((sum, count) => sum + count, command),
+    sections.match(/\n\n {4}/g)?.length,
   );
+  assert.equal(ADDITIONS.filter(({ isInline }) => isInline).length, sections.match(/^- /gm)?.length);
 });
+
+for (const [section, most] of Object.entries(MOST_FILES))
+  test(`${section[0]?.toLowerCase()}${section.slice(1)}: at most ${most} files are touched`, () => {
+    const files = new Set(ADDITIONS.filter((each) => each.section === section).flatMap((each) => filesOf(ROOT, each)));
+    assert.ok(files.size > 0 && files.size <= most, [...files].join(', '));
+  });
 
 test('with all of it the types fit', async () => {
   assert.equal(await checkTypes(), '');
@@ -102,9 +120,9 @@ test('with all of it the types fit', async () => {
 
 test('the type checker names what is left out', async () => {
   for (const [file, code] of [
-    ['web/engine/chain.js', /^ {2}softsign: \(a\).*\n/m],
-    ['web/messages/es/page.js', /, stripes: 'Franjas'/],
-    ['web/panels/keep/python/keras.js', /^ {4}case 'adagrad':\n.*\n/m],
+    ['web/experiment/kinds/activations/softsign.js', /^ {2}range: .*\n/m],
+    ['web/experiment/kinds/optimizers/adagrad.js', /^ {2}keras: .*\n/m],
+    ['web/messages/es/kinds.js', /^ {4}stripes: .*\n/m],
   ]) {
     const path = join(folder, String(file));
     const whole = readFileSync(path, 'utf8');
@@ -116,15 +134,15 @@ test('the type checker names what is left out', async () => {
 
 test('the tests of the tables, of links, of the engine and of the lesson take them in and pass', async () => {
   const files = [
-    'tables',
-    'link',
-    'gradients',
-    'math',
-    'optimizers',
-    'training-fields',
-    'datasets',
-    'lesson-claims',
-    'lesson-languages',
+    'project/tables',
+    'experiment/link',
+    'src/gradients',
+    'src/math',
+    'src/optimizers',
+    'src/datasets',
+    'panels/training/fields',
+    'lesson/claims',
+    'lesson/languages',
   ].map((name) => `tests/${name}.test.js`);
   // Without the mark by which this test's own runner would take it for a part of itself.
   const { NODE_TEST_CONTEXT, ...env } = process.env;
@@ -158,6 +176,27 @@ describe('the activation', () => {
       z.map((value) => value / (1 + Math.abs(value))),
       { relative: 1e-15 },
     );
+  });
+});
+
+describe('the loss', () => {
+  test('is what its formula says, and its gradients are what central differences say', () => {
+    const one = lab.start(
+      /** @type {any} */ ({
+        network: { inputs: 2, hidden: [3], outputActivation: 'linear' },
+        data: { set: 'circles' },
+        loss: 'absolute-error',
+        init: { scheme: 'normal' },
+      }),
+    );
+    const { x, y } = one.data();
+    const errors = one.predict(x).map(([a], at) => Math.abs(a - y[at][0]));
+    assertClose([one.loss()], [errors.reduce((sum, error) => sum + error) / errors.length], { relative: 1e-12 });
+    const numeric = one.names.map((name) => one.numericGradient(name));
+    assertClose(one.gradients(), numeric, { relative: 1e-5, absolute: 1e-8 });
+    assert.ok(numeric.some((value) => Math.abs(value) > 1e-4));
+    const { factors, product } = one.chain('w1', 0);
+    assertClose([factors.reduce((value, factor) => value * factor.value, 1)], [product ?? Number.NaN], { relative: 1e-12 });
   });
 });
 
@@ -199,20 +238,15 @@ describe('the data set', () => {
   });
 });
 
-test('a link takes them, in as few characters as the others', () => {
+test('a link takes them, each spelled out', () => {
   const parts = {
     network: { inputs: 2, hidden: [2], activation: 'softsign' },
     data: { set: 'stripes' },
+    loss: 'absolute-error',
     training: { optimizer: 'adagrad' },
   };
-  const others = {
-    network: { inputs: 2, hidden: [2], activation: 'softplus' },
-    data: { set: 'moons' },
-    training: { optimizer: 'rmsprop' },
-  };
-  const link = built.writeLink(built.parseExperiment(/** @type {any} */ (parts)));
-  assert.deepEqual(built.parseLink(link), built.parseExperiment(/** @type {any} */ (parts)));
-  assert.equal(link.length, built.writeLink(built.parseExperiment(/** @type {any} */ (others))).length);
+  const experiment = built.parseExperiment(/** @type {any} */ (parts));
+  assert.deepEqual(built.parseLink(built.writeLink(experiment)), experiment);
 });
 
 test('the page offers them, and speaks the language', async () => {
@@ -236,7 +270,10 @@ test('the page offers them, and speaks the language', async () => {
     }));
     assert.equal(seen.lang, 'eo');
     assert.ok(seen.text.includes('Kial ili lernas malsame?'));
-    for (const value of ['softsign', 'stripes', 'eo']) assert.ok(seen.options.includes(value), value);
+    for (const value of ['softsign', 'absolute-error', 'stripes', 'eo']) assert.ok(seen.options.includes(value), value);
+
+    await page.evaluate(() => document.querySelector('#panel-count summary')?.dispatchEvent(new MouseEvent('click', { bubbles: true })));
+    await page.waitFor(() => document.querySelector('#panel-count')?.textContent?.includes('Parameters: 6.') ?? false);
 
     const chapters = (await import(pathToFileURL(join(folder, 'web/lesson/chapters/outline.js')).href)).OUTLINE.length;
     await page.goto(`${site.url}?lesson=${chapters}&lang=en`);

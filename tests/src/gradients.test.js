@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { before, describe, test } from 'node:test';
 import { NN, openEngine } from '../support/engine.js';
+import { enumNames } from '../native/contract.js';
 import { ACTIVATIONS, countParameters, gradientsOf, makeRun, numbers, ok, parametersOf, setParameters, table } from '../support/runs.js';
 
 /** @type {import('../support/engine.js').RawEngine} */
@@ -17,7 +18,9 @@ before(async () => {
 /** Each loss with the outputs it can have. */
 const HEADS = [
   { loss: 'NN_CROSS_ENTROPY', outputActivation: 'NN_SIGMOID' },
-  ...ACTIVATIONS.map((outputActivation) => ({ loss: 'NN_SQUARED_ERROR', outputActivation })),
+  ...enumNames('nn_loss_kind')
+    .filter((loss) => loss !== 'NN_CROSS_ENTROPY')
+    .flatMap((loss) => ACTIVATIONS.map((outputActivation) => ({ loss, outputActivation }))),
 ];
 
 /** @type {Record<string, number>[]} */
