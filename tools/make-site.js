@@ -57,8 +57,9 @@ export function makeSite(dist) {
       // Some servers answer for index.html that the page is the folder itself, which is where everybody else looks for it, too.
       .map((path) => [path === 'index.html' ? '' : path, `sha256-${hash(join(dist, path), 'base64')}`]),
   );
-  const version = createHash('sha256').update(JSON.stringify(files)).digest('hex').slice(0, 16);
   const code = readFileSync(join(dist, WORKER), 'utf8').replace(/^self\.RELEASE=.*\n/, '');
+  // The code, too: another one may keep the same files otherwise, and must not share a cache with this one.
+  const version = createHash('sha256').update(JSON.stringify(files)).update(code).digest('hex').slice(0, 16);
   writeFileSync(join(dist, WORKER), `self.RELEASE=${JSON.stringify({ version, files })};\n${code}`);
 
   for (const path of listFiles(dist).filter((each) => !NOT_FROZEN.test(each))) cpSync(join(dist, path), join(dist, FROZEN, path));

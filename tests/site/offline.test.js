@@ -133,6 +133,63 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
+    test('opens from a host that sends "/" on to "/index.html", again and again, and without a network', async () => {
+      const instead = (/** @type {string} */ path) => (path === FOLDER ? { status: 302, location: 'index.html' } : null);
+      const site = await serve({ '/index.html': OUTSIDE }, { root: join(folder, 'first'), folder: FOLDER, host: HOST, instead });
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await whole(page);
+      await untilKept(page);
+      for (const visit of ['second', 'third']) {
+        await page.goto(`${site.url}?visit=${visit}`);
+        await whole(page);
+      }
+      await site.close();
+      for (const path of ['', 'index.html']) {
+        await page.goto(`${site.url}${path}`);
+        await whole(page);
+        assert.deepEqual(await releases(page), ['first']);
+      }
+      await page.close();
+    });
+
+    test('stays whole where a new release cannot be taken', async () => {
+      let isBroken = false;
+      const instead = (/** @type {string} */ path) => (isBroken && path.endsWith('/later.css') ? { status: 503 } : null);
+      const root = join(folder, 'failing');
+      await cp(join(folder, 'first'), root, { recursive: true });
+      const site = await serve({}, { root, folder: FOLDER, host: HOST, instead });
+      const page = await browser.newPage();
+      await page.goto(site.url);
+      await whole(page);
+      await untilKept(page);
+      isBroken = true;
+      // Once with new files, once with another worker alone.
+      const worker = join(root, 'service-worker.js');
+      for (const change of [
+        async () => cp(join(folder, 'second'), root, { recursive: true }),
+        async () => writeFile(worker, `${await readFile(join(folder, 'first', 'service-worker.js'), 'utf8')}// The same files.`),
+      ]) {
+        await change();
+        const failed = await page.evaluate(async () => {
+          const registration = await navigator.serviceWorker.getRegistration();
+          const installing = new Promise((resolve) =>
+            registration?.addEventListener('updatefound', () => resolve(registration.installing)),
+          );
+          await registration?.update().catch(() => {});
+          const found = await installing;
+          if (found.state === 'redundant') return found.state;
+          return new Promise((resolve) => found.addEventListener('statechange', () => resolve(found.state)));
+        });
+        assert.equal(failed, 'redundant');
+      }
+      await site.close();
+      await page.goto(site.url);
+      await whole(page);
+      assert.deepEqual(await releases(page), ['first']);
+      await page.close();
+    });
+
     test('is not kept where it is shown in a frame, or on a developer\u2019s machine', async () => {
       const frame =
         '<!doctype html><title>Course</title><link rel="icon" href="data:,"><iframe src="index.html" width="800" height="600"></iframe>';

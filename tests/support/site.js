@@ -24,6 +24,8 @@ const MEDIA_TYPES = {
  * @property {string} [root] the folder that is served; left out: dist/
  * @property {string} [folder] where on the server it is found; left out: at the top
  * @property {string} [host] a loopback address; left out: 127.0.0.1
+ * @property {(path: string) => { status: number, location?: string } | null} [instead] what is answered in place of a file, by the path that was
+ *   asked for
  */
 
 /**
@@ -31,9 +33,11 @@ const MEDIA_TYPES = {
  * @param {ServeOptions} [options]
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} url ends in a slash
  */
-export async function serveSite(pages = {}, { root = DIST, folder = '/', host = '127.0.0.1' } = {}) {
+export async function serveSite(pages = {}, { root = DIST, folder = '/', host = '127.0.0.1', instead = () => null } = {}) {
   const server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://localhost');
+    const other = instead(pathname);
+    if (other) return void response.writeHead(other.status, other.location === undefined ? {} : { location: other.location }).end();
     const path = pathname.endsWith('/') ? `${pathname}index.html` : decodeURIComponent(pathname);
     try {
       if (pages[path] === undefined && !path.startsWith(folder)) throw new Error('it is not in the folder');

@@ -2,7 +2,7 @@
  * Serves the page from the visitor's device. It knows one release, all of whose files it has taken, each checked by its hash, before it serves
  * any; and it serves those and no others. So a page is never made of two releases, whatever the server has by now:
  *
- * - A new release is a new service worker, since the list of files is part of it. The browser installs it beside the old one, which goes on
+ * - A new release is a new service worker, since the list of files and this code are part of its version. The browser installs it beside the old one, which goes on
  *   serving until its last page is closed; then the new one takes over and removes what the old one kept.
  * - What is not in the list (other pages, the package, the page as one file) goes to the network as if there were no service worker.
  */
@@ -23,19 +23,39 @@ const CACHE = `${CACHES}${version}`;
 /** @type {ReadonlySet<string>} */
 const addresses = new Set(Object.keys(files).map((path) => new URL(path, worker.registration.scope).href));
 
+/**
+ * An answer that can be given for its address. One that a redirect led to would be refused for a page, as where a host sends "/" on to
+ * "/index.html"; and what an answer varies by means nothing where it is the only one.
+ * @param {Response} answer
+ */
+function unwrap(answer) {
+  const headers = new Headers(answer.headers);
+  headers.delete('vary');
+  return new Response(answer.body, { status: answer.status, statusText: answer.statusText, headers });
+}
+
+/**
+ * @param {Cache} cache
+ * @param {[path: string, integrity: string]} file
+ */
+async function take(cache, [path, integrity]) {
+  const { href } = new URL(path, worker.registration.scope);
+  if (await cache.match(href)) return;
+  // 'no-cache' asks the server even where the browser has a copy: that one may be of an older release.
+  const answer = await fetch(href, { integrity, cache: 'no-cache' });
+  if (!answer.ok) throw new Error(`${href} is answered with ${answer.status}`);
+  await cache.put(href, unwrap(answer));
+}
+
 async function takeAll() {
-  try {
-    const cache = await caches.open(CACHE);
-    // 'no-cache' asks the server even where the browser has a copy: that one may be of an older release.
-    await cache.addAll(
-      Object.entries(files).map(
-        ([path, integrity]) => new Request(new URL(path, worker.registration.scope), { integrity, cache: 'no-cache' }),
-      ),
-    );
-  } catch (error) {
-    await caches.delete(CACHE);
-    throw error;
-  }
+  // Where there is one already, it may be in use; what it lacks is added.
+  const isNew = !(await caches.has(CACHE));
+  const cache = await caches.open(CACHE);
+  const taken = await Promise.allSettled(Object.entries(files).map((file) => take(cache, file)));
+  const failed = taken.find((each) => each.status === 'rejected');
+  if (failed === undefined) return;
+  if (isNew) await caches.delete(CACHE);
+  throw failed.reason;
 }
 
 async function removeOlder() {
