@@ -70,6 +70,14 @@ describe('a presentation', () => {
     'origin=https://example.org/path',
     'origin=javascript:alert(1)',
     'origin=null',
+    'origin=',
+    'origin=*',
+    'origin=https://example.org/',
+    'origin=https://example.org:',
+    'origin=https://example.org:port',
+    'origin=https://example.org:443',
+    'origin=https://*.example.org',
+    'origin=https://one.example https://two.example',
     'fuzz=-1',
   ]) {
     test(`leaves out ${query}, and says what would be right`, () => {
@@ -82,6 +90,22 @@ describe('a presentation', () => {
       assert.match(embedMessages.refusal(refusals[0], PARTS), /^The address of this page says .*, so that was left out\.$/);
     });
   }
+
+  test('takes an origin that was encoded on its way here, and none of several', () => {
+    for (const times of [1, 2, 3]) {
+      let value = 'https://example.org:8443';
+      for (let time = 0; time < times; time += 1) value = encodeURIComponent(value);
+      assert.equal(readPresentation(`?origin=${value}`).presentation.origin, 'https://example.org:8443', value);
+    }
+    for (const query of [
+      '?origin=https%3A%2F%2Fone.example&origin=https%3A%2F%2Ftwo.example',
+      '?origin=https%253A%252F%252Fexample.org%252F',
+      '?origin=https%25',
+    ]) {
+      const { presentation, refusals } = readPresentation(query);
+      assert.deepEqual([presentation.origin, refusals.map(({ key }) => key)], [null, ['origin']], query);
+    }
+  });
 
   test("is the whole page's again without what is between a frame and the page around it", () => {
     assert.equal(

@@ -30,6 +30,8 @@ const PAGES = (site, host) => ({
   '/named.html': hostPage(frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)),
   '/unnamed.html': hostPage(frame(`${site}?embed=1`)),
   '/another.html': hostPage(frame(`${site}?embed=1&origin=https%3A%2F%2Fexample.org`)),
+  '/slash.html': hostPage(frame(`${site}?embed=1&origin=${encodeURIComponent(`${host()}/`)}`)),
+  '/encoded.html': hostPage(frame(`${site}?embed=1&origin=${encodeURIComponent(encodeURIComponent(host()))}`)),
   '/plain.html': hostPage(frame('/')),
   '/sized.html': hostPage(`${frame(`${site}?embed=1`, 'width="600" height="100"')}<script>
     addEventListener('message', ({ data }) => { if (data.twinNeurons && data.type === 'resize') document.querySelector('iframe').style.height = data.height + 'px'; });
@@ -150,17 +152,28 @@ describe('a frame', () => {
     await page.close();
   });
 
-  test('that is to be in another page tells this one nothing, and does not listen to it', async () => {
-    const page = await frames.open('another.html');
-    const { height } = await untilTold(page, 'resize');
-    await page.evaluate((experiment) => {
-      for (const type of ['run', 'get-state']) /** @type {any} */ (window).send({ twinNeurons: 1, type });
-      /** @type {any} */ (window).send({ twinNeurons: 1, type: 'set-state', experiment });
-    }, EIGHT);
-    await narrow(page);
-    await untilHeightIsNot(page, height);
-    assert.deepEqual(new Set((await toldOf(page)).map(({ type }) => type)), new Set(['ready', 'resize']));
-    assert.deepEqual(await shownIn(page), [6, '0']);
+  for (const [what, path] of [
+    ['that is to be in another page', 'another.html'],
+    ['whose address names no origin where it should', 'slash.html'],
+  ])
+    test(`${what} tells this one nothing, and does not listen to it`, async () => {
+      const page = await frames.open(path);
+      const { height } = await untilTold(page, 'resize');
+      await page.evaluate((experiment) => {
+        for (const type of ['run', 'get-state']) /** @type {any} */ (window).send({ twinNeurons: 1, type });
+        /** @type {any} */ (window).send({ twinNeurons: 1, type: 'set-state', experiment });
+      }, EIGHT);
+      await narrow(page);
+      await untilHeightIsNot(page, height);
+      assert.deepEqual(new Set((await toldOf(page)).map(({ type }) => type)), new Set(['ready', 'resize']));
+      assert.deepEqual(await shownIn(page), [6, '0']);
+      await page.close();
+    });
+
+  test('answers a page whose origin was encoded twice', async () => {
+    const page = await frames.open('encoded.html');
+    await untilTold(page, 'ready');
+    assert.equal((await ask(page, { type: 'get-state' })).type, 'state');
     await page.close();
   });
 

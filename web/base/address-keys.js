@@ -73,7 +73,7 @@ export function readPresentation(query) {
   const refusals = [];
   const entries = /** @type {(keyof Presentation)[]} */ (Object.keys(KEYS)).map((key) => {
     const { usual, read } = KEYS[key];
-    const text = given.get(key);
+    const text = key === 'origin' ? named(given.getAll(key)) : given.get(key);
     if (text === null) return [key, usual];
     const value = read(text);
     if (value === undefined) refusals.push({ key, value: text.length > 40 ? `${text.slice(0, 40)}\u2026` : text });
@@ -106,11 +106,22 @@ function readParts(text) {
   return names.every((name) => PARTS.some((part) => part === name)) ? Object.freeze(parts) : undefined;
 }
 
+/**
+ * Several origins are none: whoever wrote the address meant somebody, and it is not known whom.
+ * @param {string[]} texts
+ */
+const named = (texts) => (texts.length > 0 ? texts.join(' ') : null);
+
+/** How often an address may have been encoded on its way here, by programs that put it into one of theirs. */
+const MOST_ENCODED = 3;
+
 /** @param {string} text */
 function readOrigin(text) {
   try {
-    const { origin } = new URL(text);
-    return origin === text && /^https?:/.test(text) ? text : undefined;
+    let plain = text;
+    for (let times = 0; times < MOST_ENCODED && /^https?%/i.test(plain); times += 1) plain = decodeURIComponent(plain);
+    const { origin } = new URL(plain);
+    return origin === plain && /^https?:[^*]+$/.test(plain) ? plain : undefined;
   } catch {
     return undefined;
   }

@@ -25,6 +25,7 @@ import { watchSight } from './visibility.js';
 export function createPresenting() {
   const asked = readPresentation(pageAddress().query);
   const { embed, preset, origin } = asked.presentation;
+  const parent = { named: origin, isUnknown: asked.refusals.some(({ key }) => key === 'origin') };
   const chosen = PRESETS.find(({ id }) => id === preset);
   const isOrdinary = !embed && asked.refusals.length === 0 && (preset === null || chosen !== undefined);
   /** What tells the page around the frame. @type {ReturnType<typeof import('./embedding.js').startEmbedding> | null} */
@@ -59,7 +60,7 @@ export function createPresenting() {
         session: page.session(),
         first: page.latest(),
         sentences: more.messages.errors,
-        origin,
+        parent,
         isSeen,
         openLesson: page.openLesson,
       });

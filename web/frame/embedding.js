@@ -35,13 +35,13 @@ export function showPresented({ asked, messages, presets, link }) {
  * @param {import('../session/session.js').Session} options.session
  * @param {Snapshot} options.first what the page shows now
  * @param {import('../messages/en/embed.js').EmbedMessages['errors']} options.sentences
- * @param {string | null} options.origin of the page around the frame, as the address names it
+ * @param {{ named: string | null, isUnknown: boolean }} options.parent the origin of the page around the frame, as the address names it
  * @param {() => boolean} options.isSeen
  * @param {((lesson: number | 'teachers') => boolean) | null} options.openLesson whether there is such a chapter; null: there is no lesson
  */
-export function startEmbedding({ session, first, sentences, origin, isSeen, openLesson }) {
+export function startEmbedding({ session, first, sentences, parent, isSeen, openLesson }) {
   let latest = first;
-  const { tell, tellAnyone } = openSurroundings({ named: origin, onMessage: obey });
+  const { tell, tellAnyone } = openSurroundings({ ...parent, onMessage: obey });
   /** @template T @param {(value: T) => void} action */
   const seldom = (action) => createThrottle({ interval: INTERVAL_MS, now: () => performance.now(), later: setTimeout, tell: action });
   const tellState = seldom((/** @type {Snapshot} */ snapshot) => tell(message('state', stateOf(snapshot))));

@@ -18,15 +18,20 @@ function findOrigin(named) {
 }
 
 /**
- * @param {{ named: string | null, onMessage: (data: unknown) => void }} options named: the parent's origin, as the page's address says
+ * @param {object} options
+ * @param {string | null} options.named the parent's origin, as the page's address says
+ * @param {boolean} options.isUnknown whether the address names one that is none: then nobody is listened to, and nobody told
+ * @param {(data: unknown) => void} options.onMessage
  * @returns {{ tell: (message: object) => void, tellAnyone: (message: object) => void }}
  */
-export function openSurroundings({ named, onMessage }) {
+export function openSurroundings({ named, isUnknown, onMessage }) {
   const { parent } = window;
-  const origin = findOrigin(named);
-  addEventListener('message', (event) => {
-    if (event.source === parent && (named === null || event.origin === named)) onMessage(event.data);
-  });
+  const origin = isUnknown ? null : findOrigin(named);
+  if (!isUnknown) {
+    addEventListener('message', (event) => {
+      if (event.source === parent && (named === null || event.origin === named)) onMessage(event.data);
+    });
+  }
   return {
     tell: (message) => {
       if (origin !== null) parent.postMessage(message, origin);
