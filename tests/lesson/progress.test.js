@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { SKIPPED, STEPS, createLesson, readProgress } from '../../web/lesson/progress.js';
+import { mergeProgress } from '../../web/lesson/merge-progress.js';
 import { OUTLINE } from '../../web/lesson/chapters/outline.js';
 
 /** A device that keeps one text. @param {string | null} [text] */
@@ -194,5 +195,105 @@ describe('progress', () => {
     const { lesson } = begin({ memory });
     goThrough(lesson);
     assert.deepEqual(lesson.state().done, ['same-data']);
+  });
+});
+
+describe('two pages of one device', () => {
+  /** Pages that share what is kept, and hear of one another or not. @param {{ isHeard: boolean }} options */
+  function pair({ isHeard }) {
+    /** @type {string | null} */
+    let text = null;
+    /** @type {((text: string | null) => void)[]} */
+    const listeners = [];
+    const page = (/** @type {number} */ self) => {
+      /** @param {string | null} next */
+      const keep = (next) => {
+        text = next;
+        if (isHeard) listeners.forEach((listener, at) => at !== self && listener(next));
+      };
+      const memory = {
+        recall: () => text,
+        remember: keep,
+        forget: () => keep(null),
+        watch: (/** @type {(text: string | null) => void} */ listener) => void (listeners[self] = listener),
+      };
+      return createLesson({ outline: OUTLINE, memory, chapter: null, onChange: () => {} });
+    };
+    return { one: page(0), other: page(1), kept: () => readProgress(text, OUTLINE) };
+  }
+  const [first, second] = OUTLINE;
+
+  for (const isHeard of [true, false]) {
+    test(`keep what either has done${isHeard ? '' : ', also where they do not hear of one another'}`, () => {
+      const { one, other, kept } = pair({ isHeard });
+      goThrough(one);
+      other.open(2);
+      goThrough(other);
+      one.open(3);
+      one.guess(SKIPPED);
+      assert.deepEqual(
+        Object.entries(kept().chapters).map(([id, { reached, answers }]) => [id, reached, answers.length]),
+        [
+          [first.id, 'play', 1],
+          [second.id, 'play', 1],
+          [OUTLINE[2].id, 'run', 0],
+        ],
+      );
+      assert.deepEqual(one.state().done, [first.id, second.id]);
+    });
+
+    test(`in one chapter keep the guess of the run that is over, and every answer${isHeard ? '' : ', unheard'}`, () => {
+      const { one, other, kept } = pair({ isHeard });
+      const wrong = first.guess.options.find((option) => option !== first.guess.right) ?? '';
+      one.guess(first.guess.right);
+      one.ran();
+      other.guess(wrong);
+      for (const lesson of [one, other]) lesson.answer(first.check.options[0]);
+      other.answer(first.check.options[1]);
+      one.answer(first.check.options[2]);
+      const { guess, hasRun, answers } = kept().chapters[first.id];
+      assert.deepEqual([guess, hasRun], [first.guess.right, true]);
+      assert.equal(answers[answers.length - 1], first.check.options[2]);
+      for (const option of first.check.options.slice(0, 3)) assert.ok(answers.includes(option), option);
+    });
+  }
+
+  test('show what the other has done, each where it is, and both forget when one does', () => {
+    const { one, other } = pair({ isHeard: true });
+    goThrough(one);
+    assert.deepEqual([other.state().done, other.state().chapter, other.state().progress.step], [[first.id], 1, 'predict']);
+    other.open(2);
+    assert.equal(one.state().chapter, 1);
+    one.clear();
+    assert.deepEqual([other.state().hasProgress, other.state().chapter], [false, 2]);
+    other.guess(SKIPPED);
+    assert.deepEqual(other.state().done, []);
+  });
+
+  test('merge to the same whoever comes first, and a second time to no more', () => {
+    const options = { steps: STEPS, mostAnswers: 20 };
+    const entry = fc
+      .record({
+        reached: fc.nat(STEPS.length - 1),
+        guess: fc.constantFrom('both', 'none', SKIPPED),
+        hasRun: fc.boolean(),
+        answers: fc.array(fc.constantFrom('a', 'b'), { maxLength: 5 }),
+      })
+      .map(({ reached, ...rest }) => ({ ...rest, step: STEPS[0], reached: STEPS[reached] }));
+    const progress = fc.record({ chapter: fc.constant(1), chapters: fc.dictionary(fc.constantFrom('x', 'y', 'z'), entry) });
+    fc.assert(
+      fc.property(progress, progress, (mine, theirs) => {
+        const both = mergeProgress(mine, theirs, options);
+        assert.deepEqual(mergeProgress(both, theirs, options), both);
+        for (const [id, { reached, hasRun }] of Object.entries(both.chapters)) {
+          const copies = [mine, theirs].flatMap(({ chapters }) => (Object.hasOwn(chapters, id) ? [chapters[id]] : []));
+          assert.equal(STEPS.indexOf(reached), Math.max(...copies.map((each) => STEPS.indexOf(each.reached))));
+          assert.equal(
+            hasRun,
+            copies.some((each) => each.hasRun),
+          );
+        }
+      }),
+    );
   });
 });

@@ -9,7 +9,14 @@
  *     or skip     is over                           right or wrong
  */
 
+import { mergeProgress } from './merge-progress.js';
+
 /** @typedef {import('./chapters/outline.js').Outline} Outline */
+/**
+ * Where progress is kept. watch: from now on the listener is told what another page of the device has kept, null where it has forgotten all;
+ * it takes the place of the listener before.
+ * @typedef {{ recall: () => string | null, remember: (text: string) => void, forget: () => void, watch?: (listener: (text: string | null) => void) => void }} Memory
+ */
 
 export const STEPS = Object.freeze(/** @type {const} */ (['predict', 'run', 'contrast', 'explain', 'check', 'play']));
 /** @typedef {(typeof STEPS)[number]} Step */
@@ -47,7 +54,7 @@ const MOST_ANSWERS = 20;
 /**
  * @param {object} options
  * @param {readonly Outline[]} options.outline
- * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }} options.memory
+ * @param {Memory} options.memory
  * @param {number | null} options.chapter to open on; null: where the student was
  * @param {(state: LessonState) => void} options.onChange
  */
@@ -58,10 +65,22 @@ export function createLesson({ outline, memory, chapter, onChange }) {
   const state = () => describe(progress, outline);
   /** @param {Progress} next */
   const become = (next) => {
-    progress = next;
+    // Another tab or frame may have gone on in the meantime.
+    progress = merged(next, memory.recall());
     memory.remember(JSON.stringify(progress));
     onChange(state());
   };
+  /** @param {Progress} mine @param {string | null} kept @returns {Progress} */
+  const merged = (mine, kept) => mergeProgress(mine, readProgress(kept, outline), { steps: STEPS, mostAnswers: MOST_ANSWERS });
+  /** The chapter that is shown stays at its step, though nothing was done in it here. @returns {Progress} */
+  const staying = () => {
+    const shown = outline[progress.chapter - 1];
+    return shown === undefined ? progress : { ...progress, chapters: { ...progress.chapters, [shown.id]: entryOf(progress, shown) } };
+  };
+  memory.watch?.((text) => {
+    progress = text === null ? { ...progress, chapters: {} } : merged(staying(), text);
+    onChange(state());
+  });
   /** @param {(entry: ChapterProgress, chapter: Outline) => Partial<ChapterProgress>} change */
   const edit = (change) => {
     const at = outline[progress.chapter - 1];

@@ -2,12 +2,27 @@
 
 /**
  * @param {string} key
- * @returns {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }}
+ * @returns {{ recall: () => string | null, remember: (text: string) => void, forget: () => void, watch: (listener: (text: string | null) => void) => void }}
+ *   watch: from now on the listener is told what another page has remembered here, null where it has forgotten; it takes the place of the
+ *   listener before, so that a page that is filled anew leaves none behind
  */
 export function createDeviceMemory(key) {
   /** @type {string | null} */
   let latest = null;
+  /** @type {((text: string | null) => void) | null} */
+  let listener = null;
   return {
+    watch(next) {
+      if (listener === null) {
+        addEventListener('storage', (event) => {
+          // Key null: everything of the site was forgotten.
+          if (event.key !== key && event.key !== null) return;
+          latest = event.key === null ? null : event.newValue;
+          listener?.(latest);
+        });
+      }
+      listener = next;
+    },
     recall() {
       try {
         return localStorage.getItem(key) ?? latest;
