@@ -14,7 +14,8 @@ steps=${STEPS:-2000}
 where=()
 [ -z "${HOSTS-}" ] || where=(--sshloginfile "$HOSTS" --workdir "$PWD")
 
-seq "$shards" | parallel --jobs "${JOBS:-100%}" --retries 3 --halt soon,fail=20% "${where[@]}" \
+seq "$shards" | parallel --jobs "${JOBS:-100%}" --retries 3 --halt soon,fail=20% ${where[@]+"${where[@]}"} \
   twin-neurons sweep "${experiment@Q}" --seeds "$seeds" --steps "$steps" --shard "{}/$shards" --workers 1 --out "shard-{}.jsonl"
 
-seq --format 'shard-%.0f.jsonl' "$shards" | xargs twin-neurons merge --seeds "$seeds" --out results.jsonl
+# By standard input, since a command line has no room for the names of many thousand shards.
+seq --format 'shard-%.0f.jsonl' "$shards" | xargs cat -- | twin-neurons merge --seeds "$seeds" --out results.jsonl -

@@ -10,6 +10,7 @@ import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
+import { EXIT } from '../../web/command/failures.js';
 import { COMMAND, makeFolder, runCommand } from '../support/command.js';
 import { until } from '../support/shared.js';
 
@@ -87,6 +88,27 @@ describe('the recipe for GNU parallel', () => {
     assert.equal(readFileSync(join(cwd, 'results.jsonl'), 'utf8'), whole);
   });
 
+  test('merges more shards than a command line has room for', async () => {
+    const { cwd, env } = makeMachine();
+    const shards = 9000;
+    const [begin, end] = (whole.match(/.*\n/g) ?? []).reduce(
+      (parts, line, at) => {
+        parts[at < 60 ? 0 : 1] += line;
+        return parts;
+      },
+      ['', ''],
+    );
+    for (let shard = 1; shard <= shards; shard += 1)
+      writeFileSync(join(cwd, `shard-${shard}.jsonl`), shard === 1 ? begin : shard === shards ? end : '');
+    // The shards are there: nothing is left for GNU parallel to do.
+    writeFileSync(join(cwd, 'bin/parallel'), '#!/bin/sh\ncat > /dev/null\n', { mode: 0o755 });
+    await run('bash', [join(RECIPES, 'parallel.sh'), 'experiment.json'], {
+      cwd,
+      env: { ...env, SEEDS: '0:119', SHARDS: String(shards), STEPS },
+    });
+    assert.equal(readFileSync(join(cwd, 'results.jsonl'), 'utf8'), whole);
+  });
+
   test('fails where the experiment is refused, and leaves no results', async () => {
     const { cwd, env } = makeMachine();
     writeFileSync(join(cwd, 'wrong experiment.json'), '{ "network": {} }');
@@ -131,8 +153,20 @@ describe('the recipe for Kubernetes', () => {
     assert.deepEqual([job.apiVersion, job.kind, job.spec.completionMode, pod.restartPolicy], ['batch/v1', 'Job', 'Indexed', 'Never']);
     assert.equal(String(job.spec.completions), variables.SHARDS);
     assert.ok(job.spec.parallelism <= job.spec.completions && job.spec.backoffLimitPerIndex > 0);
-    const [{ action, onExitCodes }] = job.spec.podFailurePolicy.rules;
-    assert.deepEqual([action, onExitCodes], ['FailJob', { containerName: sweep.name, operator: 'In', values: [1, 2] }]);
+    const [evicted, refused] = job.spec.podFailurePolicy.rules;
+    // The first rule that holds counts: the processes of an evicted pod end with a code, too.
+    assert.deepEqual(evicted, { action: 'Ignore', onPodConditions: [{ type: 'DisruptionTarget', status: 'True' }] });
+    const onExitCodes = { containerName: sweep.name, operator: 'In', values: [EXIT.input, EXIT.usage].map(Number) };
+    assert.deepEqual(refused, { action: 'FailJob', onExitCodes });
+    assert.ok(!onExitCodes.values.includes(EXIT.again));
+  });
+
+  test('asks for nothing that a namespace of the "restricted" standard refuses', () => {
+    assert.deepEqual([pod.securityContext.runAsNonRoot, pod.securityContext.seccompProfile.type], [true, 'RuntimeDefault']);
+    assert.ok(pod.securityContext.runAsUser > 0);
+    for (const { securityContext } of [install, sweep])
+      assert.deepEqual(securityContext, { allowPrivilegeEscalation: false, capabilities: { drop: ['ALL'] } });
+    for (const volume of pod.volumes) assert.ok(['emptyDir', 'configMap', 'persistentVolumeClaim'].includes(Object.keys(volume)[1]));
   });
 
   test('mounts only volumes that it names, and says every variable as a text', () => {
@@ -168,8 +202,22 @@ describe('the recipe for Kubernetes', () => {
   });
 });
 
+test('the merge of Slurm begins when all tasks have ended, also of a requeued array, and takes any number of shards', () => {
+  const text = readFileSync(join(ROOT, 'docs/many-machines.md'), 'utf8');
+  assert.match(text, /^ {4}job=\$\(sbatch --parsable --array=1-400 /m);
+  assert.match(text, /^ {4}sbatch --dependency="afterany:\$\{job%%;\*\}" --wrap='cat shard-\*\.jsonl \| twin-neurons merge /m);
+});
+
+test('the package has the recipes', async () => {
+  const { stdout } = await run('npm', ['pack', '--ignore-scripts', '--dry-run', '--json'], { cwd: ROOT });
+  const files = JSON.parse(stdout)[0].files.map((/** @type {{ path: string }} */ { path }) => path);
+  for (const name of [...readdirSync(RECIPES).map((each) => `recipes/${each}`), 'many-machines.md'])
+    assert.ok(files.includes(`docs/${name}`), name);
+});
+
 test('docs/many-machines.md names every recipe, and the README names it', () => {
   const text = readFileSync(join(ROOT, 'docs/many-machines.md'), 'utf8');
+  for (const code of Object.values(EXIT)) assert.match(text, new RegExp(`^\\| (\\d+, )*${code}\\b`, 'm'), String(code));
   for (const name of readdirSync(RECIPES)) assert.ok(text.includes(`(recipes/${name})`), name);
   assert.ok(readFileSync(join(ROOT, 'README.md'), 'utf8').includes('(docs/many-machines.md)'));
 });
