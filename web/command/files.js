@@ -5,7 +5,7 @@ import { InputError, Interruption, fileError } from './failures.js';
 /** @typedef {import('node:stream').Readable} Readable */
 
 /**
- * A stream whose beginning may be long in coming, since somebody has to type it or to write into a pipe: a signal ends the waiting.
+ * Standard input, whose beginning may be long in coming, since somebody has to type it: a signal ends the waiting.
  * @param {Readable} stream
  * @param {AbortSignal} signal
  * @returns {AsyncGenerator<Buffer>}
@@ -35,7 +35,7 @@ export async function readText(name, { stdin, mostBytes, signal }) {
   const parts = [];
   let bytes = 0;
   try {
-    for await (const part of heedSignal(name === '-' ? stdin : createReadStream(name), signal)) {
+    for await (const part of name === '-' ? heedSignal(stdin, signal) : createReadStream(name)) {
       bytes += part.length;
       // A file without an end, such as a device, is not read to it.
       if (bytes > mostBytes) throw new InputError(`${shown} is larger than ${mostBytes} bytes`);

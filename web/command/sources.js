@@ -43,7 +43,11 @@ export class Sources {
     this.#files[file] = { shown, path: name };
     try {
       const isFile = name !== '-' && statSync(name).isFile();
-      if (!isFile) this.#files[file].path = await this.#copy(file, name === '-' ? this.#io.stdin : createReadStream(name));
+      if (!isFile)
+        this.#files[file].path = await this.#copy(
+          file,
+          name === '-' ? heedSignal(this.#io.stdin, this.#io.signal) : createReadStream(name),
+        );
       return this.#descriptor(file);
     } catch (error) {
       throw fileError(shown, 'read', error);
@@ -52,14 +56,14 @@ export class Sources {
 
   /**
    * @param {number} file
-   * @param {import('node:stream').Readable} stream
+   * @param {AsyncIterable<Buffer>} parts
    */
-  async #copy(file, stream) {
+  async #copy(file, parts) {
     this.#folder ??= mkdtempSync(join(tmpdir(), 'twin-neurons-'));
     const path = join(this.#folder, String(file));
     const descriptor = openSync(path, 'wx');
     try {
-      for await (const part of heedSignal(stream, this.#io.signal)) {
+      for await (const part of parts) {
         try {
           for (let at = 0; at < part.length; ) at += writeSync(descriptor, part, at);
         } catch (error) {
