@@ -62,6 +62,7 @@ static void carve_network(carver *c, network *n)
     carve_state(c, &n->now, n->stride);
     carve_state(c, &n->made, n->stride);
     n->start = carve_doubles(c, 1, n->stride);
+    n->trial = carve_doubles(c, 1, n->stride);
     n->gradient = carve_doubles(c, 1, n->stride);
     n->history.steps = carve_doubles(c, 1, n->history.capacity);
     n->history.losses = carve_doubles(c, 1, n->history.capacity);

@@ -135,6 +135,8 @@ double nn_firmness(int32_t id, int32_t layer, int32_t unit, int32_t other_unit)
     network *n = runs_find(id);
     if (!n || runs_check_units(n, layer, unit, other_unit) || check_options(n) || check_pair(n, layer, unit, other_unit))
         return __builtin_nan("");
+    if (objective_check_smooth(n))
+        return __builtin_nan("");
     const struct layer *l = &n->layer[layer - 1];
     struct twins p = {l, l + 1, unit - 1, l->inputs + (l->biases >= 0), 0};
     p.size = p.incoming + p.next->units;

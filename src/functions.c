@@ -119,12 +119,12 @@ static double straight_second(double z, double a)
 const struct activation *activation_row(int32_t kind)
 {
     static const struct activation rows[] = {
-        [NN_SIGMOID] = {"sigmoid", math_sigmoid, sigmoid_chain, sigmoid_second},
-        [NN_TANH] = {"tanh", math_tanh, tanh_chain, tanh_second},
-        [NN_RELU] = {"relu", relu_value, relu_chain, straight_second},
-        [NN_LEAKY_RELU] = {"leaky-relu", leaky_value, leaky_chain, straight_second},
-        [NN_SOFTPLUS] = {"softplus", softplus_value, softplus_chain, softplus_second},
-        [NN_LINEAR] = {"linear", linear_value, linear_chain, straight_second},
+        [NN_SIGMOID] = {"sigmoid", math_sigmoid, sigmoid_chain, sigmoid_second, SMOOTH},
+        [NN_TANH] = {"tanh", math_tanh, tanh_chain, tanh_second, ODD},
+        [NN_RELU] = {"relu", relu_value, relu_chain, straight_second, KINKED},
+        [NN_LEAKY_RELU] = {"leaky-relu", leaky_value, leaky_chain, straight_second, KINKED},
+        [NN_SOFTPLUS] = {"softplus", softplus_value, softplus_chain, softplus_second, SMOOTH},
+        [NN_LINEAR] = {"linear", linear_value, linear_chain, straight_second, ODD},
     };
     return kind >= 0 && kind < (int32_t)(sizeof rows / sizeof *rows) ? &rows[kind] : NULL;
 }

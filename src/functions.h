@@ -8,11 +8,18 @@
 #include "nn.h"
 
 /* Arrays have `count` elements, a multiple of NN_LANES, and room up to the next multiple of WIDE_ROOM (wide.h); they are aligned to a vec. */
+enum shape {
+    SMOOTH, /* differentiable everywhere, and not odd */
+    ODD,    /* the same, and g(-z) = -g(z) to the bit: a unit with all incoming weights and its bias negated is a mirror image */
+    KINKED  /* no derivative at z = 0, in the usual sense */
+};
+
 struct activation {
     const char *name;
     void (*value)(double *a, const double *z, int32_t count);                  /* a = g(z) */
     void (*chain)(double *d, const double *z, const double *a, int32_t count); /* d *= g'(z) */
     double (*second)(double z, double a);                                      /* g''(z), for firmness; 0 at a kink */
+    enum shape shape;
 };
 
 struct loss {

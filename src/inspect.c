@@ -75,7 +75,7 @@ double nn_trace(int32_t id, int32_t example)
 double nn_numeric_gradient(int32_t id, int32_t parameter)
 {
     network *n = runs_find(id);
-    if (!n || runs_check_parameter(n, parameter))
+    if (!n || runs_check_parameter(n, parameter) || objective_check_smooth(n))
         return __builtin_nan("");
     double w = n->now.parameters[parameter], size = w < 0 ? -w : w, h = 1e-5 * (size > 1 ? size : 1), *trial = n->made.parameters;
     memcpy(trial, n->now.parameters, sizeof(double) * (size_t)n->stride);
@@ -85,4 +85,28 @@ double nn_numeric_gradient(int32_t id, int32_t parameter)
     trial[parameter] = below;
     difference -= objective_loss(n, trial) + optimizer_penalty(n, trial);
     return difference / (above - below);
+}
+
+nn_status nn_put_trial(int32_t id, int32_t first, int32_t count)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    nn_status status = runs_check_parameter(n, first);
+    if (!status)
+        status = error_check("count", 1, n->parameter_count - first < NN_EXCHANGE_LENGTH ? n->parameter_count - first : NN_EXCHANGE_LENGTH,
+                             count);
+    for (int32_t i = 0; !status && i < count; i++)
+        status = error_check("a parameter", -NN_MAX_PARAMETER, NN_MAX_PARAMETER, runs_exchange[i]);
+    if (status)
+        return status;
+    for (int32_t i = 0; i < count; i++)
+        n->trial[first + i] = runs_exchange[i] + 0.0;
+    return NN_OK;
+}
+
+double nn_trial_loss(int32_t id)
+{
+    network *n = runs_find(id);
+    return n ? objective_loss(n, n->trial) : __builtin_nan("");
 }

@@ -59,6 +59,7 @@ typedef struct network {
 
     struct state now, made;
     double *start;    /* [stride] */
+    double *trial;    /* [stride], of nn_trial_loss */
     double *gradient; /* [stride] */
     int64_t step;
     int32_t position; /* where the next mini-batch begins in order */

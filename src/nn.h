@@ -71,7 +71,8 @@ enum {
     NN_BAD_ID,       /* no run has this id: never made, freed, or 0 */
     NN_BAD_ARGUMENT, /* a number out of its range, not finite, or not one of a list */
     NN_BAD_STATE,    /* right call, wrong moment; the sentence says what has to come first */
-    NN_NO_MEMORY
+    NN_NO_MEMORY,
+    NN_KINK /* asked for a derivative where there is none in the usual sense: a relu or leaky-relu stands exactly at z = 0 */
 };
 
 /* Here, in nn_loss_kind, nn_optimizer and nn_dataset the last entry is how many there are. */
@@ -132,6 +133,9 @@ typedef enum nn_dataset {
     NN_DATA_DEMAND,
     NN_DATASETS
 } nn_dataset;
+
+/* What joins a group of nn_likeness: nothing, it is one unit; all in every bit, outgoing weights too; incoming weights and bias; the same or negated. */
+typedef enum nn_likeness_kind { NN_ALONE, NN_TIED, NN_SAME, NN_MIRROR } nn_likeness_kind;
 
 /* What nn_tie copies; add them up. */
 enum { NN_INCOMING = 1, NN_BIAS = 2, NN_OUTGOING = 4 };
@@ -227,6 +231,8 @@ NN_API nn_status nn_nudge_by(int32_t id, int32_t parameter, double amount);
 /* Makes the present parameters the start: what nn_reset returns to. Step 0, optimizer state 0, generators at their seeds, history empty but for step 0. */
 NN_API nn_status nn_keep_start(int32_t id);
 NN_API nn_status nn_reset(int32_t id);
+/* [parameters], the start; NULL for a bad id. */
+NN_API const double *nn_start(int32_t id);
 
 /* ---- training ---- */
 
@@ -238,10 +244,15 @@ NN_API int32_t nn_stopped(int32_t id);
 NN_API double nn_step(int32_t id);
 /* Mean data loss over all examples, without penalties and dropout; NaN for a bad id. */
 NN_API double nn_loss(int32_t id);
+/* The same at other parameters, while the run stays as it is: first nn_put_trial writes `count` of them, from index `first`, out of the exchange
+   buffer, as often as it takes for all; then nn_trial_loss. Those never written are 0. */
+NN_API nn_status nn_put_trial(int32_t id, int32_t first, int32_t count);
+NN_API double nn_trial_loss(int32_t id);
 /* [parameters], the gradient of the training objective over all examples: penalties included; no clipping, dropout or noise.
    Valid until the next call on this run. NULL for a bad id. */
 NN_API const double *nn_gradients(int32_t id);
-/* The same for one parameter by central difference of the objective, step 1e-5 max(1, |w|): an independent check. NaN on error. */
+/* The same for one parameter by central difference of the objective, step 1e-5 max(1, |w|): an independent check. NN_KINK where J has
+   no derivative: in some example a relu or leaky-relu has z = 0 exactly, and a weight or bias that would move it. NaN on error. */
 NN_API double nn_numeric_gradient(int32_t id, int32_t parameter);
 
 /* ---- looking inside ---- */
@@ -254,12 +265,17 @@ NN_API double nn_trace(int32_t id, int32_t example);
 /* Groups of tied units of a hidden layer: exchange [units] gets each unit's group, numbered from 1 in order of first units.
    Returns how many groups (the layer's effective width), 0 on error. */
 NN_API int32_t nn_ties(int32_t id, int32_t layer);
+/* What units of a hidden layer are worth. exchange gets three rows [units]: each unit's group, numbered from 1 in order of first units; the strongest
+   nn_likeness_kind that holds for all of that group; and 1 where the unit gives the same number in every example, else 0. A group has equal
+   incoming weights and biases, or negated ones where the activation is odd (tanh, linear). Returns how many groups give different numbers in
+   different examples (0 is possible), -1 on error. */
+NN_API int32_t nn_likeness(int32_t id, int32_t layer);
 /* Euclidean distance of two units of a hidden layer over incoming weights, bias and outgoing weights; 0 exactly when they are tied, bit for bit.
    NaN on error. */
 NN_API double nn_distance(int32_t id, int32_t layer, int32_t unit, int32_t other_unit);
 /* The smallest eigenvalue of the Hessian of the objective on the antisymmetric directions of two tied (or nearly: distance at most 1e-3) units of a hidden
    layer: a small difference multiplies by 1 - learning rate * lambda a step. For full-batch gradient descent without
-   clipping, dropout, noise, frozen parameters or unit rates (NN_BAD_STATE otherwise). NaN on error. */
+   clipping, dropout, noise, frozen parameters or unit rates (NN_BAD_STATE otherwise). NN_KINK where J has no second derivative. NaN on error. */
 NN_API double nn_firmness(int32_t id, int32_t layer, int32_t unit, int32_t other_unit);
 /* A hash over step and parameter bits (FNV-1a, 64 bit), in two halves; 0 for a bad id. */
 NN_API uint32_t nn_fingerprint_high(int32_t id);

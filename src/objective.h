@@ -20,4 +20,8 @@ void objective_data_gradient(network *n, double *loss);
 /* n->gradient = the gradient of the whole objective at the present parameters: the same with penalties. */
 void objective_gradient(network *n);
 
+/* NN_KINK, with its sentence, where the objective has no derivative at the present parameters: in some example a kinked activation stands exactly
+   at z = 0, and its unit has a bias or an input other than 0, so that z would move. Else NN_OK. */
+nn_status objective_check_smooth(network *n);
+
 #endif

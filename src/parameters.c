@@ -165,6 +165,12 @@ nn_status nn_keep_start(int32_t id)
     return nn_reset(id);
 }
 
+const double *nn_start(int32_t id)
+{
+    network *n = runs_find(id);
+    return n ? n->start : NULL;
+}
+
 nn_status nn_reset(int32_t id)
 {
     network *n = runs_find(id);

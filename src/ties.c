@@ -1,7 +1,7 @@
 /*
- * ties.c: which units of a hidden layer are tied, how far apart two are, and the fingerprint of a run.
+ * ties.c: which units of a hidden layer are tied, or alike in what they do, how far apart two are, and the fingerprint of a run.
  */
-#include "layout.h"
+#include "backprop.h"
 #include "math.h"
 #include "runs.h"
 
@@ -33,6 +33,77 @@ int32_t nn_ties(int32_t id, int32_t layer)
         runs_exchange[unit] = first < unit ? runs_exchange[first] : ++groups;
     }
     return groups;
+}
+
+/* ---- what units are worth ---- */
+
+/* Whether the incoming weights and biases of two units are the same, one of them times sign. */
+static int same_incoming(const network *n, int32_t k, int32_t unit, int32_t other, double sign)
+{
+    for (int32_t i = 0; i < n->layer[k].inputs + (n->layer[k].biases >= 0); i++)
+        if (unit_value(n, k, unit, i) != sign * unit_value(n, k, other, i))
+            return 0;
+    return 1;
+}
+
+/* The strongest word for two units. */
+static nn_likeness_kind likeness_of(const network *n, int32_t k, int32_t unit, int32_t other)
+{
+    if (tied(n, k, unit, other))
+        return NN_TIED;
+    if (same_incoming(n, k, unit, other, 1))
+        return NN_SAME;
+    return n->layer[k].g->shape == ODD && same_incoming(n, k, unit, other, -1) ? NN_MIRROR : NN_ALONE;
+}
+
+/* dead [units]: 1 where a unit's a is the same in every example. */
+static void find_dead(network *n, int32_t k, double *dead)
+{
+    const struct layer *l = &n->layer[k];
+    double first[NN_MAX_UNITS];
+    for (int32_t number = 0; number < layout_spans(n); number++) {
+        struct span s = layout_span(n, number);
+        backprop_forward(n, n->now.parameters, &s, 0);
+        for (int32_t j = 0; j < l->units; j++) {
+            const double *a = l->a + j * s.columns;
+            if (number == 0) {
+                first[j] = a[0];
+                dead[j] = 1;
+            }
+            for (int32_t e = 0; e < s.examples; e++)
+                if (a[e] != first[j])
+                    dead[j] = 0;
+        }
+    }
+}
+
+/* With the first of a group each other unit is compared: as the three words hold for any two of a group, so does the weakest of these for all. */
+int32_t nn_likeness(int32_t id, int32_t layer)
+{
+    network *n = runs_find(id);
+    if (!n || runs_check_units(n, layer, 1, 1))
+        return -1;
+    int32_t k = layer - 1, units = n->layer[k].units, groups = 0, different = 0;
+    double *group = runs_exchange, *kind = group + units, *dead = kind + units;
+    nn_likeness_kind kinds[NN_MAX_UNITS + 1];
+    find_dead(n, k, dead);
+    for (int32_t unit = 0; unit < units; unit++) {
+        int32_t first = 0;
+        while (first < unit && likeness_of(n, k, first, unit) == NN_ALONE)
+            first++;
+        if (first < unit) {
+            nn_likeness_kind word = likeness_of(n, k, first, unit);
+            group[unit] = group[first];
+            kinds[(int32_t)group[unit]] = word > kinds[(int32_t)group[unit]] ? word : kinds[(int32_t)group[unit]];
+        } else {
+            group[unit] = ++groups;
+            kinds[groups] = NN_ALONE;
+            different += dead[unit] == 0;
+        }
+    }
+    for (int32_t unit = 0; unit < units; unit++)
+        kind[unit] = kinds[(int32_t)group[unit]];
+    return different;
 }
 
 /* sqrt(sum of squares), the largest difference factored out so that no square underflows: 0 only where every difference is 0. */

@@ -99,7 +99,7 @@ static double cost_of(const char *name, const struct run *r)
     if (strcmp(name, "nn_firmness") == 0)
         return r->examples * r->parameters + 40 * r->widest * r->widest * r->widest;
     if (strncmp(name, "nn_numeric", 10) == 0 || strcmp(name, "nn_loss") == 0 || strcmp(name, "nn_gradients") == 0 ||
-        strcmp(name, "nn_history_count") == 0)
+        strcmp(name, "nn_history_count") == 0 || strcmp(name, "nn_trial_loss") == 0 || strcmp(name, "nn_likeness") == 0)
         return 2 * r->examples * r->parameters;
     return strcmp(name, "nn_predict") == 0 ? 64 * r->parameters : r->examples * 10 + r->parameters;
 }
@@ -132,7 +132,7 @@ static void note_created(int32_t id, const union slot *a, const double *units)
 /* Functions that give a number of a run, which is NaN exactly when the call failed. */
 static int gives_a_number(const char *name)
 {
-    static const char *const names[] = {"nn_loss", "nn_numeric_gradient", "nn_trace", "nn_distance", "nn_firmness"};
+    static const char *const names[] = {"nn_loss", "nn_numeric_gradient", "nn_trace", "nn_distance", "nn_firmness", "nn_trial_loss"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (strcmp(name, names[i]) == 0)
             return 1;
@@ -142,7 +142,7 @@ static int gives_a_number(const char *name)
 static void check_call(const char *name, const struct outcome *o, uint64_t before)
 {
     int32_t code = nn_error_code();
-    check(code >= NN_OK && code <= NN_NO_MEMORY, name, "gives a status of the list");
+    check(code >= NN_OK && code <= NN_KINK, name, "gives a status of the list");
     check((code == NN_OK) == (nn_error_message()[0] == 0), name, "gives a sentence with an error, and only then");
     if (gives_a_number(name)) {
         union slot result = {.bits = o->bits};

@@ -20,6 +20,8 @@ const EXCHANGE_USE = {
   nn_predict: 8192,
   nn_trace: 3120,
   nn_ties: 128,
+  nn_likeness: 384,
+  nn_put_trial: 8192,
 };
 
 /** Two hashes of 32 bits over the words; a change of one word always changes both. @param {Uint32Array} words */

@@ -4,7 +4,7 @@ import { readFileSync } from 'node:fs';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { STATUS_CODES } from '../../web/engine/engine.js';
-import { ROWS_A_CALL } from '../../web/engine/run.js';
+import { ROWS_A_CALL } from '../../web/engine/readings.js';
 import { TIE_BITS } from '../../web/engine/set-up-run.js';
 import { ACTIVATIONS } from '../../web/experiment/kinds/activations/index.js';
 import { DATASETS } from '../../web/experiment/kinds/datasets/index.js';
@@ -66,7 +66,7 @@ describe('the tables of the two sides', () => {
     assert.deepEqual(TIE_BITS, Object.fromEntries(TIED_PARTS.map((part) => [part, headerNumber(`NN_${part.toUpperCase()}`)])));
     const block = /\{\s*(NN_OK[^}]*)\}/.exec(HEADER)?.[1] ?? '';
     const statuses = [...block.matchAll(/NN_(\w+)/g)].map(([, word]) => word.toLowerCase().replace('_', '-'));
-    assert.equal(statuses.length, 5);
+    assert.equal(statuses.length, 6);
     assert.deepEqual(STATUS_CODES, statuses);
     assert.equal(ROWS_A_CALL, headerNumber('NN_MAX_ROWS'));
   });

@@ -257,3 +257,62 @@ test('units that start from zeros stand still in a tanh layer, and only the outp
   setParameters(engine, id, new Array(9).fill(0.5));
   assert.ok(gradientsOf(engine, id).every((value) => value !== 0));
 });
+
+describe('the loss at other parameters', () => {
+  test('is that of a run that stands there, and zeros where nothing was written', () => {
+    const { c, exchange } = engine;
+    const w = [0.2, 0.4, -0.1, 0.7, 0.05, -0.02, 0.6, -0.3, 0.1];
+    const [id, there] = [makeRun(engine, {}), makeRun(engine, { w })];
+    exchange.set(w.slice(0, 5));
+    ok(engine, c.nn_put_trial(id, 0, 5));
+    exchange.set(w.slice(5));
+    ok(engine, c.nn_put_trial(id, 5, 4));
+    assert.equal(c.nn_trial_loss(id), c.nn_loss(there));
+    assert.notEqual(c.nn_loss(id), c.nn_loss(there));
+    assert.equal(c.nn_trial_loss(there), c.nn_loss(id));
+    assert.deepEqual([...engine.list(c.nn_start(there), 9)], w);
+  });
+
+  test('refuses places and numbers that no parameter can have, and then writes nothing', () => {
+    const { c, exchange } = engine;
+    const id = makeRun(engine, {});
+    const before = c.nn_trial_loss(id);
+    exchange.set([1, 2, 1e13]);
+    for (const [first, count] of [
+      [-1, 1],
+      [9, 1],
+      [0, 0],
+      [0, 10],
+      [0, 3],
+    ]) {
+      assert.equal(c.nn_put_trial(id, first, count), NN.NN_BAD_ARGUMENT, `${first} ${count}`);
+    }
+    assert.equal(c.nn_trial_loss(id), before);
+    assert.equal(c.nn_put_trial(0, 0, 1), NN.NN_BAD_ID);
+    assert.ok(Number.isNaN(c.nn_trial_loss(0)));
+    assert.equal(c.nn_start(0), 0);
+    const wide = makeRun(engine, { inputs: 64, hidden: [128], x: [new Array(64).fill(1)], y: [[1]] });
+    assert.equal(c.nn_put_trial(wide, 0, 8193), NN.NN_BAD_ARGUMENT);
+    ok(engine, c.nn_put_trial(wide, 1, 8192));
+  });
+});
+
+describe('at a kink', () => {
+  test('there is no gradient and no firmness, but a status of its own; where nothing moves it, there is', () => {
+    const { c } = engine;
+    const pair = [0.2, 0.4, 0.2, 0.4];
+    for (const activation of [NN.NN_RELU, NN.NN_LEAKY_RELU]) {
+      const kinked = makeRun(engine, { activation, w: [...pair, 0, 0, 0.6, 0.6, 0] });
+      assert.ok(Number.isNaN(c.nn_numeric_gradient(kinked, 0)));
+      assert.equal(c.nn_error_code(), NN.NN_KINK);
+      assert.match(engine.text(c.nn_error_message()) ?? '', /^in some example unit 1 of layer 1 has z = 0 exactly/);
+      assert.ok(Number.isNaN(c.nn_firmness(kinked, 1, 1, 2)));
+      assert.equal(c.nn_error_code(), NN.NN_KINK);
+      const fixed = makeRun(engine, { activation, bias: 0, w: [...pair, 0.6, 0.6] });
+      assert.ok(Number.isFinite(c.nn_numeric_gradient(fixed, 0)) && Number.isFinite(c.nn_firmness(fixed, 1, 1, 2)));
+      const cancels = makeRun(engine, { activation, bias: 0, w: [0.2, 0.4, 0.5, -0.5, 0.6, 0.6] });
+      assert.ok(Number.isNaN(c.nn_numeric_gradient(cancels, 0)));
+      assert.match(engine.text(c.nn_error_message()) ?? '', /unit 2 of layer 1/);
+    }
+  });
+});

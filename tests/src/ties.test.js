@@ -311,3 +311,49 @@ test('nudges move by units in the last place, across powers of two and across 0'
   assert.equal(nudged(3, -5), -1e-323);
   assert.equal(nudged(4, 2 ** 31 - 1), 2 + (2 ** 31 - 1) * 2 ** -51);
 });
+
+describe('what units are worth', () => {
+  /** @param {number} id @param {number} units */
+  const likenessOf = (id, units) => {
+    const different = engine.c.nn_likeness(id, 1);
+    const rows = [...engine.exchange.slice(0, 3 * units)];
+    return { different, groups: rows.slice(0, units), kinds: rows.slice(units, 2 * units), dead: rows.slice(2 * units) };
+  };
+  const alone = NN.NN_ALONE;
+
+  test('is told group by group: tied, same, mirrored, alone, and dead', () => {
+    const { NN_TANH, NN_SIGMOID, NN_TIED, NN_SAME, NN_MIRROR } = NN;
+    const incoming = [0.5, -0.25, 0.5, -0.25, 1, 2, -1, -2, 0, 0, 1, 2];
+    const w = [...incoming, 0.1, 0.1, 0.2, -0.2, 0, 0.2, 1, 1, 3, 3, 3, 4, 0];
+    const plan = { hidden: [6], w };
+    assert.deepEqual(likenessOf(makeRun(engine, { ...plan, activation: NN_TANH }), 6), {
+      different: 2,
+      groups: [1, 1, 2, 2, 3, 2],
+      kinds: [NN_TIED, NN_TIED, NN_MIRROR, NN_MIRROR, alone, NN_MIRROR],
+      dead: [0, 0, 0, 0, 1, 0],
+    });
+    assert.deepEqual(likenessOf(makeRun(engine, { ...plan, activation: NN_SIGMOID }), 6), {
+      different: 3,
+      groups: [1, 1, 2, 3, 4, 2],
+      kinds: [NN_TIED, NN_TIED, NN_SAME, alone, alone, NN_SAME],
+      dead: [0, 0, 0, 0, 1, 0],
+    });
+  });
+
+  test('looks through all examples of a large set, and through layers without biases', () => {
+    const x = Array.from({ length: 1500 }, (_, e) => [e < 1499 ? 1 : 2]);
+    const y = x.map(() => [1]);
+    const id = makeRun(engine, { inputs: 1, hidden: [2], bias: 0, x, y, w: [0.5, -0.5, 1, 1] });
+    assert.deepEqual(likenessOf(id, 2), { different: 2, groups: [1, 2], kinds: [alone, alone], dead: [0, 0] });
+    const still = makeRun(engine, { inputs: 1, hidden: [2], bias: 0, x: x.slice(0, 1499), y: y.slice(1), w: [0.5, -0.5, 1, 1] });
+    assert.deepEqual(likenessOf(still, 2), { different: 0, groups: [1, 2], kinds: [alone, alone], dead: [1, 1] });
+  });
+
+  test('is refused for a layer that is not hidden, and a run that is not there', () => {
+    const id = makeRun(engine, { w: [1, 2, 3, 4, 5, 6, 7, 8, 9] });
+    assert.equal(engine.c.nn_likeness(id, 2), -1);
+    assert.equal(engine.c.nn_error_code(), NN.NN_BAD_ARGUMENT);
+    assert.equal(engine.c.nn_likeness(0, 1), -1);
+    assert.equal(engine.c.nn_error_code(), NN.NN_BAD_ID);
+  });
+});

@@ -17,8 +17,8 @@ export class ExperimentError extends Error {
 }
 
 /**
- * The first five are the C engine's nn_status, in its order; the others arise on this side of the border.
- * @typedef {'ok' | 'bad-id' | 'bad-argument' | 'bad-state' | 'no-memory'} EngineStatus
+ * The first six are the C engine's nn_status, in its order; the others arise on this side of the border.
+ * @typedef {'ok' | 'bad-id' | 'bad-argument' | 'bad-state' | 'no-memory' | 'kink'} EngineStatus
  * @typedef {EngineStatus | 'closed' | 'unsupported' | 'load-failed' | 'worker-failed'} EngineErrorCode
  */
 

@@ -65,15 +65,19 @@ const EXPORTS = (() => {
     nn_nudge_by: { takes: 'iid', failed: status },
     nn_keep_start: { takes: 'i', failed: status },
     nn_reset: { takes: 'i', failed: status },
+    nn_start: { takes: 'i', failed: zero },
     nn_train: { takes: 'ii', failed: status },
     nn_stopped: { takes: 'i', failed: zero },
     nn_step: { takes: 'i', failed: negative },
     nn_loss: { takes: 'i', failed: Number.isNaN },
+    nn_put_trial: { takes: 'iii', failed: status },
+    nn_trial_loss: { takes: 'i', failed: Number.isNaN },
     nn_gradients: { takes: 'i', failed: zero },
     nn_numeric_gradient: { takes: 'ii', failed: Number.isNaN },
     nn_predict: { takes: 'iii', failed: status },
     nn_trace: { takes: 'ii', failed: Number.isNaN },
     nn_ties: { takes: 'ii', failed: zero },
+    nn_likeness: { takes: 'ii', failed: negative },
     nn_distance: { takes: 'iiii', failed: Number.isNaN },
     nn_firmness: { takes: 'iiii', failed: Number.isNaN },
     nn_fingerprint_high: { takes: 'i', failed: zero },
@@ -96,7 +100,7 @@ const FITS = Object.freeze({
 });
 
 /** nn_status, in the order of nn.h. @type {readonly import('../base/errors.js').EngineErrorCode[]} */
-export const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory']);
+export const STATUS_CODES = Object.freeze(['ok', 'bad-id', 'bad-argument', 'bad-state', 'no-memory', 'kink']);
 
 /** (module (func (result v128) (i8x16.splat (i32.const 0)))): valid only where WebAssembly has SIMD. */
 const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1, 123, 3, 2, 1, 0, 10, 8, 1, 6, 0, 65, 0, 253, 15, 11);

@@ -4,12 +4,16 @@
  */
 import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
+import { readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
+import { digits, lossAt, split, swapped } from './what-if.js';
 import { EngineError, describe } from '../base/errors.js';
 import { describeNames, networkLayers, parameterNames, parameterPlace } from '../experiment/parameters.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('./chain.js').Chain} Chain */
+/** @typedef {import('./readings.js').LayerLikeness} LayerLikeness */
+/** @typedef {import('./what-if.js').Digits} Digits */
 
 /**
  * @typedef {object} TrainResult
@@ -25,21 +29,11 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
  * One entry a sample, the present step last.
  * @typedef {{ steps: Float64Array, loss: Float64Array, parameters: Record<string, Float64Array> }} History
  */
-/** @typedef {{ name: string, unit: string, offset: number, scale: number }} FeatureDisplay the value in its own unit is offset + scale · x */
-/**
- * @typedef {object} RunData
- * @property {number[][]} x one row an example
- * @property {number[][]} y
- * @property {string[]} features
- * @property {string[]} targets
- * @property {FeatureDisplay[]} display how each feature is shown to people
- */
+/** @typedef {import('./readings.js').RunData} RunData */
+/** @typedef {import('./readings.js').FeatureDisplay} FeatureDisplay */
 
 /** Largest number of steps that one call into the engine takes: int32. */
 const STEPS_A_CALL = 2 ** 31 - 1;
-
-/** Rows that one call of nn_predict takes: NN_MAX_ROWS. */
-export const ROWS_A_CALL = 64;
 
 export class Run {
   #engine;
@@ -87,12 +81,8 @@ export class Run {
    */
   train(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
-    let left = steps;
-    do {
-      const now = Math.min(left, STEPS_A_CALL);
-      this.#call('nn_train', now);
-      left -= now;
-    } while (left > 0 && this.stopped === null);
+    this.#open();
+    this.#take(steps, this.#id);
     return { step: this.step, loss: this.loss(), stopped: this.stopped };
   }
 
@@ -150,17 +140,8 @@ export class Run {
     const { inputs, hidden } = this.#experiment.network;
     const { units } = networkLayers(this.#experiment.network)[wholeNumber('layer', layer, 1, hidden.length + 1) - 1];
     inputRows(rows, inputs);
-    /** @type {number[][]} */
-    const activations = [];
-    for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
-      const count = Math.min(ROWS_A_CALL, rows.length - first);
-      for (let row = 0; row < count; row += 1) this.#engine.write(rows[first + row], row * inputs);
-      this.#call('nn_predict', count, layer);
-      const values = this.#engine.read(count * units);
-      for (let row = 0; row < count; row += 1) activations.push(Array.from(values.subarray(row * units, (row + 1) * units)));
-    }
-    if (rows.length === 0) this.#open();
-    return activations;
+    this.#open();
+    return readActivations(this.#engine, this.#id, { rows, inputs, layer, units });
   }
 
   /**
@@ -171,12 +152,7 @@ export class Run {
   trace(example) {
     wholeNumber('example', example, 0, this.#examples() - 1);
     const loss = this.#call('nn_trace', example);
-    const layers = networkLayers(this.#experiment.network);
-    const values = [...this.#engine.read(layers.reduce((sum, { units }) => sum + 3 * units, 0))];
-    let next = 0;
-    /** @type {(count: number) => number[]} */
-    const take = (count) => values.slice(next, (next += count));
-    return { layers: layers.map(({ units }) => ({ z: take(units), a: take(units), delta: take(units) })), loss };
+    return readTrace(this.#engine, networkLayers(this.#experiment.network), loss);
   }
 
   /**
@@ -211,6 +187,53 @@ export class Run {
     });
   }
 
+  /** @returns {LayerLikeness[]} what the units of each hidden layer are worth: tied, same, mirrored and dead ones (readings.js says how) */
+  likeness() {
+    this.#open();
+    return readLikeness(this.#engine, this.#id, this.#experiment.network.hidden);
+  }
+
+  /**
+   * Mean data loss at other parameters; the run stays as it is.
+   * @param {readonly number[] | Float64Array} values one a parameter, in the order of parameters()
+   */
+  lossAt(values) {
+    return lossAt(this.#engine, this.#id, this.#call('nn_parameter_count'), values);
+  }
+
+  /**
+   * The present parameters with two units of a hidden layer exchanged; the run stays as it is.
+   * @param {number} layer counted from 1
+   * @param {number} unit counted from 1
+   * @param {number} otherUnit
+   */
+  swapped(layer, unit, otherUnit) {
+    this.#checkPair(layer, unit, otherUnit);
+    return swapped(this.#experiment, this.parameters(), layer, unit, otherUnit);
+  }
+
+  /**
+   * An experiment that starts here with one unit of a hidden layer cut in two (what-if.js says how).
+   * @param {number} layer
+   * @param {number} unit
+   * @param {number} share of the outgoing weights that stays; the new unit, last in the layer, gets the rest
+   */
+  split(layer, unit, share) {
+    this.#checkPair(layer, unit, unit);
+    return split(this.#experiment, this.parameters(), layer, unit, share);
+  }
+
+  /**
+   * How many decimal digits of what so many steps from the start give are the run's own (what-if.js says how). Trains four runs; this one stays.
+   * @param {number} steps a whole number, 0 or more
+   * @returns {Digits}
+   */
+  digits(steps) {
+    wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
+    const start = this.#copy('nn_start', this.#call('nn_parameter_count'));
+    return digits(this.#engine, this.#experiment, start, (id) => this.#take(steps, id));
+  }
+
   /**
    * Euclidean distance of two units over incoming weights, bias and outgoing weights: exactly 0 only when they are tied, bit for bit.
    * @param {number} layer a hidden layer, counted from 1
@@ -228,7 +251,7 @@ export class Run {
    * @param {number} unit counted from 1
    * @param {number} otherUnit
    * @returns {Firmness}
-   * @throws {EngineError} bad-state where the units are not tied, or another kind of training is on
+   * @throws {EngineError} bad-state where the units are not tied, or other training is on; kink where a relu or leaky-relu has z = 0 exactly
    */
   firmness(layer, unit, otherUnit) {
     this.#checkPair(layer, unit, otherUnit);
@@ -239,6 +262,7 @@ export class Run {
   /**
    * The gradient of one parameter by central difference: an independent check of gradients().
    * @param {string} name
+   * @throws {EngineError} kink where a relu or leaky-relu stands at z = 0 exactly, so that the loss has no derivative in the usual sense
    */
   numericGradient(name) {
     return this.#call('nn_numeric_gradient', this.#place(name).index);
@@ -248,18 +272,7 @@ export class Run {
   history() {
     const samples = this.#call('nn_history_count');
     const names = this.names;
-    const rows = this.#copy('nn_history_parameters', samples * names.length);
-    /** @type {(index: number) => Float64Array} */
-    const column = (index) => {
-      const values = new Float64Array(samples);
-      for (let sample = 0; sample < samples; sample += 1) values[sample] = rows[sample * names.length + index];
-      return values;
-    };
-    return {
-      steps: this.#copy('nn_history_steps', samples),
-      loss: this.#copy('nn_history_losses', samples),
-      parameters: Object.fromEntries(names.map((name, index) => [name, column(index)])),
-    };
+    return readHistory(this.#engine, this.#id, names, samples);
   }
 
   /** @returns {string} 16 hex digits of a hash over step and parameter bits: the same wherever the run is replayed */
@@ -274,11 +287,7 @@ export class Run {
    */
   solved() {
     const { x, y } = this.data();
-    if (y.some((targets) => targets.some((target) => target !== 0 && target !== 1))) return null;
-    const right = this.predict(x).filter((outputs, example) =>
-      outputs.every((output, at) => (y[example][at] === 1 ? output > 0.5 : output < 0.5)),
-    );
-    return right.length / x.length;
+    return shareRight(y, () => this.predict(x));
   }
 
   /**
@@ -286,16 +295,8 @@ export class Run {
    * @returns {RunData}
    */
   data() {
-    const { data } = this.#experiment;
     const rows = Array.from({ length: this.#examples() }, (_, example) => this.#example(example));
-    const x = rows.map(({ inputs }) => inputs);
-    const y = rows.map(({ targets }) => targets);
-    if (!('set' in data)) {
-      const display = data.features.map((name) => ({ name, unit: '', offset: 0, scale: 1 }));
-      return { x, y, features: [...data.features], targets: [...data.targets], display };
-    }
-    const { features, target } = this.#engine.datasets[this.#engine.names.datasets.indexOf(data.set)];
-    return { x, y, features: features.map(({ name }) => name), targets: [target], display: [...features] };
+    return readData(this.#engine, this.#experiment, rows);
   }
 
   /** Bytes of this run inside the engine, history included. */
@@ -318,6 +319,20 @@ export class Run {
   close() {
     if (this.#id !== 0 && this.#engine.open) this.#call('nn_destroy');
     this.#id = 0;
+  }
+
+  /**
+   * Takes up to so many steps of a run.
+   * @param {number} steps
+   * @param {number} id
+   */
+  #take(steps, id) {
+    let left = steps;
+    do {
+      const now = Math.min(left, STEPS_A_CALL);
+      this.#engine.call('nn_train', id, now);
+      left -= now;
+    } while (left > 0 && this.#engine.call('nn_stopped', id) === 0);
   }
 
   #examples() {

@@ -102,6 +102,8 @@ export const chainMessages = {
   /** @type {(examples: number) => string} */
   mean: (examples) =>
     examples === 1 ? 'The gradient g, of the only example' : `The gradient g, the mean over ${count(examples)} examples`,
+  refereeAtKink:
+    'No check by moving the weights here: in some example a neuron has z = 0 exactly, where ReLU has a kink, and J has no gradient in the usual sense.',
   /** @type {(values: readonly string[], hasPenalty: boolean) => string} */
   referee: (values, hasPenalty) =>
     `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,

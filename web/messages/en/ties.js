@@ -85,6 +85,8 @@ export const tiesMessages = {
       return `Predicted, thanks to weight decay: a small difference here would halve ${everySteps(steps)}, or faster${flip} (${numbers}).`;
     return `Predicted: a small difference here would neither grow nor heal, not in a million steps (${numbers}).`;
   },
+  kinkPrediction:
+    'At this point J has a kink: in some example a neuron has z = 0 exactly, where ReLU bends. No rate can be predicted; the smallest nudge can part the neurons in one step.',
   noPrediction:
     'No prediction here: it is for two neurons that are tied, or at most 0.001 apart, and for plain gradient descent on all examples.',
   pausedPrediction: 'The prediction is made when training pauses.',

@@ -91,6 +91,8 @@ export const chainMessages = {
   manyPaths: 'De aquí a J hay más caminos de los que se pueden listar; el primer factor es su suma.',
 
   mean: (examples) => (examples === 1 ? 'El gradiente g, del único ejemplo' : `El gradiente g, la media de ${count(examples)} ejemplos`),
+  refereeAtKink:
+    'Aquí no se puede comprobar moviendo los pesos: en algún ejemplo una neurona tiene z = 0 exactamente, donde ReLU tiene un pico, y J no tiene gradiente en el sentido habitual.',
   referee: (values, hasPenalty) =>
     `Comprobado moviendo un poco cada peso y midiendo J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}.`,
   step: 'El paso siguiente',

@@ -74,6 +74,8 @@ export const tiesMessages = {
       return `Previsto, gracias al decaimiento de pesos: aquí una diferencia pequeña se reduciría a la mitad ${everySteps(steps)}, o más rápido${flip} (${numbers}).`;
     return `Previsto: aquí una diferencia pequeña ni crecería ni se cerraría, ni en un millón de pasos (${numbers}).`;
   },
+  kinkPrediction:
+    'En este punto J tiene un pico: en algún ejemplo una neurona tiene z = 0 exactamente, donde ReLU se dobla. No se puede predecir ninguna tasa; el menor empujón puede separar las neuronas en un solo paso.',
   noPrediction:
     'Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por 0,001, y para descenso de gradiente simple con todos los ejemplos.',
   pausedPrediction: 'La previsión se hace cuando el entrenamiento se pausa.',

@@ -12,6 +12,7 @@ import { createFlow } from '../../figures/chain-flow.js';
 import { createForward, createPaths } from './folds.js';
 import { createMap } from './map.js';
 import { createStepView } from './step.js';
+import { EngineError } from '../../base/errors.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -202,10 +203,24 @@ function stepRows(snapshot, chains, inspect) {
       value,
       mean,
       gradient,
-      numeric: isAsked ? inspect.numericGradient(name) : null,
+      numeric: isAsked ? numericOf(inspect, name) : null,
       update: updateOf(experiment, data.x.length, name, value, gradient),
     };
   });
+}
+
+/**
+ * The gradient measured by moving the parameter, or 'kink' where J has none in the usual sense.
+ * @param {Pick<import('../../engine/run.js').Run, 'numericGradient'>} inspect
+ * @param {string} name
+ */
+function numericOf(inspect, name) {
+  try {
+    return inspect.numericGradient(name);
+  } catch (error) {
+    if (error instanceof EngineError && error.code === 'kink') return /** @type {const} */ ('kink');
+    throw error;
+  }
 }
 
 /** @param {Snapshot} snapshot */

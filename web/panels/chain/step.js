@@ -8,7 +8,7 @@ import { createFormulaLines } from '../../ui/mathml.js';
 
 /** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
+/** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | 'kink' | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
 
 /** @param {{ messages: ChainMessages }} options */
 export function createStepView({ messages }) {
@@ -42,8 +42,9 @@ export function createStepView({ messages }) {
       };
       setText(meanTitle, messages.mean(examples));
       meanLines.update(rows.map(({ name, mean }) => ({ className: color(name), steps: [`∂J/∂${name} = ${formatFigure(mean)}`] })));
-      const numeric = rows.flatMap((row) => (row.numeric === null ? [] : [formatFigure(row.numeric)]));
-      setText(referee, numeric.length === 0 ? '' : messages.referee(numeric, l1 !== 0 || l2 !== 0));
+      const numeric = rows.flatMap((row) => (typeof row.numeric === 'number' ? [formatFigure(row.numeric)] : []));
+      const measured = numeric.length === 0 ? '' : messages.referee(numeric, l1 !== 0 || l2 !== 0);
+      setText(referee, rows.some((row) => row.numeric === 'kink') ? messages.refereeAtKink : measured);
       stepLines.update(rows.map((row) => ({ className: color(row.name), steps: stepOf(row) })));
       const sentences = rows.flatMap(({ name, update }) => [
         ...update.says.map((say) => ({ say: /** @type {string} */ (say), sentence: sentenceOf(say, name) })),

@@ -115,7 +115,7 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
       return messages.predicted(growthRate(perStep), perStep, lambda);
     } catch (error) {
       if (!(error instanceof EngineError)) throw error;
-      return messages.noPrediction;
+      return error.code === 'kink' ? messages.kinkPrediction : messages.noPrediction;
     }
   };
 

@@ -1,0 +1,135 @@
+/** What an engine says of a run in numbers, as the objects that the programming interface hands out. */
+
+/** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {{ name: string, unit: string, offset: number, scale: number }} FeatureDisplay the value in its own unit is offset + scale · x */
+/**
+ * @typedef {object} RunData
+ * @property {number[][]} x one row an example
+ * @property {number[][]} y
+ * @property {string[]} features
+ * @property {string[]} targets
+ * @property {FeatureDisplay[]} display how each feature is shown to people
+ */
+
+/**
+ * What the units of a hidden layer are worth. A unit stands in one group at most, and a group of two or more under the strongest word that holds
+ * for all of it: `tied`, equal in every bit, outgoing weights too; `same`, equal incoming weights and bias; `mirror`, the same or negated, where
+ * the activation is odd (tanh, linear).
+ * @typedef {object} LayerLikeness
+ * @property {number} layer counted from 1
+ * @property {number[][]} tied units counted from 1
+ * @property {number[][]} same
+ * @property {number[][]} mirror
+ * @property {number[]} dead units that give the same number in every example, whatever group they stand in
+ * @property {number} different how many different neurons that leaves: a group counts once, dead units not at all
+ */
+
+/**
+ * @param {Engine} engine
+ * @param {number} id
+ * @param {readonly number[]} hidden units of each hidden layer
+ * @returns {LayerLikeness[]}
+ */
+export function readLikeness(engine, id, hidden) {
+  return hidden.map((units, at) => {
+    const different = engine.call('nn_likeness', id, at + 1);
+    const [groupOf, kindOf, isDead] = [0, 1, 2].map((row) => engine.read(3 * units).slice(row * units, (row + 1) * units));
+    /** @type {number[][][]} by nn_likeness_kind, then by group */
+    const kinds = [[], [], [], []];
+    groupOf.forEach((group, unit) => (kinds[kindOf[unit]][group] ??= []).push(unit + 1));
+    const [, tied, same, mirror] = kinds.map((groups) => groups.flatMap((group) => [group]));
+    const dead = Array.from(isDead, (_, unit) => unit + 1).filter((unit) => isDead[unit - 1] === 1);
+    return { layer: at + 1, tied, same, mirror, dead, different };
+  });
+}
+
+/**
+ * @param {Engine} engine
+ * @param {number} id
+ * @param {readonly string[]} names of the parameters
+ * @param {number} samples as nn_history_count has just counted them
+ * @returns {import('./run.js').History}
+ */
+export function readHistory(engine, id, names, samples) {
+  const rows = engine.copy('nn_history_parameters', samples * names.length, id);
+  /** @type {(index: number) => Float64Array} */
+  const column = (index) => {
+    const values = new Float64Array(samples);
+    for (let sample = 0; sample < samples; sample += 1) values[sample] = rows[sample * names.length + index];
+    return values;
+  };
+  return {
+    steps: engine.copy('nn_history_steps', samples, id),
+    loss: engine.copy('nn_history_losses', samples, id),
+    parameters: Object.fromEntries(names.map((name, index) => [name, column(index)])),
+  };
+}
+
+/** Rows that one call of nn_predict takes: NN_MAX_ROWS. */
+export const ROWS_A_CALL = 64;
+
+/**
+ * The activations of a layer for rows of inputs.
+ * @param {Engine} engine
+ * @param {number} id
+ * @param {{ rows: readonly (readonly number[])[], inputs: number, layer: number, units: number }} asked layer counted from 1, with its units
+ * @returns {number[][]} one array of activations a row
+ */
+export function readActivations(engine, id, { rows, inputs, layer, units }) {
+  /** @type {number[][]} */
+  const activations = [];
+  for (let first = 0; first < rows.length; first += ROWS_A_CALL) {
+    const count = Math.min(ROWS_A_CALL, rows.length - first);
+    for (let row = 0; row < count; row += 1) engine.write(rows[first + row], row * inputs);
+    engine.call('nn_predict', id, count, layer);
+    const values = engine.read(count * units);
+    for (let row = 0; row < count; row += 1) activations.push(Array.from(values.subarray(row * units, (row + 1) * units)));
+  }
+  return activations;
+}
+
+/**
+ * What nn_trace has just written.
+ * @param {Engine} engine
+ * @param {readonly { units: number }[]} layers
+ * @param {number} loss as nn_trace has returned it
+ * @returns {import('./run.js').Trace}
+ */
+export function readTrace(engine, layers, loss) {
+  const values = [...engine.read(layers.reduce((sum, { units }) => sum + 3 * units, 0))];
+  let next = 0;
+  /** @type {(count: number) => number[]} */
+  const take = (count) => values.slice(next, (next += count));
+  return { layers: layers.map(({ units }) => ({ z: take(units), a: take(units), delta: take(units) })), loss };
+}
+
+/**
+ * The examples with the names of their features, and how these are shown to people.
+ * @param {Engine} engine
+ * @param {import('../experiment/experiment.js').Experiment} experiment
+ * @param {readonly { inputs: number[], targets: number[] }[]} rows
+ * @returns {import('./run.js').RunData}
+ */
+export function readData(engine, { data }, rows) {
+  const x = rows.map(({ inputs }) => inputs);
+  const y = rows.map(({ targets }) => targets);
+  if (!('set' in data)) {
+    const display = data.features.map((name) => ({ name, unit: '', offset: 0, scale: 1 }));
+    return { x, y, features: [...data.features], targets: [...data.targets], display };
+  }
+  const { features, target } = engine.datasets[engine.names.datasets.indexOf(data.set)];
+  return { x, y, features: features.map(({ name }) => name), targets: [target], display: [...features] };
+}
+
+/**
+ * @param {readonly (readonly number[])[]} y
+ * @param {() => number[][]} predict the outputs for all examples
+ * @returns {number | null} the part of the examples whose outputs are all on the side of 0.5 that their targets are on; null where targets are other
+ *   than 0 and 1
+ */
+export function shareRight(y, predict) {
+  if (y.some((targets) => targets.some((target) => target !== 0 && target !== 1))) return null;
+  const isRight = (/** @type {number[]} */ outputs, /** @type {number} */ example) =>
+    outputs.every((output, at) => (y[example][at] === 1 ? output > 0.5 : output < 0.5));
+  return predict().filter(isRight).length / y.length;
+}
