@@ -1,0 +1,101 @@
+/**
+ * A document in Node, for views: what they build and how they answer can be looked at in milliseconds, without a browser. It has elements,
+ * events, focus and selectors; it has no layout and paints nothing, so sizes and pictures are for the tests in browsers.
+ */
+import { Window } from 'happy-dom';
+
+/** What views take from the global scope. Node has some of these names, too: there, an event of Node's own would reach no element. */
+const NAMES = /** @type {const} */ ([
+  'document',
+  'window',
+  'localStorage',
+  'navigator',
+  'Node',
+  'Element',
+  'HTMLElement',
+  'HTMLInputElement',
+  'HTMLButtonElement',
+  'HTMLSelectElement',
+  'HTMLTextAreaElement',
+  'HTMLDetailsElement',
+  'HTMLAnchorElement',
+  'SVGElement',
+  'Event',
+  'CustomEvent',
+  'KeyboardEvent',
+  'MouseEvent',
+  'PointerEvent',
+  'getComputedStyle',
+  'matchMedia',
+  'requestAnimationFrame',
+  'cancelAnimationFrame',
+  'ResizeObserver',
+  'IntersectionObserver',
+  'MutationObserver',
+  'FileReader',
+  'location',
+  'history',
+]);
+
+/**
+ * From now on there is a document. Called by a test, not on import: what asks whether it runs in Node (web/base/environment.js) asks when it
+ * is imported, and the lab of the tests does run there.
+ */
+export function usePage() {
+  const view = new Window({ url: 'https://lab.example/', width: 1280, height: 800 });
+  for (const name of NAMES) Object.defineProperty(globalThis, name, { value: Reflect.get(view, name), configurable: true, writable: true });
+  document.documentElement.lang = 'en';
+}
+
+/**
+ * An empty element of the page, alone in it.
+ * @param {string} [tag]
+ * @returns {HTMLElement}
+ */
+export function freshRoot(tag = 'div') {
+  const root = document.createElement(tag);
+  document.body.replaceChildren(root);
+  return root;
+}
+
+/**
+ * The one element that a selector finds.
+ * @template {Element} [T=HTMLElement]
+ * @param {ParentNode} root
+ * @param {string} selector
+ * @returns {T}
+ */
+export function find(root, selector) {
+  const found = root.querySelectorAll(selector);
+  if (found.length !== 1) throw new Error(`${found.length} elements are ${selector}`);
+  return /** @type {any} */ (found[0]);
+}
+
+/** The texts of what a selector finds. @param {ParentNode} root @param {string} selector */
+export const textsOf = (root, selector) => [...root.querySelectorAll(selector)].map((each) => each.textContent);
+
+/** The attributes of an element. @param {Element} element */
+export const attributesOf = (element) => Object.fromEntries([...element.attributes].map(({ name, value }) => [name, value]));
+
+/**
+ * Types a text into a field and confirms it, as a person does.
+ * @param {HTMLElement} field
+ * @param {string} text
+ */
+export function type(field, text) {
+  field.focus();
+  /** @type {HTMLInputElement} */ (field).value = text;
+  field.dispatchEvent(new Event('input', { bubbles: true }));
+  field.dispatchEvent(new Event('change', { bubbles: true }));
+  field.blur();
+}
+
+/**
+ * Chooses an option of a list by its value.
+ * @param {HTMLElement} list
+ * @param {string} value
+ */
+export function select(list, value) {
+  /** @type {HTMLSelectElement} */ (list).value = value;
+  list.dispatchEvent(new Event('change', { bubbles: true }));
+}
