@@ -208,3 +208,10 @@ describe('a text of ten million characters is judged before it is read', () => {
     test(String(what), () => assert.ok(millisecondsOf(String(text)) < 2000));
   }
 });
+
+test('a refused table is an error by name, with its problem for whoever finds words', () => {
+  const error = new TableError({ kind: 'ragged', line: 2, got: 1, wanted: 3 });
+  assert.equal(error.name, 'TableError');
+  assert.deepEqual(error.problem, { kind: 'ragged', line: 2, got: 1, wanted: 3 });
+  assert.equal(String(error), 'TableError: {"kind":"ragged","line":2,"got":1,"wanted":3}');
+});

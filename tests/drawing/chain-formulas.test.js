@@ -12,6 +12,41 @@ before(async () => {
 });
 after(() => lab.close());
 
+test('in a deep network with biases every neuron is written with its own weights, and with what comes before it', () => {
+  const run = lab.start(
+    /** @type {any} */ ({ network: { inputs: 3, hidden: [2, 2], outputs: 2 }, data: { x: [[1, 2, 3]], y: [[0, 1]] }, init: { seed: 4 } }),
+  );
+  const { x, y } = run.data();
+  const example = { experiment: run.experiment, values: run.parameters(), trace: run.trace(0), inputs: x[0], targets: y[0] };
+  const lines = forwardLines(example).flatMap((layer) => layer.lines);
+  assert.deepEqual(
+    lines.map(({ unit, steps }) => [unit, steps[0]]),
+    [
+      [1, 'z1 = w1 x1 + w2 x2 + w3 x3 + b1'],
+      [1, 'a1 = σ ( z1 )'],
+      [2, 'z2 = w4 x1 + w5 x2 + w6 x3 + b2'],
+      [2, 'a2 = σ ( z2 )'],
+      [1, 'z3 = w7 a1 + w8 a2 + b3'],
+      [1, 'a3 = σ ( z3 )'],
+      [2, 'z4 = w9 a1 + w10 a2 + b4'],
+      [2, 'a4 = σ ( z4 )'],
+      [null, 'z5 = w11 a3 + w12 a4 + b5'],
+      [null, 'a5 = σ ( z5 )'],
+      [null, 'z6 = w13 a3 + w14 a4 + b6'],
+      [null, 'a6 = σ ( z6 )'],
+    ],
+  );
+  // What stands in the numbers is worth what the engine says of z, as far as five figures go.
+  for (const { steps } of lines.filter(({ steps: [first] }) => first.startsWith('z'))) {
+    const [terms, result] = steps.slice(1).map((step) => step.replace('= ', '').replaceAll('−', '-').replaceAll(/[()]/g, ''));
+    const worth = terms
+      .split(' + ')
+      .reduce((sum, term) => sum + term.split(' · ').reduce((product, factor) => product * Number(factor), 1), 0);
+    assert.ok(Math.abs(worth - Number(result)) < 1e-4, `${terms} is ${result}`);
+  }
+  run.close();
+});
+
 test('forward and backward are written out with the numbers of the trace', () => {
   const run = lab.start(/** @type {any} */ (tiedExperiment()));
   const { x, y } = run.data();

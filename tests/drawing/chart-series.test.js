@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { distanceLines, niceTicks, spread, stepAxisEnd, stepTicks } from '../../web/drawing/chart-series.js';
+import { distanceLines, lossLine, niceTicks, spread, stepAxisEnd, stepTicks, weightLines } from '../../web/drawing/chart-series.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 import { judge } from '../../web/ties/verdict.js';
 
@@ -20,6 +20,20 @@ describe('the charts\u2019 lines', () => {
         assert.equal(new Set(chosen).size, chosen.length);
       }),
     );
+  });
+
+  test('a line has as many points as there is room for among so many lines: 4,000 together, 100 to 500 each', () => {
+    const steps = Float64Array.from({ length: 2048 }, (_, at) => at);
+    /** @type {(network: import('../../web/experiment/parameters.js').Shape) => number[]} */
+    const pointCounts = (network) => {
+      const names = parameterNames(network);
+      const history = { steps, loss: steps, parameters: Object.fromEntries(names.map((name) => [name, steps])) };
+      return weightLines(/** @type {any} */ ({ experiment: { network }, history, names })).map(({ points }) => points.length);
+    };
+    assert.deepEqual(pointCounts(shape(2, false)), Array(6).fill(500));
+    assert.deepEqual(pointCounts(shape(2)), Array(9).fill(444));
+    assert.deepEqual(pointCounts(shape(128)), Array(48).fill(100), 'and of a large network 48 lines');
+    assert.equal(lossLine(/** @type {any} */ ({ history: { steps, loss: steps } })).points.length, 500);
   });
 
   test('a distance is exactly 0 only where every bit is equal', () => {

@@ -1,9 +1,8 @@
-/** The geometry of the network's drawing, and the styles of its neurons. */
+/** The geometry of the network's drawing. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { ADD_LAYER_WIDTH, STEPPER } from '../../web/drawing/network-layout-parts.js';
 import { layoutNetwork } from '../../web/drawing/network-layout.js';
-import { NEURON_STYLES, neuronDash, neuronShape } from '../../web/drawing/neuron-style.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 
 /** @param {number} units @param {boolean} [bias] */
@@ -60,9 +59,27 @@ describe('the drawing', () => {
     }
   });
 
-  test('every neuron has a shape and a dash of its own', () => {
-    const units = Array.from({ length: NEURON_STYLES }, (_, at) => at + 1);
-    assert.equal(new Set(units.map(neuronShape)).size, NEURON_STYLES);
-    assert.equal(new Set(units.map((unit) => neuronDash(unit).join())).size, NEURON_STYLES);
+  test('under a deep network each neuron has a row of its own: its incoming weights, then its bias', () => {
+    const network = { inputs: 3, hidden: [2, 2], outputs: 2, bias: true };
+    const { fields, grid } = layoutNetwork(network, 900);
+    assert.deepEqual([...new Set(fields.map(({ name }) => name))].sort(), parameterNames(network).sort());
+    const rows = grid?.rows ?? [];
+    const namesOf = (/** @type {number} */ y) =>
+      fields
+        .filter((field) => Math.abs(field.y - y) < 1)
+        .sort((one, other) => one.x - other.x)
+        .map(({ name }) => name);
+    assert.deepEqual(
+      rows.map(({ y, unit, number }) => [unit, number, ...namesOf(y)]),
+      [
+        [1, 1, 'w1', 'w2', 'w3', 'b1'],
+        [2, 2, 'w4', 'w5', 'w6', 'b2'],
+        [1, 3, 'w7', 'w8', 'b3'],
+        [2, 4, 'w9', 'w10', 'b4'],
+        [null, 5, 'w11', 'w12', 'b5'],
+        [null, 6, 'w13', 'w14', 'b6'],
+      ],
+    );
+    assert.ok(rows.every(({ y }, at) => at === 0 || y > rows[at - 1].y));
   });
 });

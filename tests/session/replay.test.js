@@ -126,6 +126,19 @@ describe('a step of the past', () => {
     assert.equal(lab.alive, alive);
   });
 
+  test('a step aside pauses a run that is being trained, and goes from the step that it has reached', () => {
+    const { session, last, frame } = openSession(lab, { stepsToRun: 3000, stepsPerSecond: 1000 });
+    session.train();
+    frame();
+    const reached = last().step;
+    assert.ok(reached > 1 && reached < 3000 && last().running);
+    session.lookBeside(-1);
+    assert.deepEqual([last().running, last().step, last().presentStep], [false, reached - 1, reached]);
+    frame();
+    assert.equal(last().presentStep, reached, 'no frame trains any more');
+    session.close();
+  });
+
   test('pauses a run that is being trained', () => {
     const { session, last } = open(presetOf('tied'));
     session.train();

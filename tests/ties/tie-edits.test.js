@@ -3,7 +3,17 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { ulpOf } from '../../web/base/bits.js';
-import { createLocks, withNudge, withParametersAt, withTie, withoutNudges, withoutTie } from '../../web/ties/tie-edits.js';
+import { parameterNames } from '../../web/experiment/parameters.js';
+import {
+  createLocks,
+  numbersOf,
+  unitParts,
+  withNudge,
+  withParametersAt,
+  withTie,
+  withoutNudges,
+  withoutTie,
+} from '../../web/ties/tie-edits.js';
 import { tiedExperiment } from '../support/shared.js';
 
 describe('a start changed by hand', () => {
@@ -75,5 +85,15 @@ describe('a start changed by hand', () => {
     assert.deepEqual(locks.together(deep, 'w2'), ['w2']);
     const { experiment, values } = startOf(/** @type {any} */ (tiedExperiment()));
     assert.deepEqual(startOf(withParametersAt(experiment, values, ['w1', 'w3'], 0.7)).values, [0.7, 0.4, 0.7, 0.4, 0.6, 0.6]);
+  });
+
+  test('neurons are numbered through the network, and have their own parameters', () => {
+    const deep = { inputs: 2, hidden: [3, 2], outputs: 2, bias: true };
+    assert.deepEqual(numbersOf(deep, { layer: 1, units: [1, 3] }), [1, 3]);
+    assert.deepEqual(numbersOf(deep, { layer: 2, units: [1, 2] }), [4, 5]);
+    const parts = unitParts(deep, 2, 2, parameterNames(deep));
+    assert.deepEqual(parts, { incoming: ['w10', 'w11', 'w12'], bias: ['b5'], outgoing: ['w14', 'w16'] });
+    const bare = { ...deep, bias: false };
+    assert.deepEqual(unitParts(bare, 1, 1, parameterNames(bare)), { incoming: ['w1', 'w2'], bias: [], outgoing: ['w7', 'w10'] });
   });
 });

@@ -17,7 +17,10 @@ function said(training, { layer = 2, start = {} } = {}) {
     init: { scheme: 'zeros' },
     training: /** @type {any} */ (training),
   });
-  return tieBreakers({ experiment, names: parameterNames(experiment.network), startOf: (name) => start[name] ?? 0 }, { layer, units: [1, 2] });
+  return tieBreakers(
+    { experiment, names: parameterNames(experiment.network), startOf: (name) => start[name] ?? 0 },
+    { layer, units: [1, 2] },
+  );
 }
 
 test('plain training parts nobody', () => {
