@@ -159,6 +159,12 @@ describe('a Web Worker, seen from inside', () => {
     assert.deepEqual(await answersTo({}), [{ results: expected, finished: true }], 'all together where it is quick');
     pause = 60;
     const slow = await answersTo({});
+    pause = 30;
+    assert.deepEqual(
+      (await answersTo({})).map(({ results }) => results.length),
+      [2, 2],
+      'two by two where a message is due after the second',
+    );
     assert.deepEqual(
       slow.map(({ finished }) => finished),
       [false, false, false, true],

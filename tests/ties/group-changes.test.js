@@ -16,6 +16,12 @@ test('more groups than before: parted; fewer: merged; the same: nothing', () => 
   assert.equal(watch.look(tied([[1, 2], [3]])), 'parted');
 });
 
+test('a neuron that leaves one group for another has merged with that one', () => {
+  const watch = new TieWatch();
+  watch.begin(tied([[1, 2], [3]]));
+  assert.equal(watch.look(tied([[1], [2, 3]])), 'merged');
+});
+
 test('a layer counts as much as another, and a new begin forgets what was', () => {
   const watch = new TieWatch();
   watch.begin(tied([[1, 2]], [[1, 2]]));
