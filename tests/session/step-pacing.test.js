@@ -1,7 +1,7 @@
 /** How many steps a frame takes, on a machine of the test's own: its clock moves by what each portion costs. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { Pace } from '../../web/session/step-pacing.js';
+import { StepPacing } from '../../web/session/step-pacing.js';
 
 /**
  * A machine that takes so many milliseconds for a step, and what it was asked for.
@@ -11,7 +11,7 @@ function machine(perStep) {
   let time = 0;
   /** @type {number[]} */
   const portions = [];
-  const pace = new Pace(() => time);
+  const pace = new StepPacing(() => time);
   pace.begin();
   return {
     portions,

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { PRESETS } from '../../web/experiment/presets.js';
 import { createSession } from '../../web/session/session.js';
 
-/** @typedef {import('../../web/session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../../web/session/snapshot.js').Snapshot} Snapshot */
 /** @typedef {Parameters<typeof createSession>[0]} SessionOptions */
 
 /**

@@ -12,8 +12,8 @@ export const CHAIN_MESSAGES = chainMessages;
  * What the page shows of an experiment after some steps: a snapshot that its views would get.
  * @param {import('../../web/engine/lab.js').Lab} lab
  * @param {object} experiment
- * @param {{ steps?: number, event?: import('../../web/session/session.js').SessionEvent }} [options]
- * @returns {import('../../web/session/session.js').Snapshot}
+ * @param {{ steps?: number, event?: import('../../web/session/snapshot.js').SessionEvent }} [options]
+ * @returns {import('../../web/session/snapshot.js').Snapshot}
  */
 export function snapshotOf(lab, experiment, { steps = 0, event } = {}) {
   const { session, last, train } = openSession(lab, { experiment: /** @type {any} */ (experiment) });
