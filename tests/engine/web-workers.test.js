@@ -42,7 +42,10 @@ describe('a Web Worker, seen from the page', async () => {
     useFiles({ openWorker: () => /** @type {any} */ (worker) });
     /** @type {any[]} */
     const told = [];
-    const thread = (await threadOpener())({ onAnswer: (answer) => told.push(answer), onDeath: (reason) => told.push(`dead: ${reason}`) });
+    const thread = (await threadOpener({ engine: new Uint8Array([1]), isGiven: false }))({
+      onAnswer: (answer) => told.push(answer),
+      onDeath: (reason) => told.push(`dead: ${reason}`),
+    });
     return { worker, thread, told };
   }
 
@@ -51,7 +54,7 @@ describe('a Web Worker, seen from the page', async () => {
     const task = /** @type {any} */ ({ from: 1, to: 2 });
     thread.post(task);
     const [first, second] = worker.received;
-    assert.deepEqual(Object.keys(first), ['engine', 'lock']);
+    assert.deepEqual(first.engine, new Uint8Array([1]));
     assert.match(first.lock, /^twin-neurons /);
     assert.equal(second, task);
     worker.say(BEGUN);
