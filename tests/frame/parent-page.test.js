@@ -11,9 +11,9 @@ usePage();
 
 /**
  * A frame: what it sends goes to `sent`, and `receive` gives it a message.
- * @param {{ own?: string, parent?: string | null, named?: string | null }} setting origins: of the frame, of the page around it (null: it does not let itself be asked), as the address names it
+ * @param {{ own?: string, parent?: string | null, named?: string | null, isUnknown?: boolean }} setting origins: of the frame, of the page around it (null: it does not let itself be asked), as the address names it
  */
-function openFrame({ own = 'https://lab.example', parent: around = null, named = null }) {
+function openFrame({ own = 'https://lab.example', parent: around = null, named = null, isUnknown = false }) {
   /** @type {unknown[]} */
   const sent = [];
   /** @type {unknown[]} */
@@ -33,7 +33,7 @@ function openFrame({ own = 'https://lab.example', parent: around = null, named =
     addEventListener: (/** @type {string} */ type, /** @type {(event: object) => void} */ listener) =>
       type === 'message' && listeners.push(listener),
   });
-  const talk = openSurroundings({ named, onMessage: (data) => heard.push(data) });
+  const talk = openSurroundings({ named, isUnknown, onMessage: (data) => heard.push(data) });
   return {
     ...talk,
     sent,
@@ -75,6 +75,10 @@ describe('the page around', () => {
     named.receive(named.parent, 'https://any.example', 2);
     named.receive({}, 'https://course.example', 3);
     assert.deepEqual(named.heard, [1]);
+    const unknown = openFrame({ parent: 'https://lab.example', isUnknown: true });
+    unknown.receive(unknown.parent, 'https://lab.example', 1);
+    unknown.tell({ type: 'state' });
+    assert.deepEqual([unknown.heard, unknown.sent], [[], []], 'where the address names what is no origin, nobody is talked with');
   });
 });
 

@@ -8,6 +8,8 @@ usePage();
 
 /** @type {{ resolve: (sentence: string) => void, reject: (error: unknown) => void, signal: AbortSignal }} */
 let work;
+/** The page in this language: aborted when it is left. @type {AbortController} */
+let page;
 /** @type {ReturnType<typeof createJobControls>} */
 let job;
 /** @type {HTMLElement} */
@@ -18,11 +20,13 @@ let cancel;
 let bar;
 
 beforeEach(() => {
+  page = new AbortController();
   job = createJobControls({
     start: 'Run',
     cancel: 'Cancel',
     canceled: 'Canceled.',
     progress: 'Progress',
+    left: page.signal,
     work: (signal) => new Promise((resolve, reject) => Object.assign((work = /** @type {any} */ ({})), { resolve, reject, signal })),
   });
   [start, cancel, bar] = job.elements;
@@ -71,6 +75,12 @@ describe('a job', () => {
     assert.equal(work.signal.aborted, true, 'ended by whoever made it');
   });
 
+  test('ends when the page is left for one in another language', () => {
+    start.click();
+    page.abort();
+    assert.equal(work.signal.aborted, true);
+  });
+
   test('keeps the focus where a keyboard is, and takes it from nobody', async () => {
     start.focus();
     start.click();
@@ -84,7 +94,7 @@ describe('a job', () => {
   });
 
   test('has a status of its own name, and its button can be renamed', () => {
-    const other = createJobControls({ start: '', cancel: '', canceled: '', progress: '', work: async () => '' });
+    const other = createJobControls({ start: '', cancel: '', canceled: '', progress: '', left: page.signal, work: async () => '' });
     assert.notEqual(other.status.id, job.status.id);
     assert.equal(Number(other.status.id.split('-').pop()), Number(job.status.id.split('-').pop()) + 1);
     job.rename('Run all');
