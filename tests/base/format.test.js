@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatDifference, formatInText, formatLoss, formatParameter, looksEqual } from '../../web/base/format.js';
+import { formatDifference, formatInText, formatLoss, formatParameter } from '../../web/base/format.js';
+import { isNear } from '../../web/ties/near.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
@@ -38,10 +39,22 @@ describe('numbers as text', () => {
     assert.equal(formatInText(-0.3), '\u22120.3');
   });
 
-  test('what looks equal is what shows the same figures', () => {
-    assert.ok(looksEqual(0.2, 0.2000029));
-    assert.ok(looksEqual(0, -1e-9));
-    assert.ok(!looksEqual(0.2, 0.2002));
-    fc.assert(fc.property(finite, (value) => looksEqual(value, value)));
+  test('parameters that are near are those that show the same figures', () => {
+    assert.ok(isNear(0.2, 0.2000029));
+    assert.ok(isNear(0, -1e-9));
+    assert.ok(!isNear(0.2, 0.2002));
+    // Both sides of each rounding: neighbors in the last digit shown, or in the next.
+    const near = fc.tuple(finite, fc.constantFrom(0, 1e-3, 1e-4, 4e-5, -6e-5, 1e-6)).map(([value, part]) => [value, value * (1 + part)]);
+    const tenths = fc
+      .tuple(fc.integer({ min: -2e6, max: 2e6 }), fc.integer({ min: 0, max: 20 }))
+      .map(([n, more]) => [n / 1e4, n / 1e4 + more / 1e5]);
+    fc.assert(
+      fc.property(fc.oneof(near, tenths), ([first, second]) => {
+        // Whole zeros: "-0.0000" looks like "0", and an exact "0.2" like a rounded "0.2000".
+        const [one, other] = [first, second].map((value) => Number(formatParameter(value)) + 0);
+        assert.equal(isNear(first, second), one === other, `${first} and ${second}`);
+      }),
+      { numRuns: 2000 },
+    );
   });
 });

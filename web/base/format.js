@@ -3,7 +3,7 @@
  * once which language its numbers are in, and everything that is formatted here follows; numbers for machines are not written here.
  */
 
-/** Parameters are shown with this many decimals; two that agree in them look equal, whatever their bits say. */
+/** Parameters are shown with this many decimals; two that agree in them are near-tied (ties/near.js), whatever their bits say. */
 export const SHOWN_DECIMALS = 4;
 
 /** Beyond this a parameter is shown with an exponent. */
@@ -70,18 +70,6 @@ function parameterText(value, decimals) {
   const size = Math.abs(value);
   if (size >= LARGE) return value.toExponential(1);
   return value.toFixed(Math.max(0, decimals - Math.max(0, Math.floor(Math.log10(Math.max(size, 1))))));
-}
-
-/**
- * Whether two parameters look equal when rounded for display.
- * @param {number} first
- * @param {number} second
- * @returns {boolean}
- */
-export function looksEqual(first, second) {
-  // Whole zeros: "-0.0000" looks like "0", and an exact "0.2" like a rounded "0.2000".
-  const [one, other] = [first, second].map((value) => Number(parameterText(value, SHOWN_DECIMALS)) + 0);
-  return one === other;
 }
 
 /**

@@ -5,6 +5,7 @@
  */
 import { knownOptions, wholeNumber } from './arguments.js';
 import { EngineError, ExperimentError, describe } from '../base/errors.js';
+import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { threadOpener, usualWorkers } from './sweep-threads.js';
 
@@ -39,8 +40,6 @@ const SEEDS_A_TASK = 256;
 const MOST_DEATHS = 3;
 /** What SweepOptions names. */
 const OPTIONS = ['seeds', 'steps', 'signal', 'onProgress', 'onResults', 'keep', 'workers'];
-/** Schemes whose weights do not depend on a seed. */
-const SEEDLESS = ['explicit', 'zeros', 'constant'];
 
 /**
  * @param {import('../experiment/experiment.js').Experiment} experiment
@@ -53,7 +52,7 @@ const SEEDLESS = ['explicit', 'zeros', 'constant'];
  */
 export async function sweep(experiment, text, options, files) {
   const { first, last, steps, workers, ...rest } = checkOptions(options);
-  if (SEEDLESS.includes(experiment.init.scheme)) {
+  if (!isSeeded(experiment.init)) {
     const sentence = `"${experiment.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
     throw new ExperimentError('init.scheme', sentence);
   }

@@ -3,8 +3,8 @@
  * are when training begins, however they were made; only two random starts that differ by nothing but their seed are told by it.
  */
 
-import { isSeeded } from './edits.js';
 import { OWN_DATA } from './kinds/datasets/index.js';
+import { isSeeded } from './kinds/schemes/index.js';
 import { parameterNames } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */

@@ -6,7 +6,7 @@
 
 import { DATASETS } from './kinds/datasets/index.js';
 import { LOSSES, lossFits, lossFor } from './kinds/losses/index.js';
-import { SCHEMES } from './kinds/schemes/index.js';
+import { isSeeded } from './kinds/schemes/index.js';
 import { LIMITS } from './tables.js';
 import { carriedTraining, readStart, resizeStart } from './reshape.js';
 
@@ -27,14 +27,6 @@ import { carriedTraining, readStart, resizeStart } from './reshape.js';
 
 /** What a random start of the page means: uniform in [-1, 1). */
 const RANDOM_SCHEME = Object.freeze({ scheme: 'uniform', scale: 1 });
-
-/**
- * @param {Experiment['init']} init
- * @returns {boolean} whether this start comes from a random scheme with a seed
- */
-export function isSeeded(init) {
-  return init.scheme !== 'explicit' && SCHEMES[init.scheme].isSeeded;
-}
 
 /**
  * @param {Experiment} experiment
@@ -58,7 +50,7 @@ export function withSeed(experiment, seed) {
 export function withParameter(experiment, parameters, name, value) {
   const { init } = experiment;
   const isPlain = init.tie.length === 0 && init.nudge.length === 0;
-  const base = isPlain ? init : explicit(readStart(experiment.network, parameters));
+  const base = isPlain ? init : explicit(experiment.network, readStart(experiment.network, parameters));
   return loosen({ ...experiment, init: { ...base, set: { ...(isPlain ? init.set : {}), [name]: value } } });
 }
 
@@ -84,7 +76,7 @@ export function withBias(experiment, parameters, bias) {
   const network = { ...experiment.network, bias };
   if (isMadeByScheme(experiment.init)) return loosen({ ...experiment, network });
   const { w, b } = readStart(experiment.network, parameters);
-  return loosen({ ...experiment, network, init: bias ? explicit({ w, b }) : { scheme: 'explicit', w } });
+  return loosen({ ...experiment, network, init: explicit(network, { w, b }) });
 }
 
 /**
@@ -117,7 +109,7 @@ export function withChoice(experiment, parameters, { activation, outputActivatio
  * @returns {ExperimentInput}
  */
 export function withStart(experiment, { w, b }) {
-  return loosen({ ...experiment, init: experiment.network.bias ? explicit({ w, b }) : { scheme: 'explicit', w } });
+  return loosen({ ...experiment, init: explicit(experiment.network, { w, b }) });
 }
 
 /**
@@ -147,15 +139,16 @@ function withShape(experiment, parameters, shape) {
   const fits = network.hidden.every((units) => Number.isInteger(units) && units >= 1 && units <= LIMITS.units);
   if (isMadeByScheme(init) || !fits || network.hidden.length > LIMITS.hiddenLayers) return loosen(carried);
   const { w, b } = resizeStart(readStart(experiment.network, parameters), network);
-  return loosen({ ...carried, init: network.bias ? explicit({ w, b }) : { scheme: 'explicit', w } });
+  return loosen({ ...carried, init: explicit(network, { w, b }) });
 }
 
 /**
+ * @param {{ bias: boolean }} network
  * @param {Start} start
- * @returns {Start & { scheme: 'explicit' }}
+ * @returns {{ scheme: 'explicit', w: Start['w'], b?: Start['b'] }}
  */
-function explicit({ w, b }) {
-  return { scheme: 'explicit', w, b };
+function explicit({ bias }, { w, b }) {
+  return bias ? { scheme: 'explicit', w, b } : { scheme: 'explicit', w };
 }
 
 /** @param {Experiment['init']} init */
@@ -168,6 +161,6 @@ function isMadeByScheme(init) {
  * @param {object} experiment
  * @returns {ExperimentInput}
  */
-function loosen(experiment) {
+export function loosen(experiment) {
   return /** @type {ExperimentInput} */ (experiment);
 }

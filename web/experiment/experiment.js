@@ -8,6 +8,7 @@ import { EXPERIMENT } from './schema.js';
 import { LIMITS } from './tables.js';
 import { parseJson } from '../base/json-text.js';
 import { networkLayers, parameterCount } from './parameters.js';
+import { readStart } from './reshape.js';
 
 export { ExperimentError } from '../base/errors.js';
 export { networkLayers, parameterCount, parameterNames, parameterPlace } from './parameters.js';
@@ -146,12 +147,8 @@ export function withParameters(experiment, values) {
 export function explicitInit(network, values) {
   const count = parameterCount(network);
   if (values.length !== count) throw new ExperimentError('init', `the network has ${count} parameters; got ${values.length} values`);
-  /** @type {(start: number, length: number) => number[]} */
-  const take = (start, length) => Array.from({ length }, (_, at) => values[start + at]);
-  const layers = networkLayers(network);
-  const w = layers.map(({ units, inputs, weights }) => Array.from({ length: units }, (_, unit) => take(weights + unit * inputs, inputs)));
-  const b = network.bias ? layers.map(({ units, biases }) => take(biases, units)) : [];
-  return { scheme: /** @type {const} */ ('explicit'), w, b };
+  const { w, b } = readStart(network, values);
+  return { scheme: /** @type {const} */ ('explicit'), w, b: network.bias ? b : [] };
 }
 
 /**

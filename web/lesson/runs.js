@@ -6,6 +6,7 @@
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { distanceOf, spread } from '../drawing/chart-series.js';
 import { judgeRun, unitParameters } from '../ties/verdict.js';
+import { inSlices } from '../session/slices.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../engine/lab.js').Lab} Lab */
@@ -27,7 +28,6 @@ import { judgeRun, unitParameters } from '../ties/verdict.js';
  */
 /** @typedef {{ name: string, unit: number | null, values: number[] }} SmallLine unit: the hidden neuron whose color it has */
 
-const SLICE_MS = 8;
 /** Steps between two looks at the clock. */
 const PORTION = 50;
 /** A small chart has no room for more points. */
@@ -57,27 +57,7 @@ export function createLessonWork({ lab, now, requestFrame }) {
    * @param {(run: Run, start: Float64Array) => T} look at the trained run
    * @returns {Promise<T>} rejected with the signal's reason
    */
-  const trained = ({ experiment, steps }, signal, look) =>
-    new Promise((resolve, reject) => {
-      const run = lab.start(experiment);
-      const start = run.parameters();
-      const slice = () => {
-        try {
-          signal.throwIfAborted();
-          const began = now();
-          do run.train(Math.min(PORTION, steps - run.step));
-          while (run.step < steps && run.stopped === null && now() - began < SLICE_MS);
-          if (run.step < steps && run.stopped === null) return requestFrame(slice);
-          const seen = look(run, start);
-          run.close();
-          resolve(seen);
-        } catch (error) {
-          run.close();
-          reject(error);
-        }
-      };
-      slice();
-    });
+  const trained = (asked, signal, look) => inSlices(training(lab, asked, look), { signal, now, requestFrame });
 
   return Object.freeze({
     withRun,
@@ -101,6 +81,27 @@ export function createLessonWork({ lab, now, requestFrame }) {
 }
 
 /** @typedef {ReturnType<typeof createLessonWork>} LessonWork */
+
+/**
+ * @template T
+ * @param {Lab} lab
+ * @param {LessonRun} asked
+ * @param {(run: Run, start: Float64Array) => T} look at the trained run
+ * @returns {Generator<number, T>}
+ */
+function* training(lab, { experiment, steps }, look) {
+  const run = lab.start(experiment);
+  try {
+    const start = run.parameters();
+    for (;;) {
+      run.train(Math.min(PORTION, steps - run.step));
+      if (run.step >= steps || run.stopped !== null) return look(run, start);
+      yield run.step / steps;
+    }
+  } finally {
+    run.close();
+  }
+}
 
 /**
  * @param {Run} run

@@ -1,7 +1,8 @@
 /** What is being run: data, network, loss, learning rate, and how Train goes about it. */
 
-import { isSeeded } from '../experiment/edits.js';
+import { MOST_STEPS } from '../experiment/address.js';
 import { DATASETS, OWN_DATA } from '../experiment/kinds/datasets/index.js';
+import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { LARGEST_SEED } from '../experiment/tables.js';
 import { formatExact } from '../base/format.js';
 import { choice, element, setText } from '../ui/dom.js';
@@ -14,7 +15,6 @@ import { createNumberField } from '../ui/number-field.js';
 const DATA_SETS = Object.keys(DATASETS);
 const MOST_HIDDEN = 8;
 const SPEEDS = [1, 10, 100, 1000, 10000, Infinity];
-const MOST_STEPS = 1e9;
 
 /**
  * @param {HTMLElement} root

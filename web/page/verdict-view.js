@@ -3,7 +3,7 @@
  * events: a pause, the end, a parting.
  */
 
-import { tieBreakers } from '../ties/what-parts-twins.js';
+import { whatPartsTwins } from '../ties/what-parts-twins.js';
 import { differingParts } from '../ties/verdict.js';
 import { element, setText, svgElement } from '../ui/dom.js';
 import { MOST_MARKS, drawMarks } from '../ui/verdict-marks.js';
@@ -57,13 +57,13 @@ export function createVerdictView(root, { messages }) {
 }
 
 /**
- * @param {Parameters<typeof tieBreakers>[0]} input
+ * @param {Parameters<typeof whatPartsTwins>[0]} input
  * @param {number} layer
  * @param {readonly number[]} group of tied units
  * @returns {boolean} whether the training may part some of them
  */
 function canPartGroup(input, layer, [first, ...others]) {
-  return others.some((other) => tieBreakers(input, { layer, units: [first, other] }).length > 0);
+  return others.some((other) => whatPartsTwins(input, { layer, units: [first, other] }).length > 0);
 }
 
 /**

@@ -1,6 +1,6 @@
 /** What the session tells of itself: one immutable picture of all that is shown, and what happened to make it so. */
 
-import { isSeeded } from '../experiment/edits.js';
+import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { judgeRun } from '../ties/verdict.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */

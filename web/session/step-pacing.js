@@ -1,7 +1,7 @@
 /** How many steps a frame of training takes: as many as the speed asks for, and no more than fit into a slice of the frame. */
 
-/** Training takes this much of a frame; the rest is for drawing. */
-const SLICE_MS = 8;
+import { SLICE_MS } from './slices.js';
+
 /** After a longer pause (a hidden page gets no frames) training goes on as if only this much time had passed. */
 const LONGEST_FRAME_MS = 100;
 const MOST_A_MS = 1e5;

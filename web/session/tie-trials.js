@@ -6,6 +6,7 @@
 import { TIE_BREAKERS, layerOfTwins, withTwins } from '../ties/breakers.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { looksAlike } from '../ties/verdict.js';
+import { inSlices } from './slices.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
@@ -38,8 +39,6 @@ import { looksAlike } from '../ties/verdict.js';
 
 /** About so many distances of a run are kept, for whoever draws it. */
 const TRACKED = 40;
-/** Trials take this much of a frame; the rest is for drawing, and for the run on the page. */
-const SLICE_MS = 8;
 
 /**
  * @param {object} options
@@ -55,26 +54,7 @@ export function createTieTrials({ lab, fallback, now, requestFrame }) {
    * @returns {Promise<void>} rejected with the signal's reason, or with what the engine refuses
    */
   return (present, options) =>
-    new Promise((resolve, reject) => {
-      const work = trials(lab, present, fallback, options);
-      const slice = () => {
-        try {
-          if (options.signal.aborted) work.return();
-          options.signal.throwIfAborted();
-          const began = now();
-          let next = work.next();
-          while (!next.done && now() - began < SLICE_MS) next = work.next();
-          if (next.done) resolve();
-          else {
-            options.onProgress(next.value);
-            requestFrame(slice);
-          }
-        } catch (error) {
-          reject(error);
-        }
-      };
-      slice();
-    });
+    inSlices(trials(lab, present, fallback, options), { signal: options.signal, now, requestFrame, onSlice: options.onProgress });
 }
 
 /**

@@ -3,19 +3,16 @@
  * parseExperiment. A start is made in the order of the format: set, tie, nudge.
  */
 
-import { withParameter } from '../experiment/edits.js';
+import { loosen, withParameter } from '../experiment/edits.js';
 import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { unitParameters } from './verdict.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
-/** @typedef {'incoming' | 'bias' | 'outgoing'} Part */
+/** @typedef {import('../experiment/experiment.js').TiedPart} Part */
 /** @typedef {{ layer: number, units: readonly [number, number] }} UnitPair two units of a hidden layer, counted from 1 */
 /** @typedef {{ parameter: string, ulps: number } | { parameter: string, by: number }} Nudge */
-
-/** @type {readonly Part[]} */
-export const PARTS = Object.freeze(['incoming', 'bias', 'outgoing']);
 
 /**
  * The parameters of a unit, part by part, in one order for all units of its layer.
@@ -158,13 +155,4 @@ export function createLocks() {
       return [name, ...names.filter((other) => other !== name)];
     },
   };
-}
-
-/**
- * Whether an experiment is right is for parseExperiment to say.
- * @param {object} experiment
- * @returns {ExperimentInput}
- */
-function loosen(experiment) {
-  return /** @type {ExperimentInput} */ (experiment);
 }

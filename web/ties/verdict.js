@@ -4,8 +4,8 @@
  * that tells them apart.
  */
 
-import { looksEqual } from '../base/format.js';
 import { networkLayers } from '../experiment/parameters.js';
+import { isNear } from './near.js';
 
 /** Layers of up to so many units are compared pair by pair. */
 const MOST_COMPARED = 12;
@@ -175,7 +175,5 @@ function judgePair(network, values, groups, pair) {
  */
 export function looksAlike(network, values, layer, [first, second]) {
   const others = unitParameters(network, layer, second);
-  return unitParameters(network, layer, first).every(
-    (index, at) => values[index] === values[others[at]] || looksEqual(values[index], values[others[at]]),
-  );
+  return unitParameters(network, layer, first).every((index, at) => isNear(values[index], values[others[at]]));
 }

@@ -28,7 +28,7 @@ function causeTexts({ kind, pairs }) {
 /** @type {(causes: readonly Cause[]) => string} */
 const because = (causes) => list(causes.flatMap(causeTexts));
 
-/** @type {Record<import('../../panels/chain/comparison.js').Breaker, string>} */
+/** @type {Record<import('../../panels/chain/comparison.js').Parting, string>} */
 const breakers = {
   dropout: 'dropout gives them different masks',
   noise: 'each gradient gets noise of its own',

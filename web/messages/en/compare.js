@@ -7,9 +7,9 @@ import {
   formatInText,
   formatParameter,
   listFormatter,
-  looksEqual,
   pluralFormatter,
 } from '../../base/format.js';
+import { isNear } from '../../ties/near.js';
 import { optimizerMessages } from './optimizers.js';
 import { trainingMessages } from './training.js';
 
@@ -33,7 +33,7 @@ const layers = (hidden) => (hidden.length === 0 ? 'none' : hidden.map(count).joi
 
 /** @type {(start: { name: string, before: number, now: number }) => string} */
 function startDifference({ name, before, now }) {
-  if (now !== before && looksEqual(now, before)) {
+  if (now !== before && isNear(now, before)) {
     const size = Math.abs(now - before);
     return `${name} at the start: ${formatInText(before)}, and ${formatDifference(size)} ${now > before ? 'more' : 'less'}.`;
   }

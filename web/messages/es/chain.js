@@ -28,7 +28,7 @@ function causeTexts({ kind, pairs }) {
 /** @type {(causes: readonly Cause[]) => string} */
 const because = (causes) => list(causes.flatMap(causeTexts));
 
-/** @type {Record<import('../../panels/chain/comparison.js').Breaker, string>} */
+/** @type {Record<import('../../panels/chain/comparison.js').Parting, string>} */
 const breakers = {
   dropout: 'el dropout les da máscaras distintas',
   noise: 'cada gradiente recibe su propio ruido',

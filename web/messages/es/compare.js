@@ -7,9 +7,9 @@ import {
   formatInText,
   formatParameter,
   listFormatter,
-  looksEqual,
   pluralFormatter,
 } from '../../base/format.js';
+import { isNear } from '../../ties/near.js';
 import { optimizerMessages } from './optimizers.js';
 import { trainingMessages } from './training.js';
 
@@ -32,7 +32,7 @@ const layers = (hidden) => (hidden.length === 0 ? 'ninguna' : hidden.map(count).
 
 /** @type {(start: { name: string, before: number, now: number }) => string} */
 function startDifference({ name, before, now }) {
-  if (now !== before && looksEqual(now, before)) {
+  if (now !== before && isNear(now, before)) {
     const size = Math.abs(now - before);
     return `${name} al inicio: ${formatInText(before)}, y ${formatDifference(size)} ${now > before ? 'más' : 'menos'}.`;
   }

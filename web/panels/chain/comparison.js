@@ -7,7 +7,7 @@
  */
 
 import { networkLayers, parameterPlace } from '../../experiment/parameters.js';
-import { tieBreakers } from '../../ties/what-parts-twins.js';
+import { whatPartsTwins } from '../../ties/what-parts-twins.js';
 
 /** @typedef {import('../../engine/chain.js').Chain} Chain */
 /** @typedef {import('../../engine/chain.js').Factor} Factor */
@@ -19,14 +19,14 @@ import { tieBreakers } from '../../ties/what-parts-twins.js';
 
 /** @typedef {{ first: Factor, second: Factor, equal: boolean }} FactorPair */
 /** @typedef {{ kind: 'weights' | 'slopes' | 'inputs' | 'targets', pairs: Names[] }} Cause why gradients differ; slopes: of units whose activation bends by the side of 0 */
-/** @typedef {import('../../ties/what-parts-twins.js').Breaker} Breaker */
+/** @typedef {import('../../ties/what-parts-twins.js').Parting} Parting */
 
 /**
  * @typedef {object} Explanation
  * @property {'tied' | 'equal' | 'equal-despite' | 'differ'} kind of the two mean gradients; tied: equal, and the two units are tied
  * @property {Cause[]} causes what differs
  * @property {HiddenPair | null} units that are compared, where they are hidden ones
- * @property {Breaker[]} breakers of tied units
+ * @property {Parting[]} breakers of tied units
  */
 
 /** @param {Factor[]} first @param {Factor[]} second @returns {FactorPair[]} */
@@ -75,7 +75,7 @@ export function explain(input) {
   const isEqual = chains[0].mean === chains[1].mean;
   const units = comparedUnits(network, place, otherPlace);
   const isTied = units !== null && verdicts[units.layer - 1].tied.some((group) => units.units.every((unit) => group.includes(unit)));
-  if (isEqual && isTied) return { kind: 'tied', causes: [], units, breakers: tieBreakers(input, units) };
+  if (isEqual && isTied) return { kind: 'tied', causes: [], units, breakers: whatPartsTwins(input, units) };
   const causes = place.unit === otherPlace.unit ? inputCauses(input, place, otherPlace) : unitCauses(input, place, otherPlace);
   return { kind: !isEqual ? 'differ' : causes.length === 0 ? 'equal' : 'equal-despite', causes, units, breakers: [] };
 }

@@ -1,7 +1,8 @@
 /** Two neurons, parameter by parameter, to the last bit: what differs is marked. Made only while somebody looks. */
 
 import { differingBits, hexFloat, markDifferences, ulpsApart } from '../../base/bits.js';
-import { PARTS, numbersOf, unitParts } from '../../ties/tie-edits.js';
+import { TIED_PARTS } from '../../experiment/tables.js';
+import { numbersOf, unitParts } from '../../ties/tie-edits.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -24,7 +25,7 @@ export function createBits({ messages, onOpen }) {
     update({ experiment: { network }, names, values, step }, { layer, units }) {
       if (!root.open) return;
       const numbers = numbersOf(network, { layer, units });
-      const [first, second] = units.map((unit) => PARTS.flatMap((part) => unitParts(network, layer, unit, names)[part]));
+      const [first, second] = units.map((unit) => TIED_PARTS.flatMap((part) => unitParts(network, layer, unit, names)[part]));
       const rows = first
         .slice(0, MOST_ROWS)
         .map((name, at) => ({ names: [name, second[at]], pair: [name, second[at]].map((each) => values[names.indexOf(each)]) }));

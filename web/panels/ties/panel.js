@@ -7,7 +7,8 @@ import { EngineError } from '../../base/errors.js';
 import { measureGrowth, growthRate } from '../../ties/difference-growth.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { distanceOf } from '../../drawing/chart-series.js';
-import { PARTS, unitParts } from '../../ties/tie-edits.js';
+import { TIED_PARTS } from '../../experiment/tables.js';
+import { unitParts } from '../../ties/tie-edits.js';
 import { createBits } from './bits-table.js';
 import { createNudge } from './nudge.js';
 import { createSwitches } from './switches.js';
@@ -87,7 +88,7 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     if (!hasPair) return;
     choices.update(network, pair);
     switches.update(snapshot, pair, locks.has(pair));
-    const own = pair.units.map((unit) => PARTS.flatMap((part) => unitParts(network, pair.layer, unit, names)[part]));
+    const own = pair.units.map((unit) => TIED_PARTS.flatMap((part) => unitParts(network, pair.layer, unit, names)[part]));
     nudge.update(snapshot, own.flat());
     showFirmness(snapshot, own);
     bits.update(snapshot, pair);

@@ -3,7 +3,8 @@
  * asks for others.
  */
 
-import { PARTS, numbersOf, unitParts } from '../../ties/tie-edits.js';
+import { TIED_PARTS } from '../../experiment/tables.js';
+import { numbersOf, unitParts } from '../../ties/tie-edits.js';
 import { formatParameter } from '../../base/format.js';
 import { element, setText } from '../../ui/dom.js';
 import { createNumberField } from '../../ui/number-field.js';
@@ -26,7 +27,7 @@ const MOST_ASKED = 8;
  * @param {(name: string, value: number) => void} options.onEdit
  */
 export function createSwitches({ messages, notANumber, onTie, onUntie, onLock, onEdit }) {
-  const rows = PARTS.map((part) => ({ part, ...createSwitch(`tie-${part}`, messages.part(part)) }));
+  const rows = TIED_PARTS.map((part) => ({ part, ...createSwitch(`tie-${part}`, messages.part(part)) }));
   const lock = createSwitch('tie-lock', messages.lock);
   setText(lock.meaning, messages.lockMeaning);
   const ask = element('div', { class: 'ties-ask', hidden: true });

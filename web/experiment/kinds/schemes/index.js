@@ -27,3 +27,11 @@ export const SCHEMES = Object.freeze({
   'lecun-uniform': lecunUniform,
   'lecun-normal': lecunNormal,
 });
+
+/**
+ * @param {{ scheme: keyof typeof SCHEMES | 'explicit' }} init
+ * @returns {boolean} whether this start comes from a random scheme with a seed
+ */
+export function isSeeded(init) {
+  return init.scheme !== 'explicit' && SCHEMES[init.scheme].isSeeded;
+}
