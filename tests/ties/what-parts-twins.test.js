@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { parseExperiment } from '../../web/experiment/experiment.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
-import { tieBreakers } from '../../web/ties/what-parts-twins.js';
+import { whatPartsTwins } from '../../web/ties/what-parts-twins.js';
 
 /**
  * What is said of neurons 1 and 2 of a layer of 2-3-2-1, where every parameter starts at 0 if nothing else is said.
@@ -17,7 +17,7 @@ function said(training, { layer = 2, start = {} } = {}) {
     init: { scheme: 'zeros' },
     training: /** @type {any} */ (training),
   });
-  return tieBreakers(
+  return whatPartsTwins(
     { experiment, names: parameterNames(experiment.network), startOf: (name) => start[name] ?? 0 },
     { layer, units: [1, 2] },
   );
