@@ -117,9 +117,24 @@ static void rotate(double *m, int32_t size, int32_t p, int32_t q)
     }
 }
 
+/* About the size of the largest element, so that no square of one overflows when all are divided by it; a power of two, which rounds none. Its last
+   bit of the exponent is set, which makes a power of denormals and of zeros, too. */
+static double power_of_two(const double *m, int32_t size)
+{
+    double largest = 0;
+    for (int32_t i = 0; i < size * size; i++) {
+        double element = m[i] < 0 ? -m[i] : m[i];
+        largest = element > largest ? element : largest;
+    }
+    return math_from_bits((math_bits(largest) & 0x7ff0000000000000u) | 0x0010000000000000u);
+}
+
 /* Cyclic Jacobi: converges quadratically; at 257 rows 12 sweeps are more than enough. */
 static double smallest_eigenvalue(double *m, int32_t size)
 {
+    double power = power_of_two(m, size);
+    for (int32_t i = 0; i < size * size; i++)
+        m[i] /= power;
     for (int sweep = 0; sweep < 12; sweep++)
         for (int32_t p = 0; p < size; p++)
             for (int32_t q = p + 1; q < size; q++)
@@ -127,7 +142,7 @@ static double smallest_eigenvalue(double *m, int32_t size)
     double smallest = m[0];
     for (int32_t i = 1; i < size; i++)
         smallest = m[i * size + i] < smallest ? m[i * size + i] : smallest;
-    return smallest;
+    return smallest * power;
 }
 
 double nn_firmness(int32_t id, int32_t layer, int32_t unit, int32_t other_unit)

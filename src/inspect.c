@@ -71,6 +71,34 @@ double nn_trace(int32_t id, int32_t example)
     return loss * share;
 }
 
+/* The largest size of what layer k reads as its input number `input`, over all examples; 1 where all are smaller. */
+static double largest_input(network *n, int32_t k, int32_t input)
+{
+    double largest = 1;
+    for (int32_t number = 0; number < layout_spans(n); number++) {
+        struct span s = layout_span(n, number);
+        backprop_forward(n, n->now.parameters, &s, 0);
+        const double *row = (k == 0 ? s.x : n->layer[k - 1].a) + input * s.columns;
+        for (int32_t e = 0; e < s.examples; e++) {
+            double size = row[e] < 0 ? -row[e] : row[e];
+            largest = size > largest ? size : largest;
+        }
+    }
+    return largest;
+}
+
+/* How many times as far as a parameter moves z of its unit moves, at the most: by a weight's largest input, or 1. */
+static double leverage(network *n, int32_t parameter)
+{
+    for (int32_t k = 0; k < n->layers; k++) {
+        const struct layer *l = &n->layer[k];
+        int32_t place = parameter - l->weights;
+        if (place >= 0 && place < l->units * l->inputs)
+            return largest_input(n, k, place % l->inputs);
+    }
+    return 1;
+}
+
 /* (J(w + h) - J(w - h)) / 2h, with the h that is really between the two rounded values. n->made is free between steps. */
 double nn_numeric_gradient(int32_t id, int32_t parameter)
 {
@@ -78,6 +106,8 @@ double nn_numeric_gradient(int32_t id, int32_t parameter)
     if (!n || runs_check_parameter(n, parameter) || objective_check_smooth(n))
         return __builtin_nan("");
     double w = n->now.parameters[parameter], size = w < 0 ? -w : w, h = 1e-5 * (size > 1 ? size : 1), *trial = n->made.parameters;
+    /* z has to move by little, however large the input. */
+    h /= leverage(n, parameter);
     memcpy(trial, n->now.parameters, sizeof(double) * (size_t)n->stride);
     double above = w + h, below = w - h;
     trial[parameter] = above;

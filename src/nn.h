@@ -251,8 +251,10 @@ NN_API double nn_trial_loss(int32_t id);
 /* [parameters], the gradient of the training objective over all examples: penalties included; no clipping, dropout or noise.
    Valid until the next call on this run. NULL for a bad id. */
 NN_API const double *nn_gradients(int32_t id);
-/* The same for one parameter by central difference of the objective, step 1e-5 max(1, |w|): an independent check. NN_KINK where J has
-   no derivative: in some example a relu or leaky-relu has z = 0 exactly, and a weight or bias that would move it. NaN on error. */
+/* [parameters], the same of the mean data loss alone, without penalties; valid as long. */
+NN_API const double *nn_data_gradients(int32_t id);
+/* The gradient of the objective for one parameter by central difference: an independent check. The step is 1e-5 max(1, |w|), divided by the largest
+   input of a weight where that is more than 1, so that z moves by little. NN_KINK where J has no derivative: in some example a relu or leaky-relu has z = 0 exactly, and a weight or bias that would move it. NaN on error. */
 NN_API double nn_numeric_gradient(int32_t id, int32_t parameter);
 
 /* ---- looking inside ---- */

@@ -98,6 +98,15 @@ double nn_loss(int32_t id)
     return n ? objective_loss(n, n->now.parameters) : __builtin_nan("");
 }
 
+const double *nn_data_gradients(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NULL;
+    objective_data_gradient(n, NULL);
+    return n->gradient;
+}
+
 const double *nn_gradients(int32_t id)
 {
     network *n = runs_find(id);

@@ -99,7 +99,8 @@ static double cost_of(const char *name, const struct run *r)
     if (strcmp(name, "nn_firmness") == 0)
         return r->examples * r->parameters + 40 * r->widest * r->widest * r->widest;
     if (strncmp(name, "nn_numeric", 10) == 0 || strcmp(name, "nn_loss") == 0 || strcmp(name, "nn_gradients") == 0 ||
-        strcmp(name, "nn_history_count") == 0 || strcmp(name, "nn_trial_loss") == 0 || strcmp(name, "nn_likeness") == 0)
+        strcmp(name, "nn_data_gradients") == 0 || strcmp(name, "nn_history_count") == 0 || strcmp(name, "nn_trial_loss") == 0 ||
+        strcmp(name, "nn_likeness") == 0)
         return 2 * r->examples * r->parameters;
     return strcmp(name, "nn_predict") == 0 ? 64 * r->parameters : r->examples * 10 + r->parameters;
 }

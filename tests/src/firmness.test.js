@@ -234,3 +234,20 @@ test('a batch as large as the data is a full batch to firmness too', () => {
   assert.equal(lambda(4), lambda(0));
   assert.equal(lambda(5), lambda(0));
 });
+
+test('past 1e154, where squares overflow, and below 1e-162, where they vanish: by hand for linear units, [[0, b], [b, 0]] with b = delta a', () => {
+  // 1-1-1-1-1-2-1-1-1-1, every weight w: a is w^4 x where the pair reads it, delta w^3 2 w^9 x where it feeds.
+  for (const [weight, least, most] of [
+    [1e12, 1e154, Infinity],
+    [1e-12, 0, 1e-162],
+  ]) {
+    const hidden = [1, 1, 1, 1, 2, 1, 1, 1];
+    const w = new Array(countParameters({ inputs: 1, hidden, outputs: 1, bias: 0 })).fill(weight);
+    const kinds = { activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR };
+    const id = makeRun(engine, { inputs: 1, hidden, bias: 0, x: [[1]], y: [[0]], w, ...kinds });
+    const b = 2 * weight ** 16;
+    assert.ok(b > least && b < most, `${b}`);
+    const lambda = engine.c.nn_firmness(id, 5, 1, 2);
+    assert.ok(Math.abs(lambda + b) < 1e-12 * b, `${lambda} against ${-b}`);
+  }
+});

@@ -316,3 +316,28 @@ describe('at a kink', () => {
     }
   });
 });
+
+describe('where numbers are large', () => {
+  test('an input of a million moves z as little as any: the difference agrees with the gradient', () => {
+    const plan = { inputs: 1, hidden: [1], x: [[1e6], [-4e5], [0.5]], y: [[1], [0], [1]], w: [2e-6, 0.3, 1.5, -0.2] };
+    const id = makeRun(engine, { ...plan, options: { NN_L2: 0.1 } });
+    const gradient = gradientsOf(engine, id);
+    assert.ok(Math.abs(gradient[0]) > 1);
+    gradient.forEach((g, at) => {
+      const numeric = engine.c.nn_numeric_gradient(id, at);
+      assert.ok(Math.abs(numeric - g) < 1e-7 * Math.abs(g), `${at}: ${numeric} against ${g}`);
+    });
+    // The second layer's weight reads a, which a linear unit makes as large.
+    const linear = makeRun(engine, { ...plan, activation: NN.NN_LINEAR, w: [1, 0.3, 2e-6, -0.2] });
+    const g = gradientsOf(engine, linear)[2];
+    assert.ok(Math.abs(g) > 1 && Math.abs(engine.c.nn_numeric_gradient(linear, 2) - g) < 1e-7 * Math.abs(g));
+  });
+
+  test('the gradient of the data keeps its digits beside a penalty that is a million times as large', () => {
+    const w = [0.2, 0.4, -0.1, 0.7, 0.05, -0.02, 0.6, -0.3, 0.1];
+    const [plain, penalized] = [{}, { NN_L1: 1e6 }].map((options) => makeRun(engine, { w, options }));
+    const data = engine.list(engine.c.nn_data_gradients(penalized), 9);
+    assert.deepEqual(data, gradientsOf(engine, plain));
+    assert.ok(gradientsOf(engine, penalized)[0] > 999999);
+  });
+});

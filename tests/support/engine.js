@@ -101,6 +101,7 @@ export function listLengths(raw) {
         return 0;
       case 'nn_parameters':
       case 'nn_gradients':
+      case 'nn_data_gradients':
       case 'nn_start':
         return raw.nn_parameter_count(id);
       case 'nn_history_steps':

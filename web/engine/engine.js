@@ -73,6 +73,7 @@ const EXPORTS = (() => {
     nn_put_trial: { takes: 'iii', failed: status },
     nn_trial_loss: { takes: 'i', failed: Number.isNaN },
     nn_gradients: { takes: 'i', failed: zero },
+    nn_data_gradients: { takes: 'i', failed: zero },
     nn_numeric_gradient: { takes: 'ii', failed: Number.isNaN },
     nn_predict: { takes: 'iii', failed: status },
     nn_trace: { takes: 'ii', failed: Number.isNaN },

@@ -163,11 +163,9 @@ export class Run {
    */
   chain(name, example) {
     const place = this.#place(name);
-    const { network, loss, training } = this.#experiment;
+    const { network, loss } = this.#experiment;
     const parameters = this.parameters();
-    const value = parameters[place.index];
-    const penalty = place.input === null ? 0 : training.l1 * Math.sign(value) + training.l2 * value;
-    const mean = this.gradients()[place.index] - penalty;
+    const mean = this.#copy('nn_data_gradients', parameters.length)[place.index];
     if (example === undefined) return { parameter: name, example: null, factors: [], paths: null, product: null, mean };
     const trace = this.trace(example);
     const { inputs, targets } = this.#example(example);
