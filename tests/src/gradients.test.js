@@ -335,7 +335,7 @@ describe('where numbers are large', () => {
 
   test('the gradient of the data keeps its digits beside a penalty that is a million times as large', () => {
     const w = [0.2, 0.4, -0.1, 0.7, 0.05, -0.02, 0.6, -0.3, 0.1];
-    const [plain, penalized] = [{}, { NN_L1: 1e6 }].map((options) => makeRun(engine, { w, options }));
+    const [plain, penalized] = [{ NN_L1: 0 }, { NN_L1: 1e6 }].map((options) => makeRun(engine, { w, options }));
     const data = engine.list(engine.c.nn_data_gradients(penalized), 9);
     assert.deepEqual(data, gradientsOf(engine, plain));
     assert.ok(gradientsOf(engine, penalized)[0] > 999999);
