@@ -366,7 +366,8 @@ describe('two chains under one another', () => {
     assert.deepEqual(counterparts(shape, 'w3'), ['w5', 'w1', 'w4']);
     assert.deepEqual(counterparts(shape, 'b3'), ['b1', 'b2']);
     assert.deepEqual(counterparts(shape, 'w8'), ['w9', 'w7']);
-    assert.deepEqual(counterparts(shape, 'b4'), []);
+    assert.deepEqual(counterparts(shape, 'b4'), [], 'the only output has nobody beside it');
+    for (const none of ['b5', 'w13', 'x1']) assert.deepEqual(counterparts(shape, none), [], `there is no ${none}`);
   });
 
   test('a factor knows the parts of the drawing it speaks of', () => {
