@@ -10,7 +10,7 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BESIDE_PAGE, BROWSER, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, SERVICE_WORKER } from './bundles.js';
+import { BESIDE_PAGE, BROWSER, CLASSIC_ELEMENT, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, SERVICE_WORKER } from './bundles.js';
 import { MODULES, compileEngine } from './engine.js';
 import { makeOneFile } from './make-one-file.js';
 import { makeSite, writeSums } from './make-site.js';
@@ -58,6 +58,7 @@ async function makePage() {
     build({ ...PAGE, metafile: true, outdir: folder }),
     build({ ...BESIDE_PAGE, outdir: folder }),
     build({ ...PACKAGE, outdir: folder }),
+    build({ ...CLASSIC_ELEMENT, outdir: folder }),
     build({ ...OLD_BROWSER, outdir: folder }),
   ]);
   await minifyFiles(Object.keys(metafile.outputs).filter((path) => path.endsWith('.js')));

@@ -50,6 +50,14 @@ export const BESIDE_PAGE = /** @type {const} */ ({
   sourcemap: true,
 });
 
+/** The element for hosts that send no CORS headers, from which other sites can load no module. @satisfies {BuildOptions} */
+export const CLASSIC_ELEMENT = /** @type {const} */ ({
+  ...COMMON,
+  format: 'iife',
+  entryPoints: { 'element-classic': 'web/element.js' },
+  define: { 'import.meta.url': 'undefined' },
+});
+
 /** The script for old browsers is no module, and must not be made newer than it is. @satisfies {BuildOptions} */
 export const OLD_BROWSER = /** @type {const} */ ({
   entryPoints: ['web/site/old-browser.js'],
