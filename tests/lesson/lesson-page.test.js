@@ -141,7 +141,7 @@ describe('a chapter', () => {
     await page.click(`[data-chapter="${FURTHER}"]`);
     await page.waitFor(() => document.querySelectorAll('[data-further]').length === 4);
     assert.equal(await searchOf(page), `?lesson=${FURTHER}`);
-    await page.click('[data-run="heals"]');
+    await page.click('[data-run="swallowed"]');
     await page.waitFor(() => /exactly tied after 200 steps/.test(document.getElementById('verdict')?.textContent ?? ''));
     assert.deepEqual(await page.errors(), []);
     await page.close();
