@@ -44,7 +44,7 @@ main() {
       ;;
     bench) run_benchmarks "$@" ;;
     site) assemble_site ;;
-    clean) rm -rf dist "$CACHE" node_modules tests/bench/node_modules ;;
+    clean) rm -rf dist "$CACHE" node_modules tests/bench/node_modules tests/bundlers/node_modules ;;
     -h | --help | help) usage ;;
     *)
       usage >&2
@@ -268,6 +268,8 @@ run_tests() {
     mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
     set -- "${files[@]}"
   fi
+  # The bundlers have a lock file of their own, so that nobody else waits for them.
+  [[ $* != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
   local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
   [ -z "${TWIN_SOAK-}" ] || limits=()
   rm -f "$CACHE/axe-incompletes.txt"
