@@ -1,5 +1,5 @@
 /*
- * no-fast_221.c: takes the place of src/fast_221.c where the benchmark wants every network to go through the passes that are for all sizes.
+ * no-fast-221.c: takes the place of src/fast_221.c where the benchmark wants every network to go through the passes that are for all sizes.
  */
 #include "../../src/fast_221.h"
 

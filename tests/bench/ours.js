@@ -77,7 +77,7 @@ function fromCompiler(name, note, kind, compiler, flags, passes = 'with the fast
     .filter((file) => file.endsWith('.c'))
     .map((file) => `${ROOT}src/${file}`);
   const sources =
-    passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/fast_221.c')), `${ROOT}tests/bench/no-fast_221.c`] : files;
+    passes === 'general passes' ? [...files.filter((file) => !file.endsWith('/fast_221.c')), `${ROOT}tests/bench/no-fast-221.c`] : files;
   mkdirSync(CACHE, { recursive: true });
   try {
     execFileSync(compiler, ['-std=c11', ...flags, ...sources, `${ROOT}tests/bench/native.c`, '-o', program], {

@@ -20,6 +20,7 @@ const FOUND = [
   { by: 'the compiler, which takes every source', path: /^src\/[\w-]+\.c$/ },
   { by: "Node's test runner", path: /^tests\/([\w-]+\/)+[\w-]+\.test\.js$/ },
   { by: 'npm, in folders with packages of their own', path: /^tests\/(bench|bundlers)\/package(-lock)?\.json$/ },
+  { by: 'Stryker, in its folder', path: /^tests\/mutation\/javascript\/stryker\.config\.json$/ },
   { by: 'visitors: the folder is published as it is', path: /^web\/site\/static\// },
   { by: 'tests that read every file of the folder', path: /^tests\/(reference|hostile)\/[\w-]+\.json$/ },
   { by: 'whoever checks a frozen version', path: /^frozen\/v\d+\.SHA256SUMS$/ },
