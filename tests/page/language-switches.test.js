@@ -53,24 +53,25 @@ describe('a page that changes its language', () => {
       await enter(page, '[name="seeds-amount"]', '10000');
       await enter(page, '[name="seeds-steps"]', '1000000');
       await page.click('#panel-seeds .panel-body button');
-      await page.waitFor(() => /** @type {any} */ (window).threads > 0);
+      await page.waitFor(() => /** @type {any} */ (window).threads.size > 0);
       await switchLanguage(page);
-      await page.waitFor(() => /** @type {any} */ (window).threads === 0);
+      await page.waitFor(() => /** @type {any} */ (window).threads.size === 0);
     },
     {
       prepare: (page) =>
         page.addInitScript(() => {
           const counted = /** @type {any} */ (window);
-          counted.threads = 0;
+          counted.threads = new Set();
           const { terminate } = Worker.prototype;
           Worker.prototype.terminate = function end() {
-            counted.threads -= 1;
+            counted.threads.delete(this);
             terminate.call(this);
           };
           counted.Worker = new Proxy(Worker, {
             construct(kind, options) {
-              counted.threads += 1;
-              return Reflect.construct(kind, options);
+              const made = Reflect.construct(kind, options);
+              counted.threads.add(made);
+              return made;
             },
           });
         }),
