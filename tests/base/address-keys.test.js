@@ -15,6 +15,7 @@ const USUAL = {
   theme: null,
   origin: null,
   check: false,
+  gallery: false,
   fuzz: null,
 };
 
@@ -27,7 +28,7 @@ describe('a presentation', () => {
 
   test('takes every key it knows', () => {
     const { presentation, refusals } = readPresentation(
-      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&fuzz=7',
+      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&gallery=1&fuzz=7',
     );
     assert.deepEqual(presentation, {
       v: 1,
@@ -39,6 +40,7 @@ describe('a presentation', () => {
       theme: 'dark',
       origin: 'https://example.org',
       check: true,
+      gallery: true,
       fuzz: 7,
     });
     assert.deepEqual(refusals, []);

@@ -38,6 +38,7 @@ export const PARTS = Object.freeze(
  * @property {'light' | 'dark' | null} theme null: as the system says
  * @property {string | null} origin the only one that messages are taken from and sent to
  * @property {boolean} check whether to train the fifty runs of the device check at once
+ * @property {boolean} gallery shows the figures in place of the page, on local addresses
  * @property {number | null} fuzz the monkey's seed
  */
 
@@ -60,6 +61,7 @@ const KEYS = {
   theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined) },
   origin: { usual: null, read: readOrigin },
   check: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
+  gallery: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
   fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined) },
 };
 

@@ -10,6 +10,7 @@ const RIGHT = Object.freeze({
   theme: 'light or dark',
   origin: 'an origin such as https://example.org',
   check: '1 or 0',
+  gallery: '1 or 0',
   fuzz: 'a whole number',
 });
 

@@ -10,6 +10,7 @@ const RIGHT = Object.freeze({
   theme: 'light o dark',
   origin: 'un origen como https://example.org',
   check: '1 o 0',
+  gallery: '1 o 0',
   fuzz: 'un número entero',
 });
 
