@@ -34,7 +34,7 @@ const LINK_FLAGS = ['-Wl,--wrap=malloc,--wrap=calloc'];
 const SANITIZERS = ['-fno-sanitize-recover=all', '-fsanitize=address,undefined'];
 
 /** Far longer than any recording takes: what runs longer hangs. */
-const PATIENCE_MS = 10_000;
+const PATIENCE_MS = 60_000;
 const SANITIZED_PATIENCE_MS = 300_000;
 
 /** A mutant that allocates or loops without end must not take the machine along. */
