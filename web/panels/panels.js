@@ -59,7 +59,8 @@ export function labPanels(page, messages) {
         on: createTieWishes(page),
       }),
     /** @type {Mount} */
-    pictures: (root) => createPicturesPanel(root, { messages, inspect, onAdd: (example) => attempt(() => addExample(example)) }),
+    pictures: (root) =>
+      createPicturesPanel(root, { messages, inspect, left: page.signal, onAdd: (example) => attempt(() => addExample(example)) }),
     /** @type {Mount} */
     network: (root) =>
       createLayersPanel(root, {

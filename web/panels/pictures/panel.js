@@ -35,9 +35,10 @@ const HALF = 0.5;
  * @param {object} options
  * @param {Messages} options.messages
  * @param {() => Inspect} options.inspect
+ * @param {AbortSignal} options.left aborted when the page is left for one in another language
  * @param {(example: import('./plane.js').NewExample) => void} options.onAdd
  */
-export function createPicturesPanel(root, { messages, inspect, onAdd }) {
+export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
   const texts = messages.pictures;
   const colorOf = createColorReader(root);
   const planeView = createPlaneView({ size: SIZE, messages, onAdd });
@@ -57,6 +58,7 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     element('p', { class: 'note' }, texts.neuronsKey),
   );
   const sum = createPlaneFigure({ messages: messages.moreFigures.plane });
+  left.addEventListener('abort', () => sum.leave());
   const sumBox = element(
     'section',
     {},
