@@ -30,7 +30,7 @@ const MAY_IMPORT = {
   lesson: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
   teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
-  dev: [],
+  dev: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page', 'lesson'],
   site: ['base', 'engine', 'frame', 'main.js'],
   command: ['base', 'experiment', 'ties', 'twin-neurons.js'],
   'main.js': [
