@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { embedMessages } from '../../web/messages/en/embed.js';
-import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
+import { PARTS, PRESENTATION_VERSION, QUESTION_IDS, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
 
 const USUAL = {
   v: PRESENTATION_VERSION,
@@ -15,6 +15,7 @@ const USUAL = {
   theme: null,
   origin: null,
   check: false,
+  gallery: false,
   fuzz: null,
 };
 
@@ -27,7 +28,7 @@ describe('a presentation', () => {
 
   test('takes every key it knows', () => {
     const { presentation, refusals } = readPresentation(
-      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&fuzz=7',
+      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&gallery=1&fuzz=7',
     );
     assert.deepEqual(presentation, {
       v: 1,
@@ -39,10 +40,16 @@ describe('a presentation', () => {
       theme: 'dark',
       origin: 'https://example.org',
       check: true,
+      gallery: true,
       fuzz: 7,
     });
     assert.deepEqual(refusals, []);
     assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
+  });
+
+  test('names a question of the lesson by its id, or by the number that it had', () => {
+    for (const id of QUESTION_IDS) assert.equal(readPresentation(`?lesson=${id}`).presentation.lesson, id);
+    assert.equal(readPresentation('?lesson=11').presentation.lesson, 11);
   });
 
   test('embeds with embed, embed= and embed=1 alike', () => {
