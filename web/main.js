@@ -332,7 +332,7 @@ async function open() {
 /** Addresses of this machine alone. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-if (presentation.gallery && LOCAL.test(location.hostname)) await import('./dev/gallery.js').then(({ openGallery }) => openGallery());
+if (presentation.gallery && LOCAL.test(location.hostname)) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
 else await open();
 // A monkey that uses all of the page: a file of its own, which nobody else loads.
 if (presentation.fuzz !== null) await import('./dev/monkey.js');

@@ -1,6 +1,5 @@
 /** The figures of the stage, each with fixed inputs, for the eye: ?gallery=1 on a local address. Loaded by main.js there alone. */
 
-import { openLab } from '../engine/engine.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { exhibits } from '../figures/exhibits.js';
 import { createNetworkFigure } from '../figures/network/figure.js';
@@ -15,8 +14,11 @@ import { laterStyles } from '../ui/load-styles.js';
 
 const STEPS = 2000;
 
-/** Every figure on a page of its own. */
-export async function openGallery() {
+/**
+ * Every figure on a page of its own.
+ * @param {() => Promise<import('../engine/lab.js').Lab>} openLab handed in: the engine is found beside main.js
+ */
+export async function openGallery(openLab) {
   const { figures, moreFigures } = LANGUAGES.en;
   const [lab, messages, moreMessages] = await Promise.all([openLab(), figures(), moreFigures(), laterStyles()]);
   const tryAll = createTieTrials({
