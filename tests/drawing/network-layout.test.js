@@ -1,7 +1,7 @@
 /** The geometry of the network's drawing. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { ADD_LAYER_WIDTH, STEPPER } from '../../web/drawing/network-layout-parts.js';
+import { ADD_LAYER_WIDTH, MOST_DRAWN, STEPPER, decimalsIn, fieldWidth } from '../../web/drawing/network-layout-parts.js';
 import { layoutNetwork } from '../../web/drawing/network-layout.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 
@@ -46,6 +46,45 @@ describe('the drawing', () => {
       }
     });
   }
+
+  for (const [inputs, hidden] of /** @type {[number, number[]][]} */ ([
+    [2, [2]],
+    [2, [8]],
+    [4, [3]],
+    [4, [8]],
+    [3, [4, 4]],
+    [9, [2]],
+    [20, [3]],
+  ]))
+    test(`cuts no digit of ${inputs}-${hidden.join('-')}-1 at any width: two decimals, a minus sign and the name have room`, () => {
+      for (const bias of [false, true])
+        for (let width = 288; width <= 900; width += 6)
+          for (const field of layoutNetwork({ inputs, hidden, outputs: 1, bias }, width).fields) {
+            const least = fieldWidth(field.name, Math.max(2, field.decimals));
+            assert.ok(
+              field.width >= least,
+              `${field.name} has ${field.width.toFixed(1)} of ${least} px for ${field.decimals} decimals at ${width} px`,
+            );
+          }
+    });
+
+  test('shows more decimals where a field is wider, for a short name before a long one', () => {
+    assert.ok(decimalsIn('w1', 96) > decimalsIn('w1', 80));
+    assert.ok(decimalsIn('w1', 88) > decimalsIn('w120', 88));
+    for (const decimals of [1, 2, 3, 4]) assert.equal(decimalsIn('w10', fieldWidth('w10', decimals)), decimals);
+  });
+
+  test('of layers of more than eight neurons is bands between layers, not every line; of smaller ones it is lines', () => {
+    const { edges, bands = [], layers } = layoutNetwork({ inputs: 2, hidden: [9, 3, 2], outputs: 1, bias: true }, 800);
+    assert.equal(bands.length, 2);
+    assert.deepEqual([...new Set(edges.map(({ layer }) => layer))], [3, 4]);
+    assert.equal(layers[1].length, MOST_DRAWN);
+    assert.deepEqual(layoutNetwork({ inputs: 2, hidden: [8, 3], outputs: 1, bias: true }, 800).bands, []);
+  });
+
+  test('of two neurons leaves a frame of 480 px room for its bar and for Train', () => {
+    for (const bias of [false, true]) assert.ok(layoutNetwork({ inputs: 2, hidden: [2], outputs: 1, bias }, 288).height <= 308);
+  });
 
   test('has a field for every parameter, weights before biases', () => {
     for (const units of [0, 1, 2, 5]) {

@@ -68,7 +68,7 @@ function parameterText(value, decimals) {
   const exact = String(value);
   if (exact.length <= decimals + 2 && !exact.includes('e')) return exact;
   const size = Math.abs(value);
-  if (size >= LARGE) return value.toExponential(1);
+  if (size >= LARGE) return value.toExponential(decimals > 2 ? 1 : 0);
   return value.toFixed(Math.max(0, decimals - Math.max(0, Math.floor(Math.log10(Math.max(size, 1))))));
 }
 

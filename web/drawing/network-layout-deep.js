@@ -3,7 +3,18 @@
  * it, neuron after neuron.
  */
 
-import { ADD_LAYER_WIDTH, FIELD_HEIGHT, MOST_DRAWN, STEPPER, inKeyboardOrder, placeEdges, placeNodes } from './network-layout-parts.js';
+import {
+  ADD_LAYER_WIDTH,
+  FIELD_HEIGHT,
+  MOST_DRAWN,
+  STEPPER,
+  decimalsIn,
+  fieldWidth,
+  inKeyboardOrder,
+  longestName,
+  placeEdges,
+  placeNodes,
+} from './network-layout-parts.js';
 import { networkLayers, parameterCount } from '../experiment/parameters.js';
 
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
@@ -13,7 +24,7 @@ import { networkLayers, parameterCount } from '../experiment/parameters.js';
 /** With more parameters than this there are no fields at the drawing. */
 const MOST_FIELDS = 120;
 const MARKER = 22;
-const LEAST_CELL = 76;
+const CELL_GAP = 4;
 const LINE = 36;
 const BLOCK_GAP = 10;
 
@@ -30,6 +41,7 @@ export function layoutLayers(network, width) {
   const lossX = width - 36;
   const right = lossX - 76;
   const columns = widths.map((_, layer) => 18 + ((right - 18) * layer) / (widths.length - 1));
+  const isWide = widths.map((units) => units > MOST_DRAWN);
   const layers = placeNodes(network, columns, top, bottom, Math.min(14, (columns[1] - columns[0]) / 3.2));
   const middle = (top + bottom) / 2;
   const below = bottom + (drawn < Math.max(...widths) ? 46 : 32);
@@ -42,7 +54,9 @@ export function layoutLayers(network, width) {
     width,
     height,
     layers,
-    edges: placeEdges(network, layers),
+    // Between large layers there is a band: single lines would be a hairball.
+    edges: placeEdges(network, layers).filter(({ layer }) => !isWide[layer] && !isWide[layer - 1]),
+    bands: layers.slice(1).flatMap((to, at) => (isWide[at] || isWide[at + 1] ? [bandBetween(layers[at], to)] : [])),
     names: 'beside',
     fields: inKeyboardOrder(fields),
     end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
@@ -55,6 +69,22 @@ export function layoutLayers(network, width) {
 }
 
 /**
+ * @param {import('./network-layout-parts.js').Node[]} from
+ * @param {import('./network-layout-parts.js').Node[]} to
+ * @returns {import('./network-layout-parts.js').Point[]} its corners
+ */
+function bandBetween(from, to) {
+  const [top, bottom] = [from[0], from[from.length - 1]];
+  const [otherTop, otherBottom] = [to[0], to[to.length - 1]];
+  return [
+    { x: top.x, y: top.y - top.radius },
+    { x: otherTop.x, y: otherTop.y - otherTop.radius },
+    { x: otherBottom.x, y: otherBottom.y + otherBottom.radius },
+    { x: bottom.x, y: bottom.y + bottom.radius },
+  ];
+}
+
+/**
  * Fields in lines as wide as the drawing: each neuron begins a line with its incoming weights, then its bias.
  * @param {Shape} network
  * @param {number} width
@@ -62,7 +92,7 @@ export function layoutLayers(network, width) {
  * @returns {{ fields: FieldPlace[], rows: NonNullable<Layout['grid']>['rows'], height: number }}
  */
 function placeFields(network, width, top) {
-  const perLine = Math.max(1, Math.floor((width - MARKER) / LEAST_CELL));
+  const perLine = Math.max(1, Math.floor((width - MARKER) / (fieldWidth(longestName(network), 2) + CELL_GAP)));
   /** @type {FieldPlace[]} */
   const fields = [];
   /** @type {NonNullable<Layout['grid']>['rows']} */
@@ -77,7 +107,14 @@ function placeFields(network, width, top) {
       rows.push({ x: 9, y: y + LINE / 2, unit: isHidden ? unit : null, number: firstUnit + unit - 1 });
       names.forEach((name, at) => {
         const place = { x: MARKER + cell * ((at % perLine) + 0.5), y: y + LINE * (Math.floor(at / perLine) + 0.5) };
-        fields.push({ name, ...place, width: cell - 4, height: FIELD_HEIGHT, decimals: cell < 92 ? 2 : 3, anchor: null });
+        fields.push({
+          name,
+          ...place,
+          width: cell - CELL_GAP,
+          height: FIELD_HEIGHT,
+          decimals: decimalsIn(name, cell - CELL_GAP),
+          anchor: null,
+        });
       });
       y += LINE * Math.ceil(names.length / perLine);
     }

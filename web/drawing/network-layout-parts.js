@@ -14,6 +14,7 @@ import { networkLayers, parameterPlace } from '../experiment/parameters.js';
  * @property {number} height
  * @property {Node[][]} layers inputs first, the output layer last; of a large layer the first units
  * @property {Edge[]} edges
+ * @property {Point[][]} [bands] corners of what stands for all lines between two layers, where they are too many to be told apart
  * @property {'above' | 'beside'} names where an input's name stands that is too long for its circle
  * @property {FieldPlace[]} fields in keyboard order: w1, w2, …, b1, b2, …
  * @property {{ loss: Point, target: Point, showsValue: boolean }} end where J and y stand, and whether there is room for the value of J
@@ -29,7 +30,43 @@ export const FIELD_HEIGHT = 30;
 export const STEPPER = Object.freeze({ width: 54, height: 26 });
 export const ADD_LAYER_WIDTH = 58;
 /** Units of a layer that are drawn. */
-export const MOST_DRAWN = 10;
+export const MOST_DRAWN = 8;
+
+/** What a field takes besides its letters and digits, and what one of those takes, in the fonts of chips. */
+const FIELD = Object.freeze({ edge: 14, letter: 8, digit: 8.9 });
+/** A minus sign, a digit and the decimal mark stand before the decimals. */
+const BEFORE_DECIMALS = 3;
+const MOST_DECIMALS = 4;
+
+/**
+ * The width of a field in which so many decimals are never cut.
+ * @param {string} name
+ * @param {number} decimals
+ */
+export function fieldWidth(name, decimals) {
+  return Math.ceil(FIELD.edge + FIELD.letter * name.length + FIELD.digit * (BEFORE_DECIMALS + decimals));
+}
+
+/**
+ * How many decimals a field of this width shows without cutting any.
+ * @param {string} name
+ * @param {number} width
+ */
+export function decimalsIn(name, width) {
+  let decimals = 1;
+  while (decimals < MOST_DECIMALS && fieldWidth(name, decimals + 1) <= width) decimals += 1;
+  return decimals;
+}
+
+/**
+ * The longest name that a parameter of the network has.
+ * @param {Shape} network
+ */
+export function longestName(network) {
+  const layers = networkLayers(network);
+  const { firstWeight, units, inputs } = layers[layers.length - 1];
+  return `w${firstWeight + units * inputs - 1}`;
+}
 
 /**
  * @param {Shape} network

@@ -4,7 +4,18 @@
  * networks are for drawing/network-layout-deep.js.
  */
 
-import { ADD_LAYER_WIDTH, FIELD_HEIGHT, STEPPER, inKeyboardOrder, place, placeEdges, placeNodes } from './network-layout-parts.js';
+import {
+  ADD_LAYER_WIDTH,
+  FIELD_HEIGHT,
+  STEPPER,
+  decimalsIn,
+  fieldWidth,
+  inKeyboardOrder,
+  longestName,
+  place,
+  placeEdges,
+  placeNodes,
+} from './network-layout-parts.js';
 import { layoutLayers } from './network-layout-deep.js';
 import { parameterNames } from '../experiment/parameters.js';
 
@@ -24,6 +35,9 @@ const NARROW_GRID = 520;
 /** From this many hidden units on, fields on edges would touch. */
 const GRID_FROM = 3;
 
+/** Room before the fields of a row, and between two of them. */
+const MARKER = 22;
+const CELL_GAP = 4;
 /** Up to this many hidden units the grid has a row for each. */
 const MOST_ROWS = 8;
 
@@ -37,8 +51,16 @@ export function layoutNetwork(network, width) {
   const units = hidden[0] ?? 0;
   const isSmall = hidden.length <= 1 && outputs === 1 && units <= MOST_ROWS && inputs <= (width < NARROW_GRID ? 2 : 4);
   if (isSmall && units < GRID_FROM && inputs <= 2) return layoutOnEdges(network, width);
-  return isSmall && units > 0 ? layoutGrid(network, width) : layoutLayers(network, width);
+  if (!isSmall || units === 0) return layoutLayers(network, width);
+  // The grid stands where its fields have room for two decimals: beside the drawing, else below it; else each neuron has lines of its own.
+  const least = fieldWidth(longestName(network), 2) + CELL_GAP;
+  const cells = network.inputs + (network.bias ? 1 : 0) + 1;
+  if (width >= NARROW_GRID && gridBeside(width) - MARKER >= least * cells) return layoutGrid(network, width, false);
+  return width - MARKER >= least * cells ? layoutGrid(network, width, true) : layoutLayers(network, width);
 }
+
+/** @param {number} width */
+const gridBeside = (width) => Math.max(width * 0.62, 318);
 
 /**
  * @param {Shape} network
@@ -47,29 +69,31 @@ export function layoutNetwork(network, width) {
  */
 function layoutOnEdges(network, width) {
   const narrow = width < NARROW;
-  const height = (narrow ? 290 : 280) + (network.bias ? 70 : 0);
+  // In a frame of 320 by 480 pixels the drawing and Train are seen together.
+  const height = narrow ? (network.bias ? 306 : 262) : network.bias ? 350 : 280;
   const radius = narrow ? 20 : 24;
   // Beside the lesson there is no room for J, but for four decimals.
   const isTight = width < TIGHT;
-  const fieldWidth = isTight ? 84 : 94;
+  const chipWidth = isTight ? 84 : 94;
   const middle = height / 2;
-  const outputX = narrow ? width - fieldWidth / 2 - 4 : width * 0.76;
+  const outputX = narrow ? width - chipWidth / 2 - 4 : width * 0.76;
   const columns = network.hidden.length > 0 ? [0.5 * (narrow ? width : width * 0.96)] : [];
   const left = narrow ? 17 : 34;
-  const layers = placeNodes(network, [left, ...columns, outputX], network.bias ? 76 : 42, height - (network.bias ? 76 : 42), radius);
+  const inset = narrow ? (network.bias ? 56 : 34) : network.bias ? 76 : 42;
+  const layers = placeNodes(network, [left, ...columns, outputX], inset, height - inset, radius);
   const end = narrow
-    ? { showsValue: false, loss: { x: outputX, y: middle - 76 }, target: { x: outputX, y: middle - 128 } }
+    ? { showsValue: false, loss: { x: outputX, y: middle - 68 }, target: { x: outputX, y: middle - 116 } }
     : { showsValue: true, loss: { x: width - 38, y: middle }, target: { x: width - 38, y: middle - 88 } };
   const edges = placeEdges(network, layers);
   const fields = parameterNames(network).map((name) => {
-    const size = { name, width: fieldWidth, height: FIELD_HEIGHT, decimals: isTight ? 3 : 4 };
+    const size = { name, width: chipWidth, height: FIELD_HEIGHT, decimals: isTight ? 3 : 4 };
     const edge = edges.find((candidate) => candidate.name === name);
-    if (edge) return { ...size, ...pointOnEdge(network, edge, { radius, fieldWidth, narrow }), anchor: null };
+    if (edge) return { ...size, ...pointOnEdge(network, edge, { radius, fieldWidth: chipWidth, narrow }), anchor: null };
     return { ...size, ...biasPoint(network, layers, name, narrow) };
   });
   // Beside what stands lowest in the hidden column: the second neuron, or its bias.
   const low = height - (network.bias ? 33 : 20);
-  const aside = (network.bias ? fieldWidth / 2 : radius) + 6 + STEPPER.width / 2;
+  const aside = (network.bias ? chipWidth / 2 : radius) + 6 + STEPPER.width / 2;
   const stepperX = columns.map((x) => x + (network.hidden[0] === 1 ? 0 : aside));
   const hasCorner = narrow && network.bias;
   const addX = stepperX.length > 0 ? stepperX[0] + STEPPER.width / 2 + 4 + ADD_LAYER_WIDTH / 2 : width * 0.48;
@@ -120,7 +144,7 @@ function biasPoint(network, layers, name, narrow) {
   const { layer, unit } = place(network, name);
   const node = layers[layer][unit - 1];
   const isOutput = layer === network.hidden.length + 1;
-  const gap = isOutput && narrow && network.hidden.length > 0 ? 94 : node.radius + 4 + FIELD_HEIGHT / 2;
+  const gap = isOutput && narrow && network.hidden.length > 0 ? 88 : node.radius + 4 + FIELD_HEIGHT / 2;
   const up = !isOutput && unit === 1;
   return { x: node.x, y: node.y + (up ? -gap : gap), anchor: { x: node.x, y: node.y } };
 }
@@ -128,17 +152,23 @@ function biasPoint(network, layers, name, narrow) {
 /**
  * @param {Shape} network
  * @param {number} width
+ * @param {boolean} narrow whether the grid stands below the drawing
  * @returns {Layout}
  */
-function layoutGrid(network, width) {
-  const narrow = width < NARROW_GRID;
+function layoutGrid(network, width, narrow) {
   const units = network.hidden[0] ?? 0;
   const rows = units + (network.bias ? 1 : 0);
   const pitch = narrow ? 36 : Math.max(38, Math.min(60, Math.floor(290 / rows)));
-  const gridWidth = narrow ? width : Math.max(width * 0.62, 318);
-  const grid = { left: width - gridWidth, top: 34, pitch, marker: 22, cells: network.inputs + (network.bias ? 1 : 0) + 1 };
+  const gridWidth = narrow ? width : gridBeside(width);
+  const grid = { left: width - gridWidth, top: 34, pitch, marker: MARKER, cells: network.inputs + (network.bias ? 1 : 0) + 1 };
   const drawing = narrow
-    ? { outputX: width - 112, hiddenX: width * 0.36, top: 20, bottom: 20 + Math.max(units - 1, 3) * 32, radius: 14 }
+    ? {
+        outputX: width - 112,
+        hiddenX: width * 0.36,
+        top: 20,
+        bottom: 20 + Math.max(units - 1, network.inputs - 1, 3) * (width < NARROW_GRID ? 32 : 40),
+        radius: 14,
+      }
     : {
         outputX: grid.left - 52,
         hiddenX: (grid.left - 30) * 0.48,
@@ -158,12 +188,9 @@ function layoutGrid(network, width) {
     height: Math.max(grid.top + pitch * rows + 4, narrow ? 0 : Math.max(middle + 130, low + STEPPER.height / 2 + 2)),
     layers,
     edges: placeEdges(network, layers),
-    names: 'above',
-    fields: inKeyboardOrder(
-      parameterNames(network).map((name) =>
-        gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells, narrow || gridWidth / grid.cells < 100 ? 2 : 3),
-      ),
-    ),
+    // Above each other there is no room for names between the circles.
+    names: narrow && network.inputs > 2 ? 'beside' : 'above',
+    fields: inKeyboardOrder(parameterNames(network).map((name) => gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells))),
     end: narrow
       ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: Math.max(12, middle - 64) } }
       : { showsValue: true, loss: { x: outputX, y: middle + 64 }, target: { x: outputX, y: middle + 116 } },
@@ -182,10 +209,9 @@ function layoutGrid(network, width) {
  * @param {Grid} grid
  * @param {string} name
  * @param {number} cell width of a column
- * @param {number} decimals
  * @returns {FieldPlace}
  */
-function gridField(network, { left, top, pitch, marker, cells }, name, cell, decimals) {
+function gridField(network, { left, top, pitch, marker, cells }, name, cell) {
   const { layer, unit, input } = place(network, name);
   const isOutput = layer === network.hidden.length + 1;
   const column = input === null ? network.inputs : isOutput ? cells - 1 : input - 1;
@@ -194,9 +220,9 @@ function gridField(network, { left, top, pitch, marker, cells }, name, cell, dec
     name,
     x: left + marker + cell * (column + 0.5),
     y: top + pitch * (row + 0.5),
-    width: cell - 4,
+    width: cell - CELL_GAP,
     height: FIELD_HEIGHT,
-    decimals,
+    decimals: decimalsIn(name, cell - CELL_GAP),
     anchor: null,
   };
 }

@@ -71,7 +71,7 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
         svgElement('title', {}, isInput ? text : isOutput ? messages.output : messages.neuron(unit)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
         text.length > SHORT_NAME
-          ? longName(text, layout.names, radius)
+          ? longName(text, layout.names, radius, nameRoom(layout, x, y))
           : radius < LEAST_NAMED
             ? null
             : svgElement('text', { dy: '0.35em' }, text),
@@ -80,10 +80,35 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
   );
 }
 
-/** @param {string} text @param {Layout['names']} where @param {number} radius */
-function longName(text, where, radius) {
+/**
+ * How many pixels an input's name may take: to the next column, or to the field that stands at its height.
+ * @param {Layout} layout
+ * @param {number} x
+ * @param {number} y
+ */
+function nameRoom({ layers, fields }, x, y) {
+  const beside = fields.filter((field) => field.x > x && Math.abs(field.y - (y - 26)) < 24).map((field) => field.x - field.width / 2);
+  return Math.min(layers[1][0].x - layers[1][0].radius, ...beside) - x;
+}
+
+/**
+ * A name that does not go into the circle; shortened where there is no room, and whole while its neuron has the focus or the pointer.
+ * @param {string} text
+ * @param {Layout['names']} where
+ * @param {number} radius
+ * @param {number} room
+ */
+function longName(text, where, radius, room) {
   const place = where === 'above' ? { x: -radius, y: -radius - 6 } : { x: radius + 4, dy: '0.35em' };
-  return svgElement('text', { class: 'long-name', ...place }, text);
+  const most = Math.max(SHORT_NAME + 1, Math.floor((where === 'above' ? room + radius - 6 : room - radius - 12) / LETTER));
+  const short = svgElement('text', { class: 'long-name', ...place }, text.length > most ? `${text.slice(0, most - 1)}\u2026` : text);
+  if (text.length <= most) return short;
+  return svgElement(
+    'g',
+    { class: 'shortened', tabindex: '0', role: 'img', 'aria-label': text },
+    short,
+    svgElement('text', { class: 'long-name whole', ...place }, text),
+  );
 }
 
 /**
@@ -114,6 +139,14 @@ export function drawEnd({ width, layers, end: { loss, target: y } }, messages, l
       ? svgElement('text', { class: 'target long-target', 'data-part': 'y', x: width - 2, y: y.y + 5 }, target)
       : svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, target),
   ];
+}
+
+/**
+ * What stands for the lines between layers that are too large for lines.
+ * @param {Layout} layout
+ */
+export function drawBands({ bands = [] }) {
+  return bands.map((corners) => svgElement('polygon', { class: 'band', points: corners.map(({ x, y }) => `${x},${y}`).join(' ') }));
 }
 
 /**

@@ -11,6 +11,7 @@ import { networkLayers, parameterPlace } from '../experiment/parameters.js';
 import { element, setAttributes, setText, svgElement } from '../ui/dom.js';
 import {
   drawAnchors,
+  drawBands,
   drawEdge,
   drawEnd,
   drawGridLines,
@@ -78,6 +79,7 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
     edges = layout.edges.map((edge) => drawEdge(edge, network));
     drawing.replaceChildren(
       ...drawGridLines(layout, snapshot, messages),
+      ...drawBands(layout),
       ...edges.flatMap(({ outer, inner }) => [outer, inner]),
       ...drawAnchors(layout),
       links,

@@ -23,7 +23,7 @@
 
 /** Below this width beads are small, and their numbers short. */
 const NARROW = 560;
-const BEAD = Object.freeze({ most: 46, part: 0.42 });
+const BEAD = Object.freeze({ most: 46, mostNarrow: 28, part: 0.42 });
 /** Room above the upper beads and below the lower ones, for their names. */
 const NAME_ROOM = Object.freeze({ narrow: 35, wide: 50 });
 /** How far both strands go apart where there is room. */
@@ -50,7 +50,7 @@ export function layoutStrands(width, spare, chains) {
   const isNarrow = width < NARROW;
   const edge = isNarrow ? 16 : 30;
   const pitch = (width - 2 * edge) / (first.length + 1);
-  const radius = Math.min(BEAD.most, pitch * BEAD.part);
+  const radius = Math.min(isNarrow ? BEAD.mostNarrow : BEAD.most, pitch * BEAD.part);
   const apart = second === null ? 0 : radius + (isNarrow ? 12 : 22) + Math.min(MOST_APART, Math.max(0, spare) * 0.25);
   const nameRoom = isNarrow ? NAME_ROOM.narrow : NAME_ROOM.wide;
   const middle = nameRoom + apart + radius;

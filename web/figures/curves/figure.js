@@ -186,7 +186,11 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
         ticks: stepTicks(end).map((value) => ({ value, label: countFormatter(messages.locale)(value) })),
         title: messages.steps,
       },
-      y: { ...range, ticks: niceTicks(range.min, range.max, 5).map((value) => ({ value, label: formatExact(value) })), title },
+      y: {
+        ...range,
+        ticks: niceTicks(range.min, range.max, 5).map((value) => ({ value, label: formatExact(value).replace('-', '\u2212') })),
+        title,
+      },
       cursor: null,
       strip: null,
       reference: null,
@@ -246,18 +250,13 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 }
 
 /**
- * Round values that hold all curves, the hidden ones too: a guess is drawn on the axis that the truth will have.
+ * What holds all curves, the hidden ones too: a guess is drawn on the axis that the truth will have.
  * @param {readonly Curve[]} curves
  * @returns {import('./guess.js').Range}
  */
 function rangeOf(curves) {
   const all = curves.flatMap(({ points }) => points.map(({ y }) => y));
   const [low, high] = [Math.min(...all), Math.max(...all)];
-  const pad = (high - low || Math.abs(high) || 1) * 0.08;
-  const ticks = niceTicks(low - pad, high + pad, 5);
-  const step = ticks.length > 1 ? ticks[1] - ticks[0] : 1;
-  return {
-    min: Math.min(ticks[0], Math.floor((low - pad) / step) * step),
-    max: Math.max(ticks[ticks.length - 1], Math.ceil((high + pad) / step) * step),
-  };
+  const pad = (high - low || Math.abs(high) || 1) * 0.12;
+  return { min: low - pad, max: high + pad };
 }

@@ -55,9 +55,9 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
   const piles = PILES.map((pile) => {
     const list = element('ul', {});
     const root = element(
-      'section',
-      { class: 'pile', 'data-pile': pile, 'aria-label': messages.pile[pile] },
-      element('h3', {}, messages.pile[pile]),
+      'div',
+      { class: 'pile', 'data-pile': pile, role: 'group', 'aria-label': messages.pile[pile] },
+      element('p', { class: 'pile-name', 'aria-hidden': 'true' }, messages.pile[pile]),
       list,
     );
     return { pile, root, list };
@@ -151,7 +151,9 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
     twin.element.toggleAttribute('hidden', result === null);
     if (current !== null) {
       setText(name, messages.cards[current]);
-      setText(more, result === null ? messages.changes()[current] : messages.told(messages.changes()[current], result));
+      const change = messages.changes()[current];
+      // The same words twice say nothing.
+      setText(more, result !== null ? messages.told(change, result) : change === messages.cards[current] ? '' : change);
     }
     if (result !== null) twin.show(result, 1);
     setText(count, countText());

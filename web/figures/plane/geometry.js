@@ -131,7 +131,9 @@ export function placeNumbers(borders, examples) {
     let most = -1;
     for (const [place] of lines) {
       if ([place.x, place.y].some((value) => value < INSIDE || value > 1 - INSIDE)) continue;
-      const nearest = Math.min(1, ...[...examples, ...taken].map((other) => Math.hypot(place.x - other.x, place.y - other.y)));
+      const distance = (/** @type {Place} */ other) => Math.hypot(place.x - other.x, place.y - other.y);
+      // Two numbers need more room than a number and an example.
+      const nearest = Math.min(1, ...examples.map(distance), ...taken.map((other) => distance(other) / 2));
       if (nearest > most) {
         most = nearest;
         best = place;

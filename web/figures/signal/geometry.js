@@ -45,7 +45,7 @@ export function stagesOf({ hidden }) {
 export function layoutSignal({ inputs, hidden, outputs }, width, height) {
   const sizes = [inputs, ...hidden, outputs].map((units) => Math.min(units, MOST_UNITS));
   const most = Math.max(...sizes);
-  const left = 30;
+  const left = width < 520 ? 32 : 44;
   const right = width < 520 ? 54 : 96;
   const pitchX = (width - left - right) / (sizes.length - 1);
   const radius = Math.max(RADIUS.least, Math.min(RADIUS.most, pitchX * 0.22, (height / most) * 0.3));
@@ -100,36 +100,58 @@ export function pulsesOf({ kind, layer }, { network, lines, layout, trace, input
   const delta = (/** @type {Node} */ node) => trace.layers[node.layer - 1].delta[node.unit - 1];
   const last = layout.nodes[network.hidden.length + 1];
   if (kind === 'forward')
-    return into(layer).map(({ name, from, to }) => ({ of: name, from, to, value: before(from), start: before(from) }));
+    return into(layer).map(({ name, from, to }) => ({
+      of: name,
+      from: dock(from, 1),
+      to: dock(to, -1),
+      value: before(from),
+      start: before(from),
+    }));
   if (kind === 'compare')
-    return last.map((node) => ({ of: nameOf(network, node), from: node, to: layout.end, value: before(node), start: before(node) }));
+    return last.map((node) => ({
+      of: nameOf(network, node),
+      from: dock(node, 1),
+      to: layout.end,
+      value: before(node),
+      start: before(node),
+    }));
   if (kind === 'error')
-    return last.map((node) => ({ of: nameOf(network, node), from: layout.end, to: node, value: delta(node), start: delta(node) }));
+    return last.map((node) => ({ of: nameOf(network, node), from: layout.end, to: dock(node, 1), value: delta(node), start: delta(node) }));
   // What a weight carries back: the error times the weight.
   if (kind === 'carry')
     return into(layer + 1).map(({ name, from, to, value }) => ({
       of: name,
-      from: to,
-      to: from,
+      from: dock(to, -1),
+      to: dock(from, 1),
       value: value * delta(to),
       start: delta(to),
     }));
   if (kind === 'slope')
     return layout.nodes[layer].map((node) => ({
       of: nameOf(network, node),
-      from: node,
-      to: node,
+      from: dock(node, 1),
+      to: dock(node, 1),
       start: into(layer + 1).reduce((sum, line) => (line.from === node ? sum + line.value * delta(line.to) : sum), 0),
       value: delta(node),
     }));
   // A gradient rests on the line of its weight, nearer to the neuron that it enters.
   return lines.map(({ name, from, to }) => ({
     of: name,
-    from: to,
-    to: along(to, from, 0.4),
+    from: dock(to, -1),
+    to: along(to, from, 0.45),
     value: delta(to) * before(from),
     start: delta(to),
   }));
+}
+
+/**
+ * Where a pulse waits beside a neuron: on the side that it comes from, so that it covers no number.
+ * @param {Node} node
+ * @param {-1 | 1} side
+ * @returns {Point}
+ */
+function dock({ x, y, radius }, side) {
+  return { x: x + side * radius * (1 + PULSE.most), y };
 }
 
 /** @param {Network} network @param {Node} node */

@@ -28,6 +28,9 @@ export const picturesMessages = {
   },
   neuronsTitle: 'What each neuron responds to',
   neuronsKey: 'The stronger the color, the larger the activation. On the line, z = 0.',
+  sumTitle: 'How the neurons add up',
+  sumKey:
+    'Each map times its weight, all added up, make the answer. The lines are the neurons\u2019 borders. Drag one map onto another, or choose two: they swap, and the answer stays.',
   noNeurons: 'No hidden layer: the output alone divides the plane.',
   /** @type {(shown: number, all: number) => string} */
   shownOf: (shown, all) => `The first ${count(shown)} of ${count(all)} neurons.`,

@@ -27,6 +27,9 @@ export const picturesMessages = {
   },
   neuronsTitle: 'A qué responde cada neurona',
   neuronsKey: 'Cuanto más intenso el color, mayor es la activación. En la línea, z = 0.',
+  sumTitle: 'Cómo se suman las neuronas',
+  sumKey:
+    'Cada mapa por su peso, todos sumados, dan la respuesta. Las líneas son las fronteras de las neuronas. Arrastra un mapa sobre otro, o elige dos: se intercambian y la respuesta no cambia.',
   noNeurons: 'Sin capa oculta: la salida sola divide el plano.',
   shownOf: (shown, all) => `Las primeras ${count(shown)} de ${plural(all, 'neurona', 'neuronas')}.`,
   neuron: (number) => `Neurona ${number}`,

@@ -10,6 +10,7 @@ import { createColorReader } from '../../ui/color-reader.js';
 import { choice, element, setText } from '../../ui/dom.js';
 import { createHeatMap } from '../../ui/heat-map.js';
 import { MOST_PICTURES, createNeuronPictures } from '../../ui/neuron-pictures.js';
+import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { createPlaneView } from './plane.js';
 import { createTableFold } from '../../ui/table-fold.js';
 
@@ -55,6 +56,14 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     more,
     element('p', { class: 'note' }, texts.neuronsKey),
   );
+  const sum = createPlaneFigure({ messages: messages.moreFigures.plane });
+  const sumBox = element(
+    'section',
+    {},
+    element('h3', {}, texts.sumTitle),
+    element('div', { class: 'pictures-sum' }, sum.element),
+    element('p', { class: 'note' }, texts.sumKey),
+  );
   const noNeurons = element('p', { class: 'note' }, texts.noNeurons);
   const planes = element(
     'div',
@@ -62,7 +71,7 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     element('div', {}, outputs.element, planeView.element),
     element('div', {}, neuronsBox, noNeurons),
   );
-  root.append(planes, heat.element, fold.button, fold.element);
+  root.append(planes, sumBox, heat.element, fold.button, fold.element);
 
   /** @type {Snapshot | null} */
   let latest = null;
@@ -89,6 +98,7 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     const isPlane = network.inputs === 2;
     planes.hidden = !isPlane;
     heat.element.hidden = isPlane;
+    sumBox.hidden = !isPlane || network.hidden.length === 0 || network.outputs > 1;
     if (!isPlane) return;
     plane = { x: featureRange(data.x, 0), y: featureRange(data.x, 1), size: SIZE };
     cells = planeInputs(plane);
@@ -138,7 +148,8 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
   };
 
   /** @param {Snapshot} snapshot */
-  const drawOutput = ({ experiment: { network }, data, event }) => {
+  const drawOutput = ({ experiment, data, event, values: parameters, step, loss }) => {
+    const { network } = experiment;
     const outputLayer = network.hidden.length + 1;
     const values = Float64Array.from(inspect().activations(cells, outputLayer), (row) => row[output()]);
     const isClass = data.y.every((row) => row[output()] === 0 || row[output()] === 1);
@@ -153,6 +164,12 @@ export function createPicturesPanel(root, { messages, inspect, onAdd }) {
     const sentence = texts.planeSummary(isClass ? right : null, data.x.length, axes, min, max);
     setText(planeView.summary, sentence);
     planeView.picture.canvas.setAttribute('aria-label', sentence);
+    if (!sumBox.hidden)
+      sum.show({
+        experiment,
+        data: { x: data.x, y: data.y, features: axes },
+        moment: { step, parameters: Float64Array.from(parameters), loss, right: isClass ? right : null },
+      });
   };
 
   /** @returns {import('../../ui/table-fold.js').TableText} */
