@@ -90,15 +90,15 @@ export function bar(upper, lower, { isTied, isNear, apart }, scale) {
   const waist = width * Math.max(0, 0.72 - apart * 1.15);
   if (waist < 1.2) {
     // Snapped: two ends that have drawn back, and a trace between them.
-    const stub = Math.min(0.16 * (bottom - top), 12 * scale + 3);
+    const stump = Math.min(0.16 * (bottom - top), 12 * scale + 3);
     const end = (/** @type {number} */ y, /** @type {number} */ to) =>
-      svgElement('path', { class: 'net-stub', d: `M${x - width / 2},${y}Q${x},${to} ${x + width / 2},${y}Z` });
+      svgElement('path', { class: 'net-stump', d: `M${x - width / 2},${y}Q${x},${to} ${x + width / 2},${y}Z` });
     return svgElement(
       'g',
       { class: 'net-bar', 'data-tie': 'apart' },
-      svgElement('line', { class: 'net-trace', x1: x, x2: x, y1: top + stub, y2: bottom - stub }),
-      end(top, top + 2 * stub),
-      end(bottom, bottom - 2 * stub),
+      svgElement('line', { class: 'net-trace', x1: x, x2: x, y1: top + stump, y2: bottom - stump }),
+      end(top, top + 2 * stump),
+      end(bottom, bottom - 2 * stump),
       svgElement('circle', { class: 'net-clear', cx: x, cy: middle, r: ring * 0.8 }),
       text,
     );
