@@ -4,6 +4,7 @@
  * can be dragged. What the numbers are is the engine's to say: the figure asks for chains, at its own values where one was dragged.
  */
 
+import { capturePointer } from '../capture-pointer.js';
 import { counterparts, parameterNames, parameterPlace } from '../../experiment/parameters.js';
 import { parameterClass } from '../../drawing/parameter-color.js';
 import { formatFigure } from '../../base/format.js';
@@ -110,7 +111,7 @@ export function createBeadsFigure({ messages, onEdit }) {
     const end = new AbortController();
     const { signal } = end;
     // The bead is drawn anew while it is dragged, so the drawing holds the pointer.
-    drawing.setPointerCapture(event.pointerId);
+    capturePointer(drawing, event.pointerId);
     drawing.addEventListener(
       'pointermove',
       (move) => edit(weight, from.value + (from.y - move.clientY + (move.clientX - from.x)) * BY_PIXEL),

@@ -3,6 +3,7 @@
  * shapes, and then the true curve is drawn over it. Chart.js comes through a loader, so that it is there only once a curve is drawn.
  */
 
+import { capturePointer } from '../capture-pointer.js';
 import { niceTicks, stepTicks } from '../../drawing/chart-series.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
 import { countFormatter, formatExact, formatFigure } from '../../base/format.js';
@@ -84,7 +85,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 
   overlay.addEventListener('pointerdown', (down) => {
     if (input === null || !input.asks || plot === null || down.button !== 0) return;
-    overlay.setPointerCapture(down.pointerId);
+    capturePointer(overlay, down.pointerId);
     const end = new AbortController();
     /** @type {Point | null} */
     let before = null;

@@ -1,5 +1,6 @@
 /** The weights of the network figure: lines by thickness and sign, their numbers, and the hand that moves one on its line. */
 
+import { capturePointer } from '../capture-pointer.js';
 import { formatParameter, formatInText } from '../../base/format.js';
 import { readNumber } from '../../base/read-number.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
@@ -122,7 +123,7 @@ export function createWeights({ root, messages, names: { features, network }, on
     hand.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       moved = false;
-      hand.setPointerCapture(event.pointerId);
+      capturePointer(hand, event.pointerId);
     });
     hand.addEventListener('pointermove', (event) => {
       const entry = hands.get(name);

@@ -1,4 +1,5 @@
 /** A card that is dragged onto one of a few targets, or back. */
+import { capturePointer } from '../capture-pointer.js';
 
 /** How far a pointer goes before it drags. */
 const DRAG = 4;
@@ -19,7 +20,7 @@ export function dragCard(card, { signal, targets, mayDrag, onDrop }) {
       if (down.button !== 0 || !mayDrag()) return;
       const end = new AbortController();
       let isDragged = false;
-      card.setPointerCapture(down.pointerId);
+      capturePointer(card, down.pointerId);
       /** @param {PointerEvent} event */
       const under = ({ clientX, clientY }) =>
         targets().find(({ element }) => {

@@ -3,6 +3,7 @@
  * is chosen and then the other.
  */
 
+import { capturePointer } from '../capture-pointer.js';
 import { valueRange } from '../../drawing/response-picture.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { element, setAttributes, setText } from '../../ui/dom.js';
@@ -94,7 +95,7 @@ export function createTiles({ cells, messages, onSwap }) {
     const { signal } = end;
     let isDragged = false;
     wasDragged = false;
-    button.setPointerCapture(event.pointerId);
+    capturePointer(button, event.pointerId);
     button.addEventListener(
       'pointermove',
       (move) => {
