@@ -44,15 +44,22 @@ VEC_INLINE void kernel_affine_columns(double *out, const double *in, const struc
         kernel_affine_tile(out, in, m, start, columns, r, c, 1, vectors);
 }
 
-/* out [rows][columns] = start + m in [inner][columns]; start NULL: zeros. In tiles of four vectors; five at the end, which is what a mini-batch of
-   ten has, are one tile: one vector left alone would wait for every addition. */
+/* How many vectors the tile at the end may have. Five is what a mini-batch of ten has: one vector left alone would wait for every addition.
+   WebAssembly without SIMD has a sum for each lane, so five of two rows were more sums than registers, and code for nothing. */
+#if defined(__wasm__) && !defined(__wasm_simd128__)
+enum { LAST_TILE = 4 };
+#else
+enum { LAST_TILE = 5 };
+#endif
+
+/* out [rows][columns] = start + m in [inner][columns]; start NULL: zeros. In tiles of four vectors, and one of LAST_TILE at the end. */
 VEC_INLINE void kernel_affine(double *out, const double *in, const struct matrix *m, const double *start, int32_t columns)
 {
     int32_t c = 0;
-    for (; c + 4 * NN_LANES <= columns && c + 5 * NN_LANES != columns; c += 4 * NN_LANES)
+    for (; c + 4 * NN_LANES <= columns && c + LAST_TILE * NN_LANES != columns; c += 4 * NN_LANES)
         kernel_affine_columns(out, in, m, start, columns, c, 4);
-    if (c + 5 * NN_LANES == columns) {
-        kernel_affine_columns(out, in, m, start, columns, c, 5);
+    if (c + LAST_TILE * NN_LANES == columns) {
+        kernel_affine_columns(out, in, m, start, columns, c, LAST_TILE);
         return;
     }
     for (; c + 2 * NN_LANES <= columns; c += 2 * NN_LANES)

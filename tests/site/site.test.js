@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'yaml';
+import { checkAddress, setAddress } from '../../tools/set-address.js';
 import { PRESENTATION_VERSION } from '../../web/base/address-keys.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
@@ -99,12 +100,10 @@ describe('what the site says of itself', () => {
 
   test('with full addresses where the site knows its own, and refuses one that is none', async () => {
     const folder = await mkdtemp(join(tmpdir(), 'twin-neurons-site-'));
-    const tell = (/** @type {string} */ site) =>
-      execFileSync(process.execPath, [join(ROOT, 'tools', 'set-address.js'), folder, site], { stdio: 'pipe' });
     try {
       for (const name of ['index.html', '404.html', 'oembed.json']) await cp(join(DIST, name), join(folder, name));
-      assert.throws(() => tell('example.org'), /must be a full address that ends in a slash/);
-      tell('https://example.org/lab/');
+      assert.throws(() => checkAddress('example.org'), /must be a full address that ends in a slash/);
+      setAddress(folder, 'https://example.org/lab/');
       const html = await readFile(join(folder, 'index.html'), 'utf8');
       assert.equal(metas(html).get('og:image'), 'https://example.org/lab/social.png');
       assert.match(html, /<link rel="canonical" href="https:\/\/example\.org\/lab\/">/);
