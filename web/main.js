@@ -1,44 +1,35 @@
-/** The page: opens the engine, makes the session and the views, and carries snapshots to the views and wishes to the session. */
+/** The page: opens the engine, and shows the lesson on its stage or the lab; each is loaded when it is shown. */
 
-import { createDataWords } from './page/data-words.js';
 import { openLab } from './engine/engine.js';
 import { EngineError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
-import { chapterOf, createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
-import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { PRESENTATION_VERSION } from './base/address-keys.js';
+import { createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
+import { createStoryLoader, storyParts } from './lesson/story/loader.js';
+import { questionOf } from './lesson/story/questions.js';
+import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { createPresenting } from './frame/apply-address-keys.js';
-import { DEFAULT_STEPS_TO_RUN } from './experiment/presets.js';
-import { createSession } from './session/session.js';
-import { createLocks } from './ties/tie-edits.js';
-import { createAddressBar, linkTo, showLanguage, wholePage } from './page/address-bar.js';
+import { showLanguage, wholePage } from './page/whole-page.js';
 import { createDeviceMemory } from './ui/device-memory.js';
 import { byId, setText } from './ui/dom.js';
-import { createLabPanels } from './panels/lab-panels.js';
-import { createLabViews } from './page/lab-views.js';
-import { createLanguageChoice } from './page/language-choice.js';
+import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { laterStyles } from './ui/load-styles.js';
 import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
-import { preparePrinting } from './page/styles/printing.js';
-import { createThemeButton } from './page/theme.js';
-import { createViews } from './page/views.js';
-import { createViewSwitch } from './page/view-switch.js';
+import { createThemeButton } from './page/header/theme.js';
+import { createBackToQuestion } from './page/header/back-to-question.js';
+import { createViewSwitch } from './page/header/view-switch.js';
 
-/** @typedef {import('./session/session.js').Snapshot} Snapshot */
-/** @typedef {import('./session/session.js').Session} Session */
 /** @typedef {import('./engine/lab.js').Lab} Lab */
-/** @typedef {import('./messages/en/page.js').Messages} Messages */
+/** @typedef {import('./messages/en/shell.js').ShellMessages} Messages */
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
-/** @typedef {import('./page/view-switch.js').PageView} PageView */
+/** @typedef {import('./page/header/view-switch.js').PageView} PageView */
+/** @typedef {import('./panels/lab-page.js').LabPage} LabPage */
+/** @typedef {import('./lesson/story/questions.js').Question} Question */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
-/** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[], view: PageView }} Former what goes on when the page changes its language */
-
-const DEFAULT_STEPS_PER_SECOND = 1000;
-/** Seeds that the page draws are short enough to be read out. */
-const SEEDS = 10000;
+/** @typedef {{ lab: import('./panels/lab-page.js').FormerLab | null, view: PageView }} Former what goes on when the page changes its language */
 
 const presenting = createPresenting();
 const { presentation } = presenting;
@@ -46,8 +37,12 @@ const { embed, hide } = presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
 const viewMemory = createDeviceMemory('twin-neurons-view');
 const lessonMemory = createDeviceMemory('twin-neurons-lesson');
+const storyMemory = createDeviceMemory('twin-neurons-story');
 /** The body as index.html made it: with it begins the page in another language, too. */
 const blank = document.body.cloneNode(true);
+
+/** The question that the address asks for; null: none. */
+const asked = presentation.lesson === null || presentation.lesson === 'teachers' ? null : questionOf(presentation.lesson);
 
 /**
  * Fills the page, once for each language that it is shown in.
@@ -55,15 +50,43 @@ const blank = document.body.cloneNode(true);
  * @param {PageLanguage} language
  * @param {Former | null} former
  */
-function startPage(lab, { id: languageId, messages }, former) {
+async function startPage(lab, { id: languageId, messages }, former) {
   speakNumbers(messages.locale);
-  /** @type {Session} */
-  let session;
   const leaving = new AbortController();
-  const views = createViews(byId('refusal'));
-  const { latest, attempt } = views;
   const { signal } = leaving;
-  const page = { lab, messages, locks: former?.locks ?? createLocks(), signal, session: () => session, latest, attempt };
+  /** @type {LabPage | null} */
+  let labPage = null;
+  /** @type {Promise<LabPage> | null} */
+  let loading = null;
+  /** Where the lesson is: on the stage, or at a chapter that stands beside the lab. @type {PageView} */
+  let lessonView = former?.view === 'lesson' || (former === null && asked !== null && asked.number !== null) ? 'lesson' : 'story';
+
+  const loadLab = () =>
+    (loading ??= labParts(languageId).then(([{ createLabPage }, labMessages]) => {
+      labPage = createLabPage({
+        lab,
+        languageId,
+        messages: labMessages,
+        signal,
+        presentation,
+        experiment: presenting.experiment,
+        former: former?.lab ?? null,
+        onSnapshot: presenting.update,
+      });
+      return labPage;
+    }));
+
+  /** The same, or the sentence that it could not be loaded. @returns {Promise<LabPage | null>} */
+  const tryLab = async () => {
+    try {
+      return await loadLab();
+    } catch (error) {
+      loading = null;
+      showTrouble(messages.labFailed);
+      if (!(error instanceof TypeError)) throw error;
+      return null;
+    }
+  };
 
   const language = createLanguageChoice(byId('language'), {
     messages,
@@ -71,66 +94,102 @@ function startPage(lab, { id: languageId, messages }, former) {
     chosen: languageId,
     onChoose: (id) => changeLanguage(lab, id, leave),
   });
-  const lesson = createLessonLoader(byId('lesson'), {
+  const chapters = createLessonLoader(byId('lesson'), {
+    languageId,
+    failed: messages.lessonFailed,
+    page: async () => {
+      const [{ session, latest, attempt, loadHighlight, openPanel, focusTrain }, labMessages] = await Promise.all([
+        loadLab(),
+        LANGUAGES[languageId].page(),
+      ]);
+      return {
+        lab,
+        session: session(),
+        latest,
+        attempt,
+        messages: labMessages,
+        memory: lessonMemory,
+        loadHighlight,
+        signal,
+        openPanel,
+        focusTrain,
+        onGuess: presenting.predict,
+        openQuestion,
+        asked: former === null ? (asked?.number ?? null) : null,
+        isFree: former === null && presentation.preset === null && pageAddress().hash === '',
+      };
+    },
+    onLoaded: async (made) => (await loadLab()).addInTurns([{ ...made, isShown: () => viewSwitch.view() === 'lesson' }]),
+  });
+  const story = createStoryLoader(byId('story'), {
     languageId,
     failed: messages.lessonFailed,
     page: () => ({
       lab,
-      session,
-      latest,
-      attempt,
-      messages,
-      memory: lessonMemory,
-      loadHighlight: panels.loadHighlight,
-      signal,
-      openPanel: panels.open,
-      focusTrain: controls.focus,
+      memory: storyMemory,
+      asked: former === null && asked !== null && asked.number === null ? asked.id : null,
       onGuess: presenting.predict,
-      asked: former === null ? chapterOf(presentation) : null,
-      isFree: former === null && presentation.preset === null && pageAddress().hash === '',
+      openElsewhere: (question) => openQuestion(question),
+      openLab(run, isTrained) {
+        viewSwitch.switchTo('lab');
+        tryLab().then((page) => run !== null && page?.look(run.experiment, run.steps, isTrained));
+        window.scrollTo(0, 0);
+      },
+      signal,
     }),
-    onLoaded: (made) => views.addInTurns([{ ...made, isShown: () => viewSwitch.view() === 'lesson' }]),
   });
+  const back = createBackToQuestion(byId('back-to-question'), { onBack: () => viewSwitch.switchTo(lessonView) });
   const viewSwitch = createViewSwitch(byId('view-switch'), {
     messages,
     memory: viewMemory,
-    view: former?.view ?? firstView(presentation, viewMemory.recall()),
-    onChange: lesson.show,
+    view: former?.view ?? firstView(presentation, viewMemory.recall(), lessonView),
+    lessonView: () => lessonView,
+    onChange: showSide,
   });
-  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => charts.recolor(latest()) });
-  const labViews = createLabViews(page, showLink);
-  const { network, controls, charts, verdict, foot, time } = labViews;
-  const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
-  const panels = createLabPanels(page, {
-    languageId,
-    embed,
-    hide,
-    unfolded: former?.unfolded,
-    shared: { charts, follow, ownData: labViews.ownData, focusTrain: controls.focus },
+  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => labPage?.recolor() });
+  createPageFoot(byId('page-foot'), {
+    messages,
+    loadGlossary: LANGUAGES[languageId].glossary,
+    checkDevice: async (root) => {
+      const { deviceCheck, page } = LANGUAGES[languageId];
+      const [{ showDeviceCheck }, texts, words] = await Promise.all([import('./page/foot/device-check.js'), deviceCheck(), page()]);
+      await showDeviceCheck(root, { texts, messages: words, openLab });
+    },
+    checksAtOnce: former === null && presentation.check,
   });
-  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples]);
-  views.addToFrames(controls);
-  // What is hidden costs no time.
-  if (!hide.includes('network')) views.addInTurns([network]);
-  if (!hide.includes('chart')) views.addInTurns(charts.panels);
-  views.addInTurns([{ update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views]);
+  refuseStrayDrops(signal, () => labPage?.refuseDrop());
 
-  /** @param {ReturnType<typeof address.read>} link null: there is none */
-  function follow(link) {
-    if (link !== null) session.load(link.experiment, link.steps ?? undefined);
+  /** Loads what a side of the page needs. @param {PageView} view */
+  async function showSide(view) {
+    if (view !== 'story') story.opened()?.pause();
+    if (view === 'story') {
+      const opened = await story.open();
+      opened?.inAddress(viewSwitch.view() === 'story');
+    } else {
+      await tryLab();
+      if (view === 'lesson') await chapters.show(view);
+      else {
+        story.opened()?.inAddress(false);
+        await chapters.show(view);
+      }
+    }
+    back.show(story.opened()?.place() ?? null);
   }
 
-  /** The link where it can be copied by hand. */
-  async function showLink() {
-    if (hide.includes('lab')) return;
-    await panels.open('keep');
-    byId('link').focus();
+  /** @param {Question} question */
+  function openQuestion({ id, number }) {
+    lessonView = number === null ? 'story' : 'lesson';
+    if (number === null) story.open().then((opened) => opened?.open(id));
+    else chapters.goTo(number);
+    viewSwitch.switchTo(lessonView);
+    window.scrollTo(0, 0);
   }
 
-  /** @param {number | 'teachers'} chapter @returns {boolean} whether there is such a chapter, and a lesson to show it in */
-  function openLesson(chapter) {
-    if (hide.includes('lesson') || !lesson.goTo(chapter)) return false;
-    viewSwitch.switchTo('lesson');
+  /** @param {number | string} wanted @returns {boolean} whether there is such a question, and a lesson to show it in */
+  function openLesson(wanted) {
+    const question = hide.includes('lesson') ? null : questionOf(wanted);
+    if (question === null) return false;
+    openQuestion(question);
     return true;
   }
 
@@ -139,75 +198,32 @@ function startPage(lab, { id: languageId, messages }, former) {
     /** The other language could not be loaded. */
     stay() {
       language.restore();
-      views.refuse(messages.languageFailed);
+      showTrouble(messages.languageFailed);
     },
     /** @returns {Former} */
     go() {
-      const unfolded = panels.unfolded();
       leaving.abort();
-      charts.leave();
-      return { session, locks: page.locks, unfolded, view: viewSwitch.view() };
+      return { lab: labPage?.leave() ?? null, view: viewSwitch.view() };
     },
   };
 
-  /** @param {Snapshot} state */
-  const show = (state) => {
-    const snapshot = inWords(state);
-    if (snapshot.event === 'loaded') page.locks.clear();
-    views.update(snapshot);
-    presenting.update(snapshot);
-  };
-  const inWords = createDataWords(messages.dataWords);
-
-  /** @param {ReturnType<typeof address.read>} link null: there is none */
-  const begin = (link) => {
-    session = beginSession(lab, link, show);
-  };
-  if (former !== null) {
-    session = former.session;
-    session.tell(show);
-  } else if (!attempt(() => begin(address.read()))) {
-    // A link that cannot be opened gets its sentence, and the page opens as it does without one.
-    begin(null);
-  }
-  refuseStrayDrops(signal, () => views.refuse(messages.strayDrop));
-  preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
-  createPageFoot(byId('page-foot'), {
-    messages,
-    loadGlossary: LANGUAGES[languageId].glossary,
-    checkDevice: async (root) => {
-      const [{ showDeviceCheck }, texts] = await Promise.all([import('./page/foot/device-check.js'), LANGUAGES[languageId].deviceCheck()]);
-      await showDeviceCheck(root, { texts, messages, openLab });
-    },
-    checksAtOnce: former === null && presentation.check,
-  });
+  // A page around a frame talks with the lab's session, so it is there whatever is shown.
+  const view = viewSwitch.view();
+  if (view !== 'story' || embed || former?.lab) await loadLab();
+  if (view === 'story') await story.open();
+  if (view === 'lesson') await chapters.open();
   return {
     languageId,
     focusLanguage: language.focus,
-    session: () => session,
-    latest,
-    link: () => linkTo(latest()).link,
+    /** Training that nobody sees. */
+    pause() {
+      labPage?.session().pause();
+      story.opened()?.pause();
+    },
+    lab: () => labPage,
+    link: () => labPage?.link() ?? wholePage(),
     openLesson,
-    lesson: viewSwitch.view() === 'lesson' ? lesson.open() : null,
   };
-}
-
-/**
- * @param {Lab} lab
- * @param {{ experiment: import('./experiment/experiment.js').Experiment, steps: number | null } | null} link null: there is none
- * @param {(snapshot: Snapshot) => void} onChange
- */
-function beginSession(lab, link, onChange) {
-  return createSession({
-    lab,
-    experiment: link?.experiment ?? presenting.experiment,
-    stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
-    stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
-    now: () => performance.now(),
-    requestFrame: (callback) => requestAnimationFrame(callback),
-    newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
-    onChange,
-  });
 }
 
 /**
@@ -219,7 +235,7 @@ function beginSession(lab, link, onChange) {
 async function changeLanguage(lab, id, leave) {
   let next;
   try {
-    next = { id, messages: await LANGUAGES[id].page() };
+    next = { id, messages: await LANGUAGES[id].shell() };
   } catch (error) {
     leave.stay();
     if (!(error instanceof TypeError)) throw error;
@@ -228,7 +244,7 @@ async function changeLanguage(lab, id, leave) {
   const { scrollY } = window;
   const former = leave.go();
   beginAgain(next);
-  const page = startPage(lab, next, former);
+  const page = await startPage(lab, next, former);
   page.focusLanguage();
   window.scrollTo(0, scrollY);
   await presenting.fill(page);
@@ -242,11 +258,10 @@ function beginAgain(language) {
   writePageTexts(language);
 }
 
-/** The lab, and the lesson with it. @param {Lab} lab @param {PageLanguage} language */
-async function openLabPage(lab, language) {
-  const page = startPage(lab, language, null);
+/** The lesson, or the lab. @param {Lab} lab @param {PageLanguage} language */
+async function openPage(lab, language) {
+  const page = await startPage(lab, language, null);
   await presenting.begin(page);
-  await page.lesson;
 }
 
 /** The teacher's notes instead of the lab. @param {PageLanguage} language */
@@ -268,11 +283,22 @@ function showTrouble(sentence) {
 async function openLanguage() {
   const id = chooseLanguage([presentation.lang, languageMemory.recall(), ...navigator.languages]);
   try {
-    return { id, messages: await LANGUAGES[id].page() };
+    return { id, messages: await LANGUAGES[id].shell() };
   } catch (error) {
     byId('trouble').hidden = false;
     throw error;
   }
+}
+
+/** @param {LanguageId} id */
+function labParts(id) {
+  return Promise.all([import('./panels/lab-page.js'), LANGUAGES[id].page(), laterStyles()]);
+}
+
+/** @param {PageView} view @param {LanguageId} id */
+function partsOf(view, id) {
+  if (view === 'story') return storyParts(id);
+  return Promise.all([labParts(id), ...(view === 'lesson' ? [lessonParts(id)] : [])]);
 }
 
 async function open() {
@@ -286,9 +312,12 @@ async function open() {
   try {
     if (presentation.lesson === 'teachers') await openTeachers(language);
     else {
-      // The lesson is part of what is seen first, so it is there when the page is filled: nothing moves when it arrives.
-      if (firstView(presentation, viewMemory.recall()) === 'lesson') await Promise.allSettled([opening, lessonParts(language.id)]);
-      await openLabPage(await opening, language);
+      // What is seen first is loaded beside the engine, and is there when the page is filled: nothing moves when it arrives.
+      await Promise.allSettled([
+        opening,
+        partsOf(firstView(presentation, viewMemory.recall(), asked?.number ? 'lesson' : 'story'), language.id),
+      ]);
+      await openPage(await opening, language);
     }
     document.documentElement.dataset.ready = 'true';
     presenting.ready();

@@ -21,6 +21,7 @@ describe('a command', () => {
     assert.deepEqual(command({ type: 'run', steps: 5, id: 'a' }), { type: 'run', steps: 5 });
     assert.deepEqual(command({ type: 'goto', step: 0 }), { type: 'goto', step: 0 });
     assert.deepEqual(command({ type: 'goto', lesson: 3 }), { type: 'goto', lesson: 3 });
+    assert.deepEqual(command({ type: 'goto', lesson: 'zeros' }), { type: 'goto', lesson: 'zeros' });
     assert.deepEqual(command({ type: 'goto', lesson: 'teachers' }), { type: 'goto', lesson: 'teachers' });
   });
 
@@ -56,7 +57,7 @@ describe('a command', () => {
     [{ type: 'goto' }, /^message: goto must have either a step or a lesson$/],
     [{ type: 'goto', step: 1, lesson: 1 }, /either a step or a lesson/],
     [{ type: 'goto', step: -1 }, /^message\.step: .*from 0/],
-    [{ type: 'goto', lesson: 'five' }, /^message\.lesson: must be the number of a chapter; got "five"$/],
+    [{ type: 'goto', lesson: 'five' }, /^message\.lesson: must be the id of a question, or its number; got "five"$/],
     [{ type: 'set-state' }, /^message\.experiment: must be an experiment: .*got nothing$/],
     [{ type: 'set-state', experiment: 3 }, /^message\.experiment: /],
     [{ type: 'set-state', experiment: {} }, /^network: is missing/],

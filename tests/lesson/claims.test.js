@@ -15,6 +15,10 @@ import { glossary } from '../../web/messages/en/glossary.js';
 import { furtherItems, laterChapters } from '../../web/messages/en/lesson-later.js';
 import { firstChapter, lessonMessages } from '../../web/messages/en/lesson.js';
 import { parseExperiment } from '../../web/experiment/experiment.js';
+import { storyChapters } from '../../web/messages/en/story.js';
+import { laterStoryChapters } from '../../web/messages/en/story-later.js';
+import { FACTS } from '../../web/lesson/story/chapters/facts.js';
+import { CHAPTERS as STORY } from '../../web/lesson/story/chapters/index.js';
 import { Facts } from './facts.js';
 
 /** @typedef {import('../../web/lesson/chapters/chapter.js').Claim} Claim */
@@ -52,6 +56,12 @@ const ALL = [
     claims,
     texts: textsOf(TEXTS[id]),
     seeds: contrast.kind === 'widths' ? contrast.seeds : undefined,
+  })),
+  ...STORY.map(({ id, runs, claims }) => ({
+    name: `story: ${id}`,
+    runs,
+    claims: [...claims, .../** @type {Record<string, readonly Claim[]>} */ (FACTS)[id]],
+    texts: textsOf({ ...storyChapters, ...laterStoryChapters }[id]),
   })),
   ...FURTHER.map(({ id, runs, claims }) => ({ name: `further: ${id}`, runs, claims, texts: textsOf(furtherItems[id]) })),
 ];

@@ -102,6 +102,7 @@ const FACTS = {
   loss: ({ facts, id, step }) => facts.run(id, step).loss(),
   'same loss': ({ facts, id, of }) => Math.abs(facts.run(id).loss() - facts.run(of).loss()) < 1e-14,
   solved: ({ facts, id }) => facts.run(id).solved(),
+  right: ({ facts, id, step }) => Number(facts.run(id, step).solved()) * facts.run(id, 0).data().x.length,
   kind: ({ facts, id, step }) => judgeRun(facts.run(id, step))[0].kind,
   effective: ({ facts, id }) => facts.run(id).ties()[0].effective,
   distance: ({ facts, id, step }) => facts.run(id, step).distance(1, 1, 2),

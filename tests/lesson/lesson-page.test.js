@@ -24,104 +24,43 @@ const searchOf = (page) => page.evaluate(() => location.search);
 const isShown = (page, selector) =>
   page.evaluate((wanted) => /** @type {HTMLElement | null} */ (document.querySelector(wanted))?.checkVisibility() ?? false, selector);
 
-describe('the page opens on the lesson', () => {
-  for (const [width, height] of [
-    [1280, 800],
-    [360, 740],
-  ]) {
-    test(`at ${width} by ${height} the first question and all its answers are in sight, and the lab is there, untouched`, async () => {
-      const page = await site.open({ width, height });
-      const floor = await page.evaluate(() => document.getElementById('controls')?.getBoundingClientRect().top ?? 0);
-      const bottoms = await page.evaluate(() =>
-        [...document.querySelectorAll('.lesson-question, .lesson-content .lesson-option')].map(
-          (each) => each.getBoundingClientRect().bottom,
-        ),
-      );
-      assert.equal(bottoms.length, 4);
-      assert.deepEqual(
-        bottoms.filter((bottom) => bottom > floor),
-        [],
-      );
-      const { shown, exactStep } = await read(page);
-      assert.deepEqual([shown, exactStep], [{ w1: '0.2', w2: '0.4', w3: '0.2', w4: '0.4', w5: '0.6', w6: '0.6' }, 0]);
-      assert.equal(await searchOf(page), '', 'the address is as it was opened');
-      for (const selector of [
-        '[data-preset="tied"]',
-        '[data-preset="logistic"]',
-        '[name="w1"]',
-        '[data-action="train"]',
-        '#verdict',
-        '#step',
-        '#loss',
-        '#steps-to-run',
-        '#fingerprint',
-      ])
-        assert.ok(await isShown(page, selector), selector);
-      await page.click('[data-preset="outgoing-apart"]');
-      await page.select('[name="speed"]', 'Infinity');
-      await train(page);
-      assert.equal((await read(page)).loss, '0.324558');
-      await page.close();
-    });
-
-    test(`at ${width} by ${height} nothing moves once it is filled`, async () => {
-      const page = await site.open({
-        width,
-        height,
-        prepare: (fresh) =>
-          fresh.addInitScript(() => {
-            Object.assign(window, { shifts: [] });
-            new PerformanceObserver((list) => {
-              // Before there is a field there is nothing to read or to press.
-              if (document.querySelector('.chip') !== null)
-                /** @type {any} */ (window).shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value));
-            }).observe({ type: 'layout-shift', buffered: true });
-          }),
-      });
-      const shifts = await page.evaluate(() => /** @type {number[]} */ (/** @type {any} */ (window).shifts));
-      // The first is what lesson and lab themselves make, which come together.
-      assert.ok(shifts.slice(1).reduce((sum, shift) => sum + shift, 0) < 0.05, `${shifts}`);
-      await page.close();
-    });
-  }
-
-  test('while the chapter\u2019s run trains, nothing of the lesson and of the lab changes its place', async () => {
-    const page = await site.open();
-    await arrive(page, 'predict');
-    await page.click('.lesson-content .lesson-option');
-    await page.click('[data-lesson="next"]');
-    await arrive(page, 'run');
-    const places = () =>
-      page.evaluate(() =>
-        ['.lesson-run', '.lesson-go', '.stage', '.verdict', '.chart-weights .plot', '.chart-loss .plot'].map(
-          (selector) => document.querySelector(selector)?.getBoundingClientRect().top,
-        ),
-      );
-    const start = await places();
-    await page.click('[data-lesson="run"]');
-    await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 300);
-    assert.deepEqual(await places(), start);
-    await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
-    assert.deepEqual(await places(), start);
-    await page.close();
-  });
+test('beside the lab, while the chapter\u2019s run trains, nothing of the lesson and of the lab changes its place', async () => {
+  const page = await site.open({ address: '?lesson=2' });
+  await arrive(page, 'predict');
+  await page.click('.lesson-content .lesson-option');
+  await page.click('[data-lesson="next"]');
+  await arrive(page, 'run');
+  const places = () =>
+    page.evaluate(() =>
+      ['.lesson-run', '.lesson-go', '.stage', '.verdict', '.chart-weights .plot', '.chart-loss .plot'].map(
+        (selector) => document.querySelector(selector)?.getBoundingClientRect().top,
+      ),
+    );
+  const start = await places();
+  await page.click('[data-lesson="run"]');
+  await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 300);
+  assert.deepEqual(await places(), start);
+  await page.waitFor(() => document.querySelector('[data-action="pause"]:not([hidden])') === null);
+  assert.deepEqual(await places(), start);
+  await page.close();
 });
 
 describe('lesson or lab', () => {
   test('the lab alone is one click away, has the whole width, and is remembered', async () => {
-    const page = await site.open();
-    await page.click('[data-view="lab"]');
-    assert.equal(await isShown(page, '#lesson'), false);
+    const page = await site.open({ address: '' });
+    assert.equal(await isShown(page, '#story'), true);
+    await page.click('[data-view-choice="lab"]');
+    await page.waitFor(() => document.querySelector('.chip') !== null);
+    assert.equal(await isShown(page, '#story'), false);
     assert.equal(
       await page.evaluate(() => document.querySelector('main')?.getBoundingClientRect().left),
       await page.evaluate(() => document.querySelector('.brand')?.getBoundingClientRect().left),
     );
     await page.goto(site.url);
     await whole(page);
-    assert.equal(await isShown(page, '#lesson'), false);
-    assert.deepEqual((await page.requests()).slice(-20).filter((address) => /lesson-page/.test(address)).length <= 1, true);
-    await page.click('[data-view="lesson"]');
-    await page.waitFor(() => document.querySelector('.lesson-content .lesson-option') !== null);
+    assert.equal(await isShown(page, '#story'), false);
+    await page.click('[data-view-choice="lesson"]');
+    await page.waitFor(() => document.querySelector('[data-stage]')?.checkVisibility());
     assert.deepEqual(await page.errors(), []);
     await page.close();
   });
@@ -129,16 +68,15 @@ describe('lesson or lab', () => {
 
 describe('a chapter', () => {
   test('is linkable, shows its experiment, and the address follows from chapter to chapter', async () => {
-    const page = await site.open({ address: '?lesson=5' });
+    const page = await site.open({ address: '?lesson=6' });
     await arrive(page, 'predict');
-    assert.equal(await questionOf(page), lessonMessages.questions.zeros);
-    await page.waitFor(() => /logistic regression/.test(document.getElementById('verdict')?.textContent ?? ''));
+    assert.equal(await questionOf(page), lessonMessages.questions.blame);
     await page.click('[data-lesson="contents"]');
-    await page.click('[data-chapter="8"]');
-    await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title, lessonMessages.questions.seed);
-    assert.equal(await searchOf(page), '?lesson=8');
+    await page.click('.lesson-entry[data-chapter="7"]');
+    await page.waitFor((title) => document.querySelector('.lesson-question')?.textContent === title, lessonMessages.questions.order);
+    assert.equal(await searchOf(page), '?lesson=7');
     await page.click('[data-lesson="contents"]');
-    await page.click(`[data-chapter="${FURTHER}"]`);
+    await page.click(`.lesson-entry[data-chapter="${FURTHER}"]`);
     await page.waitFor(() => document.querySelectorAll('[data-further]').length === 4);
     assert.equal(await searchOf(page), `?lesson=${FURTHER}`);
     await page.click('[data-run="swallowed"]');
@@ -161,18 +99,18 @@ describe('a chapter', () => {
   });
 
   test('comes back as it was left, and is forgotten when the progress is cleared', async () => {
-    const page = await site.open();
+    const page = await site.open({ address: '?lesson=2' });
     await guessAndRun(page);
     await page.click('[data-lesson="next"]');
     await arrive(page, 'contrast');
-    await page.goto(site.url);
+    await page.goto(`${site.url}?lesson=2`);
     await whole(page);
     await arrive(page, 'contrast');
     await page.click('[data-lesson="contents"]');
     await page.click('[data-lesson="clear"]');
     await arrive(page, 'predict');
     assert.equal(await page.evaluate(() => localStorage.getItem('twin-neurons-lesson')), null);
-    await page.goto(site.url);
+    await page.goto(`${site.url}?lesson=2`);
     await whole(page);
     await arrive(page, 'predict');
     await page.close();
@@ -180,6 +118,7 @@ describe('a chapter', () => {
 
   test('works where nothing can be kept', async () => {
     const page = await site.open({
+      address: '?lesson=2',
       prepare: (fresh) =>
         fresh.addInitScript(() =>
           Object.defineProperty(window, 'localStorage', {
@@ -195,7 +134,7 @@ describe('a chapter', () => {
   });
 
   test('can be gone through without a guess, and then nothing is marked', async () => {
-    const page = await site.open();
+    const page = await site.open({ address: '?lesson=2' });
     await arrive(page, 'predict');
     await page.click('[data-lesson="skip"]');
     await arrive(page, 'run');
@@ -211,7 +150,7 @@ describe('a chapter', () => {
   });
 
   test('is told what the lab\u2019s own Train does: whoever presses that has run it, too', async () => {
-    const page = await site.open();
+    const page = await site.open({ address: '?lesson=2' });
     await arrive(page, 'predict');
     await page.click('[data-lesson="skip"]');
     await arrive(page, 'run');
@@ -224,12 +163,12 @@ describe('a chapter', () => {
   test('that cannot be loaded says so, and the lab stays as it is', async () => {
     const server = await serveSite();
     const page = await site.newPage();
-    await page.goto(server.url);
+    await page.goto(`${server.url}?lesson=2`);
     await whole(page);
     await server.close();
     const before = await read(page);
     await page.click('[data-lesson="contents"]');
-    await page.click('[data-chapter="2"]');
+    await page.click('.lesson-entry[data-chapter="3"]');
     await page.waitFor((text) => document.querySelector('.lesson-content [role="alert"]')?.textContent === text, lessonMessages.loadFailed);
     assert.deepEqual(await read(page), before);
     await page.close();
@@ -256,7 +195,7 @@ describe('a chapter', () => {
 
 describe('for everybody', () => {
   test('a chapter is done by the keyboard alone, and the focus is where the new step begins', async () => {
-    const page = await site.open();
+    const page = await site.open({ address: '?lesson=2' });
     await arrive(page, 'predict');
     const focused = () => page.evaluate(() => document.activeElement?.textContent ?? '');
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.lesson-content input')).focus());
@@ -300,7 +239,7 @@ describe('for everybody', () => {
   });
 
   test('a term says what it means where it stands, and hides it again', async () => {
-    const page = await site.open();
+    const page = await site.open({ address: '?lesson=2' });
     await arrive(page, 'predict');
     await page.click('[data-term="sigmoid"]');
     await page.waitFor((means) => document.querySelector('.definition:not(:empty)')?.textContent?.includes(means), glossary.sigmoid.means);
@@ -311,7 +250,7 @@ describe('for everybody', () => {
   });
 
   test('every control is large enough to be hit', async () => {
-    const page = await site.open({ width: 360, height: 740 });
+    const page = await site.open({ address: '?lesson=2', width: 360, height: 740 });
     await arrive(page, 'predict');
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('#lesson :is(button, label, summary), #view-switch button')]

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { mkdir } from 'node:fs/promises';
 import { before, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { questionOf } from '../../web/lesson/story/questions.js';
 import { OUTLINE } from '../../web/lesson/chapters/outline.js';
 import { lessonMessages } from '../../web/messages/en/lesson.js';
 import { arrive, guessAndRun } from '../support/lesson.js';
@@ -16,11 +17,13 @@ before(() => mkdir(FOLDER, { recursive: true }));
 for (const width of [360, 1280]) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     test(`${width} px wide, ${colorScheme}: the contrast of every chapter; nothing sticks out`, async () => {
-      const page = await site.open({ width, height: 800, colorScheme });
+      const page = await site.open({ address: '?lesson=2', width, height: 800, colorScheme });
       for (const [at] of OUTLINE.entries()) {
-        if (at > 0) {
+        // What is told on the stage has its pictures in stage.test.js.
+        if (questionOf(at + 1)?.number === null) continue;
+        if (at > 1) {
           await page.click('[data-lesson="contents"]');
-          await page.click(`[data-chapter="${at + 1}"]`);
+          await page.click(`.lesson-entry[data-chapter="${at + 1}"]`);
         }
         await page.waitFor(
           (title) => document.querySelector('.lesson-question')?.textContent === title,

@@ -59,7 +59,7 @@ for (const name of BROWSERS) {
       await unfold(page, 'ties');
 
       const before = await read(page);
-      await page.select('[name="language"]', 'en');
+      await page.click('[data-language="en"]');
       await inLanguage(page, 'en');
       assert.equal((await language(page)).search, '?lang=en');
       const now = await read(page);
@@ -93,7 +93,7 @@ describe('a change of language', () => {
     await enter(page, '#steps-to-run', '');
     await page.click('[data-action="train"]');
     await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 100);
-    await page.select('[name="language"]', 'es');
+    await page.click('[data-language="es"]');
     await inLanguage(page, 'es');
     const { exactStep, effective } = await read(page);
     assert.equal(effective, 'La capa actúa como 1 neurona.');
@@ -123,7 +123,7 @@ describe('a change of language', () => {
     await page.click('[data-preset="outgoing-apart"]');
     await train(page);
     const { fingerprint } = await read(page);
-    await page.select('[name="language"]', 'es');
+    await page.click('[data-language="es"]');
     await inLanguage(page, 'es');
     assert.equal((await read(page)).fingerprint, fingerprint);
     assert.equal(await page.evaluate(() => document.querySelector('[data-preset="outgoing-apart"]')?.getAttribute('aria-pressed')), 'true');
@@ -137,15 +137,12 @@ describe('a change of language', () => {
     await page.goto(server.url);
     await whole(page);
     await server.close();
-    await page.select('[name="language"]', 'es');
-    await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('#refusal')).hidden));
-    assert.match((await page.evaluate(() => document.querySelector('#refusal')?.textContent)) ?? '', /^That language could not be loaded/);
+    await page.click('[data-language="es"]');
+    await page.waitFor(() => !(/** @type {HTMLElement} */ (document.querySelector('#trouble')).hidden));
+    assert.match((await page.evaluate(() => document.querySelector('#trouble')?.textContent)) ?? '', /^That language could not be loaded/);
     assert.deepEqual(
-      await page.evaluate(() => [
-        document.documentElement.lang,
-        /** @type {HTMLSelectElement} */ (document.querySelector('[name="language"]')).value,
-      ]),
-      ['en', 'en'],
+      await page.evaluate(() => [document.documentElement.lang, document.querySelector('[data-language]:not(:disabled)')?.textContent]),
+      ['en', 'Español'],
     );
     await page.close();
   });

@@ -72,7 +72,7 @@ async function usePage(page) {
   await enter(page, '[name="seeds-steps"]', '50');
   await page.click('#panel-seeds .job button');
   await page.waitFor(() => document.querySelector('#panel-seeds .job-status')?.textContent === '5 runs done.');
-  await page.select('[name="language"]', 'es');
+  await page.click('[data-language="es"]');
   await page.waitFor(() => document.documentElement.lang === 'es');
   assert.equal((await read(page)).loss, '0,324558');
   assert.deepEqual(await page.errors(), []);

@@ -17,6 +17,9 @@ import { serveSite } from './site.js';
  * @property {(page: Page) => Promise<unknown>} [prepare] before the page is loaded
  */
 
+/** Where the page opens on the lab; without an address it opens on the lesson. */
+export const LAB = '?preset=tied';
+
 /**
  * A browser with the site, to be closed in `after`.
  * @param {import('./browsers.js').BrowserName} name
@@ -31,7 +34,7 @@ export async function openSite(name, files = {}) {
      * The page, ready to be used.
      * @param {PageOptions & Opening} [options]
      */
-    async open({ address = '', prepare, ...options } = {}) {
+    async open({ address = LAB, prepare, ...options } = {}) {
       const page = await browser.newPage(options);
       await prepare?.(page);
       await page.goto(site.url + address);

@@ -133,7 +133,7 @@ for (const name of BROWSERS) {
     test('change their language where they stand', async () => {
       const page = await openNotes('?lang=es&lesson=teachers');
       assert.equal(await page.evaluate(() => document.querySelector('h1')?.textContent), 'Notas para docentes');
-      await page.select('[name="language"]', 'en');
+      await page.click('[data-language="en"]');
       await page.waitFor(() => document.querySelector('h1')?.textContent === 'Teacher\u2019s notes');
       assert.equal(await page.evaluate(() => document.querySelectorAll('.teachers-chapter').length), OUTLINE.length);
       assert.deepEqual(await page.errors(), []);

@@ -27,11 +27,18 @@ export const PARTS = Object.freeze(
 
 /** @typedef {typeof PARTS[number]} Part */
 
+/** The questions of the lesson that `lesson=` may name, in their order; the numbers that they had before work, too. */
+export const QUESTION_IDS = Object.freeze(
+  /** @type {const} */ (['twins', 'gradients', 'ties', 'zeros', 'blame', 'seed', 'team', 'answer', 'beyond']),
+);
+
+/** @typedef {typeof QUESTION_IDS[number]} QuestionId */
+
 /**
  * @typedef {object} Presentation
  * @property {number} v the version that the address was made for
  * @property {boolean} embed shown in somebody's frame
- * @property {number | 'teachers' | null} lesson the chapter to open on; null: not said
+ * @property {number | QuestionId | 'teachers' | null} lesson the question to open on; null: not said
  * @property {string | null} preset the id of a preset to open with, where there is no experiment behind the "#"
  * @property {readonly Part[]} hide
  * @property {string | null} lang a language tag; null: as the browser prefers
@@ -54,7 +61,7 @@ const TAKEN_ALONG = Object.freeze(/** @type {const} */ (['v', 'lesson', 'lang'])
 const KEYS = {
   v: { usual: PRESENTATION_VERSION, read: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined) },
   embed: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
-  lesson: { usual: null, read: (text) => (/^[1-9]\d?$/.test(text) ? Number(text) : text === 'teachers' ? text : undefined) },
+  lesson: { usual: null, read: readLesson },
   preset: { usual: null, read: (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined) },
   hide: { usual: Object.freeze([]), read: readParts },
   lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined) },
@@ -93,6 +100,15 @@ export function wholePageQuery(query) {
   const given = new URLSearchParams(query);
   const kept = String(new URLSearchParams(TAKEN_ALONG.flatMap((key) => (given.has(key) ? [[key, given.get(key) ?? '']] : []))));
   return kept === '' ? '' : `?${kept}`;
+}
+
+/**
+ * @param {string} text
+ * @returns {Presentation['lesson'] | undefined}
+ */
+function readLesson(text) {
+  if (/^[1-9]\d?$/.test(text)) return Number(text);
+  return text === 'teachers' ? text : QUESTION_IDS.find((id) => id === text);
 }
 
 /**

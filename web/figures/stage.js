@@ -6,6 +6,8 @@ import { element, setText } from '../ui/dom.js';
 /** @typedef {import('./figure.js').Figure<any>} Figure */
 /** @typedef {import('../messages/en/figures.js').FigureMessages} Messages */
 
+let stages = 0;
+
 /**
  * @param {{ messages: Messages }} options
  */
@@ -13,13 +15,15 @@ export function createStage({ messages }) {
   /** @type {Figure | null} */
   let figure = null;
   const box = element('div', { class: 'stage-figure' });
-  const said = element('figcaption', { class: 'stage-words' });
+  // Hidden, and still what the figure is called: a screen reader says it, and it is no text on the page for those who see the figure.
+  stages += 1;
+  const said = element('figcaption', { class: 'stage-words', id: `stage-words-${stages}`, hidden: true });
   const table = createTableFold({
     label: messages.table,
     read: () => ({ caption: figure?.words() ?? '', ...(figure?.table() ?? { head: [], rows: [] }) }),
   });
   const tools = element('div', { class: 'stage-tools' }, table.button);
-  const stage = element('figure', { class: 'figure-stage', 'data-stage': true }, box, tools, said);
+  const stage = element('figure', { class: 'figure-stage', 'data-stage': true, 'aria-labelledby': said.id }, box, tools, said);
   return {
     element: stage,
     /** The table stands where its owner puts it, outside of the stage, so that the figure keeps its size. */

@@ -15,9 +15,9 @@ import { watchSight } from './visibility.js';
 /**
  * @typedef {object} Page as it is filled in one language
  * @property {import('../messages/languages.js').LanguageId} languageId
- * @property {() => import('../session/session.js').Session} session
- * @property {() => Snapshot} latest
- * @property {(chapter: number | 'teachers') => boolean} openLesson whether there is such a chapter
+ * @property {() => import('../panels/lab-page.js').LabPage | null} lab always there in a frame
+ * @property {() => void} pause what nobody sees
+ * @property {(question: number | string) => boolean} openLesson whether there is such a question
  * @property {() => string} link to what is shown now; throws where that is too large for one
  */
 
@@ -53,12 +53,13 @@ export function createPresenting() {
      * @param {Page} page
      */
     async begin(page) {
-      const { isSeen } = watchSight({ inFrame: embed, onUnseen: () => page.session().pause() });
+      const { isSeen } = watchSight({ inFrame: embed, onUnseen: page.pause });
       const more = await fill(page);
-      if (more === null || !embed || window.parent === window) return;
+      const lab = page.lab();
+      if (more === null || lab === null || !embed || window.parent === window) return;
       embedding = more.startEmbedding({
-        session: page.session(),
-        first: page.latest(),
+        session: lab.session(),
+        first: lab.latest(),
         sentences: more.messages.errors,
         parent,
         isSeen,

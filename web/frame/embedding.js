@@ -37,7 +37,7 @@ export function showPresented({ asked, messages, presets, link }) {
  * @param {import('../messages/en/embed.js').EmbedMessages['errors']} options.sentences
  * @param {{ named: string | null, isUnknown: boolean }} options.parent the origin of the page around the frame, as the address names it
  * @param {() => boolean} options.isSeen
- * @param {((lesson: number | 'teachers') => boolean) | null} options.openLesson whether there is such a chapter; null: there is no lesson
+ * @param {((lesson: number | string) => boolean) | null} options.openLesson whether there is such a question; null: there is no lesson
  */
 export function startEmbedding({ session, first, sentences, parent, isSeen, openLesson }) {
   let latest = first;

@@ -3,6 +3,7 @@
  * those that come in. They come from a stranger: every key is looked up as an object's own, and what is not known is refused. This file
  * knows no window.
  */
+import { QUESTION_IDS } from '../base/address-keys.js';
 import { MOST_STEPS } from '../experiment/address.js';
 import { ExperimentError, describe } from '../base/errors.js';
 import { parseExperiment } from '../experiment/experiment.js';
@@ -22,7 +23,7 @@ const MARK = 'twinNeurons';
 /**
  * @typedef {{ type: 'get-state' } | { type: 'pause' } | { type: 'reset' } | { type: 'run', steps: number | undefined }
  *   | { type: 'set-state', experiment: Experiment, steps: number | null | undefined }
- *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | 'teachers' }} Command steps undefined: as many as before; null: until paused
+ *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | string }} Command steps undefined: as many as before; null: until paused
  */
 
 /** What each command may carry, and how that is read. @type {Readonly<Record<Command['type'], (data: object) => Command>>} */
@@ -130,9 +131,9 @@ function readGoto(data) {
   const lesson = own(data, 'lesson');
   if ((step === undefined) === (lesson === undefined)) throw new ExperimentError('message', 'goto must have either a step or a lesson');
   if (step !== undefined) return { type, step };
-  if (lesson === 'teachers' || (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99))
-    return { type, lesson };
-  throw new ExperimentError('message.lesson', `must be the number of a chapter; got ${describe(lesson)}`);
+  if (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99) return { type, lesson };
+  if (typeof lesson === 'string' && (lesson === 'teachers' || QUESTION_IDS.some((id) => id === lesson))) return { type, lesson };
+  throw new ExperimentError('message.lesson', `must be the id of a question, or its number; got ${describe(lesson)}`);
 }
 
 // ---- what goes out ----

@@ -11,6 +11,7 @@ import { chapter as first } from './chapters/same-data.js';
 import { spread, weightLines } from '../drawing/chart-series.js';
 import { byId } from '../ui/dom.js';
 import { createCards } from './contrasts/cards.js';
+import { questionOf } from './story/questions.js';
 import { createLessonView } from './views/frame.js';
 import { createWorksheet } from './views/worksheet.js';
 import { verdictText } from '../page/verdict-view.js';
@@ -36,6 +37,7 @@ import { verdictText } from '../page/verdict-view.js';
  * @property {(id: string) => Promise<void>} openPanel of the lab
  * @property {() => void} focusTrain
  * @property {(prediction: Prediction) => void} onGuess
+ * @property {(question: import('./story/questions.js').Question) => void} openQuestion one that is told on the stage
  * @property {number | null} asked the chapter that the address asks for
  * @property {boolean} isFree whether the lab may show a chapter's experiment at once: the address names none
  */
@@ -80,6 +82,13 @@ export function createLessonPage(root, page) {
     },
   });
 
+  /** A chapter that is told on the stage now opens there. @param {number} number */
+  function openChapter(number) {
+    const question = questionOf(number);
+    if (question !== null && question.number === null) page.openQuestion(question);
+    else lesson.open(number);
+  }
+
   /** @param {string} id @returns {Content | Promise<Content>} */
   const load = (id) => {
     if (id === first.id) return { chapter: first, texts: firstChapter[id], kinds: FIRST_KINDS };
@@ -115,8 +124,12 @@ export function createLessonPage(root, page) {
     work,
     latest,
     on: {
-      open: (number) => lesson.open(number),
-      next: () => lesson.next(),
+      open: openChapter,
+      next() {
+        const { progress, chapter } = lesson.state();
+        if (progress.step === 'play') openChapter(chapter + 1);
+        else lesson.next();
+      },
       show: (step) => lesson.show(step),
       guess(option) {
         const { chapter: number, outline } = lesson.state();

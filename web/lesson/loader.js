@@ -6,30 +6,24 @@
 import { OUTLINE } from './chapters/outline.js';
 import { LANGUAGES } from '../messages/languages.js';
 import { setText } from '../ui/dom.js';
+import { pageAddress } from '../ui/page-address.js';
 import { laterStyles } from '../ui/load-styles.js';
 
 /** @typedef {import('../messages/languages.js').LanguageId} LanguageId */
-/** @typedef {import('../page/view-switch.js').PageView} PageView */
+/** @typedef {import('../page/header/view-switch.js').PageView} PageView */
 /** @typedef {ReturnType<typeof import('./lesson-page.js').createLessonPage>} LessonPage */
-
-/**
- * The chapter that the address asks for.
- * @param {import('../base/address-keys.js').Presentation} presentation
- * @returns {number | null}
- */
-export function chapterOf({ lesson }) {
-  return typeof lesson === 'number' ? lesson : null;
-}
 
 /**
  * @param {import('../base/address-keys.js').Presentation} presentation
  * @param {string | null} remembered
- * @returns {PageView} the lesson, where nobody said otherwise; in a frame only where a chapter is asked for
+ * @param {PageView} lessonView where the lesson is
+ * @returns {PageView} what the address asks for, else what was left; the lesson, where nobody said otherwise
  */
-export function firstView(presentation, remembered) {
+export function firstView(presentation, remembered, lessonView) {
   if (presentation.hide.includes('lesson')) return 'lab';
-  if (chapterOf(presentation) !== null) return 'lesson';
-  return presentation.embed || remembered === 'lab' ? 'lab' : 'lesson';
+  if (presentation.lesson !== null) return lessonView;
+  const isLab = presentation.embed || presentation.preset !== null || pageAddress().hash !== '' || remembered === 'lab';
+  return isLab ? 'lab' : lessonView;
 }
 
 /** @param {LanguageId} id */
@@ -42,7 +36,7 @@ export function lessonParts(id) {
  * @param {object} options
  * @param {LanguageId} options.languageId
  * @param {string} options.failed the sentence where it cannot be loaded
- * @param {() => Omit<import('./lesson-page.js').Page, 'texts' | 'language'>} options.page what it shares with the lab
+ * @param {() => Promise<Omit<import('./lesson-page.js').Page, 'texts' | 'language'>>} options.page what it shares with the lab
  * @param {(lesson: LessonPage) => void} options.onLoaded
  */
 export function createLessonLoader(root, { languageId, failed, page, onLoaded }) {
@@ -50,7 +44,7 @@ export function createLessonLoader(root, { languageId, failed, page, onLoaded })
   let loading = null;
   const load = async () => {
     const [{ createLessonPage }, texts] = await lessonParts(languageId);
-    const made = createLessonPage(root, { ...page(), texts, language: LANGUAGES[languageId] });
+    const made = createLessonPage(root, { ...(await page()), texts, language: LANGUAGES[languageId] });
     onLoaded(made);
     return made;
   };

@@ -11,11 +11,15 @@ import { language as es } from './es/index.js';
 /**
  * @typedef {object} Language
  * @property {string} name in the language itself
- * @property {() => Promise<Messages>} page
+ * @property {() => Promise<import('./en/shell.js').ShellMessages>} shell what is said around the lesson and the lab
+ * @property {() => Promise<Messages>} page the lab's first screen, with the shell
  * @property {() => Promise<import('./en/chain.js').ChainMessages>} chain
  * @property {() => Promise<import('./en/lab.js').OwnLabMessages>} lab
  * @property {() => Promise<Pick<typeof import('./en/lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
  * @property {() => Promise<Pick<typeof import('./en/lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
+ * @property {() => Promise<Pick<typeof import('./en/story.js'), 'storyMessages' | 'storyChapters'>>} story
+ * @property {() => Promise<Pick<typeof import('./en/story-later.js'), 'laterStoryChapters'>>} laterStory
+ * @property {() => Promise<import('./en/figures.js').FigureMessages>} figures network and race
  * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
  * @property {() => Promise<typeof import('./en/device-check.js').deviceCheckMessages>} deviceCheck

@@ -2,8 +2,8 @@
 
 import { readAddress, writeAddress } from '../experiment/address.js';
 import { ExperimentError } from '../base/errors.js';
-import { wholePageQuery } from '../base/address-keys.js';
 import { pageAddress } from '../ui/page-address.js';
+import { wholePage } from './whole-page.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
@@ -84,24 +84,4 @@ export function linkTo({ experiment, step, stepsToRun }) {
   const steps = step > 0 ? step : stepsToRun;
   const hash = writeAddress({ experiment, steps }, location.hash);
   return { link: wholePage() + hash, steps };
-}
-
-/** The address of the whole page without an experiment; '' where there is none, as in a frame that was made from a text. */
-export function wholePage() {
-  return location.protocol === 'about:' ? '' : location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
-}
-
-/**
- * An address that asks for a language asks for this one from now on; one that leaves the language open stays as it is.
- * @param {string} id
- */
-export function showLanguage(id) {
-  const url = new URL(location.href);
-  if (!url.searchParams.has('lang')) return;
-  url.searchParams.set('lang', id);
-  try {
-    history.replaceState(history.state, '', url);
-  } catch {
-    // Forbidden here, as in a frame without an address of its own.
-  }
 }

@@ -2,7 +2,7 @@
 
 import { byId, setText } from '../ui/dom.js';
 
-/** @param {{ id: string, messages: import('../messages/en/page.js').Messages }} language */
+/** @param {{ id: string, messages: import('../messages/en/shell.js').ShellMessages }} language */
 export function writePageTexts({ id: languageId, messages }) {
   document.documentElement.lang = languageId;
   document.title = messages.title;

@@ -12,14 +12,14 @@ import { HOMEWORK } from './homework.js';
 import { OUTLINE } from '../lesson/chapters/outline.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
 import { byId } from '../ui/dom.js';
-import { createLanguageChoice } from '../page/language-choice.js';
+import { createLanguageChoice } from '../page/header/language-choice.js';
 import { createTeachersView } from './teachers-view.js';
-import { createThemeButton } from '../page/theme.js';
+import { createThemeButton } from '../page/header/theme.js';
 
 /** @typedef {import('../lesson/chapters/outline.js').Question} Question */
 /** @typedef {import('../messages/en/lesson.js').QuestionTexts} QuestionTexts */
 
-/** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en/page.js').Messages }} PageLanguage */
+/** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en/shell.js').ShellMessages }} PageLanguage */
 
 /**
  * @param {PageLanguage} language
@@ -38,7 +38,7 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
     languages: LANGUAGE_IDS.map((id) => ({ id, name: LANGUAGES[id].name })),
     chosen: languageId,
     async onChoose(id) {
-      const next = { id, messages: await LANGUAGES[id].page() };
+      const next = { id, messages: await LANGUAGES[id].shell() };
       leaving.abort();
       beginAgain(next);
       (await openTeachersPage(next, { isThemeForced, beginAgain })).focusLanguage();
@@ -52,10 +52,11 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
  * @param {HTMLElement} root
  * @param {PageLanguage} language
  */
-async function fillTeachersPage(root, { id: languageId, messages }) {
+async function fillTeachersPage(root, { id: languageId }) {
   const language = LANGUAGES[languageId];
-  const [texts, { lessonMessages, firstChapter }, { laterChapters }] = await Promise.all([
+  const [texts, messages, { lessonMessages, firstChapter }, { laterChapters }] = await Promise.all([
     language.teachers(),
+    language.page(),
     language.lesson(),
     language.laterLesson(),
   ]);

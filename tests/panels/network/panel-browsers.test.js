@@ -63,7 +63,6 @@ describe('layers, neurons and weights', () => {
 
   panelTest('network', 'layers and neurons come as twins and go, up to the limits', async (page) => {
     // Eight layers with words under each need the whole width.
-    await page.click('[data-view="lab"]');
     await page.click('.layer-list li .square + input + .square');
     assert.equal((await read(page)).effective, 'The layer acts like 1 neuron.');
     assert.equal(await valueOf(page, '#layer-1-units'), '3');

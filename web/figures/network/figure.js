@@ -13,7 +13,7 @@ import { pairSeen, tiedGroups } from '../ties-seen.js';
 import { watchLook } from '../watch-look.js';
 import { layoutFigure } from './layout.js';
 import { createMap } from './map.js';
-import { bar, dataMarks, disc, inputNode, outputFrame, readout } from './parts.js';
+import { bar, corner, dataMarks, disc, inputNode, outputFrame, readout } from './parts.js';
 import { createWeights } from './weights.js';
 
 /** @typedef {import('../figure.js').Moment} Moment */
@@ -120,9 +120,10 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
     layout.layers.forEach((discs, layer) =>
       discs.forEach((place, unit) => drawn.discs[layer][unit].place(place.x, place.y, 2 * place.radius)),
     );
-    layout.outputs.forEach(({ x, y, side }, at) => drawn.outputs[at].place(x, y, side));
+    layout.outputs.forEach(({ x, y, side }, at) => drawn.outputs[at].place(x, y, side - 2, corner(side) + 1));
     weights.draw(under, layout, parameters);
-    const wrong = wrongOf(moment);
+    // What nothing was learned of is not wrong yet.
+    const wrong = moment.step === 0 ? data.x.map(() => false) : wrongOf(moment);
     over.replaceChildren(
       ...layout.inputs.map((place, at) => inputNode(place, data.features[at] ?? `x${at + 1}`, scale)),
       ...layout.layers.flatMap((discs, layer) => discs.slice(1).map((lower, at) => bar(discs[at], lower, seen(layer + 1, at + 1), scale))),
@@ -130,8 +131,8 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
       ...layout.layers.flatMap((discs, layer) =>
         layout.more[layer] === 0 ? [] : [moreText(discs[discs.length - 1], layout.more[layer], messages)],
       ),
-      ...layout.outputs.map((place, at) => outputFrame(place, scale, at === 0 ? dataMarks(place, marks, wrong) : [])),
-      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data.x.length, isSmall)),
+      ...layout.outputs.map((place, at) => outputFrame(place, at === 0 ? dataMarks(place, marks, wrong) : [])),
+      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data.x.length, isSmall), size.width),
       ...(before === null || drawn.before === null ? [] : [beside(before, layout.outputs[0])]),
     );
   };
@@ -144,13 +145,14 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
   const beside = (former, { x, y, side }) => {
     const room = y - side / 2;
     const small = Math.max(28, Math.min(0.42 * side, room - 40, 92));
-    const [left, top] = [x - side / 2 + small / 2, Math.max(small / 2 + 6, room * 0.42)];
-    drawn.before?.place(left, top, small);
     const font = Math.max(12, Math.min(15, small * 0.2));
     const words = [
       former.title,
       former.moment.right === null ? messages.loss(former.moment.loss) : messages.right(former.moment.right, data.x.length),
     ];
+    const wide = Math.max(...words.map((text) => text.length * font * 0.56)) + 8;
+    const [left, top] = [Math.min(x - side / 2, size.width - small - wide) + small / 2, Math.max(small / 2 + 6, room * 0.42)];
+    drawn.before?.place(left, top, small, 4);
     return svgElement(
       'g',
       { class: 'net-before' },

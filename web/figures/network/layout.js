@@ -23,6 +23,8 @@ export const MOST_DRAWN = 6;
 const MOST_OUTPUTS = 3;
 /** How close the discs of a tie stand, as a part of the room that neurons apart have between them. */
 const TIED_GAP = 0.5;
+/** A bar with its sign needs this much, in pixels. */
+const LEAST_GAP = 19;
 
 /**
  * @param {Network} network
@@ -44,8 +46,9 @@ export function layoutFigure(network, { width, height }, apart) {
 
   const layers = networkLayers(network);
   const discs = drawn.map((units, at) => {
-    const gap = units < 2 ? 0 : Math.min((height - 2 * pad - 2 * radius * units) / (units - 1), 0.85 * radius);
-    const gaps = Array.from({ length: units - 1 }, (_, unit) => gap * (TIED_GAP + (1 - TIED_GAP) * apart(at + 1, unit + 1)));
+    const gap = units < 2 ? 0 : Math.min((height - 2 * pad - 2 * radius * units) / (units - 1), Math.max(0.85 * radius, 2 * LEAST_GAP));
+    const least = Math.min(gap, Math.max(TIED_GAP * gap, LEAST_GAP));
+    const gaps = Array.from({ length: units - 1 }, (_, unit) => least + (gap - least) * apart(at + 1, unit + 1));
     const total = 2 * radius * units + gaps.reduce((sum, each) => sum + each, 0);
     let y = height / 2 - total / 2 - radius;
     return Array.from({ length: units }, (_, unit) => {
@@ -56,7 +59,7 @@ export function layoutFigure(network, { width, height }, apart) {
   const squares = spread(outputs, height / 2, side + 14).map((y) => ({ x: right, y, side }));
   const pitch = Math.min(
     (height - 2 * pad - 2 * inputRadius) / Math.max(1, network.inputs - 1),
-    network.inputs > 2 ? 130 : 2 * radius + 0.6 * radius,
+    network.inputs > 2 ? 130 : radius === 0 ? 0.6 * side : 2.6 * radius,
   );
   const inputs = spread(network.inputs, height / 2, pitch).map((y) => ({ x: left, y, radius: inputRadius }));
   const scale = Math.max(0.62, Math.min(1, Math.min(width / 640, height / 460)));
@@ -77,9 +80,12 @@ function sizesOf(drawn, outputs, inputs, width, height) {
   const across = width - 2 * pad - 2 * inputRadius;
   const hidden = drawn.length;
   const most = Math.max(1, ...drawn);
-  if (hidden === 0) return { pad, inputRadius, radius: 0, side: Math.min(0.6 * across, 0.66 * height) };
+  if (hidden === 0) return { pad, inputRadius, radius: 0, side: Math.min(0.56 * across, 0.58 * height) };
   const byWidth = across / (2 * hidden + 1.85 + 0.9 * (hidden + 1));
-  const byHeight = (height - 2 * pad) / (2 * most + 0.42 * (most - 1));
+  const byHeight = Math.min(
+    (height - 2 * pad) / (2 * most + 0.42 * (most - 1)),
+    (height - 2 * pad - 1.2 * LEAST_GAP * (most - 1)) / (2 * most),
+  );
   const radius = Math.min(byWidth, byHeight, 0.25 * height);
   const side = Math.min(1.85 * radius + (byWidth - radius) * 0.9, (height * 0.86) / (outputs + 0.5), height * 0.46);
   return { pad, inputRadius, radius, side };

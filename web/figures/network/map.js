@@ -25,12 +25,13 @@ export function createMap({ cells, unit }) {
       const pixels = paintValues(values, range, paper, mix(paper, parseColor(strong), strength));
       context?.putImageData(new ImageData(pixels, cells, cells), 0, 0);
     },
-    /** @param {number} x of its center @param {number} y @param {number} side */
-    place(x, y, side) {
+    /** @param {number} x of its center @param {number} y @param {number} side @param {number} [round] how round its corners are, where it is no disc */
+    place(x, y, side, round) {
       const { style } = canvas;
       style.transform = `translate(${x - side / 2}px, ${y - side / 2}px)`;
       style.width = `${side}px`;
       style.height = `${side}px`;
+      if (round !== undefined) style.borderRadius = `${round}px`;
     },
   };
 }

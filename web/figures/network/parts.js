@@ -113,12 +113,14 @@ export function bar(upper, lower, { isTied, isNear, apart }, scale) {
   );
 }
 
+/** How round the output's corners are. @param {number} side */
+export const corner = (side) => Math.max(5, Math.min(14, side * 0.055));
+
 /**
  * @param {Square} square
- * @param {number} scale
  * @param {readonly SVGElement[]} marks
  */
-export function outputFrame({ x, y, side }, scale, marks) {
+export function outputFrame({ x, y, side }, marks) {
   const rim = Math.max(3, Math.min(7, side * 0.026));
   const frame = svgElement('rect', {
     class: 'net-frame',
@@ -126,7 +128,7 @@ export function outputFrame({ x, y, side }, scale, marks) {
     y: y - side / 2 + rim / 2,
     width: side - rim,
     height: side - rim,
-    rx: Math.max(6, 14 * scale),
+    rx: corner(side),
     'stroke-width': rim,
   });
   return svgElement('g', { class: 'net-output' }, frame, ...marks);
@@ -172,13 +174,16 @@ export function dataMarks({ x, y, side }, marks, wrong) {
  * @param {Square} square
  * @param {number} scale
  * @param {{ strong: string, quiet: readonly string[] }} lines
+ * @param {number} width of the drawing, which no text leaves
  */
-export function readout({ x, y, side }, scale, { strong, quiet }) {
+export function readout({ x: middle, y, side }, scale, { strong, quiet }, width) {
   const large = Math.max(15, Math.min(30, side * 0.115));
   const small = Math.max(12.5, Math.min(18, side * 0.068));
   const isOneLine = side > 170;
   const top = y + side / 2;
   const lines = isOneLine ? [quiet.join('   ')] : quiet;
+  const half = Math.max(strong.length * large * 0.31, ...lines.map((text) => text.length * small * 0.29));
+  const x = Math.min(middle, width - half - 1);
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
   return svgElement(
     'g',

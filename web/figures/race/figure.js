@@ -42,9 +42,9 @@ export function createRaceFigure({ messages, lanes, onScrub }) {
   return {
     element: root,
     show(index) {
-      shown = index;
+      shown = Math.min(index, most - 1);
       const reached = made.map((lane) => lane.show(index));
-      slider.value = String(index);
+      slider.value = String(shown);
       setText(step, messages.step(Math.max(...reached)));
       slider.setAttribute('aria-valuetext', step.textContent ?? '');
     },

@@ -3,11 +3,15 @@
 /** @type {import('../languages.js').Language} */
 export const language = {
   name: 'English',
+  shell: async () => (await import('./shell.js')).shellMessages,
   page: async () => (await import('./page.js')).messages,
   chain: async () => (await import('./chain.js')).chainMessages,
   lab: async () => (await import('./lab.js')).labMessages,
   lesson: () => import('./lesson.js'),
   laterLesson: () => import('./lesson-later.js'),
+  story: () => import('./story.js'),
+  laterStory: () => import('./story-later.js'),
+  figures: async () => (await import('./figures.js')).figureMessages,
   glossary: async () => (await import('./glossary.js')).glossary,
   teachers: async () => (await import('./teachers.js')).teachersMessages,
   deviceCheck: async () => (await import('./device-check.js')).deviceCheckMessages,

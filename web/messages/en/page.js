@@ -5,6 +5,7 @@
 
 import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
+import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
 import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
@@ -23,30 +24,9 @@ const plain = (value) => decimal.format(value);
 
 export const messages = {
   ...kindMessages,
-  locale: 'en',
+  ...shellMessages,
   count,
   list,
-
-  title: 'Twin Neurons',
-  description:
-    'Every neuron of a hidden layer gets the same data. What makes them learn different things? Set the starting weights, train a real network, and see.',
-  question: 'Every neuron gets the same data. What makes them learn different things?',
-  answerPath: 'Set the starting weights, press Train, and watch the two neurons part, or stay twins to the last bit.',
-  themeToDark: 'Dark theme',
-  themeToLight: 'Light theme',
-  themeLabel: 'Color theme',
-  languageLabel: 'Language',
-  languageFailed: 'That language could not be loaded. Reload the page and choose it again.',
-  viewLabel: 'What is shown',
-  viewLesson: 'Lesson',
-  viewLab: 'Lab',
-  lessonLabel: 'Lesson',
-  lessonFailed: 'The lesson could not be loaded. Reload the page to try again.',
-  presetsLabel: 'Start from',
-  networkLabel: 'The network',
-  resultsLabel: 'What happens',
-  setupLabel: 'The experiment',
-  controlsLabel: 'Training',
 
   /** @type {Readonly<Record<string, { name: string, about: string }>>} */
   presets: {
@@ -201,11 +181,10 @@ export const messages = {
     copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
   },
 
-  pageFoot: { glossary: 'Glossary', teachers: 'Teacher\u2019s notes', check: 'Does your device agree?' },
   fingerprint: 'Fingerprint',
   fingerprintHint: 'The same run gives the same fingerprint in every browser and in Node.',
-
   errors: {
+    ...shellMessages.errors,
     /** @type {(text: string) => string} */
     notANumber: (text) =>
       text.trim() === ''
@@ -217,14 +196,6 @@ export const messages = {
     outOfRange: (minimum, maximum) => `Type a number from ${formatInText(minimum)} to ${formatInText(maximum)}.`,
     /** @type {(minimum: number, maximum: number) => string} */
     notWhole: (minimum, maximum) => `Type a whole number from ${count(minimum)} to ${count(maximum)}.`,
-    noEngine:
-      'The lab cannot start here: its engine did not load. Reload the page; if that does not help, use a current browser with WebAssembly switched on.',
-    unsupported:
-      'The lab cannot start here: this browser has no WebAssembly, or not all of it that is needed. Please open this page in a current browser.',
-    /** @type {(version: number) => string} */
-    newerLink: (version) =>
-      `This address was made for version ${version} of this page, and this is an older one. Ask for the page\u2019s newest address, or open it without \u201cv=${version}\u201d.`,
-    unexpected: 'Something went wrong inside this page. Reload it to start afresh.',
   },
 };
 

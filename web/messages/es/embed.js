@@ -4,7 +4,8 @@
 const RIGHT = Object.freeze({
   v: 'un número entero desde 1',
   embed: '1 o 0',
-  lesson: 'el número de un capítulo',
+  lesson: 'el nombre de una pregunta, como zeros, o su número',
+  gallery: '1',
   preset: 'el nombre de un inicio preparado',
   lang: 'un idioma, como en o es',
   theme: 'light o dark',

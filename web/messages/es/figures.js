@@ -24,7 +24,7 @@ export const figureMessages = {
   type: (name) => `Escribe un valor para ${name}`,
   words: {
     step: (step) => (step === 0 ? 'Antes de entrenar.' : `Tras ${plural(step, 'paso', 'pasos', 'de pasos')}.`),
-    tied: (units) => `Las neuronas ${list(units)} están atadas: iguales en cada bit.`,
+    tied: (units) => `Las neuronas ${list(units)} son gemelas: iguales en cada bit.`,
     apart: 'No hay dos neuronas iguales.',
     single: 'Hay una sola neurona.',
     none: 'No hay neuronas ocultas.',

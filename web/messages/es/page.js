@@ -5,6 +5,7 @@
 
 import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
+import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
 import { chartsMessages } from './charts.js';
 import { timeMessages } from './time.js';
@@ -23,30 +24,9 @@ const decimal = new Intl.NumberFormat('es', { maximumSignificantDigits: 6 });
 /** @type {import('../en/page.js').Messages} */
 export const messages = {
   ...kindMessages,
-  locale: 'es',
+  ...shellMessages,
   count,
   list,
-
-  title: 'Twin Neurons: neuronas gemelas',
-  description:
-    'Todas las neuronas de una capa oculta reciben los mismos datos. ¿Por qué aprenden distinto? Elige los pesos iniciales, entrena y míralo.',
-  question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
-  answerPath: 'Elige los pesos iniciales, pulsa Entrenar y mira si se separan o siguen gemelas hasta el último bit.',
-  themeToDark: 'Tema oscuro',
-  themeToLight: 'Tema claro',
-  themeLabel: 'Tema de color',
-  languageLabel: 'Idioma',
-  languageFailed: 'No se pudo cargar ese idioma. Recarga la página y elígelo otra vez.',
-  viewLabel: 'Qué se muestra',
-  viewLesson: 'Lección',
-  viewLab: 'Laboratorio',
-  lessonLabel: 'Lección',
-  lessonFailed: 'No se pudo cargar la lección. Recarga la página para volver a intentarlo.',
-  presetsLabel: 'Partir de',
-  networkLabel: 'La red',
-  resultsLabel: 'Qué ocurre',
-  setupLabel: 'El experimento',
-  controlsLabel: 'Entrenamiento',
 
   presets: {
     tied: { name: 'Gemelas', about: 'Las dos neuronas empiezan con los mismos pesos, de entrada y de salida.' },
@@ -174,11 +154,10 @@ export const messages = {
     copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
   },
 
-  pageFoot: { glossary: 'Glosario', teachers: 'Notas para docentes', check: '¿Coincide tu dispositivo?' },
   fingerprint: 'Huella',
   fingerprintHint: 'La misma ejecución da la misma huella en todos los navegadores y en Node.',
-
   errors: {
+    ...shellMessages.errors,
     notANumber: (text) =>
       text.trim() === ''
         ? 'Escribe un número, como 0,2 o 1/3.'
@@ -187,12 +166,6 @@ export const messages = {
           : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`,
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,
     notWhole: (minimum, maximum) => `Escribe un número entero de ${count(minimum)} a ${count(maximum)}.`,
-    noEngine:
-      'El laboratorio no puede empezar aquí: su motor no se cargó. Recarga la página; si no ayuda, usa un navegador actual con WebAssembly.',
-    unsupported: 'El laboratorio no puede empezar aquí: a este navegador le falta WebAssembly, o parte de él. Usa un navegador actual.',
-    newerLink: (version) =>
-      `Esta dirección es para la versión ${version} de la página, y esta es anterior. Pide la dirección nueva, o ábrela sin «v=${version}».`,
-    unexpected: 'Algo falló dentro de esta página. Recárgala para empezar de nuevo.',
   },
 };
 

@@ -3,7 +3,7 @@
 
 import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../../messages/en/page.js').Messages} Messages */
+/** @typedef {import('../../messages/en/shell.js').ShellMessages} Messages */
 /** @typedef {Readonly<Record<string, { term: string, means: string }>>} Glossary */
 
 /**
@@ -24,7 +24,7 @@ export function createPageFoot(root, { messages, loadGlossary, checkDevice, chec
       list.append(...entriesOf(await loadGlossary(), messages.locale));
       setText(note, '');
     } catch (error) {
-      setText(note, messages.panels.loadFailed);
+      setText(note, messages.glossaryFailed);
       if (!(error instanceof TypeError)) throw error;
     }
   });
@@ -40,7 +40,7 @@ export function createPageFoot(root, { messages, loadGlossary, checkDevice, chec
     try {
       await checkDevice(checked);
     } catch (error) {
-      setText(checked, messages.panels.loadFailed);
+      setText(checked, messages.glossaryFailed);
       if (!(error instanceof TypeError)) throw error;
     } finally {
       check.disabled = false;

@@ -3,10 +3,10 @@
  * holds for this page, and is not remembered.
  */
 
-import { createDeviceMemory } from '../ui/device-memory.js';
-import { element, setText } from '../ui/dom.js';
+import { createDeviceMemory } from '../../ui/device-memory.js';
+import { element, setText } from '../../ui/dom.js';
 
-/** @typedef {import('../messages/en/page.js').Messages} Messages */
+/** @typedef {import('../../messages/en/shell.js').ShellMessages} Messages */
 
 const { recall, remember } = createDeviceMemory('twin-neurons-theme');
 

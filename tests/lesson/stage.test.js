@@ -1,0 +1,251 @@
+/**
+ * The stage, measured over all steps of its chapters, in three sizes, two languages and two themes: one figure in view, one button, few words, nothing that
+ * scrolls inside the page, nothing that tells the answer before the guess. A picture of each is left in .cache/screenshots for the eye.
+ */
+import assert from 'node:assert/strict';
+import { mkdir, readFile } from 'node:fs/promises';
+import { before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+import { gzipSync } from 'node:zlib';
+import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { fillIn } from '../../web/lesson/text.js';
+import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
+import { axeViolations, read, useSite, whole } from '../support/page.js';
+
+/** @typedef {import('../support/browsers.js').Page} Page */
+
+const PICTURES = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
+const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
+/** The least part of the window under the header that the figure has; of the window's height on a phone, where it is pinned above the caption. */
+const SIZES = /** @type {const} */ ([
+  { width: 1280, height: 800, share: 0.6, high: 0 },
+  { width: 768, height: 1024, share: 0.6, high: 0 },
+  { width: 360, height: 740, share: 0, high: 0.4 },
+]);
+const MOST_CONTROLS = 12;
+const MOST_WORDS = 60;
+const MOST_CAPTION = 45;
+const MOST_BYTES = 80_000;
+
+const site = useSite('chromium');
+before(() => mkdir(PICTURES, { recursive: true }));
+
+/** What a step must keep to, as it is on the page now. @param {Page} page */
+const measure = (page) =>
+  page.evaluate(() => {
+    /** @type {(each: Element) => boolean} */
+    const isSeen = (each) => each.checkVisibility({ visibilityProperty: true }) && each.getBoundingClientRect().width > 1;
+    const all = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].filter(isSeen);
+    const stage = /** @type {HTMLElement} */ (document.querySelector('[data-stage]')).getBoundingClientRect();
+    const head = Math.max(0, document.querySelector('.top')?.getBoundingClientRect().bottom ?? 0);
+    const seen = Math.max(0, Math.min(stage.bottom, innerHeight) - Math.max(stage.top, 0));
+    return {
+      step: document.getElementById('story')?.dataset.step,
+      controls: all('button, a[href], input, select, textarea, summary, [role="slider"], [tabindex="0"]').length,
+      fields: all('input, select, textarea').length,
+      words: document.body.innerText.split(/\s+/).filter((word) => word !== '').length,
+      caption: (document.querySelector('[data-caption]')?.textContent ?? '').split(/\s+/).filter((word) => word !== '').length,
+      share: (stage.width * seen) / (innerWidth * (innerHeight - head)),
+      high: seen / innerHeight,
+      primaries: all('[data-primary]').length,
+      sticksOut: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+      scrollers: all('body *')
+        .filter(
+          (each) =>
+            /auto|scroll/.test(getComputedStyle(each).overflow) &&
+            (each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1),
+        )
+        .map((each) => each.className),
+      cut: all('[data-stage] text, [data-stage] p, [data-stage] .net-hand')
+        .filter((each) => {
+          const { left, right, top, bottom } = each.getBoundingClientRect();
+          return left < stage.left - 9 || right > stage.right + 9 || top < stage.top - 3 || bottom > stage.bottom + 3;
+        })
+        .map((each) => each.textContent),
+      text: document.body.innerText,
+    };
+  });
+
+/** Presses the one button, and waits until the step that follows is at rest. @param {Page} page @param {string} before the step that is left */
+async function goOn(page, before) {
+  await page.click('[data-primary]');
+  await page.waitFor((step) => document.getElementById('story')?.dataset.step !== step, before);
+  await rest(page);
+}
+
+/** Not waiting for a run to be over. @param {Page} page */
+async function rest(page) {
+  const isPlaying = () => page.evaluate(() => document.querySelector('[data-playing]') !== null);
+  if (await isPlaying()) await page.click('[data-primary]');
+  await page.waitFor(() => document.querySelector('[data-playing]') === null);
+}
+
+/** @param {Page} page @param {string} option */
+const choose = (page, option) => page.click(`[data-choice="${option}"]`);
+
+for (const language of LANGUAGE_IDS) {
+  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
+    for (const { width, height, share, high } of SIZES) {
+      test(`${language}, ${colorScheme}, ${width} by ${height}: every step keeps to its counts`, async () => {
+        const { storyMessages, storyChapters: first } = await LANGUAGES[language].story();
+        const storyChapters = { ...first, ...(await LANGUAGES[language].laterStory()).laterStoryChapters };
+        for (const { id, steps, claims } of CHAPTERS) {
+          const page = await site.open({ address: `?lang=${language}&lesson=${id}`, width, height, colorScheme });
+          const look = async (/** @type {string} */ step, /** @type {string} */ name) => {
+            const { text, ...now } = await measure(page);
+            const where = `${id} ${name}`;
+            assert.equal(now.step, step, where);
+            assert.equal(now.primaries, 1, where);
+            assert.ok(now.caption <= MOST_CAPTION, `${where}: ${now.caption} words`);
+            assert.ok(now.share >= share && now.high >= high, `${where}: ${now.share} of the area, ${now.high} of the height`);
+            assert.deepEqual([now.sticksOut, now.scrollers, now.cut], [0, [], []], where);
+            await page.screenshot(`${PICTURES}stage-${id}-${name}-${width}-${language}-${colorScheme}.png`);
+            return text;
+          };
+          for (const [at, { id: step, ask }] of steps.entries()) {
+            const text = await look(step, `${at + 1}-${step}`);
+            if (ask === undefined) {
+              if (at < steps.length - 1) await goOn(page, step);
+              continue;
+            }
+            const replies = Object.values(storyChapters[id].steps[step].ask?.replies ?? {}).map((reply) =>
+              fillIn(reply, claims, storyMessages.figures),
+            );
+            assert.deepEqual(
+              replies.filter((reply) => text.includes(reply)),
+              [],
+              `${id} ${step} gives its answer away`,
+            );
+            const wrong = /** @type {string} */ (ask.options.find((option) => option !== ask.right));
+            await choose(page, wrong);
+            if (ask.kind === 'guess') {
+              await goOn(page, step);
+              continue;
+            }
+            await page.click('[data-primary]');
+            await page.waitFor(() => document.querySelector('.story-answer[data-right="false"]') !== null);
+            assert.equal(
+              await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-primary]')).disabled),
+              true,
+              'a wrong answer is not done',
+            );
+            await look(step, `${at + 1}-${step}-wrong`);
+            await choose(page, ask.right);
+            assert.equal(await page.evaluate(() => document.querySelector('.story-answer')), null, 'a reply leaves with its answer');
+            await page.click('[data-primary]');
+            await page.waitFor(() => document.querySelector('.story-answer[data-right="true"]') !== null);
+            await look(step, `${at + 1}-${step}-right`);
+          }
+          if (language === 'en') assert.deepEqual(await axeViolations(page, '#story'), [], id);
+          assert.deepEqual(await page.errors(), []);
+          await page.close();
+        }
+      });
+    }
+  }
+}
+
+describe('on arrival', () => {
+  for (const { width, height } of SIZES) {
+    test(`at ${width} by ${height}: few controls and words, no form field, and nothing moves`, async () => {
+      const page = await site.open({
+        address: '',
+        width,
+        height,
+        prepare: (fresh) =>
+          fresh.addInitScript(() => {
+            Object.assign(window, { shifts: [] });
+            new PerformanceObserver((list) =>
+              /** @type {any} */ (window).shifts.push(...list.getEntries().map((entry) => /** @type {any} */ (entry).value)),
+            ).observe({
+              type: 'layout-shift',
+              buffered: true,
+            });
+          }),
+      });
+      const { controls, fields, words, primaries } = await measure(page);
+      assert.ok(controls <= MOST_CONTROLS && words <= MOST_WORDS, `${controls} controls, ${words} words`);
+      assert.deepEqual([fields, primaries], [0, 1]);
+      const bottom = await page.evaluate(() => document.querySelector('[data-primary]')?.getBoundingClientRect().bottom ?? Infinity);
+      assert.ok(bottom <= height, 'the button is in sight');
+      await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+      assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).shifts), []);
+      await page.close();
+    });
+  }
+
+  test(`at most ${MOST_BYTES} compressed bytes are loaded before Train`, async () => {
+    const page = await site.open({ address: '' });
+    const paths = (await page.requests())
+      .map((address) => new URL(address).pathname.slice(1) || 'index.html')
+      .filter((path) => !/icon|manifest|offline|service/.test(path));
+    const sizes = await Promise.all([...new Set(paths)].map(async (path) => gzipSync(await readFile(DIST + path)).length));
+    const total = sizes.reduce((sum, size) => sum + size, 0);
+    assert.ok(total > 20_000 && total <= MOST_BYTES, `${total} bytes`);
+    await page.close();
+  });
+});
+
+describe('the first minute', () => {
+  test('equal neurons waste one of them; one weight is changed, and XOR is solved', async () => {
+    const page = await site.open({ address: '' });
+    const words = () => page.evaluate(() => document.querySelector('.stage-words')?.textContent ?? '');
+    await goOn(page, 'start');
+    assert.match(await words(), /tied.*3 of 4 examples right/s);
+    await goOn(page, 'same');
+    await goOn(page, 'change');
+    assert.match(await words(), /No two neurons are equal.*4 of 4 examples right.*0\.0079/s);
+    await page.close();
+  });
+
+  test('a weight is moved by keys, typed, or dragged, and the run afterwards is that of the weight', async () => {
+    const page = await site.open({ address: '' });
+    await goOn(page, 'start');
+    await goOn(page, 'same');
+    const value = () =>
+      page.evaluate(() => Number(document.querySelector('[role="slider"][data-weight="w5"]')?.getAttribute('aria-valuenow')));
+    assert.equal(await value(), 0.7);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-weight="w5"]')).focus());
+    await page.press('ArrowDown');
+    assert.equal(await value(), 0.6);
+    await page.press('Enter');
+    await page.type('-0,4');
+    await page.press('Enter');
+    assert.equal(await value(), -0.4);
+    assert.equal(await page.evaluate(() => document.querySelector('[data-line="w5"]')?.getAttribute('data-sign')), '-1');
+    await page.press('Enter');
+    await page.type('0.6');
+    await page.press('Enter');
+    await goOn(page, 'change');
+    assert.match((await page.evaluate(() => document.querySelector('[data-caption]')?.textContent)) ?? '', /equal again/);
+    await page.close();
+  });
+
+  test('with less movement a run is told by its start, middle and end at once', async () => {
+    const page = await site.open({ address: '', reducedMotion: true });
+    await page.click('[data-primary]');
+    assert.equal(await page.evaluate(() => document.querySelector('[data-playing]')), null);
+    assert.deepEqual(
+      await page.evaluate(() =>
+        [...document.querySelectorAll('.net-stills .race-title')].map((each) => each.textContent?.replace(/\d+$/, 'n')),
+      ),
+      ['step n', 'step n', 'step 2,n'],
+    );
+    await page.close();
+  });
+
+  test('the run is opened in the lab, whole, and the question is gone back to', async () => {
+    const page = await site.open({ address: '' });
+    await goOn(page, 'start');
+    await page.click('[data-action="to-lab"]');
+    await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+    assert.equal((await read(page)).loss, '0.484300');
+    await page.click('[data-action="back-to-question"]');
+    await page.waitFor(() => document.getElementById('story')?.checkVisibility());
+    assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same');
+    await page.goto(site.url);
+    await whole(page);
+    assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same', 'it comes back where it was left');
+    await page.close();
+  });
+});

@@ -1,0 +1,60 @@
+/** Chapter: equal neurons waste one of them; one weight is changed, and XOR is solved. */
+
+const HERO = {
+  version: 1,
+  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
+  data: { set: 'xor' },
+  loss: 'cross-entropy',
+  init: {
+    scheme: 'explicit',
+    w: [
+      [
+        [0.2, 0.4],
+        [0.2, 0.4],
+      ],
+      [[0.6, 0.6]],
+    ],
+    b: [[0, 0], [0]],
+  },
+  training: { learningRate: 1 },
+};
+
+/** @type {import('../chapter.js').Chapter} */
+export const chapter = {
+  id: 'twins',
+  runs: {
+    tied: { experiment: HERO, steps: 2000 },
+    apart: { experiment: { ...HERO, init: { ...HERO.init, set: { w5: 0.7 } } }, steps: 2000 },
+  },
+  steps: [
+    { id: 'start', figure: { kind: 'network', run: 'tied' }, at: 'start' },
+    { id: 'same', figure: { kind: 'network', run: 'tied' }, at: 'run' },
+    { id: 'change', figure: { kind: 'network', run: 'apart', before: 'tied' }, at: 'start', edit: 'w5' },
+    { id: 'apart', figure: { kind: 'network', run: 'apart', before: 'tied' }, at: 'run' },
+    { id: 'curves', figure: { kind: 'race', runs: ['tied', 'apart'] }, at: 'end' },
+    {
+      id: 'check',
+      figure: { kind: 'race', runs: ['tied', 'apart'] },
+      at: 'end',
+      ask: { kind: 'check', options: ['data', 'start', 'target'], right: 'start' },
+    },
+  ],
+  claims: [
+    { id: 'steps', what: 'steps', run: 'tied', value: 2000, as: 'count' },
+    { id: 'equal', what: 'start', run: 'tied', of: 'w5', value: 0.6, as: 'weight' },
+    { id: 'changed', what: 'start', run: 'apart', of: 'w5', value: 0.7, as: 'weight' },
+    { id: 'tiedRight', what: 'right', run: 'tied', value: 3, as: 'count' },
+    { id: 'examples', what: 'examples', run: 'tied', value: 4, as: 'count' },
+  ],
+};
+
+/** What the texts rely on without a number. @type {readonly import('../chapter.js').Claim[]} */
+export const facts = [
+  { what: 'start', run: 'apart', of: 'w6', value: 0.6 },
+  { what: 'kind', run: 'tied', value: 'tied' },
+  { what: 'kind', run: 'apart', value: 'apart' },
+  { what: 'right', run: 'apart', value: 4 },
+  { what: 'loss', run: 'tied', value: 0.4843, as: 'loss' },
+  { what: 'loss', run: 'apart', value: 0.007933, as: 'loss' },
+  { what: 'distance', run: 'tied', value: 0 },
+];

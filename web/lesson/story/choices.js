@@ -1,0 +1,93 @@
+/** What can be chosen where a step asks, and the reply to an answer, which stands beside it and leaves when another is chosen. */
+
+import { element } from '../../ui/dom.js';
+
+/**
+ * @typedef {object} ChoiceTexts
+ * @property {string} id of the step
+ * @property {string} ask
+ * @property {readonly { id: string, text: string, reply: string }[]} options
+ * @property {string | null} chosen what was answered before
+ * @property {string} right
+ * @property {boolean} isCheck answered at once; else a guess, which its run answers
+ */
+
+/**
+ * @param {object} options
+ * @param {import('../../messages/en/story.js').StoryMessages} options.messages
+ * @param {(isAnswered: boolean) => void} options.onSelect something is chosen, and waits to be said
+ */
+export function createChoices({ messages, onSelect }) {
+  const root = element('fieldset', { class: 'story-choices', hidden: true });
+  /** @type {HTMLInputElement[]} */
+  let radios = [];
+  /** @type {ChoiceTexts | null} */
+  let shown = null;
+
+  const chosen = () => radios.find((radio) => radio.checked)?.value ?? null;
+  /** Whether the button says an answer; else it goes on. */
+  const isOpen = () =>
+    shown !== null && (shown.isCheck ? shown.chosen !== shown.right || chosen() !== shown.chosen : shown.chosen === null);
+
+  /** @param {ChoiceTexts} texts */
+  const build = (texts) => {
+    radios = texts.options.map(({ id }) => {
+      const radio = element('input', {
+        type: 'radio',
+        name: `choice-${texts.id}`,
+        value: id,
+        id: `choice-${texts.id}-${id}`,
+        'data-choice': id,
+      });
+      radio.checked = id === texts.chosen;
+      radio.disabled = !texts.isCheck && texts.chosen !== null;
+      radio.addEventListener('change', () => {
+        for (const reply of root.querySelectorAll('.story-answer')) reply.remove();
+        onSelect(true);
+      });
+      return radio;
+    });
+    root.replaceChildren(
+      element('legend', {}, texts.ask),
+      ...radios.map((radio, at) =>
+        element('div', { class: 'story-choice' }, element('label', { for: radio.id }, radio, element('span', {}, texts.options[at].text))),
+      ),
+    );
+  };
+
+  /** @param {ChoiceTexts} texts */
+  const showReply = (texts) => {
+    const option = texts.options.find(({ id }) => id === texts.chosen);
+    const radio = radios.find(({ value }) => value === texts.chosen);
+    if (option === undefined || radio === undefined || !texts.isCheck || chosen() !== texts.chosen) return;
+    const isRight = texts.chosen === texts.right;
+    const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, isRight ? '\u2713' : '\u2260');
+    const reply = element(
+      'p',
+      { class: 'story-answer', role: 'status', 'data-right': String(isRight) },
+      mark,
+      element('b', {}, isRight ? messages.right : messages.notYet),
+      ` ${option.reply}`,
+    );
+    radio.closest('.story-choice')?.append(reply);
+  };
+
+  return {
+    element: root,
+    chosen,
+    isOpen,
+    /** @param {ChoiceTexts | null} texts */
+    show(texts) {
+      const isSame = texts !== null && shown !== null && texts.id === shown.id && texts.ask === shown.ask && texts.chosen === shown.chosen;
+      if (isSame) return;
+      shown = texts;
+      root.hidden = texts === null;
+      if (texts === null) {
+        radios = [];
+        return root.replaceChildren();
+      }
+      build(texts);
+      showReply(texts);
+    },
+  };
+}

@@ -1,0 +1,177 @@
+/** The figures of the later chapters, with what they ask of the engine. A part of the page of its own, loaded when one of them is shown. */
+
+import { createBeadsFigure } from '../../figures/beads/figure.js';
+import { createPilesFigure } from '../../figures/piles/figure.js';
+import { createPlaneFigure } from '../../figures/plane/figure.js';
+import { createRaceFigure } from '../../figures/race/figure.js';
+import { createSignalFigure } from '../../figures/signal/figure.js';
+import { createTieTrials } from '../../session/tie-trials.js';
+import { TIE_BREAKERS } from '../../ties/breakers.js';
+
+/** @typedef {import('../../engine/run.js').Run} Run */
+/** @typedef {import('../../figures/figure.js').Recording} Recording */
+/** @typedef {import('./chapter.js').MoreFigure} MoreFigure */
+/** @typedef {import('./figures.js').Staged} Staged */
+
+/** More stages than any signal has: it has run to its end. */
+const ALL_STAGES = 1000;
+/** How long each change to a tie is trained. */
+const TRIAL_STEPS = 2000;
+
+/**
+ * @param {MoreFigure} asked
+ * @param {object} options
+ * @param {import('../../engine/lab.js').Lab} options.lab
+ * @param {import('../../messages/en/more-figures.js').MoreFiguresMessages} options.messages
+ * @param {import('../../messages/en/figures.js').FigureMessages} options.figureMessages
+ * @param {(run: string) => Recording} options.recordingOf
+ * @param {(run: string) => string} options.titleOf
+ * @param {(index: number) => void} options.onScrub somebody moves a race's clock
+ * @returns {Staged}
+ */
+export function stageMoreFigure(asked, { lab, messages, figureMessages, recordingOf, titleOf, onScrub }) {
+  if (asked.kind === 'race') {
+    const lanes = asked.runs.map((run) => ({ title: titleOf(run), recording: recordingOf(run) }));
+    const figure = createRaceFigure({ messages: figureMessages, lanes, onScrub });
+    return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, setNumbers: figure.setNumbers };
+  }
+  const { experiment, data, moments } = recordingOf(asked.run);
+  const momentAt = (/** @type {number} */ index) => moments[Math.min(index, moments.length - 1)];
+  const rest = { setEditable: () => {}, setNumbers: () => {} };
+  if (asked.kind === 'plane') {
+    const figure = createPlaneFigure({ messages: messages.plane });
+    return { kind: asked.kind, figure, show: (index) => figure.show({ experiment, data, moment: momentAt(index) }), ...rest };
+  }
+  if (asked.kind === 'piles') return stagePiles(experiment, lab, messages);
+  const run = lab.start(experiment);
+  if (asked.kind === 'beads') {
+    const { name, other, example } = asked;
+    const figure = createBeadsFigure({ messages: messages.beads });
+    return {
+      kind: asked.kind,
+      figure: closing(figure, run),
+      tools: figure.tools,
+      show: (index) =>
+        figure.show({
+          experiment,
+          data,
+          values: momentAt(index).parameters,
+          chain: (values, weight, row) => valuesIn(run, values).chain(weight, row),
+          name,
+          other,
+          example,
+        }),
+      ...rest,
+    };
+  }
+  const figure = createSignalFigure({ messages: messages.signal });
+  return {
+    kind: asked.kind,
+    figure: closing(figure, run),
+    tools: figure.tools,
+    playsItself: true,
+    show(index, at) {
+      const values = momentAt(index).parameters;
+      figure.show({
+        experiment,
+        data,
+        values,
+        trace: (row) => valuesIn(run, values).trace(row),
+        example: asked.example,
+        stage: at === 'end' ? ALL_STAGES : 0,
+      });
+      if (at === 'run') figure.play();
+    },
+    ...rest,
+  };
+}
+
+/** What the student has sorted; kept as long as the page is open. @type {import('../../figures/piles/sorting.js').Guesses} */
+let sorted = {};
+
+/**
+ * The cards of what breaks a tie: sorted first, then all of them are run.
+ * @param {Recording['experiment']} experiment
+ * @param {import('../../engine/lab.js').Lab} lab
+ * @param {import('../../messages/en/more-figures.js').MoreFiguresMessages} messages
+ * @returns {Staged}
+ */
+function stagePiles(experiment, lab, messages) {
+  const leaving = new AbortController();
+  const tryAll = createTieTrials({
+    lab,
+    fallback: experiment,
+    now: () => performance.now(),
+    requestFrame: (callback) => requestAnimationFrame(callback),
+  });
+  const figure = createPilesFigure({
+    messages: messages.piles,
+    ids: TIE_BREAKERS.map(({ id }) => id),
+    onGuess: (guesses) => (sorted = guesses),
+  });
+  /** @type {readonly import('../../session/tie-trials.js').TrialResult[] | null} */
+  let results = null;
+  const run = async () => {
+    results = [];
+    /** @type {import('../../session/tie-trials.js').TrialResult[]} */
+    const found = [];
+    await tryAll(experiment, {
+      steps: TRIAL_STEPS,
+      signal: leaving.signal,
+      onBase: () => {},
+      onResult: (result) => found.push(result),
+      onProgress: () => {},
+    });
+    results = found;
+    figure.show({ results });
+  };
+  return {
+    kind: 'piles',
+    figure: {
+      ...figure,
+      leave() {
+        leaving.abort();
+        figure.leave();
+      },
+    },
+    tools: [],
+    show(_index, at) {
+      if (at === 'start') figure.show({ guesses: sorted, results: [] });
+      else if (results === null)
+        run().catch((error) => {
+          if (!leaving.signal.aborted) throw error;
+        });
+      else figure.show({ results });
+    },
+    setEditable: () => {},
+    setNumbers: () => {},
+  };
+}
+
+/**
+ * The run with other parameters, to be asked about them.
+ * @param {Run} run
+ * @param {ArrayLike<number>} values in the engine's order
+ */
+function valuesIn(run, values) {
+  const before = run.parameters();
+  run.names.forEach((name, at) => Object.is(before[at], values[at]) || run.set(name, values[at]));
+  return run;
+}
+
+/**
+ * The figure, and the run that it asks ends with it.
+ * @template {import('../../figures/figure.js').Figure<any>} F
+ * @param {F} figure
+ * @param {Run} run
+ * @returns {F}
+ */
+function closing(figure, run) {
+  return {
+    ...figure,
+    leave() {
+      figure.leave();
+      run.close();
+    },
+  };
+}

@@ -1,0 +1,389 @@
+/**
+ * The story on the page: one stage, one figure, one button. It trains the runs of a step, plays them on the stage, and says the step's caption when they
+ * are at rest. It needs the engine only; the lab is loaded when somebody goes there.
+ */
+
+import { createStage } from '../../figures/stage.js';
+import { element } from '../../ui/dom.js';
+import { laterStyles } from '../../ui/load-styles.js';
+import { tiedGroups } from '../../figures/ties-seen.js';
+import { fillIn } from '../text.js';
+import { isFirst, stageFigure } from './figures.js';
+import { commonPace, createPlayer } from './player.js';
+import { CHAPTERS } from './chapters/index.js';
+import { QUESTIONS, questionAfter } from './questions.js';
+import { createStoryRuns } from './runs.js';
+import { createStory } from './story.js';
+import { createStoryView } from './view.js';
+import { createStoryWorksheet } from './worksheet.js';
+
+/** @typedef {import('../../figures/figure.js').Recording} Recording */
+/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('./chapter.js').Step} Step */
+/** @typedef {import('./questions.js').QuestionId} QuestionId */
+/** @typedef {import('./questions.js').Question} Question */
+/** @typedef {import('./story.js').StoryState} StoryState */
+
+/**
+ * @typedef {object} StoryPage what the story is given by the page
+ * @property {import('../../engine/lab.js').Lab} lab
+ * @property {typeof import('../../messages/en/story.js')} texts
+ * @property {import('../../messages/en/figures.js').FigureMessages} figureMessages
+ * @property {import('../../messages/languages.js').Language} language
+ * @property {ReturnType<typeof import('../../ui/device-memory.js').createDeviceMemory>} memory
+ * @property {QuestionId | null} asked the question that the address asks for
+ * @property {(prediction: { chapter: number, question: string, choice: string, right: boolean }) => void} onGuess
+ * @property {(question: Question) => void} openElsewhere a question that is not told here
+ * @property {(run: LessonRun | null, isTrained: boolean) => void} openLab with this run in it
+ * @property {AbortSignal} signal the page is left for one in another language
+ */
+
+/** Somebody has asked for less movement. */
+const STILL = '(prefers-reduced-motion: reduce)';
+
+/**
+ * @param {HTMLElement} root
+ * @param {StoryPage} page
+ */
+export function createStoryPage(root, page) {
+  const { lab, texts, figureMessages, signal } = page;
+  const { storyMessages: messages } = texts;
+  /** Those of the first chapter, then of all. */
+  let { storyChapters } = texts;
+  const player = createPlayer({ now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
+  const stage = createStage({ messages: figureMessages });
+  const numbers = element(
+    'button',
+    { type: 'button', class: 'quiet-button', 'data-action': 'numbers', 'aria-pressed': 'false' },
+    figureMessages.numbers,
+  );
+  /** What is on the stage. @type {{ key: string, staged: import('./figures.js').Staged, index: number } | null} */
+  let shown = null;
+  let hasNumbers = false;
+  /** @type {{ stageMoreFigure: typeof import('./more-figures.js').stageMoreFigure, messages: import('../../messages/en/more-figures.js').MoreFiguresMessages } | null} */
+  let more = null;
+  /** Whether the step that is come to is the next one: its run is then played. */
+  let isGoingOn = false;
+
+  const story = createStory({
+    chapters: CHAPTERS,
+    memory: page.memory,
+    chapter: page.asked,
+    onChange: ({ step }) => enter(isGoingOn && step.at === 'run'),
+    onEnd() {
+      const next = questionAfter(/** @type {QuestionId} */ (story.state().chapter.id));
+      if (next !== null) openQuestion(next);
+    },
+  });
+
+  const { runOf, recordingOf, ownValue, edit } = createStoryRuns({ lab, chapter: () => story.state().chapter });
+
+  const view = createStoryView(root, {
+    messages,
+    stage: stage.element,
+    table: stage.table,
+    entries: QUESTIONS.map(({ id }) => ({ id, title: messages.titles[id] })),
+    on: {
+      go() {
+        if (player.isPlaying()) return rest();
+        goOn();
+      },
+      back: () => story.back(),
+      choose,
+      toLab: () => openLab(),
+      open(id) {
+        const question = QUESTIONS.find((each) => each.id === id);
+        if (question !== undefined) openQuestion(question);
+      },
+      clear: () => story.clear(),
+    },
+  });
+
+  const worksheet = createStoryWorksheet({ messages });
+  root.append(worksheet.element);
+
+  numbers.addEventListener('click', () => {
+    hasNumbers = !hasNumbers;
+    numbers.setAttribute('aria-pressed', String(hasNumbers));
+    shown?.staged.setNumbers(hasNumbers);
+  });
+
+  /** @param {Question} question */
+  function openQuestion(question) {
+    if (question.number !== null) return page.openElsewhere(question);
+    story.open(question.id);
+    if (story.state().done.includes(question.id)) story.restart();
+    writeQuestion(question.id);
+    view.focus();
+  }
+
+  /** @param {string} option */
+  function choose(option) {
+    const { step, chapter } = story.state();
+    if (step.ask === undefined) return;
+    const { kind, right } = step.ask;
+    story.choose(option);
+    page.onGuess({ chapter: numberOf(chapter.id), question: chapter.id, choice: option, right: option === right });
+    if (kind === 'guess') goOn();
+  }
+
+  function goOn() {
+    // What the next figures and a print need is loaded while the first run is played.
+    laterStyles().catch(() => {});
+    isGoingOn = true;
+    story.next();
+    isGoingOn = false;
+  }
+
+  /** @param {Step} step */
+  const runsOf = ({ figure }) => (figure.kind === 'race' ? figure.runs : [figure.run]);
+
+  /**
+   * Shows the step.
+   * @param {boolean} isPlayed whether its run is played, or is over already
+   * @returns {Promise<void> | undefined} where something must be loaded first
+   */
+  function enter(isPlayed) {
+    player.stop();
+    const { step, chapter } = story.state();
+    if (storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null)) {
+      return comeTo(step, isPlayed);
+    }
+    const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
+    const runs = runsOf(step);
+    const key = JSON.stringify([
+      chapter.id,
+      step.figure,
+      runs.map((run) => runOf(run)),
+      isStill,
+      step.figure.kind === 'signal' || step.figure.kind === 'beads' ? step.at : '',
+    ]);
+    if (shown?.key !== key) {
+      const staged = makeFigure(step, isStill);
+      // A figure that can be played by hand gives nothing away before the guess.
+      stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
+      staged.setNumbers(hasNumbers);
+      shown = { key, staged, index: 0 };
+    }
+    const { staged } = shown;
+    staged.setEditable(step.edit === undefined ? [] : [step.edit]);
+    const last = Math.max(...runs.map((run) => recordingOf(run).moments.length)) - 1;
+    if (staged.playsItself || step.at === 'start') shown.index = 0;
+    else if (step.at === 'end' || !isPlayed || matchMedia(STILL).matches) shown.index = last;
+    else {
+      player.play(commonPace(runs.map((run) => recordingOf(run))), {
+        onMoment(index) {
+          if (shown !== null) shown.index = index;
+          staged.show(index, step.at);
+        },
+        onEnd: rest,
+      });
+      shown.index = 0;
+    }
+    staged.show(shown.index, step.at);
+    tell();
+    return undefined;
+  }
+
+  /** A step that needs something loaded first. @param {Step} step @param {boolean} isPlayed */
+  async function comeTo(step, isPlayed) {
+    try {
+      await load(step);
+      if (story.state().step === step) await enter(isPlayed);
+    } catch (error) {
+      view.say(messages.loadFailed);
+      if (!(error instanceof TypeError)) throw error;
+    }
+  }
+
+  /** @param {Step} step @param {boolean} isStill @returns {import('./figures.js').Staged} */
+  function makeFigure({ figure }, isStill) {
+    if (isFirst(figure)) return stageFigure(figure, { messages: figureMessages, recordingOf, onEdit: move, isStill });
+    if (more === null) throw new Error('the later figures are not loaded');
+    return more.stageMoreFigure(figure, {
+      lab,
+      messages: more.messages,
+      figureMessages,
+      recordingOf,
+      titleOf,
+      onScrub(index) {
+        player.stop();
+        shown?.staged.show(index, 'end');
+        tell();
+      },
+    });
+  }
+
+  /** What comes after the first chapter: its texts, and the figures of its own with their words and styles. @param {Step} step */
+  async function load({ figure }) {
+    const [{ laterStoryChapters }] = await Promise.all([page.language.laterStory(), laterStyles()]);
+    storyChapters = { ...storyChapters, ...laterStoryChapters };
+    if (isFirst(figure) || more !== null) return;
+    const [{ stageMoreFigure }, moreMessages] = await Promise.all([import('./more-figures.js'), page.language.moreFigures()]);
+    more = { stageMoreFigure, messages: moreMessages };
+  }
+
+  /** The run is over, or is not to be waited for. */
+  function rest() {
+    player.stop();
+    enter(false);
+  }
+
+  /** A weight is moved on its line. @param {string} name @param {number} value */
+  function move(name, value) {
+    const { step, chapter } = story.state();
+    if (shown === null || step.edit !== name || step.figure.kind !== 'network') return;
+    const { run } = step.figure;
+    edit(chapter, run, name, value);
+    const { moments } = recordingOf(run, 0);
+    shown.staged.figure.show(moments[0]);
+    // The figure was made for the run as it was; the next step makes its own.
+    shown.key = '';
+    tell();
+  }
+
+  /** What the step's texts say, with numbers as the language writes them. @param {string} text */
+  const say = (text) => fillIn(text, story.state().chapter.claims, messages.figures);
+
+  /** @param {string} run */
+  const titleOf = (run) => {
+    const { chapter } = story.state();
+    const own = ownValue(run);
+    return own === null ? say(storyChapters[chapter.id].runs[run]) : messages.own(own.name, own.value);
+  };
+
+  /** @param {import('../../messages/en/story.js').StepTexts} words @param {Step} step */
+  function captionOf(words, step) {
+    if (player.isPlaying()) return words.during ?? '';
+    const own = runsOf(step).find((run) => ownValue(run) !== null);
+    if (own === undefined || words.own === undefined) return words.caption;
+    const { experiment, data, moments } = recordingOf(own);
+    const { parameters, right } = moments[moments.length - 1];
+    if (tiedGroups(experiment.network, parameters, 1).length > 0) return words.own.tied;
+    return right === data.x.length ? words.own.solved : words.own.unsolved;
+  }
+
+  function tell() {
+    const state = story.state();
+    const { step, chapter, choices, index } = state;
+    const chapterTexts = storyChapters[chapter.id];
+    const words = chapterTexts.steps[step.id];
+    const isPlaying = player.isPlaying();
+    const guessed = step.reply === undefined || isPlaying ? undefined : choices[step.reply];
+    const asked = chapter.steps.find(({ id }) => id === step.reply);
+    view.show(state, {
+      question: index === 0 && chapter.id === CHAPTERS[0].id ? messages.title : messages.titles[chapter.id],
+      isTitle: index === 0,
+      place: messages.place(numberOf(chapter.id), QUESTIONS.length - 1),
+      caption: say(captionOf(words, step)),
+      captions: [
+        say(words.caption),
+        say(words.during ?? ''),
+        ...(asked?.ask === undefined ? [] : longestReply(chapterTexts.steps[asked.id].ask, words.caption).map(say)),
+      ],
+      reply:
+        guessed === undefined || asked?.ask === undefined
+          ? null
+          : { right: guessed === asked.ask.right, text: say(chapterTexts.steps[asked.id].ask?.replies[guessed] ?? '') },
+      go: isPlaying ? messages.toEnd : say(words.go),
+      isPlaying,
+      ask:
+        isPlaying || step.ask === undefined || words.ask === undefined
+          ? null
+          : askTexts(step.id, step.ask, words.ask, choices[step.id] ?? null, say),
+      sums: step.sums ? sumsOf(state) : [],
+      toLab: index === 0 || isPlaying ? null : messages.toLab,
+    });
+    worksheet.show(chapter, chapterTexts, say);
+    if (!isPlaying) stage.say();
+  }
+
+  /** Every guess of the chapters, against what the runs said. @param {StoryState} state */
+  function sumsOf({ allChoices }) {
+    return CHAPTERS.flatMap(({ id, steps, claims }) =>
+      steps.flatMap(({ id: asked, ask }) => {
+        const words = storyChapters[id].steps[asked].ask;
+        if (ask?.kind !== 'guess' || words === undefined) return [];
+        const chosen = allChoices[id][asked];
+        const fill = (/** @type {string} */ text) => fillIn(text, claims, messages.figures);
+        const guess = chosen === undefined ? null : fill(words.options[chosen]);
+        return [{ title: fill(words.ask), guess, right: chosen === ask.right, truth: fill(words.options[ask.right]) }];
+      }),
+    );
+  }
+
+  function openLab() {
+    const { step } = story.state();
+    const runs = runsOf(step);
+    page.openLab(runOf(runs[runs.length - 1]), step.at !== 'start');
+  }
+
+  signal.addEventListener('abort', () => {
+    player.stop();
+    stage.leave();
+  });
+  const ready = enter(false);
+  return {
+    /** What the page opens with is there. */
+    ready,
+    /** @param {QuestionId} id of a question that is told here */
+    open(id) {
+      story.open(id);
+      writeQuestion(id);
+    },
+    /** The question in the address, or nothing of the lesson there. @param {boolean} isShown */
+    inAddress: (isShown) => writeQuestion(isShown ? story.state().chapter.id : null),
+    /** Nothing moves that nobody sees. */
+    pause: () => player.isPlaying() && rest(),
+    /** The words of the way back to it. */
+    place: () => messages.backTo(numberOf(story.state().chapter.id)),
+  };
+}
+
+/**
+ * The caption with the longest reply above it, as room for both.
+ * @param {import('../../messages/en/story.js').AskTexts | undefined} asked
+ * @param {string} caption
+ */
+function longestReply(asked, caption) {
+  const replies = Object.values(asked?.replies ?? {});
+  const longest = replies.reduce((most, reply) => (reply.length > most.length ? reply : most), '');
+  // Its mark, its first words and its box take a line and a half more.
+  return longest === '' ? [] : [`${longest} ${'\u2007'.repeat(64)} ${caption}`];
+}
+
+/** @param {string} id */
+function numberOf(id) {
+  return QUESTIONS.findIndex((question) => question.id === id) + 1;
+}
+
+/**
+ * @param {string} id of the step
+ * @param {import('./chapter.js').Ask} asked
+ * @param {import('../../messages/en/story.js').AskTexts} words
+ * @param {string | null} chosen
+ * @param {(text: string) => string} say
+ * @returns {import('./choices.js').ChoiceTexts}
+ */
+function askTexts(id, { kind, options, right }, { ask, options: said, replies }, chosen, say) {
+  return {
+    id,
+    ask: say(ask),
+    options: options.map((option) => ({ id: option, text: say(said[option]), reply: say(replies[option]) })),
+    chosen,
+    right,
+    isCheck: kind === 'check',
+  };
+}
+
+/** @param {string | null} id */
+function writeQuestion(id) {
+  try {
+    const address = new URL(location.href);
+    if (id === null) address.searchParams.delete('lesson');
+    else address.searchParams.set('lesson', id);
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+  } catch {
+    // Forbidden here, as in a frame without an address of its own.
+  }
+}

@@ -1,0 +1,208 @@
+/**
+ * Where a student is in the story: which chapter, which step of it, what was guessed and answered. Pure: no page, no engine. It is plain data, kept by
+ * whoever is handed in as `memory`; what comes back from there is checked like any input.
+ */
+
+/** @typedef {import('./chapter.js').Chapter} Chapter */
+/** @typedef {import('./chapter.js').Step} Step */
+
+/**
+ * @typedef {object} Entry a chapter's progress
+ * @property {string} step shown
+ * @property {number} reached the furthest step, counted from 0
+ * @property {Readonly<Record<string, string>>} choices what was chosen at each step that asks
+ */
+/** @typedef {{ chapter: string, chapters: Readonly<Record<string, Entry>> }} Progress */
+
+/**
+ * What a view needs to know.
+ * @typedef {object} StoryState
+ * @property {Chapter} chapter
+ * @property {Step} step
+ * @property {number} index of the step, counted from 0
+ * @property {Readonly<Record<string, string>>} choices of this chapter
+ * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} allChoices by chapter
+ * @property {boolean} isSettled whether what the step asks is answered, so that the way on is free
+ * @property {readonly string[]} done ids of the chapters that were gone through
+ * @property {boolean} hasProgress whether there is something to be cleared
+ */
+
+/** Progress that is longer than this is not ours. */
+const LONGEST_TEXT = 20_000;
+
+/**
+ * @param {object} options
+ * @param {readonly Chapter[]} options.chapters
+ * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }} options.memory
+ * @param {string | null} options.chapter to open on; null: where the student was
+ * @param {(state: StoryState) => void} options.onChange
+ * @param {() => void} options.onEnd the last step of a chapter is left
+ */
+export function createStory({ chapters, memory, chapter: asked, onChange, onEnd }) {
+  let progress = readStory(memory.recall(), chapters);
+  if (asked !== null && chapters.some(({ id }) => id === asked)) progress = { ...progress, chapter: asked };
+
+  const state = () => describe(progress, chapters);
+  /** @param {Progress} next */
+  const become = (next) => {
+    progress = next;
+    memory.remember(JSON.stringify(progress));
+    onChange(state());
+  };
+  /** @param {Partial<Entry>} change */
+  const edit = (change) => {
+    const { chapter } = state();
+    const entry = { ...entryOf(progress, chapter), ...change };
+    become({ ...progress, chapters: { ...progress.chapters, [chapter.id]: entry } });
+  };
+
+  return Object.freeze({
+    state,
+    /** @param {string} id of a chapter */
+    open(id) {
+      if (chapters.some((each) => each.id === id)) become({ ...progress, chapter: id });
+    },
+    /** A guess stays what it was once the run that decides it was seen; a check can be answered again. @param {string} option */
+    choose(option) {
+      const { chapter, step, index, choices } = state();
+      if (!step.ask?.options.includes(option)) return;
+      if (step.ask.kind === 'guess' && entryOf(progress, chapter).reached > index) return;
+      edit({ choices: { ...choices, [step.id]: option } });
+    },
+    next() {
+      const { chapter, index, isSettled } = state();
+      if (!isSettled) return;
+      if (index === chapter.steps.length - 1) return onEnd();
+      const { reached } = entryOf(progress, chapter);
+      edit({ step: chapter.steps[index + 1].id, reached: Math.max(reached, index + 1) });
+    },
+    back() {
+      const { chapter, index } = state();
+      if (index > 0) edit({ step: chapter.steps[index - 1].id });
+    },
+    /** The chapter from its first step; what was answered stays. */
+    restart() {
+      edit({ step: state().chapter.steps[0].id });
+    },
+    /** Forgets everything, on the device too, and begins again. */
+    clear() {
+      memory.forget();
+      progress = { chapter: chapters[0].id, chapters: {} };
+      onChange(state());
+    },
+  });
+}
+
+/** @typedef {ReturnType<typeof createStory>} Story */
+
+/**
+ * @param {Progress} progress
+ * @param {readonly Chapter[]} chapters
+ * @returns {StoryState}
+ */
+function describe(progress, chapters) {
+  const chapter = chapters.find(({ id }) => id === progress.chapter) ?? chapters[0];
+  const entry = entryOf(progress, chapter);
+  const index = chapter.steps.findIndex(({ id }) => id === entry.step);
+  const step = chapter.steps[index];
+  return Object.freeze({
+    chapter,
+    step,
+    index,
+    choices: entry.choices,
+    allChoices: Object.fromEntries(chapters.map((each) => [each.id, entryOf(progress, each).choices])),
+    isSettled: isSettled(step, entry),
+    done: chapters
+      .filter((each) => Object.hasOwn(progress.chapters, each.id) && isDone(each, progress.chapters[each.id]))
+      .map(({ id }) => id),
+    hasProgress: Object.keys(progress.chapters).length > 0,
+  });
+}
+
+/** A guess may be wrong, and a wrong answer to a check is not done. @param {Step} step @param {Entry} entry */
+function isSettled({ id, ask }, { choices }) {
+  if (ask === undefined) return true;
+  return ask.kind === 'guess' ? choices[id] !== undefined : choices[id] === ask.right;
+}
+
+/** @param {Chapter} chapter @param {Entry} entry */
+function isDone({ steps }, entry) {
+  return entry.reached === steps.length - 1 && steps.every((step) => isSettled(step, entry));
+}
+
+/** @param {Pick<Progress, 'chapters'>} progress @param {Chapter} chapter @returns {Entry} */
+function entryOf({ chapters }, { id, steps }) {
+  return Object.hasOwn(chapters, id) ? chapters[id] : { step: steps[0].id, reached: 0, choices: {} };
+}
+
+/**
+ * Whatever the device gave back as progress: what does not fit the chapters is left out.
+ * @param {string | null} text
+ * @param {readonly Chapter[]} chapters
+ * @returns {Progress}
+ */
+export function readStory(text, chapters) {
+  const { chapter, chapters: given } = parse(text);
+  const entries = chapters.flatMap((each) => {
+    const entry = isRecord(given) && Object.hasOwn(given, each.id) ? readEntry(given[each.id], each) : null;
+    return entry === null ? [] : [[each.id, entry]];
+  });
+  const place = chapters.find(({ id }) => id === chapter) ?? chapters[0];
+  return { chapter: place.id, chapters: Object.fromEntries(entries) };
+}
+
+/**
+ * What two tabs know together: the furthest step of each chapter, and every answer; where both answered, a right one stands.
+ * @param {Progress} one the tab that shows its place
+ * @param {Progress} other
+ * @param {readonly Chapter[]} chapters
+ * @returns {Progress}
+ */
+export function mergeStories(one, other, chapters) {
+  const merged = chapters.flatMap((chapter) => {
+    if (!Object.hasOwn(one.chapters, chapter.id) && !Object.hasOwn(other.chapters, chapter.id)) return [];
+    const [mine, theirs] = [entryOf(one, chapter), entryOf(other, chapter)];
+    /** @type {Record<string, string>} */
+    const choices = { ...theirs.choices, ...mine.choices };
+    for (const { id, ask } of chapter.steps) if (ask?.kind === 'check' && theirs.choices[id] === ask.right) choices[id] = ask.right;
+    return [[chapter.id, { step: mine.step, reached: Math.max(mine.reached, theirs.reached), choices }]];
+  });
+  return { chapter: one.chapter, chapters: Object.fromEntries(merged) };
+}
+
+/**
+ * @param {unknown} given
+ * @param {Chapter} chapter
+ * @returns {Entry | null}
+ */
+function readEntry(given, { steps }) {
+  if (!isRecord(given)) return null;
+  const { step, reached, choices } = given;
+  const index = steps.findIndex(({ id }) => id === step);
+  if (index < 0 || !Number.isInteger(reached) || Number(reached) < index || Number(reached) >= steps.length || !isRecord(choices))
+    return null;
+  const kept = steps.flatMap(({ id, ask }) => {
+    const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
+    return typeof choice === 'string' && ask?.options.includes(choice) ? [[id, choice]] : [];
+  });
+  return { step: steps[index].id, reached: Number(reached), choices: Object.fromEntries(kept) };
+}
+
+/** @param {string | null} text @returns {Record<string, unknown>} */
+function parse(text) {
+  if (text === null || text.length > LONGEST_TEXT) return {};
+  try {
+    const given = JSON.parse(text);
+    return isRecord(given) ? given : {};
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * @param {unknown} value
+ * @returns {value is Record<string, unknown>}
+ */
+function isRecord(value) {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

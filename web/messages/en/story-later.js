@@ -1,0 +1,328 @@
+/** The story's chapters after the first one, in English; story.js says what they are made of. */
+
+/** @type {Readonly<Record<string, import('./story.js').ChapterTexts>>} */
+export const laterStoryChapters = {
+  gradients: {
+    runs: {},
+    steps: {
+      signal: {
+        during: 'An example runs forward, then its error runs back.',
+        caption:
+          'An example runs forward: each neuron adds weight times input to z, and turns z into a. The last a is compared with y: that is J. Then the one error runs back.',
+        go: 'One weight differs',
+      },
+      guess: {
+        caption:
+          'All is equal, but w5 is {changed} and w6 is {equalW}. The gradient of w1 is a product of {factors} factors, one for each piece of the way from J. So is that of w3.',
+        go: 'Look at the factors',
+        ask: {
+          ask: 'How many of the {factors} factors differ between w1 and w3?',
+          options: { none: 'None: the data is the same.', one: 'One.', all: 'All of them.' },
+          replies: {
+            none: 'The way back to neuron 1 goes through w5, the way to neuron 2 through w6.',
+            one: 'One different factor makes the products different.',
+            all: 'The same x, the same a, the same output: only w5 and w6 differ.',
+          },
+        },
+      },
+      beads: {
+        caption:
+          'A factor is a bead. Beads that both ways share are one bead, equal ones are joined. One bead glows: w5 \u2260 w6. You can drag it.',
+        go: 'And inside one neuron?',
+      },
+      inside: {
+        caption:
+          'w1 and w2 belong to one neuron. All beads are shared but the last: x1 \u2260 x2. So two weights of one neuron can learn different things.',
+        go: 'And the output\u2019s weights?',
+      },
+      mean: {
+        caption:
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean.',
+        go: 'One question',
+      },
+      check: {
+        caption: 'Now w5 = w6, and the incoming weights are equal, too.',
+        go: 'Next question',
+        ask: {
+          ask: 'How many factors of w1 and w3 can differ now?',
+          options: { none: 'None.', one: 'One: the a of each neuron.', depends: 'It depends on the example.' },
+          replies: {
+            none: 'All factors are equal, so are the gradients, and so is the next step.',
+            one: 'Equal incoming weights and the same x give the same z, and so the same a.',
+            depends: 'The factors change from example to example, but for both neurons alike.',
+          },
+        },
+      },
+    },
+  },
+  ties: {
+    runs: { outgoing: 'only w5 = w6', incoming: 'only what comes in', equal: 'all equal' },
+    steps: {
+      sort: {
+        caption: 'Two tied neurons. Each card changes one thing. Does it break the tie? Sort them, by dragging or with the two buttons.',
+        go: 'Run them all',
+      },
+      told: {
+        caption:
+          'Every change was run. What both neurons get alike keeps them tied: bias, batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one bit.',
+        go: 'Is w5 = w6 enough?',
+      },
+      half: {
+        during: 'Three starts, one clock.',
+        caption:
+          'Equal outgoing weights alone: they part. Equal incoming weights alone: they part. Only with both equal do they stay tied, all {steps} steps. \u201cSet w5 = w6\u201d is half of the answer.',
+        go: 'One question',
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'A friend says: \u201cI set w5 = w6. Now my two neurons are tied.\u201d',
+          options: {
+            enough: 'Yes, that is enough.',
+            rounding: 'No, rounding separates them anyway.',
+            'incoming-too': 'Only if what comes in is equal, too.',
+          },
+          replies: {
+            enough: 'Look at the first run: w5 and w6 do not even stay equal.',
+            rounding: 'Here every neuron goes through the same operations in the same order, so equal stays equal in every bit.',
+            'incoming-too': 'Incoming weights, bias and outgoing weights: all of them.',
+          },
+        },
+      },
+    },
+  },
+  zeros: {
+    runs: { logistic: 'no hidden layer', tanh: 'tanh neurons', sigmoid: 'sigmoid neurons' },
+    steps: {
+      guess: {
+        caption: 'Three networks, the same task (AND), every weight and bias {zero}. Without a hidden layer it is logistic regression.',
+        go: 'Train all three',
+        ask: {
+          ask: 'Which of them will learn?',
+          options: { none: 'None: zero is zero.', logistic: 'Only logistic regression.', two: 'Two of the three.', three: 'All three.' },
+          replies: {
+            none: 'Two of them learn the task.',
+            logistic: 'The sigmoid neurons learn the task, too.',
+            two: 'Logistic regression and the sigmoid neurons learn; the tanh neurons stand still.',
+            three: 'The tanh neurons stand still.',
+          },
+        },
+      },
+      race: {
+        during: 'One clock for all three.',
+        caption: 'Logistic regression learns. The tanh weights never leave zero. The sigmoid weights move, but as one neuron: still tied.',
+        go: 'Why does tanh stand still?',
+      },
+      stuck: {
+        caption:
+          'tanh({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+        go: 'Why does sigmoid move?',
+      },
+      moves: {
+        during: 'Both maps turn as one.',
+        caption:
+          'The sigmoid of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
+        go: 'And logistic regression?',
+      },
+      learns: {
+        during: 'Two weights, one output.',
+        caption:
+          'One output, so no second neuron to be tied to. Its two weights see different features, x1 and x2, so each has its own gradient.',
+        go: 'One question',
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'Why can logistic regression start from zeros?',
+          options: {
+            convex: 'Its loss is convex.',
+            'no-twin': 'It has no hidden neurons that could be tied.',
+            small: 'Its weights are few and small.',
+          },
+          replies: {
+            convex:
+              'That is true, but it is not why: the hidden layers failed because of what zero does to them, not because of the shape of J.',
+            'no-twin': 'There is one neuron, and each of its weights has its own feature.',
+            small: 'The tanh network has few weights, too, and they are just as small.',
+          },
+        },
+      },
+    },
+  },
+  blame: {
+    runs: {},
+    steps: {
+      guess: {
+        caption: 'The output has a right answer, y. The two hidden neurons are in the middle of the network.',
+        go: 'See',
+        ask: {
+          ask: 'Where does a hidden neuron\u2019s y come from?',
+          options: { copy: 'It gets a copy of the output\u2019s y.', own: 'It has a y of its own in the data.', nowhere: 'It has no y.' },
+          replies: {
+            copy: 'Nothing compares its a with y.',
+            own: 'The data has one y an example, for the output.',
+            nowhere: 'It needs none.',
+          },
+        },
+      },
+      back: {
+        during: 'Forward, compare, back.',
+        caption:
+          'There is one y, at the output, and one error. It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. Where w6 is negative, it turns its sign.',
+        go: 'A deeper network',
+      },
+      order: {
+        caption: 'Here are two hidden layers. Every weight is to change by one step.',
+        go: 'See',
+        ask: {
+          ask: 'Which weights change first?',
+          options: {
+            'at-once': 'All at once.',
+            'output-first': 'The output\u2019s, then back.',
+            'hidden-first': 'The first layer\u2019s, then forward.',
+          },
+          replies: {
+            'at-once': 'All gradients are worked out from the old numbers; then all weights change.',
+            'output-first': 'The error runs back in this order, but no weight changes on the way.',
+            'hidden-first': 'The example runs forward in this order, but no weight changes on the way.',
+          },
+        },
+      },
+      deep: {
+        during: 'Forward, compare, back through two layers.',
+        caption:
+          'A neuron in front gets the error over all lines that leave it, added up. First all gradients are worked out from the old weights. Then all weights change at once.',
+        go: 'One question',
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'What error does neuron 1 get if w5 is {zero}?',
+          options: { zero: 'None.', same: 'The same as the output.', half: 'Half of it.' },
+          replies: {
+            zero: 'The error is multiplied by w5 on its way back.',
+            same: 'On the way back the error is multiplied by w5.',
+            half: 'Errors are not shared out: each way multiplies by its own weight.',
+          },
+        },
+      },
+    },
+  },
+  seed: {
+    runs: { first: 'seed {seed}', again: 'seed {seed} again', other: 'seed {otherSeed}', equal: 'equal weights, no seed' },
+    steps: {
+      guess: {
+        caption: 'A computer makes random numbers from a seed. Here are two networks, their weights drawn from the same seed, {seed}.',
+        go: 'Train both',
+        ask: {
+          ask: 'What does the same seed make equal?',
+          options: { neurons: 'The two neurons of a network.', runs: 'The two runs.', nothing: 'Nothing: random is random.' },
+          replies: {
+            neurons: 'Each weight takes its own number from the list, so the neurons of a network start different.',
+            runs: 'The same list of numbers, the same training, the same result.',
+            nothing: 'The same seed gives the same list of numbers.',
+          },
+        },
+      },
+      twice: {
+        during: 'The same list of random numbers, twice.',
+        caption: 'The same run twice, equal to the last bit. But in each, the two neurons are different: all {examples} right.',
+        go: 'Another seed',
+      },
+      other: {
+        during: 'Seed {seed} beside seed {otherSeed}.',
+        caption:
+          'Another seed, another list of numbers. Other maps, other weights, and the task is solved as well. Two trainings that end with different weights need not be a bug.',
+        go: 'No seed, equal weights',
+      },
+      equal: {
+        during: 'Random weights beside equal weights.',
+        caption:
+          'Equal weights need no seed. They make neurons equal: {equalRight} of {examples} right. A seed makes runs equal. These are two different things.',
+        go: 'One question',
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'Your teacher wants to get exactly your result. What do you do?',
+          options: {
+            'equal-weights': 'Start with equal weights.',
+            record: 'Start at random, and write the seed down.',
+            'no-seed': 'Start at random without a seed.',
+          },
+          replies: {
+            'equal-weights': 'It can be repeated, but your neurons would be tied.',
+            record: 'The neurons are different, and the run can be repeated to the last bit.',
+            'no-seed': 'Then nobody can repeat it, not even you.',
+          },
+        },
+      },
+    },
+  },
+  team: {
+    runs: {},
+    steps: {
+      guess: {
+        caption:
+          '{examples} coffee roasts. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start.',
+        go: 'Train all six',
+        ask: {
+          ask: 'Six tied neurons can do as much as\u2026',
+          options: { six: '\u2026six neurons.', three: '\u2026three neurons.', one: '\u2026one neuron.' },
+          replies: {
+            six: 'All six have the same map in every step.',
+            three: 'None can become different from the others.',
+            one: 'The six maps are one map.',
+          },
+        },
+      },
+      tied: {
+        during: 'Six maps move as one.',
+        caption: 'Six maps, one border, and {tiedShare} right. That is exactly what always saying \u201cbad\u201d gets.',
+        go: 'Three different neurons',
+      },
+      three: {
+        during: 'Each neuron finds its own border.',
+        caption: 'Three neurons with different starts: each draws one border, and together they cut out the good roasts. {allShare} right.',
+        go: 'Swap two of them',
+      },
+      swap: {
+        caption:
+          'Drag neuron 1 onto neuron 2: they swap, with their outgoing weights, and the answer stays. Three neurons have {orders} orders. There is no best neuron, only a best team.',
+        go: 'One question',
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'One neuron looks at the temperature. What is true?',
+          options: {
+            name: 'It was made to look at the temperature.',
+            guarantee: 'Training makes sure that some neuron does.',
+            swap: 'In another run another neuron can have this job.',
+          },
+          replies: {
+            name: 'The name is ours: we look at its map and give it one.',
+            guarantee: 'Nothing guarantees that two neurons learn different things.',
+            swap: 'Which neuron does what comes from the start.',
+          },
+        },
+      },
+    },
+  },
+  answer: {
+    runs: { tied: 'w5 = {equal}: equal', apart: 'w5 = {changed}' },
+    steps: {
+      three: {
+        caption:
+          'Their different starts. Neurons with different weights get different gradients from the same data, so they part; equal ones stay equal for ever. Nothing guarantees what each will learn: a team forms, in any order.',
+        go: 'Your guesses',
+      },
+      guesses: { caption: 'What you guessed, and what the runs said.', go: 'Beyond' },
+    },
+  },
+};

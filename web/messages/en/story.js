@@ -1,0 +1,135 @@
+/**
+ * The story in English: its shell, and the texts of its chapters. A caption has at most 45 words and speaks of what the figure shows. {steps} is a number that
+ * a test computes anew (the chapter's claims).
+ */
+
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';
+
+const count = countFormatter('en');
+const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
+
+/** @typedef {{ ask: string, options: Readonly<Record<string, string>>, replies: Readonly<Record<string, string>> }} AskTexts */
+/**
+ * @typedef {object} StepTexts
+ * @property {string} caption
+ * @property {string} [during] while its run is played
+ * @property {string} go the primary button
+ * @property {{ tied: string, solved: string, unsolved: string }} [own] the caption where the student has moved the weight elsewhere, by what became of it
+ * @property {AskTexts} [ask]
+ */
+/** @typedef {{ runs: Readonly<Record<string, string>>, steps: Readonly<Record<string, StepTexts>> }} ChapterTexts runs: their titles where they stand beside each other */
+
+export const storyMessages = {
+  locale: 'en',
+  /** @type {Readonly<Record<import('../../lesson/chapters/chapter.js').FigureKind, (value: number) => string>>} */
+  figures: {
+    count,
+    loss: formatLoss,
+    distance: formatDifference,
+    weight: formatInText,
+    figure: formatFigure,
+    percent: (value) => percent.format(value),
+  },
+  /** @param {number} number @param {number} all */
+  place: (number, all) => `Question ${count(number)} of ${count(all)}`,
+  /** @param {number} number @param {number} all */
+  steps: (number, all) => `Step ${count(number)} of ${count(all)}`,
+  questions: 'Questions',
+  questionsLabel: 'All questions',
+  done: 'done',
+  back: 'Back',
+  toEnd: 'To the end',
+  nextQuestion: 'Next question',
+  check: 'Check',
+  toLab: 'Open in the lab',
+  /** @param {number} number */
+  backTo: (number) => `Back to question ${count(number)}`,
+  /** @param {string} name @param {number} value */
+  own: (name, value) => `${name} = ${formatInText(value)}`,
+  right: 'Right.',
+  notYet: 'Not yet.',
+  guessedRight: 'As you guessed.',
+  guessedWrong: 'Not as you guessed.',
+  noGuess: 'no guess yet',
+  loadFailed: 'This part of the lesson could not be loaded. Check your connection, and press Back or reload the page.',
+  clear: 'Clear my progress',
+  cleared: 'Your progress is cleared.',
+  kept: 'Your progress is kept on this device only.',
+  worksheet: { name: 'Name', guess: 'Guess first', seen: 'What happened?', why: 'Why?', check: 'Check' },
+  title: 'Every neuron gets the same data. What makes them learn different things?',
+  /** @type {Readonly<Record<string, string>>} */
+  titles: {
+    twins: 'All neurons get the same data. Won\u2019t they end up equal?',
+    gradients: 'What exactly makes the gradients differ?',
+    ties: 'What breaks a tie, and what does not?',
+    zeros: 'Why can logistic regression start from zeros?',
+    blame: 'Where does y come from for a hidden neuron?',
+    seed: 'Is a random seed the same as equal weights?',
+    team: 'Is one neuron enough? What did each learn?',
+    answer: 'So: what makes them learn different things?',
+    beyond: 'Beyond',
+  },
+};
+
+/** @type {Readonly<Record<string, ChapterTexts>>} */
+export const storyChapters = {
+  twins: {
+    runs: { tied: 'w5 = {equal}: equal', apart: 'w5 = {changed}' },
+    steps: {
+      start: { caption: 'Two neurons. The same data, the same start.', go: 'Train' },
+      same: {
+        during: 'Both maps turn as one.',
+        caption:
+          'They learned the same: {tiedRight} of {examples} right, one wrong. The second neuron is wasted. Half a plane is all that one neuron can draw.',
+        go: 'Change one weight',
+      },
+      change: {
+        caption: 'Now one weight is different: w5 is {changed}, not {equal}. You can drag it. All else is as before.',
+        go: 'Train again',
+      },
+      apart: {
+        during: 'The bar stretches, and snaps.',
+        caption:
+          'One weight, {equal} \u2192 {changed}. The two maps turned away from each other, and together they draw a band: all {examples} right. That is all it takes. Why?',
+        go: 'See the curves',
+        own: {
+          tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
+          solved:
+            'One weight is different. The two maps turned away from each other, and together they draw a band: all {examples} right. Why?',
+          unsolved: 'One weight is different, and the neurons went separate ways. Not every start solves the task in {steps} steps.',
+        },
+      },
+      curves: {
+        caption:
+          'The same two runs as curves, one line a weight. Above, the lines of both neurons lie on each other for all {steps} steps. With one weight changed they part.',
+        go: 'Why?',
+        own: {
+          tied: 'The same two runs as curves. In both, the lines of the two neurons lie on each other for all {steps} steps.',
+          solved:
+            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they part.',
+          unsolved:
+            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they part.',
+        },
+      },
+      check: {
+        caption: '',
+        go: 'Next question',
+        ask: {
+          ask: 'What made the two neurons learn different things?',
+          options: {
+            data: 'They got different data.',
+            start: 'They started with different weights.',
+            target: 'Each had its own right answer to learn.',
+          },
+          replies: {
+            data: 'Look at the lines on the left: both neurons get x1 and x2, in both runs.',
+            start: 'The data and the training were the same. Only the start was different, in one weight.',
+            target: 'There is one right answer, at the output. Nothing else was compared with it.',
+          },
+        },
+      },
+    },
+  },
+};
+
+/** @typedef {typeof storyMessages} StoryMessages */

@@ -1,0 +1,113 @@
+/** The story in Spanish: its shell, and the texts of its chapters. */
+
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';
+
+const count = countFormatter('es');
+const percent = new Intl.NumberFormat('es', { style: 'percent', maximumFractionDigits: 1 });
+
+/** @type {import('../en/story.js').StoryMessages} */
+export const storyMessages = {
+  locale: 'es',
+  figures: {
+    count,
+    loss: formatLoss,
+    distance: formatDifference,
+    weight: formatInText,
+    figure: formatFigure,
+    percent: (value) => percent.format(value),
+  },
+  place: (number, all) => `Pregunta ${count(number)} de ${count(all)}`,
+  steps: (number, all) => `Paso ${count(number)} de ${count(all)}`,
+  questions: 'Preguntas',
+  questionsLabel: 'Todas las preguntas',
+  done: 'hecha',
+  back: 'Atrás',
+  toEnd: 'Al final',
+  nextQuestion: 'Pregunta siguiente',
+  check: 'Comprobar',
+  toLab: 'Abrir en el laboratorio',
+  backTo: (number) => `Volver a la pregunta ${count(number)}`,
+  own: (name, value) => `${name} = ${formatInText(value)}`,
+  right: 'Correcto.',
+  notYet: 'Todavía no.',
+  guessedRight: 'Como predijiste.',
+  guessedWrong: 'No es lo que predijiste.',
+  noGuess: 'sin predicción',
+  loadFailed: 'No se pudo cargar esta parte de la lección. Comprueba la conexión y pulsa Atrás o recarga la página.',
+  clear: 'Borrar mi avance',
+  cleared: 'Tu avance está borrado.',
+  kept: 'Tu avance se guarda solo en este dispositivo.',
+  worksheet: { name: 'Nombre', guess: 'Primero predice', seen: '¿Qué pasó?', why: '¿Por qué?', check: 'Repasa' },
+  title: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
+  titles: {
+    twins: 'Todas reciben los mismos datos. ¿No acabarán iguales?',
+    gradients: '¿Qué hace exactamente que los gradientes sean distintos?',
+    ties: '¿Qué rompe la igualdad y qué no?',
+    zeros: '¿Por qué la regresión logística puede empezar en ceros?',
+    blame: '¿De dónde sale y para una neurona oculta?',
+    seed: '¿Es lo mismo una semilla que pesos iguales?',
+    team: '¿Basta una neurona? ¿Qué aprendió cada una?',
+    answer: 'Entonces, ¿qué hace que aprendan cosas distintas?',
+    beyond: 'Más allá',
+  },
+};
+
+/** @type {Readonly<Record<string, import('../en/story.js').ChapterTexts>>} */
+export const storyChapters = {
+  twins: {
+    runs: { tied: 'w5 = {equal}: iguales', apart: 'w5 = {changed}' },
+    steps: {
+      start: { caption: 'Dos neuronas. Los mismos datos, el mismo inicio.', go: 'Entrenar' },
+      same: {
+        during: 'Los dos mapas giran como uno.',
+        caption:
+          'Aprendieron lo mismo: {tiedRight} de {examples} bien, uno mal. La segunda neurona sobra. Medio plano es todo lo que puede dibujar una sola.',
+        go: 'Cambiar un peso',
+      },
+      change: {
+        caption: 'Ahora un peso es distinto: w5 vale {changed}, no {equal}. Puedes arrastrarlo. Lo demás sigue igual.',
+        go: 'Entrenar otra vez',
+      },
+      apart: {
+        during: 'La barra se estira y se rompe.',
+        caption:
+          'Un peso, {equal} \u2192 {changed}. Los dos mapas se apartaron uno del otro y juntos dibujan una banda: los {examples} bien. No hace falta más. ¿Por qué?',
+        go: 'Ver las curvas',
+        own: {
+          tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
+          solved: 'Un peso es distinto. Los dos mapas se apartaron uno del otro y juntos dibujan una banda: los {examples} bien. ¿Por qué?',
+          unsolved: 'Un peso es distinto y las neuronas se separaron. No todo inicio resuelve la tarea en {steps} pasos.',
+        },
+      },
+      curves: {
+        caption:
+          'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas de las dos neuronas coinciden los {steps} pasos. Con un peso cambiado se separan.',
+        go: '¿Por qué?',
+        own: {
+          tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',
+          solved:
+            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado se separan.',
+          unsolved:
+            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado se separan.',
+        },
+      },
+      check: {
+        caption: '',
+        go: 'Pregunta siguiente',
+        ask: {
+          ask: '¿Qué hizo que las dos neuronas aprendieran cosas distintas?',
+          options: {
+            data: 'Recibieron datos distintos.',
+            start: 'Empezaron con pesos distintos.',
+            target: 'Cada una tenía su propia respuesta correcta.',
+          },
+          replies: {
+            data: 'Mira las líneas de la izquierda: las dos neuronas reciben x1 y x2, en las dos pruebas.',
+            start: 'Los datos y el entrenamiento eran los mismos. Solo el inicio era distinto, en un peso.',
+            target: 'Hay una sola respuesta correcta, en la salida. Nada más se comparó con ella.',
+          },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,47 @@
+/** Lesson or lab: which side of the page is shown. The lesson is told on the stage; chapters that are not told there yet stand beside the lab. */
+
+import { element } from '../../ui/dom.js';
+
+/** @typedef {'lesson' | 'lab'} PageSide */
+/** @typedef {'story' | 'lesson' | 'lab'} PageView story: the lesson on the stage; lesson: beside the lab */
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {{ viewLabel: string, viewLesson: string, viewLab: string }} options.messages
+ * @param {ReturnType<typeof import('../../ui/device-memory.js').createDeviceMemory>} options.memory
+ * @param {PageView} options.view to begin with
+ * @param {() => PageView} options.lessonView which of its two the lesson has now
+ * @param {(view: PageView) => void} options.onChange
+ */
+export function createViewSwitch(root, { messages, memory, view: first, lessonView, onChange }) {
+  /** @type {PageView} */
+  let view = first;
+  const buttons = /** @type {const} */ ([
+    ['lesson', messages.viewLesson],
+    ['lab', messages.viewLab],
+  ]).map(([id, text]) => {
+    const button = element('button', { type: 'button', 'data-view-choice': id }, text);
+    button.addEventListener('click', () => {
+      memory.remember(id);
+      switchTo(id === 'lab' ? id : lessonView());
+    });
+    return button;
+  });
+  const show = () => {
+    document.documentElement.dataset.view = view;
+    const side = view === 'lab' ? 'lab' : 'lesson';
+    for (const button of buttons) button.setAttribute('aria-current', String(button.dataset.viewChoice === side));
+  };
+  /** @param {PageView} next */
+  const switchTo = (next) => {
+    view = next;
+    show();
+    onChange(view);
+  };
+  root.setAttribute('role', 'group');
+  root.setAttribute('aria-label', messages.viewLabel);
+  root.append(...buttons);
+  show();
+  return { view: () => view, switchTo };
+}

@@ -1,0 +1,135 @@
+/**
+ * The lab: its session, the views of its first screen and its panels, put together. A part of the page of its own, loaded when somebody goes there, with
+ * whatever experiment is to be in it.
+ */
+
+import { createSession } from '../session/session.js';
+import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
+import { createLocks } from '../ties/tie-edits.js';
+import { createAddressBar, linkTo } from '../page/address-bar.js';
+import { createDataWords } from '../page/data-words.js';
+import { createLabViews } from '../page/lab-views.js';
+import { preparePrinting } from '../page/styles/printing.js';
+import { createViews } from '../page/views.js';
+import { byId } from '../ui/dom.js';
+import { createLabPanels } from './lab-panels.js';
+
+/** @typedef {import('../session/session.js').Snapshot} Snapshot */
+/** @typedef {import('../session/session.js').Session} Session */
+/** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** @typedef {{ session: Session, locks: ReturnType<typeof createLocks>, unfolded: readonly string[] }} FormerLab what goes on when the page changes its language */
+
+const DEFAULT_STEPS_PER_SECOND = 1000;
+/** Seeds that the page draws are short enough to be read out. */
+const SEEDS = 10000;
+
+/**
+ * @param {object} options
+ * @param {import('../engine/lab.js').Lab} options.lab
+ * @param {import('../messages/languages.js').LanguageId} options.languageId
+ * @param {import('../messages/en/page.js').Messages} options.messages
+ * @param {AbortSignal} options.signal aborted when the page changes its language
+ * @param {Pick<import('../base/address-keys.js').Presentation, 'embed' | 'hide'>} options.presentation
+ * @param {ExperimentInput} options.experiment where the address has none
+ * @param {FormerLab | null} options.former
+ * @param {(snapshot: Snapshot) => void} options.onSnapshot
+ */
+export function createLabPage({ lab, languageId, messages, signal, presentation: { embed, hide }, experiment, former, onSnapshot }) {
+  /** @type {Session} */
+  let session;
+  const views = createViews(byId('refusal'));
+  const { latest, attempt } = views;
+  const page = { lab, messages, locks: former?.locks ?? createLocks(), signal, session: () => session, latest, attempt };
+  const labViews = createLabViews(page, showLink);
+  const { network, controls, charts, verdict, foot, time } = labViews;
+  const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
+  const panels = createLabPanels(page, {
+    languageId,
+    embed,
+    hide,
+    unfolded: former?.unfolded,
+    shared: { charts, follow, ownData: labViews.ownData, focusTrain: controls.focus },
+  });
+  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples]);
+  views.addToFrames(controls);
+  // What is hidden costs no time.
+  if (!hide.includes('network')) views.addInTurns([network]);
+  if (!hide.includes('chart')) views.addInTurns(charts.panels);
+  views.addInTurns([{ update: (snapshot) => [verdict, foot, time].forEach((view) => view.update(snapshot)) }, ...panels.views]);
+
+  /** @param {ReturnType<typeof address.read>} link null: there is none */
+  function follow(link) {
+    if (link !== null) session.load(link.experiment, link.steps ?? undefined);
+  }
+
+  /** The link where it can be copied by hand. */
+  async function showLink() {
+    if (hide.includes('lab')) return;
+    await panels.open('keep');
+    byId('link').focus();
+  }
+
+  const inWords = createDataWords(messages.dataWords);
+  /** @param {Snapshot} state */
+  const show = (state) => {
+    const snapshot = inWords(state);
+    if (snapshot.event === 'loaded') page.locks.clear();
+    views.update(snapshot);
+    onSnapshot(snapshot);
+  };
+
+  /** @param {ReturnType<typeof address.read>} link null: there is none */
+  const begin = (link) => {
+    session = createSession({
+      lab,
+      experiment: link?.experiment ?? experiment,
+      stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
+      stepsPerSecond: DEFAULT_STEPS_PER_SECOND,
+      now: () => performance.now(),
+      requestFrame: (callback) => requestAnimationFrame(callback),
+      newSeed: () => 1 + Math.floor(Math.random() * SEEDS),
+      onChange: show,
+    });
+  };
+  if (former !== null) {
+    session = former.session;
+    session.tell(show);
+  } else if (!attempt(() => begin(address.read()))) {
+    // A link that cannot be opened gets its sentence, and the page opens as it does without one.
+    begin(null);
+  }
+  preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
+
+  return {
+    session: () => session,
+    latest,
+    attempt,
+    /** A file was let go where nothing takes one. */
+    refuseDrop: () => views.refuse(messages.strayDrop),
+    addInTurns: views.addInTurns,
+    loadHighlight: panels.loadHighlight,
+    openPanel: panels.open,
+    focusTrain: controls.focus,
+    recolor: () => charts.recolor(latest()),
+    link: () => linkTo(latest()).link,
+    /**
+     * A run that was seen elsewhere, to be looked into here.
+     * @param {ExperimentInput} input
+     * @param {number} steps
+     * @param {boolean} isTrained whether it is trained at once, too
+     */
+    look: (input, steps, isTrained) =>
+      attempt(() => {
+        session.load(input, steps);
+        if (isTrained) session.train();
+      }),
+    /** @returns {FormerLab} */
+    leave() {
+      const unfolded = panels.unfolded();
+      charts.leave();
+      return { session, locks: page.locks, unfolded };
+    },
+  };
+}
+
+/** @typedef {ReturnType<typeof createLabPage>} LabPage */
