@@ -76,6 +76,8 @@ export function createChoices({ messages, onSelect }) {
     element: root,
     chosen,
     isOpen,
+    /** Whether something is chosen that was not said before. */
+    canSay: () => chosen() !== null && chosen() !== shown?.chosen,
     /** @param {ChoiceTexts | null} texts */
     show(texts) {
       const isSame = texts !== null && shown !== null && texts.id === shown.id && texts.ask === shown.ask && texts.chosen === shown.chosen;

@@ -33,7 +33,7 @@ const LONGEST_TEXT = 20_000;
 /**
  * @param {object} options
  * @param {readonly Chapter[]} options.chapters
- * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void }} options.memory
+ * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void, watch?: (listener: (text: string | null) => void) => void }} options.memory watch: where another page of this device may go on, too
  * @param {string | null} options.chapter to open on; null: where the student was
  * @param {(state: StoryState) => void} options.onChange
  * @param {() => void} options.onEnd the last step of a chapter is left
@@ -41,6 +41,11 @@ const LONGEST_TEXT = 20_000;
 export function createStory({ chapters, memory, chapter: asked, onChange, onEnd }) {
   let progress = readStory(memory.recall(), chapters);
   if (asked !== null && chapters.some(({ id }) => id === asked)) progress = { ...progress, chapter: asked };
+
+  // What was done in another page of this device is known here, too; the place stays this page's own.
+  memory.watch?.((text) => {
+    if (text !== null) progress = mergeStories(progress, readStory(text, chapters), chapters);
+  });
 
   const state = () => describe(progress, chapters);
   /** @param {Progress} next */

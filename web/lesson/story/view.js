@@ -98,7 +98,7 @@ export function createStoryView(root, { messages, stage, table, entries, on }) {
       told.hidden = telling.captions.every((text) => text === '');
       choices.show(telling.ask);
       setText(primary, telling.ask !== null && choices.isOpen() && telling.ask.isCheck ? messages.check : telling.go);
-      primary.disabled = !telling.isPlaying && telling.ask !== null && choices.isOpen() && choices.chosen() === null;
+      primary.disabled = !telling.isPlaying && telling.ask !== null && choices.isOpen() && !choices.canSay();
       more.hidden = state.index === 0;
       sums.hidden = telling.sums.length === 0;
       sums.replaceChildren(...telling.sums.map((each) => sumLine(each, messages)));

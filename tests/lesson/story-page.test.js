@@ -1,0 +1,104 @@
+/** The story's page in a document of Node: every step of every chapter can be gone through, whatever the eye sees of it. */
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { openLab } from 'twin-neurons';
+import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { LANGUAGES } from '../../web/messages/languages.js';
+import { freshRoot, usePage } from '../support/dom.js';
+
+/** Far more turns of Node's loop than loading a file takes. */
+const TURNS = 100_000;
+
+/** @type {import('../../web/engine/lab.js').Lab} */
+let lab;
+before(async () => {
+  lab = /** @type {any} */ (await openLab());
+  usePage();
+});
+after(() => lab.close());
+
+/** @param {string} chapter */
+async function openStory(chapter) {
+  // What is loaded with a document is loaded when there is one.
+  const { createStoryPage } = await import('../../web/lesson/story/page.js');
+  const root = freshRoot('section');
+  /** @type {string[]} */
+  const told = [];
+  const language = LANGUAGES.en;
+  const page = createStoryPage(root, {
+    lab,
+    language,
+    texts: await language.story(),
+    figureMessages: await language.figures(),
+    memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
+    asked: /** @type {import('../../web/lesson/story/questions.js').QuestionId} */ (chapter),
+    onGuess: ({ choice, right }) => told.push(`${choice} ${right}`),
+    openElsewhere: ({ id }) => told.push(id),
+    openLab() {},
+    signal: new AbortController().signal,
+  });
+  await page.ready;
+  /** @template {Element} T @param {string} selector @returns {T} */
+  const one = (selector) => /** @type {T} */ (root.querySelector(selector));
+  const primary = /** @type {HTMLButtonElement} */ (one('[data-primary]'));
+  return {
+    root,
+    told,
+    primary,
+    step: () => root.dataset.step,
+    caption: () => one('[data-caption]').textContent ?? '',
+    /** @param {string} option */
+    choose(option) {
+      const radio = /** @type {HTMLInputElement} */ (one(`[data-choice="${option}"]`));
+      radio.checked = true;
+      radio.dispatchEvent(new Event('change'));
+    },
+    /** Presses the button, and waits until something that had to be loaded is there. */
+    async press() {
+      assert.equal(primary.disabled, false);
+      const before = root.dataset.step;
+      primary.click();
+      // A step that needs something loaded comes when it is there; an answer, at once.
+      for (
+        let turn = 0;
+        turn < TURNS && root.dataset.step === before && told.at(-1) !== 'beyond' && root.querySelector('.story-answer') === null;
+        turn += 1
+      )
+        await new Promise((resolve) => setImmediate(resolve));
+      if (root.hasAttribute('data-playing')) primary.click();
+    },
+  };
+}
+
+for (const { id, steps } of CHAPTERS) {
+  test(`${id}: from its first step to its last, a wrong answer first, then the right one`, async () => {
+    const { root, told, primary, step, caption, choose, press } = await openStory(id);
+    for (const { id: now, ask, figure } of steps) {
+      assert.equal(step(), now);
+      assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind);
+      assert.ok(caption() !== '' || ask !== undefined);
+      assert.ok((root.querySelector('.stage-words')?.textContent ?? '').length > 10, 'the figure is told in words');
+      assert.equal(root.querySelector('.story-answer'), null);
+      if (ask === undefined) {
+        await press();
+        continue;
+      }
+      assert.equal(primary.disabled, true, 'the way on is closed until something is chosen');
+      choose(/** @type {string} */ (ask.options.find((option) => option !== ask.right)));
+      await press();
+      if (ask.kind === 'guess') {
+        assert.match(root.querySelector('.story-reply')?.textContent ?? '', /Not as you guessed/);
+        continue;
+      }
+      assert.equal(root.querySelector('.story-answer')?.getAttribute('data-right'), 'false');
+      assert.equal(primary.disabled, true, 'a wrong answer is not done');
+      choose(ask.right);
+      assert.equal(root.querySelector('.story-answer'), null, 'a reply leaves with its answer');
+      await press();
+      assert.equal(root.querySelector('.story-answer')?.getAttribute('data-right'), 'true');
+      await press();
+    }
+    assert.equal(root.querySelector(`.story-entry[data-chapter="${id}"]`)?.getAttribute('data-step'), 'done');
+    if (id === 'answer') assert.deepEqual(told, ['beyond']);
+  });
+}
