@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { embedMessages } from '../../web/messages/en/embed.js';
-import { PARTS, PRESENTATION_VERSION, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
+import { PARTS, PRESENTATION_VERSION, QUESTION_IDS, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
 
 const USUAL = {
   v: PRESENTATION_VERSION,
@@ -45,6 +45,11 @@ describe('a presentation', () => {
     });
     assert.deepEqual(refusals, []);
     assert.deepEqual(Object.keys(presentation), Object.keys(USUAL));
+  });
+
+  test('names a question of the lesson by its id, or by the number that it had', () => {
+    for (const id of QUESTION_IDS) assert.equal(readPresentation(`?lesson=${id}`).presentation.lesson, id);
+    assert.equal(readPresentation('?lesson=11').presentation.lesson, 11);
   });
 
   test('embeds with embed, embed= and embed=1 alike', () => {
