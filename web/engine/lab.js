@@ -2,6 +2,7 @@
 import { parseExperiment, writeExperiment } from '../experiment/experiment.js';
 import { Run } from './run.js';
 import { startRun } from './set-up-run.js';
+import { sweep } from './sweep.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./sweep.js').SweepOptions} SweepOptions */
@@ -66,8 +67,6 @@ export class Lab {
   async sweep(experiment, options) {
     this.#engine.assertOpen();
     const parsed = parseExperiment(experiment);
-    // Not part of the first load: whoever trains one run needs no threads.
-    const { sweep } = await import('./sweep.js');
     return sweep(parsed, writeExperiment(parsed), options, this.#files);
   }
 
