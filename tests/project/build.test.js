@@ -96,8 +96,9 @@ describe("the engine's modules", () => {
 
 describe('the page', () => {
   test(`transfers at most ${PAGE_LIMIT / 1024} KB compressed, Chart.js included`, async () => {
-    // With what main.js imports at once, and with its texts in the larger of its languages.
-    const parts = await importedParts('main.js');
+    // The lab: with what main.js and the lab import at once, and with its texts in the larger of its languages.
+    const [lab] = await partsWith(/\/panels\/lab-page\.js$/);
+    const parts = [...new Set([...(await importedParts('main.js')), lab, ...(await importedParts(lab))])];
     const languages = (await readdir(join(ROOT, 'web/messages'), { withFileTypes: true })).filter((entry) => entry.isDirectory());
     const texts = await Promise.all((await partsWith(/\/messages\/\w+\/page\.js$/)).map(gzippedSize));
     assert.equal(texts.length, languages.length);
