@@ -39,7 +39,7 @@ const PAGES = (site, host) => ({
   // Once a student has guessed, it trains as many steps as the chapter's number, if it was told the guess as it was.
   '/guessing.html': hostPage(`${frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)}<script>
     addEventListener('message', ({ data }) => {
-      if (data.type === 'predict' && data.question === 'bias' && data.choice === 'any' && data.right === false) send({ twinNeurons: 1, id: 'guessed', type: 'run', steps: data.chapter });
+      if (data.type === 'predict' && data.question === 'zeros' && data.choice === 'none' && data.right === false) send({ twinNeurons: 1, id: 'guessed', type: 'run', steps: data.chapter });
     });
   </script>`),
   '/below.html': hostPage(`<p style="height: 3000px">Above</p>${frame(`${site}?embed=1&origin=${encodeURIComponent(host())}`)}`),
@@ -128,12 +128,12 @@ describe('a frame', () => {
   test('opens a chapter of the lesson where it is asked to, and tells what a student guesses', async () => {
     const page = await frames.open('guessing.html');
     await untilTold(page, 'ready');
-    assert.equal((await ask(page, { type: 'goto', lesson: 4 })).type, 'state');
+    assert.equal((await ask(page, { type: 'goto', lesson: 5 })).type, 'state');
     assert.equal((await ask(page, { type: 'goto', lesson: 40 })).type, 'error');
     await page.enterFrame('iframe');
-    await page.waitFor(() => document.querySelector('.lesson-content input[value="any"]') !== null);
-    await page.click('.lesson-content input[value="any"]');
-    await page.click('[data-lesson="next"]');
+    await page.waitFor(() => document.querySelector('[data-choice="none"]') !== null);
+    await page.click('[data-choice="none"]');
+    await page.click('[data-primary]');
     await page.waitFor(() => document.getElementById('step')?.dataset.value === '4');
     await page.close();
   });

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { BROWSERS } from '../support/browsers.js';
-import { axeViolations, complaint, enter, openSite, read, train, unfold, whole } from '../support/page.js';
+import { LAB, axeViolations, complaint, enter, openSite, read, train, unfold, whole } from '../support/page.js';
 import { serveSite } from '../support/site.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -35,13 +35,13 @@ for (const name of BROWSERS) {
 
     test('?lang=es opens in Spanish, trains and refuses in Spanish; English takes over where it stands', async () => {
       const page = await site.newPage();
-      await page.goto(`${site.url}?lang=es`);
+      await page.goto(`${site.url}?lang=es&preset=tied`);
       await whole(page);
       assert.deepEqual(await language(page), {
         lang: 'es',
         title: 'Twin Neurons: neuronas gemelas',
         question: 'Todas las neuronas reciben los mismos datos. ¿Por qué aprenden distinto?',
-        search: '?lang=es',
+        search: '?lang=es&preset=tied',
       });
       await page.select('[name="speed"]', 'Infinity');
       await train(page);
@@ -99,10 +99,10 @@ describe('a change of language', () => {
     assert.equal(effective, 'La capa actúa como 1 neurona.');
     await page.waitFor((step) => Number(document.getElementById('step')?.dataset.value) > step, exactStep);
     await page.click('[data-action="pause"]');
-    await page.goto(`${site.url}?next`);
+    await page.goto(`${site.url}?next&preset=tied`);
     await whole(page);
     assert.equal((await language(page)).lang, 'es');
-    await page.goto(`${site.url}?lang=en`);
+    await page.goto(`${site.url}?lang=en&preset=tied`);
     await whole(page);
     assert.equal((await language(page)).lang, 'en', 'an address that asks for a language gets it');
     assert.deepEqual(await page.errors(), []);
@@ -118,7 +118,7 @@ describe('a change of language', () => {
       Object.defineProperty(window, 'localStorage', { get: refuse });
       history.replaceState = refuse;
     });
-    await page.goto(`${site.url}?lang=en`);
+    await page.goto(`${site.url}?lang=en&preset=tied`);
     await whole(page);
     await page.click('[data-preset="outgoing-apart"]');
     await train(page);
@@ -134,7 +134,7 @@ describe('a change of language', () => {
   test('that cannot be loaded is told, and the page stays as it is', async () => {
     const server = await serveSite();
     const page = await site.newPage();
-    await page.goto(server.url);
+    await page.goto(`${server.url}${LAB}`);
     await whole(page);
     await server.close();
     await page.click('[data-language="es"]');

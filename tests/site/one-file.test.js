@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 import { BROWSERS, openBrowser } from '../support/browsers.js';
-import { enter, read, train, unfold, whole } from '../support/page.js';
+import { enter, read, train, unfold, whole, toLab } from '../support/page.js';
 import { serveSite } from '../support/site.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -60,6 +60,7 @@ const FRAME_STYLE = '<style>body { margin: 0; } iframe { border: 0; display: blo
  */
 async function usePage(page) {
   await whole(page);
+  await toLab(page);
   await page.select('[name="speed"]', 'Infinity');
   await train(page);
   assert.equal((await read(page)).fingerprint, TIED_FINGERPRINT);

@@ -124,6 +124,16 @@ export async function whole(page) {
 }
 
 /**
+ * From the lesson to the lab, which is loaded then.
+ * @param {Page} page
+ */
+export async function toLab(page) {
+  await page.click('[data-view-choice="lab"]');
+  await page.waitFor(() => document.querySelector('.chip') !== null);
+  await whole(page);
+}
+
+/**
  * What the page says now.
  * @param {Page} page
  */
