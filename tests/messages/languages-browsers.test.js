@@ -61,7 +61,7 @@ for (const name of BROWSERS) {
       const before = await read(page);
       await page.click('[data-language="en"]');
       await inLanguage(page, 'en');
-      assert.equal((await language(page)).search, '?lang=en');
+      assert.equal((await language(page)).search, '?lang=en&preset=tied');
       const now = await read(page);
       assert.match(now.verdict ?? '', /^Neurons 1 and 2 are apart: 21\.7 after 2,000 steps\.$/);
       assert.equal(now.loss, '0.324558');
