@@ -40,7 +40,7 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
   const rest = { setEditable: () => {}, setNumbers: () => {} };
   if (asked.kind === 'plane') {
     const figure = createPlaneFigure({ messages: messages.plane });
-    return { kind: asked.kind, figure, show: (index) => figure.show({ experiment, data, moment: momentAt(index) }), ...rest };
+    return { kind: asked.kind, figure, tools: [], show: (index) => figure.show({ experiment, data, moment: momentAt(index) }), ...rest };
   }
   if (asked.kind === 'piles') return stagePiles(experiment, lab, messages);
   const run = lab.start(experiment);
