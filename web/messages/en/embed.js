@@ -5,7 +5,6 @@ const RIGHT = Object.freeze({
   v: 'a whole number from 1',
   embed: '1 or 0',
   lesson: 'the id of a question, such as zeros, or its number',
-  gallery: '1',
   preset: 'the name of a preset',
   lang: 'a language such as en or es',
   theme: 'light or dark',

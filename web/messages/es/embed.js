@@ -5,7 +5,6 @@ const RIGHT = Object.freeze({
   v: 'un número entero desde 1',
   embed: '1 o 0',
   lesson: 'el nombre de una pregunta, como zeros, o su número',
-  gallery: '1',
   preset: 'el nombre de un inicio preparado',
   lang: 'un idioma, como en o es',
   theme: 'light o dark',
