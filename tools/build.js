@@ -10,7 +10,8 @@
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build } from 'esbuild';
-import { BESIDE_PAGE, BROWSER, CLASSIC_ELEMENT, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, SERVICE_WORKER } from './bundles.js';
+import { BESIDE_PAGE, BROWSER, CLASSIC_ELEMENT, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, PAGE_OPENINGS, SERVICE_WORKER } from './bundles.js';
+import { withFewChunks } from './chunks.js';
 import { MODULES, compileEngine } from './engine.js';
 import { makeOneFile } from './make-one-file.js';
 import { makeSite, writeSums } from './make-site.js';
@@ -55,7 +56,7 @@ function pageFiles() {
 async function makePage() {
   const folder = emptyFolder('page');
   const [{ metafile }] = await Promise.all([
-    build({ ...PAGE, metafile: true, outdir: folder }),
+    withFewChunks(PAGE, PAGE_OPENINGS).then((page) => build({ ...page, metafile: true, outdir: folder })),
     build({ ...BESIDE_PAGE, outdir: folder }),
     build({ ...PACKAGE, outdir: folder }),
     build({ ...CLASSIC_ELEMENT, outdir: folder }),
@@ -121,7 +122,7 @@ const stepsOf = (compiler) => [
   },
   {
     name: 'page',
-    inputs: [...BUNDLES, 'tools/minify.js', 'tools/set-address.js', 'LICENSE'],
+    inputs: [...BUNDLES, 'tools/chunks.js', 'tools/minify.js', 'tools/set-address.js', 'LICENSE'],
     key: process.env.SITE_URL,
     outputs: pageFiles,
     run: makePage,

@@ -30,6 +30,9 @@ export const PAGE = /** @type {const} */ ({
   sourcemap: true,
 });
 
+/** What the page opens with: its entry, and then the story, the lab or the teacher's notes. tools/chunks.js puts together what each of them needs. */
+export const PAGE_OPENINGS = ['web/main.js', 'web/lesson/story/page.js', 'web/panels/lab-page.js', 'web/teachers/teachers-page.js'];
+
 /** What programs import and run. Classes keep their names, since people read them in errors and consoles. @satisfies {BuildOptions} */
 export const PACKAGE = /** @type {const} */ ({
   ...COMMON,

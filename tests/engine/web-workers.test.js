@@ -17,7 +17,7 @@ const locks = { request: async (/** @type {string} */ name, /** @type {() => unk
 Object.defineProperty(globalThis, 'navigator', { value: { locks }, configurable: true });
 
 describe('a Web Worker, seen from the page', async () => {
-  const { useFiles } = await import('../../web/engine/files.js');
+  const { useFiles, openWorker, nodeWorkerUrl } = await import('../../web/engine/files.js');
   const { BEGUN, LOCK_HELD, threadOpener } = await import('../../web/engine/sweep-threads.js');
 
   /** A worker that says what the test says. */
@@ -42,7 +42,7 @@ describe('a Web Worker, seen from the page', async () => {
     useFiles({ openWorker: () => /** @type {any} */ (worker) });
     /** @type {any[]} */
     const told = [];
-    const thread = (await threadOpener({ engine: new Uint8Array([1]), isGiven: false }))({
+    const thread = (await threadOpener({ engine: new Uint8Array([1]), isGiven: false, openWorker, nodeWorkerUrl }))({
       onAnswer: (answer) => told.push(answer),
       onDeath: (reason) => told.push(`dead: ${reason}`),
     });

@@ -12,6 +12,7 @@ import { after, before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
 import { checkDevice } from '../../web/engine/device-check.js';
 import { Engine } from '../../web/engine/engine.js';
+import { nodeWorkerUrl, openWorker } from '../../web/engine/files.js';
 import { Lab } from '../../web/engine/lab.js';
 import { openEngine } from '../support/engine.js';
 import { buildNative } from './build.js';
@@ -40,7 +41,12 @@ describe('the pinned runs of the device check end with the same bits', () => {
   before(async () => {
     const raw = await openEngine({ record: 'always' });
     const exports = { ...raw.c, memory: { buffer: raw.memory } };
-    const lab = new Lab(new Engine(/** @type {any} */ ({ exports })), { engine: new ArrayBuffer(0), isGiven: true });
+    const lab = new Lab(new Engine(/** @type {any} */ ({ exports })), {
+      engine: new ArrayBuffer(0),
+      isGiven: true,
+      openWorker,
+      nodeWorkerUrl,
+    });
     assert.equal(checkDevice(lab).agreed, 50);
     writeFileSync(recording, raw.recorded());
   });

@@ -5,7 +5,8 @@ import { openLab } from 'twin-neurons';
 import { startOf } from '../../web/experiment/compare.js';
 import { parseExperiment } from '../../web/experiment/experiment.js';
 import { PRESETS } from '../../web/experiment/presets.js';
-import { compareSwapped, findSwap, swappedPlaces, withSwappedUnits } from '../../web/ties/swap-test.js';
+import { compareSwapped, findSwap, withSwappedUnits } from '../../web/ties/swap-test.js';
+import { swappedPlaces } from '../../web/ties/swapped-places.js';
 
 /** @typedef {import('../../web/experiment/compare.js').Side} Side */
 

@@ -5,7 +5,7 @@
  */
 import { EngineError, describe } from '../base/errors.js';
 import { knownOptions } from './arguments.js';
-import { isAddress, isWasmSource, readEngine } from './files.js';
+import { isAddress, isWasmSource, nodeWorkerUrl, openWorker, readEngine } from './files.js';
 import { Lab } from './lab.js';
 
 export { EngineError } from '../base/errors.js';
@@ -310,7 +310,7 @@ export async function openLab(options) {
   const engine = await loadModule(name, canSimd, wasm);
   try {
     const { instance } = await WebAssembly.instantiate(engine, {});
-    return new Lab(new Engine(instance), { engine, isGiven: wasm !== undefined, worker });
+    return new Lab(new Engine(instance), { engine, isGiven: wasm !== undefined, worker, openWorker, nodeWorkerUrl });
   } catch (error) {
     throw new EngineError('load-failed', `the engine (${name}) could not be started: ${error instanceof Error ? error.message : error}`);
   }

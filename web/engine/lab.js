@@ -2,7 +2,6 @@
 import { parseExperiment, writeExperiment } from '../experiment/experiment.js';
 import { Run } from './run.js';
 import { startRun } from './set-up-run.js';
-import { sweep } from './sweep.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./sweep.js').SweepOptions} SweepOptions */
@@ -67,6 +66,8 @@ export class Lab {
   async sweep(experiment, options) {
     this.#engine.assertOpen();
     const parsed = parseExperiment(experiment);
+    // Most who open a lab sweep nothing.
+    const { sweep } = await import('./sweep.js');
     return sweep(parsed, writeExperiment(parsed), options, this.#files);
   }
 

@@ -1,6 +1,5 @@
 /** Worker threads of either kind, Node's and browsers', that run sweep-worker.js: how they are opened, spoken to, and how it is noticed that one has died. */
 import { isNode } from '../base/environment.js';
-import { nodeWorkerUrl, openWorker } from './files.js';
 
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
 /** @typedef {import('./sweep.js').SweepTask} SweepTask */
@@ -24,11 +23,14 @@ export async function usualWorkers() {
 }
 
 /**
- * What the threads of a lab are opened with.
+ * What the threads of a lab are opened with. What opens them is handed in: in the page this module is a part of its own, loaded with the first sweep, and
+ * files.js must stay beside what it finds.
  * @typedef {object} LabFiles
  * @property {import('./files.js').Bytes} engine the module that the lab runs
  * @property {boolean} isGiven whether the caller of openLab brought it
  * @property {import('./files.js').WorkerSource} [worker] where the caller says sweep-worker.js is
+ * @property {typeof import('./files.js').openWorker} openWorker
+ * @property {typeof import('./files.js').nodeWorkerUrl} nodeWorkerUrl
  */
 
 /**
@@ -44,7 +46,7 @@ export async function threadOpener(files) {
  * @param {LabFiles} files
  * @returns {(owner: ThreadOwner) => Thread}
  */
-function nodeThreads({ Worker: NodeWorker }, { engine, isGiven, worker: script }) {
+function nodeThreads({ Worker: NodeWorker }, { engine, isGiven, worker: script, nodeWorkerUrl }) {
   return ({ onAnswer, onDeath }) => {
     // Without the options of this process: those of `node --input-type=module -e …` would end a worker at once.
     const worker = new NodeWorker(nodeWorkerUrl(script), { execArgv: [], workerData: isGiven ? { engine } : null });
@@ -63,7 +65,7 @@ function nodeThreads({ Worker: NodeWorker }, { engine, isGiven, worker: script }
  * @param {ThreadOwner} owner
  * @returns {Thread}
  */
-function openWebThread({ engine, worker: script }, { onAnswer, onDeath }) {
+function openWebThread({ engine, worker: script, openWorker }, { onAnswer, onDeath }) {
   locks += 1;
   const lock = `twin-neurons ${performance.timeOrigin} ${Math.random()} ${locks}`;
   const worker = openWorker({ engine, script, lock });

@@ -4,10 +4,9 @@
  */
 import { EngineError, describe } from '../base/errors.js';
 import { parseExperiment } from '../experiment/experiment.js';
-import { withStart } from '../experiment/edits.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { carriedTraining, readStart } from '../experiment/reshape.js';
-import { swappedPlaces } from '../ties/swap-test.js';
+import { swappedPlaces } from '../ties/swapped-places.js';
 import { finiteNumber } from './arguments.js';
 import { startRun } from './set-up-run.js';
 
@@ -79,9 +78,8 @@ export function split(experiment, parameters, layer, unit, share) {
   const training = carriedTraining(experiment.training, network, wider);
   const rates = training.unitLearningRates.filter((rate) => rate.layer === layer && rate.unit === unit);
   const unitLearningRates = [...training.unitLearningRates, ...rates.map((rate) => ({ ...rate, unit: hidden[layer - 1] }))];
-  return parseExperiment(
-    /** @type {any} */ ({ ...withStart({ ...experiment, network: wider }, { w, b }), training: { ...training, unitLearningRates } }),
-  );
+  const init = { scheme: 'explicit', w, b: network.bias ? b : [] };
+  return parseExperiment({ ...experiment, network: wider, init, training: { ...training, unitLearningRates } });
 }
 
 /** Relative differences below which one digit more counts as shared: 1, 0.1, ... 1e-16. */

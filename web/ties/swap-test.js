@@ -5,34 +5,20 @@
 
 import { withStart } from '../experiment/edits.js';
 import { differences } from '../experiment/compare.js';
-import { parameterNames } from '../experiment/parameters.js';
 import { readStart } from '../experiment/reshape.js';
-import { allPairs, unitParameters } from './verdict.js';
+import { parameterNames } from '../experiment/parameters.js';
+import { swappedPlaces } from './swapped-places.js';
+import { allPairs } from './verdict.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {import('../experiment/compare.js').Side} Side */
-/** @typedef {{ layer: number, units: [number, number] }} SwappedUnits of a hidden layer, counted from 1 */
+/** @typedef {import('./swapped-places.js').SwappedUnits} SwappedUnits */
 /** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('../engine/run.js').History }} Trained */
 
 /** Layers of up to so many units are looked through for a swap. */
 const MOST_UNITS = 12;
-
-/**
- * @param {Shape} network
- * @param {SwappedUnits} swapped
- * @returns {number[]} for each parameter the index of the one it exchanges with: itself, where it belongs to neither
- */
-export function swappedPlaces(network, { layer, units }) {
-  const [first, second] = units.map((unit) => unitParameters(network, layer, unit));
-  const places = Array.from(parameterNames(network), (_, index) => index);
-  first.forEach((index, at) => {
-    places[index] = second[at];
-    places[second[at]] = index;
-  });
-  return places;
-}
 
 /**
  * The same experiment with two neurons exchanged: their starts, and what training says of them by name or number.

@@ -9,7 +9,7 @@ import { contour, extent, featureRange, linesPath, placeOf, planeInputs, valueRa
 import { activationsOf } from '../../drawing/forward.js';
 import { neuronClass, neuronDash } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
-import { swappedPlaces } from '../../ties/swap-test.js';
+import { swappedPlaces } from '../../ties/swapped-places.js';
 import { createColorReader } from '../../ui/color-reader.js';
 import { element, setAttributes, setText, svgElement } from '../../ui/dom.js';
 import { formatFigure } from '../../base/format.js';
