@@ -254,7 +254,8 @@ NN_API const double *nn_gradients(int32_t id);
 /* [parameters], the same of the mean data loss alone, without penalties; valid as long. */
 NN_API const double *nn_data_gradients(int32_t id);
 /* The gradient of the objective for one parameter by central difference: an independent check. The step is 1e-5 max(1, |w|), divided by the largest
-   input of a weight where that is more than 1, so that z moves by little. NN_KINK where J has no derivative: in some example a relu or leaky-relu has z = 0 exactly, and a weight or bias that would move it. NaN on error. */
+   input of a weight where that is more than 1, so that z moves by little. exchange[0] gets an estimate of its error: how far it is from the same with
+   twice the step, and the last place of J. NN_KINK where J has no derivative: in some example a relu or leaky-relu has z = 0 exactly, and a weight or bias that would move it. NaN on error. */
 NN_API double nn_numeric_gradient(int32_t id, int32_t parameter);
 
 /* ---- looking inside ---- */

@@ -1,7 +1,9 @@
 /** The chain rule: five factors in the network of the question, sums over paths elsewhere, and numbers that stay finite. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { readFileSync } from 'node:fs';
 import { openLab } from 'twin-neurons';
+import { ACTIVATIONS } from '../../web/experiment/kinds/activations/index.js';
 import { assertClose, tiedExperiment } from '../support/shared.js';
 
 const WEIGHTS = [
@@ -216,6 +218,41 @@ describe('every chain', () => {
     assert.equal(run.chain('w21', 0).paths?.length, 8);
     assert.equal(lab.start({ network: { inputs: 2, hidden: [2, 8, 8] }, data: { set: 'and' } }).chain('w1', 0).paths?.length, 64);
   });
+});
+
+describe('a saturated hidden unit', () => {
+  test('of sigmoid has the slope 0 that its gradient has, so that the factors multiply to the product', () => {
+    const run = lab.start({
+      network: { inputs: 1, hidden: [1], bias: false },
+      data: { x: [[1]], y: [0] },
+      init: { scheme: 'explicit', w: [[[40]], [[0.6]]] },
+    });
+    const { factors, product } = run.chain('w1', 0);
+    assert.equal(run.trace(0).layers[0].a[0], 1);
+    assert.equal(product, 0);
+    assert.equal(factors[3].symbol, '\u2202a1/\u2202z1');
+    assert.equal(multiply(factors), product);
+  });
+
+  for (const activation of Object.keys(ACTIVATIONS))
+    test(`of ${activation}, and any other, has the engine\u2019s own slope to the bit`, () => {
+      for (const w1 of [-800, -40, -36.5, -3, -0.1, 1e-9, 0.7, 5, 19, 36.9, 40, 800]) {
+        const run = lab.start({
+          network: { inputs: 1, hidden: [1], activation: /** @type {any} */ (activation), outputActivation: 'linear', bias: false },
+          loss: 'squared-error',
+          data: { x: [[1]], y: [0] },
+          init: { scheme: 'explicit', w: [[[w1]], [[1]]] },
+        });
+        const { layers } = run.trace(0);
+        const slope = run.chain('w1', 0).factors[3].value;
+        assert.equal(slope * layers[1].delta[0], layers[0].delta[0], `w1 = ${w1}`);
+      }
+    });
+});
+
+test('no slope asks the browser for a function whose last digit is the browser\u2019s own', () => {
+  for (const { slope } of Object.values(ACTIVATIONS)) assert.doesNotMatch(slope.toString(), /Math\./);
+  assert.doesNotMatch(readFileSync(new URL('../../web/engine/chain.js', import.meta.url), 'utf8'), /Math\.(?!abs|max\b)/);
 });
 
 describe('a saturated output', () => {

@@ -9,7 +9,7 @@ import { Engine, EngineError } from '../../web/engine/engine.js';
 import { FUNCTIONS } from '../native/contract.js';
 
 /** Functions that the package has no use for: of tests, or done by the names of parameters. */
-const UNUSED = ['nn_exp', 'nn_log', 'nn_sigmoid', 'nn_tanh', 'nn_weight_index', 'nn_bias_index'];
+const UNUSED = ['nn_exp', 'nn_log', 'nn_tanh', 'nn_weight_index', 'nn_bias_index'];
 
 const USED = FUNCTIONS.filter(({ name }) => !UNUSED.includes(name));
 

@@ -18,6 +18,7 @@ const EXCHANGE_USE = {
   nn_get_example: 80,
   nn_generate: 80,
   nn_predict: 8192,
+  nn_numeric_gradient: 1,
   nn_trace: 3120,
   nn_ties: 128,
   nn_likeness: 384,

@@ -45,10 +45,17 @@ import { networkLayers, parameterPlace } from '../experiment/parameters.js';
  * @property {import('./run.js').Trace} trace of the example
  * @property {readonly number[]} inputs of the example
  * @property {readonly number[]} targets of the example
+ * @property {(z: number) => number} sigmoid the engine's own, whose bits do not depend on the browser
  */
 
 /** More paths than this are not listed. */
 const MOST_PATHS = 64;
+
+/**
+ * The smallest slope of an output that δ is divided by. Below it a is 0 or 1 but for rounding, or so near to 0 that the quotient would leave the range
+ * of doubles.
+ */
+const LEAST_SLOPE = 1e-300;
 
 /**
  * @param {string} name of a parameter that the network has
@@ -95,17 +102,23 @@ function lastFactor(name, { layer, unit, input }, own, layers, { trace, inputs }
  * @param {ChainInput} input
  * @returns {Factor}
  */
-function slopeFactor({ layer, firstUnit }, unit, { network, trace }) {
+function slopeFactor({ layer, firstUnit }, unit, { network, loss, trace, sigmoid }) {
   const number = firstUnit + unit - 1;
-  const { slope, slopeFrom } = ACTIVATIONS[layer > network.hidden.length ? network.outputActivation : network.activation];
-  const { z, a } = trace.layers[layer - 1];
+  const isOutput = layer > network.hidden.length;
+  const { slope, slopeFrom } = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
+  const [z, a] = [trace.layers[layer - 1].z[unit - 1], trace.layers[layer - 1].a[unit - 1]];
   const from = slopeFrom === '1' ? slopeFrom : `${slopeFrom}${number}`;
-  return { symbol: `∂a${number}/∂z${number}`, value: slope(a[unit - 1], z[unit - 1]), from };
+  const own = slope(a, z, sigmoid);
+  // A hidden unit that is rounded to 0 or 1 has the slope 0, and so is its δ. An output's δ does not go through its slope: there the slope is what a
+  // would give without rounding.
+  const isRounded = isOutput && LOSSES[loss].slope === null && !(own >= LEAST_SLOPE);
+  const value = isRounded ? Math.max(sigmoid(-Math.abs(z)), LEAST_SLOPE) : own;
+  return { symbol: `∂a${number}/∂z${number}`, value, from };
 }
 
 /**
  * ∂J/∂a of an output unit. For cross-entropy it is taken as δ divided by the slope, which is the textbook's (a − y) / (a(1 − a)) and
- * stays finite where that would be a division by 0: with the slope of the sigmoid's file, the two factors still multiply to δ.
+ * stays finite where that would be a division by 0: with slopeFactor's slope of an output, the two factors still multiply to δ.
  * @param {number} unit
  * @param {Layer} output
  * @param {ChainInput} input

@@ -37,6 +37,7 @@ const EXPORTS = (() => {
     nn_option_default: { takes: 'i', failed: never },
     nn_option_minimum: { takes: 'i', failed: never },
     nn_option_maximum: { takes: 'i', failed: never },
+    nn_sigmoid: { takes: 'd', failed: never },
     nn_dataset_name: { takes: 'i', failed: never },
     nn_dataset_features: { takes: 'i', failed: never },
     nn_dataset_examples: { takes: 'i', failed: never },

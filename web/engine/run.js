@@ -5,7 +5,7 @@
 import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
 import { readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
-import { digits, lossAt, split, swapped } from './what-if.js';
+import { digits, lossAt, sharedDigits, split, swapped } from './what-if.js';
 import { EngineError, describe } from '../base/errors.js';
 import { describeNames, networkLayers, parameterNames, parameterPlace } from '../experiment/parameters.js';
 
@@ -31,6 +31,14 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
  */
 /** @typedef {import('./readings.js').RunData} RunData */
 /** @typedef {import('./readings.js').FeatureDisplay} FeatureDisplay */
+
+/**
+ * @typedef {object} GradientCheck
+ * @property {number} gradient of the training objective, penalties included
+ * @property {number} numeric the same, measured by moving the parameter
+ * @property {number} error how far off the measurement may be, by its own estimate: from rounding, and because it moves the parameter by more than nothing
+ * @property {number} digits decimal digits that the two share, 0 to 17 (17: every bit)
+ */
 
 /** Largest number of steps that one call into the engine takes: int32. */
 const STEPS_A_CALL = 2 ** 31 - 1;
@@ -169,7 +177,8 @@ export class Run {
     if (example === undefined) return { parameter: name, example: null, factors: [], paths: null, product: null, mean };
     const trace = this.trace(example);
     const { inputs, targets } = this.#example(example);
-    const { factors, paths, product } = chainOf(name, { network, loss, parameters, trace, inputs, targets });
+    const sigmoid = (/** @type {number} */ z) => this.#engine.call('nn_sigmoid', z);
+    const { factors, paths, product } = chainOf(name, { network, loss, parameters, trace, inputs, targets, sigmoid });
     return { parameter: name, example, factors, paths, product, mean };
   }
 
@@ -264,6 +273,19 @@ export class Run {
    */
   numericGradient(name) {
     return this.#call('nn_numeric_gradient', this.#place(name).index);
+  }
+
+  /**
+   * gradients() against numericGradient() for one parameter.
+   * @param {string} name
+   * @returns {GradientCheck}
+   * @throws {EngineError} kink, as numericGradient
+   */
+  gradientCheck(name) {
+    const numeric = this.numericGradient(name);
+    const [error] = this.#engine.read(1);
+    const gradient = this.gradients()[this.#place(name).index];
+    return { gradient, numeric, error, digits: sharedDigits(gradient, numeric) };
   }
 
   /** @returns {History} of the whole run, evenly spaced in steps, at most 2,048 samples */

@@ -11,7 +11,7 @@ export function createInspect(shown) {
     trace: (example) => shown().trace(example),
     gradients: () => shown().gradients(),
     /** @param {string} name */
-    numericGradient: (name) => shown().numericGradient(name),
+    gradientCheck: (name) => shown().gradientCheck(name),
     /** @param {number[][]} rows */
     predict: (rows) => shown().predict(rows),
     /** @param {number[][]} rows @param {number} layer from 1, hidden layers first */

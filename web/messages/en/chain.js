@@ -1,6 +1,6 @@
 /** The texts of the chain rule's panel, in English. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
-import { countFormatter, formatFigure, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFigure, listFormatter } from '../../base/format.js';
 import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
@@ -104,9 +104,9 @@ export const chainMessages = {
     examples === 1 ? 'The gradient g, of the only example' : `The gradient g, the mean over ${count(examples)} examples`,
   refereeAtKink:
     'No check by moving the weights here: in some example a neuron has z = 0 exactly, where ReLU has a kink, and J has no gradient in the usual sense.',
-  /** @type {(values: readonly string[], hasPenalty: boolean) => string} */
-  referee: (values, hasPenalty) =>
-    `Checked by moving each weight a little and measuring J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}.`,
+  /** @type {(check: { values: readonly string[], digits: readonly number[], error: number, isTooSmall: boolean, hasPenalty: boolean }) => string} */
+  referee: ({ values, digits, error, isTooSmall, hasPenalty }) =>
+    `Measured by moving each weight a little and looking at J${hasPenalty ? ' with its penalty' : ''}: ${list(values)}. That agrees to ${list(digits.map(count))} ${digits.join() === '1' ? 'digit' : 'digits'}; the measurement itself is off by about ${formatDifference(error)}${isTooSmall ? ': too much for a gradient as small as this' : ''}.`,
   step: 'The next step',
   optimizers: optimizerMessages,
   /** @type {Record<Exclude<import('../../panels/chain/update.js').Say, import('../../experiment/experiment.js').Optimizer>, (name: string) => string>} */

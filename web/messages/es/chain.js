@@ -1,6 +1,6 @@
 /** The texts of the chain rule's panel in Spanish. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
-import { countFormatter, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
 import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
@@ -93,8 +93,8 @@ export const chainMessages = {
   mean: (examples) => (examples === 1 ? 'El gradiente g, del único ejemplo' : `El gradiente g, la media de ${count(examples)} ejemplos`),
   refereeAtKink:
     'Aquí no se puede comprobar moviendo los pesos: en algún ejemplo una neurona tiene z = 0 exactamente, donde ReLU tiene un pico, y J no tiene gradiente en el sentido habitual.',
-  referee: (values, hasPenalty) =>
-    `Comprobado moviendo un poco cada peso y midiendo J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}.`,
+  referee: ({ values, digits, error, isTooSmall, hasPenalty }) =>
+    `Medido moviendo un poco cada peso y mirando J${hasPenalty ? ' con su penalización' : ''}: ${joinNumbers(values)}. Coincide en ${list(digits.map(count))} ${digits.join() === '1' ? 'cifra' : 'cifras'}; la medida misma se aparta en torno a ${formatDifference(error)}${isTooSmall ? ': demasiado para un gradiente tan pequeño' : ''}.`,
   step: 'El paso siguiente',
   optimizers: optimizerMessages,
   says: {

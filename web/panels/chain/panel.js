@@ -203,20 +203,20 @@ function stepRows(snapshot, chains, inspect) {
       value,
       mean,
       gradient,
-      numeric: isAsked ? numericOf(inspect, name) : null,
+      check: isAsked ? checkOf(inspect, name) : null,
       update: updateOf(experiment, data.x.length, name, value, gradient),
     };
   });
 }
 
 /**
- * The gradient measured by moving the parameter, or 'kink' where J has none in the usual sense.
- * @param {Pick<import('../../engine/run.js').Run, 'numericGradient'>} inspect
+ * The gradient held against one that is measured by moving the parameter, or 'kink' where J has none in the usual sense.
+ * @param {Pick<import('../../engine/run.js').Run, 'gradientCheck'>} inspect
  * @param {string} name
  */
-function numericOf(inspect, name) {
+function checkOf(inspect, name) {
   try {
-    return inspect.numericGradient(name);
+    return inspect.gradientCheck(name);
   } catch (error) {
     if (error instanceof EngineError && error.code === 'kink') return /** @type {const} */ ('kink');
     throw error;

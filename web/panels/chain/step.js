@@ -8,7 +8,7 @@ import { createFormulaLines } from '../../ui/mathml.js';
 
 /** @typedef {import('../../messages/en/chain.js').ChainMessages} ChainMessages */
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {{ name: string, value: number, mean: number, gradient: number, numeric: number | 'kink' | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
+/** @typedef {{ name: string, value: number, mean: number, gradient: number, check: import('../../engine/run.js').GradientCheck | 'kink' | null, update: import('./update.js').Update }} Row gradient: of the training objective, penalties included */
 
 /** @param {{ messages: ChainMessages }} options */
 export function createStepView({ messages }) {
@@ -42,9 +42,12 @@ export function createStepView({ messages }) {
       };
       setText(meanTitle, messages.mean(examples));
       meanLines.update(rows.map(({ name, mean }) => ({ className: color(name), steps: [`∂J/∂${name} = ${formatFigure(mean)}`] })));
-      const numeric = rows.flatMap((row) => (typeof row.numeric === 'number' ? [formatFigure(row.numeric)] : []));
-      const measured = numeric.length === 0 ? '' : messages.referee(numeric, l1 !== 0 || l2 !== 0);
-      setText(referee, rows.some((row) => row.numeric === 'kink') ? messages.refereeAtKink : measured);
+      const checks = rows.flatMap(({ check }) => (check === null || check === 'kink' ? [] : [check]));
+      const isKink = rows.some(({ check }) => check === 'kink');
+      setText(
+        referee,
+        isKink ? messages.refereeAtKink : checks.length === 0 ? '' : messages.referee(summary(checks, l1 !== 0 || l2 !== 0)),
+      );
       stepLines.update(rows.map((row) => ({ className: color(row.name), steps: stepOf(row) })));
       const sentences = rows.flatMap(({ name, update }) => [
         ...update.says.map((say) => ({ say: /** @type {string} */ (say), sentence: sentenceOf(say, name) })),
@@ -54,6 +57,21 @@ export function createStepView({ messages }) {
       const once = sentences.filter(({ say }, at) => say === 'frozen' || sentences.findIndex((other) => other.say === say) === at);
       setText(says, [...once.map(({ sentence }) => sentence), ...(l1 !== 0 || l2 !== 0 ? [messages.penalty] : [])].join(' '));
     },
+  };
+}
+
+/**
+ * What the measurements come to, in one sentence: the digits that each has in common with its gradient, and the largest error.
+ * @param {readonly import('../../engine/run.js').GradientCheck[]} checks
+ * @param {boolean} hasPenalty
+ */
+function summary(checks, hasPenalty) {
+  return {
+    values: checks.map(({ numeric }) => formatFigure(numeric)),
+    digits: [...new Set(checks.map(({ digits }) => digits))],
+    error: Math.max(...checks.map(({ error }) => error)),
+    isTooSmall: checks.some(({ gradient, error, digits }) => digits === 0 && Math.abs(gradient) <= error),
+    hasPenalty,
   };
 }
 

@@ -13,7 +13,8 @@ import { tanh } from './tanh.js';
  * @typedef {object} ActivationKind
  * @property {(z: number) => number} value for drawings; the engine's own may differ in the last bit
  * @property {(z: string) => string} formula what it is of z, for ui/mathml.js
- * @property {(a: number, z: number) => number} slope
+ * @property {(a: number, z: number, sigmoid: (z: number) => number) => number} slope by the operations of src/functions.c, with the engine's own
+ *   sigmoid: the same bits
  * @property {'a' | 'z' | '1'} slopeFrom which of the two the slope comes from; "1": from neither
  * @property {(k: string) => string} slopeFormula of unit k
  * @property {number} atZero its value at z = 0: the line between what a neuron responds to and the rest

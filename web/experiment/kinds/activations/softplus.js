@@ -2,7 +2,7 @@
 export const softplus = {
   value: (z) => Math.max(z, 0) + Math.log1p(Math.exp(-Math.abs(z))),
   formula: (z) => `softplus ( ${z} )`,
-  slope: (a) => -Math.expm1(-a),
+  slope: (_, z, sigmoid) => sigmoid(z),
   slopeFrom: 'a',
   slopeFormula: (k) => `σ ( z${k} )`,
   atZero: Math.LN2,
