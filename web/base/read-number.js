@@ -71,14 +71,14 @@ export function unseenCharacter(text) {
  * @returns {number[] | null} one number, or the two of a fraction; null where it is neither
  */
 function readParts(text) {
-  const parts = plain(text).split('/');
+  const parts = inKeyboardSigns(text).split('/');
   if (parts.length > 2) return null;
   const decimals = parts.map((part) => part.trim().replace(',', '.'));
   return decimals.every((part) => DECIMAL.test(part)) ? decimals.map(Number) : null;
 }
 
-/** The same in the signs of a keyboard. @param {string} text */
-function plain(text) {
+/** A number in the signs of a keyboard. @param {string} text */
+export function inKeyboardSigns(text) {
   // Most cells of a table are plain, and there may be many.
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   const typed = text

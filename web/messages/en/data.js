@@ -12,24 +12,53 @@ const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 /** @type {(cell: string | undefined) => string} */
 const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
 
+/** Where something stands. @type {(problem: TableProblem) => string} */
+const place = ({ line, row, column, name = '' }) => {
+  if (line !== undefined) return column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`;
+  return name === '' ? `Example ${row}${column === undefined ? '' : `, column ${column}`}` : `Example ${row}, \u201c${shown(name)}\u201d`;
+};
+
+/** @type {Readonly<Record<string, string>>} */
+const separators = { ',': 'commas', ';': 'semicolons', '\t': 'tabs', '|': 'vertical bars', ' ': 'blanks' };
+/** @type {(separator: string | undefined) => string} */
+const between = (separator = 'json') =>
+  separator === 'json' ? '' : ` Cells are set apart by ${separators[separator] ?? `\u201c${separator}\u201d`}.`;
+
 /** @type {Readonly<Record<TableProblem['kind'], (problem: TableProblem) => string>>} */
 const problems = {
   empty: () => 'There is nothing to read yet. Paste a table, or choose a file.',
   'too-long': ({ wanted = 0 }) => `The text is too long: at most ${plural(wanted, 'character')}.`,
-  'too-many-rows': ({ line, wanted = 0 }) => `Line ${line} is one example too many: at most ${count(wanted)}.`,
-  'too-many-columns': ({ line, got = 0, wanted = 0 }) => `Line ${line} has ${plural(got, 'cell')}: at most ${count(wanted)}.`,
-  'open-quote': ({ line, column }) => `Line ${line}, column ${column}: a quoted cell begins here and never ends.`,
-  'after-quote': ({ line, column }) => `Line ${line}, column ${column}: something follows the closing quote.`,
-  ragged: ({ line, got = 0, wanted = 0 }) => `Line ${line} has ${plural(got, 'cell')}, but the first line has ${count(wanted)}.`,
-  'not-a-number': ({ line, column, cell }) =>
-    (cell ?? '').trim() === ''
-      ? `Line ${line}, column ${column}: the cell is empty.`
-      : `Line ${line}, column ${column}: \u201c${shown(cell)}\u201d is not a number.`,
-  'too-large': ({ line, column, cell, wanted = 0 }) =>
-    `Line ${line}, column ${column}: ${shown(cell)} is too large: at most ${count(wanted)}.`,
+  'too-many-rows': (problem) => `${place(problem)} is one example too many: at most ${count(problem.wanted ?? 0)}.`,
+  'too-many-columns': (problem) => `${place(problem)} has ${plural(problem.got ?? 0, 'cell')}: at most ${count(problem.wanted ?? 0)}.`,
+  'open-quote': (problem) => `${place(problem)}: a quoted cell begins here and never ends.`,
+  'after-quote': (problem) => `${place(problem)}: something follows the closing quote.`,
+  ragged: (problem) =>
+    `${place(problem)} has ${plural(problem.got ?? 0, 'cell')}, but the first line has ${count(problem.wanted ?? 0)}.${between(problem.separator)}`,
+  'not-a-number': (problem) =>
+    (problem.cell ?? '').trim() === ''
+      ? `${place(problem)}: the cell is empty.`
+      : `${place(problem)}: \u201c${shown(problem.cell)}\u201d is not a number.`,
+  'too-large': (problem) => `${place(problem)}: ${shown(problem.cell)} is too large: at most ${count(problem.wanted ?? 0)}.`,
   'header-only': ({ line }) => `Only line ${line} has text, and it is a header: the examples are missing.`,
   'too-few-columns': ({ got = 0, wanted = 0 }) =>
     `The table has ${plural(got, 'column')}: at least ${count(wanted)} are needed, the targets last.`,
+  'two-readings': (problem) => {
+    const [decimal, grouped] = problem.readings ?? [0, 0];
+    return `${place(problem)}: ${shown(problem.cell)} can be read as ${formatExact(decimal)} or as ${formatExact(grouped)}, and no other cell decides. Choose one below.`;
+  },
+  workbook: () => 'This is a workbook: save it as CSV, then choose that file.',
+  experiment: () => 'This is an experiment, not a table: open it in \u201cKeep and share\u201d.',
+  'not-a-table': () => 'This JSON is no table: a list of objects, a list of lists or an object of columns is one.',
+  'no-target': () => 'No column is a target: choose one in the table of the columns.',
+  'no-feature': () => 'No column is a feature: choose one in the table of the columns.',
+  'too-many-features': ({ got = 0, wanted = 0 }) =>
+    `These columns make ${plural(got, 'feature')}: at most ${count(wanted)}. Leave some out in the table of the columns.`,
+  'too-many-targets': ({ got = 0, wanted = 0 }) =>
+    `These columns make ${plural(got, 'target')}: at most ${count(wanted)}. Leave some out in the table of the columns.`,
+  'too-many-classes': ({ name, got = 0, wanted = 0 }) =>
+    `The column \u201c${shown(name)}\u201d has ${plural(got, 'class', 'classes')}: at most ${count(wanted)}. Leave it out in the table of the columns.`,
+  'one-class': ({ name, cell }) =>
+    `The column \u201c${shown(name)}\u201d has one class, \u201c${shown(cell)}\u201d: at least two are needed.`,
 };
 
 export const dataMessages = {
@@ -45,7 +74,8 @@ export const dataMessages = {
     `Now: ${plural(examples, 'example')}, ${plural(features, 'feature')}, ${plural(targets, 'target')}.`,
   ownTitle: 'A table of your own',
   text: 'Paste a table: one example a line, the target last',
-  textHint: 'Commas, semicolons or tabs between cells; a first line of names or none; 0.5, 0,5 and 1/3 all work.',
+  textHint:
+    'CSV, cells copied from a spreadsheet, or JSON; a first line of names or none; 0.5, 0,5 and 1/3 all work; the target may be names of classes.',
   file: 'or choose a file',
   targets: 'Target columns',
   standardize: 'Standardize the features (mean 0, deviation 1)',

@@ -17,24 +17,53 @@ const caracteres = (amount) => plural(amount, 'carácter', 'caracteres', 'de car
 /** @type {(cell: string | undefined) => string} */
 const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
 
+/** Dónde está algo. @type {(problem: TableProblem) => string} */
+const place = ({ line, row, column, name = '' }) => {
+  if (line !== undefined) return column === undefined ? `Línea ${line}` : `Línea ${line}, columna ${column}`;
+  return name === '' ? `Ejemplo ${row}${column === undefined ? '' : `, columna ${column}`}` : `Ejemplo ${row}, «${shown(name)}»`;
+};
+
+/** @type {Readonly<Record<string, string>>} */
+const separators = { ',': 'comas', ';': 'puntos y comas', '\t': 'tabuladores', '|': 'barras verticales', ' ': 'espacios' };
+/** @type {(separator: string | undefined) => string} */
+const between = (separator = 'json') =>
+  separator === 'json' ? '' : ` Las celdas están separadas por ${separators[separator] ?? `«${separator}»`}.`;
+const leaveOut = 'deja alguna fuera en la tabla de las columnas';
+
 /** @type {Readonly<Record<TableProblem['kind'], (problem: TableProblem) => string>>} */
 const problems = {
   empty: () => 'Todavía no hay nada que leer. Pega una tabla o elige un archivo.',
   'too-long': ({ wanted = 0 }) => `El texto es demasiado largo: como máximo, ${caracteres(wanted)}.`,
-  'too-many-rows': ({ line, wanted = 0 }) => `La línea ${line} es un ejemplo de más: como máximo, ${count(wanted)}.`,
-  'too-many-columns': ({ line, got = 0, wanted = 0 }) => `La línea ${line} tiene ${celdas(got)}: como máximo, ${count(wanted)}.`,
-  'open-quote': ({ line, column }) => `Línea ${line}, columna ${column}: aquí empieza una celda entre comillas que no termina.`,
-  'after-quote': ({ line, column }) => `Línea ${line}, columna ${column}: hay algo después de las comillas de cierre.`,
-  ragged: ({ line, got = 0, wanted = 0 }) => `La línea ${line} tiene ${celdas(got)}, pero la primera tiene ${count(wanted)}.`,
-  'not-a-number': ({ line, column, cell }) =>
-    (cell ?? '').trim() === ''
-      ? `Línea ${line}, columna ${column}: la celda está vacía.`
-      : `Línea ${line}, columna ${column}: «${shown(cell)}» no es un número.`,
-  'too-large': ({ line, column, cell, wanted = 0 }) =>
-    `Línea ${line}, columna ${column}: ${shown(cell)} es demasiado grande: como máximo, ${count(wanted)}.`,
+  'too-many-rows': (problem) => `${place(problem)}: es un ejemplo de más; como máximo, ${count(problem.wanted ?? 0)}.`,
+  'too-many-columns': (problem) => `${place(problem)}: tiene ${celdas(problem.got ?? 0)}; como máximo, ${count(problem.wanted ?? 0)}.`,
+  'open-quote': (problem) => `${place(problem)}: aquí empieza una celda entre comillas que no termina.`,
+  'after-quote': (problem) => `${place(problem)}: hay algo después de las comillas de cierre.`,
+  ragged: (problem) =>
+    `${place(problem)}: tiene ${celdas(problem.got ?? 0)}, pero la primera línea tiene ${count(problem.wanted ?? 0)}.${between(problem.separator)}`,
+  'not-a-number': (problem) =>
+    (problem.cell ?? '').trim() === ''
+      ? `${place(problem)}: la celda está vacía.`
+      : `${place(problem)}: «${shown(problem.cell)}» no es un número.`,
+  'too-large': (problem) => `${place(problem)}: ${shown(problem.cell)} es demasiado grande: como máximo, ${count(problem.wanted ?? 0)}.`,
   'header-only': ({ line }) => `Solo la línea ${line} tiene texto, y es un encabezado: faltan los ejemplos.`,
   'too-few-columns': ({ got = 0, wanted = 0 }) =>
     `La tabla tiene ${plural(got, 'columna', 'columnas')}: hacen falta al menos ${count(wanted)}, con los objetivos al final.`,
+  'two-readings': (problem) => {
+    const [decimal, grouped] = problem.readings ?? [0, 0];
+    return `${place(problem)}: ${shown(problem.cell)} puede ser ${formatExact(decimal)} o ${formatExact(grouped)}, y ninguna otra celda lo decide. Elige abajo.`;
+  },
+  workbook: () => 'Esto es un libro de cálculo: guárdalo como CSV y elige ese archivo.',
+  experiment: () => 'Esto es un experimento, no una tabla: ábrelo en «Guardar y compartir».',
+  'not-a-table': () => 'Este JSON no es una tabla: lo es una lista de objetos, una lista de listas o un objeto de columnas.',
+  'no-target': () => 'Ninguna columna es un objetivo: elige una en la tabla de las columnas.',
+  'no-feature': () => 'Ninguna columna es una característica: elige una en la tabla de las columnas.',
+  'too-many-features': ({ got = 0, wanted = 0 }) =>
+    `Estas columnas dan ${plural(got, 'característica', 'características')}: como máximo, ${count(wanted)}; ${leaveOut}.`,
+  'too-many-targets': ({ got = 0, wanted = 0 }) =>
+    `Estas columnas dan ${plural(got, 'objetivo', 'objetivos')}: como máximo, ${count(wanted)}; ${leaveOut}.`,
+  'too-many-classes': ({ name, got = 0, wanted = 0 }) =>
+    `La columna «${shown(name)}» tiene ${plural(got, 'clase', 'clases')}: como máximo, ${count(wanted)}. Déjala fuera en la tabla de las columnas.`,
+  'one-class': ({ name, cell }) => `La columna «${shown(name)}» tiene una sola clase, «${shown(cell)}»: hacen falta al menos dos.`,
 };
 
 /** @type {typeof import('../en/data.js').dataMessages} */
@@ -50,7 +79,8 @@ export const dataMessages = {
     `Ahora: ${ejemplos(examples)}, ${plural(features, 'característica', 'características')}, ${plural(targets, 'objetivo', 'objetivos')}.`,
   ownTitle: 'Una tabla propia',
   text: 'Pega una tabla: un ejemplo por línea, el objetivo al final',
-  textHint: 'Comas, puntos y comas o tabuladores entre celdas; con o sin una primera línea de nombres; sirven 0,5, 0.5 y 1/3.',
+  textHint:
+    'CSV, celdas copiadas de una hoja de cálculo o JSON; con o sin una primera línea de nombres; sirven 0,5, 0.5 y 1/3; el objetivo pueden ser nombres de clases.',
   file: 'o elige un archivo',
   targets: 'Columnas objetivo',
   standardize: 'Estandarizar las características (media 0, desviación 1)',
