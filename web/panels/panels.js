@@ -3,6 +3,7 @@
  * for in it. A part of the page of its own, loaded when the first of them unfolds.
  */
 
+import { withParameters } from '../experiment/experiment.js';
 import { readShared } from '../experiment/file.js';
 import { LARGEST_SEED, LIMITS } from '../experiment/tables.js';
 import { PRESETS } from '../experiment/presets.js';
@@ -79,7 +80,8 @@ export function labPanels(page, messages) {
         sets: lab.names.datasets,
         limits: { ...LIMITS, seed: LARGEST_SEED },
         onSet: (set) => session.choose({ data: set }),
-        onOwn: (own) => session.choose({ data: own }),
+        onOwn: (own, remedy) => session.choose({ data: own, ...remedy }),
+        judge: judgeBy(lab),
         attempt,
       }),
     /** @type {Mount} */
@@ -124,6 +126,22 @@ export function labPanels(page, messages) {
       }),
     /** @type {Mount} */
     keep: (root) => createKeepPanel(root, { messages, onOpen: (text) => page.follow(readShared(text)), charts: charts.pictures }),
+  };
+}
+
+/**
+ * What the network of a snapshot makes of examples that it does not train on.
+ * @param {Page['lab']} lab
+ * @returns {import('./data/panel.js').DataPanelOptions['judge']}
+ */
+function judgeBy(lab) {
+  return ({ x, y, features, targets }, { experiment, values }) => {
+    const run = lab.start({ ...withParameters(experiment, values), data: { x, y, features, targets } });
+    try {
+      return { loss: run.loss(), outputs: run.predict(x) };
+    } finally {
+      run.close();
+    }
   };
 }
 

@@ -37,10 +37,10 @@ panelTest('data', 'a wrong table is refused with its line, and the examples stay
   const before = await read(page);
   for (const [text, sentence] of [
     ['a,b,y\n1,2,0\n3,x,1', 'Line 3, column 2: \u201cx\u201d is not a number.'],
-    ['1,2,0\n3,1', 'Line 2 has 2 cells, but the first line has 3.'],
+    ['1,2,0\n3,1', 'Line 2 has 2 cells, but the first line has 3. Cells are set apart by commas.'],
     [
       '1,2,0\n3,1,7',
-      'Line 2: a target of 7 does not go with cross-entropy, which takes 0 to 1. Choose the loss \u201csquared error\u201d first.',
+      'Line 2: a target of 7 does not go with cross-entropy and sigmoid outputs, which reach 0 to 1. Take linear outputs and the loss \u201csquared error\u201d.',
     ],
     ['', 'There is nothing to read yet. Paste a table, or choose a file.'],
   ]) {

@@ -125,12 +125,13 @@ export function writeExamples({ x, y, features, targets }) {
 /**
  * Every feature with mean 0 and standard deviation 1; one that never varies becomes 0.
  * @param {readonly (readonly number[])[]} x
+ * @param {readonly (readonly number[])[]} [measured] the examples whose mean and deviation are taken: those that a network trains on
  * @returns {number[][]}
  */
-export function standardize(x) {
-  const columns = x[0].map((_, at) => {
-    const mean = x.reduce((sum, row) => sum + row[at] / x.length, 0);
-    const deviation = Math.sqrt(x.reduce((sum, row) => sum + (row[at] - mean) ** 2 / x.length, 0));
+export function standardize(x, measured = x) {
+  const columns = measured[0].map((_, at) => {
+    const mean = measured.reduce((sum, row) => sum + row[at] / measured.length, 0);
+    const deviation = Math.sqrt(measured.reduce((sum, row) => sum + (row[at] - mean) ** 2 / measured.length, 0));
     return { mean, deviation };
   });
   return x.map((row) => row.map((value, at) => (columns[at].deviation === 0 ? 0 : (value - columns[at].mean) / columns[at].deviation)));

@@ -1,6 +1,6 @@
 /** Texts of the panel "Data". */
 
-import { countFormatter, formatExact, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatExact, formatFixed, pluralFormatter } from '../../base/format.js';
 
 /** @typedef {import('../../base/csv.js').TableProblem} TableProblem */
 
@@ -12,7 +12,9 @@ const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 /** @type {(cell: string | undefined) => string} */
 const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
 
-/** Where something stands. @type {(problem: TableProblem) => string} */
+/** @typedef {Pick<TableProblem, 'line' | 'row' | 'column' | 'name'>} Place */
+
+/** Where something stands. @type {(where: Place) => string} */
 const place = ({ line, row, column, name = '' }) => {
   if (line !== undefined) return column === undefined ? `Line ${line}` : `Line ${line}, column ${column}`;
   return name === '' ? `Example ${row}${column === undefined ? '' : `, column ${column}`}` : `Example ${row}, \u201c${shown(name)}\u201d`;
@@ -61,6 +63,16 @@ const problems = {
     `The column \u201c${shown(name)}\u201d has one class, \u201c${shown(cell)}\u201d: at least two are needed.`,
 };
 
+/** @typedef {{ examples: number, loss: string, right: number | null }} Part right: the share of it, null where targets are no classes */
+
+/** @type {(part: Part) => string} */
+const partSentence = ({ examples, loss, right }) =>
+  `J ${loss}${right === null ? '' : `, ${formatFixed(100 * right, 1)} % right`}, of ${plural(examples, 'example')}.`;
+
+/** @type {(range: { minimum: number, maximum: number }) => string} */
+const reach = ({ minimum, maximum }) =>
+  maximum === Infinity ? `${formatExact(minimum)} and more` : `${formatExact(minimum)} to ${formatExact(maximum)}`;
+
 export const dataMessages = {
   setTitle: 'A set by name',
   set: 'Set',
@@ -86,9 +98,37 @@ export const dataMessages = {
   columnsNote: 'A new feature is 0 in every example.',
   /** @type {(examples: number) => string} */
   used: (examples) => `${plural(examples, 'example')} read. At the start again.`,
-  /** @type {(line: number, value: number, loss: string, range: { minimum: number, maximum: number }) => string} */
-  targetRange: (line, value, loss, { minimum, maximum }) =>
-    `Line ${line}: a target of ${formatExact(value)} does not go with ${loss}, which takes ${formatExact(minimum)} to ${formatExact(maximum)}. Choose the loss \u201csquared error\u201d first.`,
+  /** @type {(where: Place, value: number, names: { loss: string, output: string }, range: { minimum: number, maximum: number }) => string} */
+  targetRange: (where, value, { loss, output }, range) =>
+    `${place(where)}: a target of ${formatExact(value)} does not go with ${loss} and ${output} outputs, which reach ${reach(range)}. Take linear outputs and the loss \u201csquared error\u201d.`,
+  remedy: 'Take linear outputs and the squared error',
+  firstLine: 'The first line is names',
+  columns: 'The columns, as they were read',
+  columnName: 'Column',
+  columnRead: 'Read as',
+  columnRole: 'Used as',
+  /** @type {(number: number) => string} */
+  unnamed: (number) => `column ${number}`,
+  /** @type {(name: string) => string} */
+  roleOf: (name) => `Use of the column \u201c${name}\u201d`,
+  /** @type {Readonly<Record<import('../../base/tables/examples.js').Role, string>>} */
+  roles: { feature: 'feature', target: 'target', classes: 'target, one column a class', out: 'left out' },
+  countsRows: 'the numbers of the rows',
+  /** @type {(least: string, most: string) => string} */
+  range: (least, most) => (least === most ? `numbers, all ${least}` : `numbers from ${least} to ${most}`),
+  /** @type {(no: string, yes: string) => string} */
+  twoClasses: (no, yes) => `0 is \u201c${no}\u201d, 1 is \u201c${yes}\u201d`,
+  /** @type {(amount: number, first: readonly string[]) => string} */
+  classes: (amount, first) =>
+    `${plural(amount, 'class', 'classes')}: ${first.map((name) => `\u201c${name}\u201d`).join(', ')}${amount > first.length ? ', \u2026' : ''}`,
+  /** @type {(cell: string) => string} */
+  twoReadings: (cell) => `What is ${shown(cell)}?`,
+  /** @type {(value: string, isDecimal: boolean) => string} */
+  reading: (value, isDecimal) => (isDecimal ? `${value}: the mark begins the decimals` : `${value}: the mark sets thousands apart`),
+  testShare: 'Keep back to test on, in %',
+  testSeed: 'Seed of the choice',
+  /** @type {(train: Part, test: Part) => string} */
+  tested: (train, test) => `Training: ${partSentence(train)} Test: ${partSentence(test)}`,
   unreadable: 'This file could not be read.',
   /** @type {(most: number) => string} */
   fileTooLarge: (most) => `This file is too large: at most ${count(most)} characters.`,

@@ -1,6 +1,6 @@
 /** Texts of the panel "Data" in Spanish. */
 
-import { countFormatter, formatExact, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatExact, formatFixed, pluralFormatter } from '../../base/format.js';
 
 /** @typedef {import('../../base/csv.js').TableProblem} TableProblem */
 
@@ -17,7 +17,7 @@ const caracteres = (amount) => plural(amount, 'carácter', 'caracteres', 'de car
 /** @type {(cell: string | undefined) => string} */
 const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
 
-/** Dónde está algo. @type {(problem: TableProblem) => string} */
+/** Dónde está algo. @type {(where: import('../en/data.js').Place) => string} */
 const place = ({ line, row, column, name = '' }) => {
   if (line !== undefined) return column === undefined ? `Línea ${line}` : `Línea ${line}, columna ${column}`;
   return name === '' ? `Ejemplo ${row}${column === undefined ? '' : `, columna ${column}`}` : `Ejemplo ${row}, «${shown(name)}»`;
@@ -66,6 +66,14 @@ const problems = {
   'one-class': ({ name, cell }) => `La columna «${shown(name)}» tiene una sola clase, «${shown(cell)}»: hacen falta al menos dos.`,
 };
 
+/** @type {(part: import('../en/data.js').Part) => string} */
+const partSentence = ({ examples, loss, right }) =>
+  `J ${loss}${right === null ? '' : `, ${formatFixed(100 * right, 1)} % de aciertos`}, de ${ejemplos(examples)}.`;
+
+/** @type {(range: { minimum: number, maximum: number }) => string} */
+const reach = ({ minimum, maximum }) =>
+  maximum === Infinity ? `de ${formatExact(minimum)} en adelante` : `de ${formatExact(minimum)} a ${formatExact(maximum)}`;
+
 /** @type {typeof import('../en/data.js').dataMessages} */
 export const dataMessages = {
   setTitle: 'Un conjunto con nombre',
@@ -90,8 +98,27 @@ export const dataMessages = {
   removeFeature: 'Quitar la última característica',
   columnsNote: 'Una característica nueva vale 0 en todos los ejemplos.',
   used: (examples) => `${plural(examples, 'ejemplo leído', 'ejemplos leídos')}. Otra vez al inicio.`,
-  targetRange: (line, value, loss, { minimum, maximum }) =>
-    `Línea ${line}: un objetivo de ${formatExact(value)} no va con la pérdida «${loss}», que admite de ${formatExact(minimum)} a ${formatExact(maximum)}. Elige antes la pérdida «error cuadrático».`,
+  targetRange: (where, value, { loss, output }, range) =>
+    `${place(where)}: un objetivo de ${formatExact(value)} no va con ${loss} y salidas de tipo ${output}, que alcanzan ${reach(range)}. Toma salidas lineales y la pérdida «error cuadrático».`,
+  remedy: 'Tomar salidas lineales y el error cuadrático',
+  firstLine: 'La primera línea son nombres',
+  columns: 'Las columnas, tal como se han leído',
+  columnName: 'Columna',
+  columnRead: 'Leída como',
+  columnRole: 'Usada como',
+  unnamed: (number) => `columna ${number}`,
+  roleOf: (name) => `Uso de la columna «${name}»`,
+  roles: { feature: 'característica', target: 'objetivo', classes: 'objetivo, una columna por clase', out: 'fuera' },
+  countsRows: 'los números de las filas',
+  range: (least, most) => (least === most ? `números, todos ${least}` : `números de ${least} a ${most}`),
+  twoClasses: (no, yes) => `0 es «${no}», 1 es «${yes}»`,
+  classes: (amount, first) =>
+    `${plural(amount, 'clase', 'clases')}: ${first.map((name) => `«${name}»`).join(', ')}${amount > first.length ? ', \u2026' : ''}`,
+  twoReadings: (cell) => `¿Qué es ${shown(cell)}?`,
+  reading: (value, isDecimal) => (isDecimal ? `${value}: el signo empieza los decimales` : `${value}: el signo separa los millares`),
+  testShare: 'Reservar para la prueba, en %',
+  testSeed: 'Semilla de la elección',
+  tested: (train, test) => `Entrenamiento: ${partSentence(train)} Prueba: ${partSentence(test)}`,
   unreadable: 'No se pudo leer este archivo.',
   fileTooLarge: (most) => `Este archivo es demasiado grande: como máximo, ${caracteres(most)}.`,
   problem: (problem) => problems[problem.kind](problem),

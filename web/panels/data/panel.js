@@ -3,14 +3,12 @@
  * number of features.
  */
 
-import { TableError, parseTable, standardize, toExamples, writeExamples } from '../../base/csv.js';
 import { formatExact } from '../../base/format.js';
 import { OWN_DATA } from '../../experiment/kinds/datasets/index.js';
-import { LOSSES } from '../../experiment/kinds/losses/index.js';
-import { choice, element, setReason, setText } from '../../ui/dom.js';
+import { choice, element, setText } from '../../ui/dom.js';
 import { acceptDrops } from '../../ui/file-drops.js';
-import { showText, takeLongPastes } from '../../ui/large-text.js';
 import { createNumberField } from '../../ui/number-field.js';
+import { createOwnTable } from './own-table.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -18,16 +16,14 @@ import { createNumberField } from '../../ui/number-field.js';
 /** @typedef {{ set: string, examples?: number, noise?: number, seed?: number }} NamedSet */
 /** @typedef {{ examples: number, inputs: number, outputs: number, value: number, seed: number, noise: number }} DataLimits */
 
-/** A pasted text has at most this many characters: twenty thousand examples of some forty numbers. */
-const MOST_CHARACTERS = 8_000_000;
-
 /**
  * @typedef {object} DataPanelOptions
  * @property {Messages} messages
  * @property {readonly string[]} sets
  * @property {DataLimits} limits
  * @property {(set: NamedSet) => void} onSet may throw what is then shown at the field
- * @property {(own: Examples) => void} onOwn may throw what is then shown under the table
+ * @property {(own: Examples, remedy?: { outputActivation: string, loss: string }) => void} onOwn may throw what is then shown under the table
+ * @property {(examples: Examples, snapshot: Snapshot) => { loss: number, outputs: number[][] }} judge what the network, as it is shown, makes of examples
  * @property {(wish: () => void) => void} attempt carries out what may be refused elsewhere
  */
 
@@ -45,11 +41,11 @@ export function createDataPanel(root, options) {
   return {
     /** @param {Snapshot} snapshot */
     update(snapshot) {
+      own.update(snapshot);
       if (snapshot.event === null) return;
       const { x, features, targets } = snapshot.data;
       setText(now, texts.now(x.length, features.length, targets.length));
       named.update(snapshot);
-      own.update(snapshot);
     },
   };
 }
@@ -116,153 +112,6 @@ function createNamedSet({ messages, sets, limits, onSet, attempt }) {
         if (event === 'loaded') field.restore();
         field.set(present[key]);
       }
-    },
-  };
-}
-
-/** @param {DataPanelOptions} options */
-function createOwnTable({ messages, limits, onOwn, attempt }) {
-  const texts = messages.dataPanel;
-  const text = element('textarea', {
-    id: 'data-text',
-    rows: 7,
-    spellcheck: 'false',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    'aria-describedby': 'data-text-hint data-said',
-  });
-  const file = element('input', { id: 'data-file', type: 'file', accept: '.csv,.tsv,.txt,text/csv,text/plain' });
-  const targets = choice({
-    name: 'data-targets',
-    label: texts.targets,
-    options: Array.from({ length: limits.outputs }, (_, at) => ({ value: String(at + 1), text: String(at + 1) })),
-    onChoose: () => {},
-  });
-  const standard = element('input', { type: 'checkbox', id: 'data-standardize' });
-  const said = element('p', { class: 'data-said', id: 'data-said', role: 'status' });
-  /** @type {Snapshot | null} */
-  let latest = null;
-
-  /** @param {unknown} sentence or the error that says it @param {boolean} [isTrouble] */
-  const say = (sentence, isTrouble = false) => {
-    setReason(said, sentence);
-    said.classList.toggle('trouble-text', isTrouble);
-    if (isTrouble) text.setAttribute('aria-invalid', 'true');
-    else text.removeAttribute('aria-invalid');
-  };
-
-  /** @param {string} table */
-  const use = (table) => {
-    try {
-      const own = readOwn(table);
-      onOwn(own);
-      say(texts.used(own.x.length));
-    } catch (error) {
-      say(error instanceof TableError ? texts.problem(error.problem) : error, true);
-    }
-  };
-
-  /** @param {string} typed @returns {Examples} */
-  const readOwn = (typed) => {
-    const table = parseTable(typed, {
-      characters: MOST_CHARACTERS,
-      rows: limits.examples,
-      columns: limits.inputs + limits.outputs,
-      value: limits.value,
-    });
-    const own = toExamples(table, Number(targets.select.value));
-    if (own.features.length > limits.inputs)
-      throw new TableError({ kind: 'too-many-columns', line: table.lines[0], got: own.features.length, wanted: limits.inputs });
-    const loss = latest?.experiment.loss;
-    const range = loss === undefined ? null : LOSSES[loss].targets;
-    if (loss !== undefined && range !== null) {
-      const isWrong = (/** @type {number} */ value) => value < range.minimum || value > range.maximum;
-      const wrong = own.y.findIndex((row) => row.some(isWrong));
-      if (wrong >= 0)
-        throw new RangeError(texts.targetRange(table.lines[wrong], own.y[wrong].find(isWrong) ?? 0, messages.losses[loss], range));
-    }
-    return standard.checked ? { ...own, x: standardize(own.x) } : own;
-  };
-
-  /** @param {string} table used at once, and shown where it is not too long for that */
-  const take = (table) => {
-    showText(text, table);
-    use(table);
-  };
-  /** @param {File | undefined} chosen */
-  const readFile = async (chosen) => {
-    if (chosen === undefined) return;
-    if (chosen.size > 2 * MOST_CHARACTERS) return say(texts.fileTooLarge(MOST_CHARACTERS), true);
-    try {
-      take(await chosen.text());
-    } catch {
-      say(texts.unreadable, true);
-    }
-  };
-  file.addEventListener('change', async () => {
-    await readFile(file.files?.[0]);
-    // So that the same file can be chosen again.
-    file.value = '';
-  });
-  takeLongPastes(text, take);
-
-  /** @type {(action: string, name: string, act: () => void, isQuiet?: boolean) => HTMLButtonElement} */
-  const button = (action, name, act, isQuiet = true) => {
-    const made = element('button', { type: 'button', 'data-action': action, class: isQuiet ? 'quiet-button' : null }, name);
-    made.addEventListener('click', act);
-    return made;
-  };
-  const showNow = button('show-data', texts.showNow, () => {
-    if (latest === null) return;
-    targets.select.value = String(latest.data.targets.length);
-    showText(text, writeExamples(latest.data));
-    say('');
-  });
-  /** @param {(own: Examples) => Examples} change */
-  const changeColumns = (change) => {
-    if (latest === null) return;
-    const { x, y, features, targets: names } = latest.data;
-    const own = change({ x, y, features, targets: names });
-    attempt(() => onOwn(own));
-  };
-  const add = button('add-feature', texts.addFeature, () =>
-    changeColumns((own) => ({ ...own, x: own.x.map((row) => [...row, 0]), features: [...own.features, `x${own.features.length + 1}`] })),
-  );
-  const remove = button('remove-feature', texts.removeFeature, () =>
-    changeColumns((own) => ({ ...own, x: own.x.map((row) => row.slice(0, -1)), features: own.features.slice(0, -1) })),
-  );
-  return {
-    element: element(
-      'section',
-      { class: 'data-own', 'aria-label': texts.ownTitle },
-      element('h3', {}, texts.ownTitle),
-      element('label', { for: text.id }, texts.text),
-      text,
-      element('p', { class: 'hint', id: 'data-text-hint' }, texts.textHint),
-      element('div', { class: 'data-file' }, element('label', { for: file.id }, texts.file), file),
-      element(
-        'div',
-        { class: 'data-choices' },
-        targets.element,
-        element('span', { class: 'data-check' }, standard, element('label', { for: standard.id }, texts.standardize)),
-      ),
-      element(
-        'div',
-        { class: 'data-buttons' },
-        button('use-data', texts.use, () => use(text.value), false),
-        showNow,
-      ),
-      said,
-      element('div', { class: 'data-buttons' }, add, remove),
-      element('p', { class: 'hint' }, texts.columnsNote),
-    ),
-    readFile,
-    /** @param {Snapshot} snapshot */
-    update(snapshot) {
-      latest = snapshot;
-      const { length } = snapshot.data.features;
-      add.disabled = length >= limits.inputs;
-      remove.disabled = length <= 1;
     },
   };
 }
