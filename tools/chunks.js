@@ -4,7 +4,7 @@
  * always has, one for what only the story has, and so on.
  */
 import { readFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
+import { dirname, relative, resolve } from 'node:path';
 import { build } from 'esbuild';
 
 /** @typedef {import('esbuild').BuildOptions} BuildOptions */
@@ -20,10 +20,13 @@ const OURS = /^web\//;
  */
 export async function withFewChunks(options, openings) {
   const { metafile } = await build({ ...options, outdir: '.', write: false, sourcemap: false, minify: false, metafile: true });
-  const entries = Object.values(metafile.outputs).flatMap(({ entryPoint }) => (entryPoint === undefined ? [] : [entryPoint]));
+  const entries = Object.values(metafile.outputs)
+    .flatMap(({ entryPoint }) => (entryPoint === undefined ? [] : [entryPoint]))
+    .sort();
   const missing = openings.find((opening) => !entries.includes(opening));
   if (missing !== undefined) throw new Error(`tools/chunks.js: ${missing} is no entry of the page`);
   const groups = groupsOf(metafile, entries, openings);
+  // Sorted, and by relative paths, so that the same files are made wherever this folder is.
   /** @type {(entry: string) => [string, string[]]} */
   const importsOf = (entry) => {
     // What is imported for one group may need some of another.
@@ -33,7 +36,7 @@ export async function withFewChunks(options, openings) {
       const modules = reachable(metafile, imports);
       imports = [entry, ...groups.filter((group) => group.some((module) => modules.has(module))).flat()];
     }
-    return [resolve(entry), imports.slice(1).map((module) => resolve(module))];
+    return [resolve(entry), imports.slice(1).map((module) => `./${relative(dirname(entry), module)}`)];
   };
   return { ...options, plugins: [importing(new Map(entries.map(importsOf)))] };
 }
@@ -59,7 +62,7 @@ function groupsOf(metafile, entries, openings) {
   const needing = (module, among) => among.filter((entry) => reached.get(entry)?.has(module));
   /** @type {Map<string, string[]>} */
   const groups = new Map();
-  for (const module of reachable(metafile, openings)) {
+  for (const module of [...reachable(metafile, openings)].sort()) {
     // What one entry alone needs is in its own file already.
     if (!OURS.test(module) || needing(module, entries).length < 2) continue;
     const [first, ...others] = needing(module, openings);
