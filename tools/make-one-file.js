@@ -2,8 +2,8 @@
  * Makes dist/twin-neurons.html, the page as one file, from what else is in dist/ and the two bundles that build.js made for it.
  *
  * The page of the file is index.html with each of its files put in the file's place. Its Content-Security-Policy names every script and
- * style by its hash and lets nothing else run; there is no way out to a network at all. Code and engine are compressed, because raw
- * they would be twice as long as the file may be.
+ * style by its hash and lets nothing else run; there is no way out to a network at all. Code, engine and the styles of what comes later are
+ * compressed, because raw they would be twice as long as the file may be.
  */
 import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
@@ -46,11 +46,11 @@ function inline(tag, text) {
 }
 
 /** Its Content-Security-Policy. */
-const policyOf = (/** @type {string[]} */ scripts, /** @type {string} */ styles) =>
+const policyOf = (/** @type {string[]} */ scripts, /** @type {string[]} */ styles) =>
   [
     "default-src 'none'",
     `script-src ${scripts.map(hash).join(' ')} 'wasm-unsafe-eval'`,
-    `style-src ${hash(styles)}`,
+    `style-src ${styles.map(hash).join(' ')}`,
     'img-src data: blob:',
     'worker-src blob:',
     "base-uri 'none'",
@@ -65,18 +65,25 @@ export function makeOneFile(dist, bundles) {
   const code = read(bundles, 'one-file.js');
   const loader = read(bundles, 'one-file-loader.js');
   const oldBrowser = read(dist, 'old-browser.js');
-  const styles = ['later.css', 'styles.css'].map((file) => read(dist, file).replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, '')).join('\n');
+  const [later = '', styles = ''] = ['later.css', 'styles.css'].map((file) =>
+    read(dist, file).replace(/\n?\/\*# sourceMappingURL=.*\*\/$/, ''),
+  );
 
   const icon = `data:image/svg+xml,${encodeURIComponent(read(dist, 'icon.svg'))}`;
   const parts = [
     inline('script type="application/octet-stream" id="packed-engine"', pack(readFileSync(join(dist, 'engine.wasm')))),
     inline('script type="application/octet-stream" id="packed-code"', pack(code)),
+    inline('script type="application/octet-stream" id="packed-styles"', pack(later)),
     inline('script type="module"', loader),
     `<!--\n${read(dist, 'LICENSES.txt')}\n-->`,
   ].join('\n');
 
   let page = read(dist, 'index.html');
-  page = replaceOnce(page, /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/, policyOf([oldBrowser, loader, code], styles));
+  page = replaceOnce(
+    page,
+    /(?<=http-equiv="Content-Security-Policy" content=")[^"]*/,
+    policyOf([oldBrowser, loader, code], [later, styles]),
+  );
   page = replaceOnce(page, /(?<=<link rel="icon" href=")icon\.svg(?=")/, icon);
   page = replaceOnce(page, /<link rel="stylesheet" href="styles\.css">/, inline('style', styles));
   page = replaceOnce(page, /<script src="old-browser\.js"><\/script>/, inline('script', oldBrowser));
