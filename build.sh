@@ -260,20 +260,41 @@ assemble_site() {
   node tools/build.js --sums
 }
 
+# Tests of time or memory: they are run alone, when the others are done. The others share the machine.
+readonly MEASURING=(
+  tests/base/csv-size.test.js
+  tests/bench/bench.test.js
+  tests/page/reliability.test.js
+  tests/panels/pictures/panel-browsers.test.js
+  tests/project/dev.test.js
+)
+
+# Runs test files, so many at a time. $1: how many; the rest: files.
+run_test_files() {
+  local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
+  [ -z "${TWIN_SOAK-}" ] || limits=()
+  # By itself Node leaves one processor free, which is half of two. The first releases of Node.js 20 cannot be told.
+  [[ $(node --help) != *--test-concurrency* ]] || limits+=("--test-concurrency=$1")
+  shift
+  node --test --test-reporter=spec "${limits[@]}" "$@"
+}
+
 run_tests() {
   build
   set_up_test_tools
-  if [ $# = 0 ]; then
-    local files
-    mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | sort)
-    set -- "${files[@]}"
-  fi
+  local files=("$@") failed=0
+  [ $# != 0 ] ||
+    mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | grep -vxF "$(printf '%s\n' "${MEASURING[@]}")" | sort)
   # The bundlers have a lock file of their own, so that nobody else waits for them.
-  [[ $* != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
-  local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
-  [ -z "${TWIN_SOAK-}" ] || limits=()
+  [[ ${files[*]} != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
   rm -f "$CACHE/axe-incompletes.txt"
-  node --test --test-reporter=spec "${limits[@]}" "$@"
+  run_test_files "$(nproc 2>/dev/null || echo 1)" "${files[@]}" || failed=1
+  if [ $# = 0 ]; then
+    note "and the tests that measure, one after the other"
+    run_test_files 1 "${MEASURING[@]}" || failed=1
+    [ $failed = 0 ] || note "there are failures; each is listed at the end of its part, above"
+  fi
+  return $failed
 }
 
 # The libraries that the benchmark compares with have a lock file of their own, so that nobody else waits for them.
