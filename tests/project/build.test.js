@@ -109,6 +109,10 @@ describe('the page', () => {
     assert.ok(sizes.reduce((sum, size) => sum + size) <= PAGE_LIMIT, sizes.join(' + '));
   });
 
+  test('has what every page needs in one file beside main.js', async () => {
+    assert.equal((await importedParts('main.js')).length, 1);
+  });
+
   test('names its files by relative paths, and none of another site', async () => {
     const html = await readFile(join(DIST, 'index.html'), 'utf8');
     const paths = [...html.matchAll(/\s(?:src|href)="([^"]*)"/g)].map((match) => match[1] ?? '');
