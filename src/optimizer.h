@@ -12,4 +12,7 @@ double optimizer_penalty(const network *n, const double *parameters);
    Returns 1, or 0 where a parameter would leave its range or be NaN. */
 int optimizer_make(network *n);
 
+/* 1 - beta^steps, by squaring: the same operations on every platform, unlike pow. */
+double optimizer_bias_correction(double beta, int64_t steps);
+
 #endif

@@ -11,4 +11,11 @@ void options_default(network *n);
    dropout, noise, frozen parameters or unit rates. Penalties are part of the gradient. */
 int options_are_plain(const network *n);
 
+/* How many examples a step takes: all of them at the most. */
+static inline int32_t options_batch_size(const network *n)
+{
+    double size = n->options[NN_BATCH_SIZE];
+    return size == 0 || size > n->examples ? n->examples : (int32_t)size;
+}
+
 #endif

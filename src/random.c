@@ -53,6 +53,16 @@ int32_t random_below(struct random *r, int32_t below)
     return (int32_t)((random_bits(r) >> 32) * (uint64_t)below >> 32);
 }
 
+void random_shuffle(struct random *r, int32_t *numbers, int32_t count)
+{
+    for (int32_t i = count - 1; i > 0; i--) {
+        int32_t j = random_below(r, i + 1);
+        int32_t other = numbers[j];
+        numbers[j] = numbers[i];
+        numbers[i] = other;
+    }
+}
+
 /* Each random scheme draws uniform in +-limit or normal with a deviation, both scale * sqrt(numerator / connections). */
 typedef struct scheme_row {
     const char *name;

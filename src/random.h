@@ -20,6 +20,8 @@ double random_uniform(struct random *r);
 double random_normal(struct random *r);
 /* 0..below-1, below up to 2^31: the high half of 32 random bits times below (bias under below / 2^32). */
 int32_t random_below(struct random *r, int32_t below);
+/* Puts numbers in another order. */
+void random_shuffle(struct random *r, int32_t *numbers, int32_t count);
 
 /* One weight of a layer with so many incoming and outgoing connections a unit. */
 double random_weight(struct random *r, nn_scheme scheme, double value, double scale, int32_t incoming, int32_t outgoing);

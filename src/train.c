@@ -8,25 +8,10 @@
 #include "history.h"
 #include "objective.h"
 #include "optimizer.h"
+#include "options.h"
 #include "runs.h"
 
 /* ---- batches ---- */
-
-static void shuffle(network *n)
-{
-    for (int32_t i = n->examples - 1; i > 0; i--) {
-        int32_t j = random_below(&n->shuffle, i + 1);
-        int32_t other = n->order[j];
-        n->order[j] = n->order[i];
-        n->order[i] = other;
-    }
-}
-
-static int32_t batch_size(const network *n)
-{
-    double size = n->options[NN_BATCH_SIZE];
-    return size == 0 || size > n->examples ? n->examples : (int32_t)size;
-}
 
 /* Before the first step: generators at their seeds, the first epoch's order. */
 static void begin(network *n)
@@ -37,7 +22,7 @@ static void begin(network *n)
     n->position = 0;
     for (int32_t e = 0; e < n->examples; e++)
         n->order[e] = e;
-    shuffle(n);
+    random_shuffle(&n->shuffle, n->order, n->examples);
 }
 
 static inline void gather_column(double *to, int32_t to_columns, const double *from, int32_t from_columns, int32_t rows)
@@ -138,7 +123,7 @@ static int make_step(network *n, int32_t size, int dropout)
     if (n->position >= n->examples) {
         n->position = 0;
         if (size < n->examples)
-            shuffle(n);
+            random_shuffle(&n->shuffle, n->order, n->examples);
     }
     return 1;
 }
@@ -150,7 +135,7 @@ nn_status nn_train(int32_t id, int32_t steps)
         return NN_BAD_ID;
     if (steps < 0)
         return error_range("steps", 0, INT32_MAX, steps);
-    int32_t size = batch_size(n);
+    int32_t size = options_batch_size(n);
     int dropout = n->options[NN_DROPOUT_RATE] > 0, fast = fast_221_fits(n);
     if (n->step == 0)
         begin(n);

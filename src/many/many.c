@@ -1,0 +1,277 @@
+/*
+ * many.c: the calls of nn_many.h, and the memory of runs side by side: one allocation, of one set of runs at a time.
+ */
+#include "many/nn_many.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "backprop.h"
+#include "error.h"
+#include "history.h"
+#include "many/many_pass.h"
+#include "many/many_step.h"
+#include "options.h"
+#include "runs.h"
+#include "wide.h"
+
+/* ---- how many, and where they stand ---- */
+
+enum {
+    PASS_VALUES = 2048, /* at most so many numbers of each kind (z, a, d) a pass has, unless two runs and two examples have more */
+    ENOUGH = 288,       /* columns, of examples and vectors of runs, that keep the processor busy */
+    SMALL_LAYER = 6     /* units: networks with larger layers train as fast one after the other */
+};
+
+/* The runs that are begun; NULL: none. */
+static many *present = NULL;
+
+static int32_t widest(const network *n)
+{
+    int32_t units = 0;
+    for (int32_t k = 0; k < n->layers; k++)
+        units = n->layer[k].units > units ? n->layer[k].units : units;
+    return units;
+}
+
+static int32_t all_units(const network *n)
+{
+    int32_t units = 0;
+    for (int32_t k = 0; k < n->layers; k++)
+        units += n->layer[k].units;
+    return units;
+}
+
+/* As many examples at once as there are, up to a block, and as keep z, a and d of so many lanes near the processor: half a block, a third and so on. */
+static int32_t fitting_chunk(const network *n, int32_t lanes)
+{
+    int32_t size = options_batch_size(n), chunk = BLOCK;
+    for (int32_t part = 2; chunk > 8 && all_units(n) * lanes * (size < chunk ? size : chunk) > PASS_VALUES; part++)
+        if (BLOCK % part == 0 && BLOCK / part % 2 == 0)
+            chunk = BLOCK / part;
+    return chunk;
+}
+
+int32_t nn_many_fitting(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n || widest(n) > SMALL_LAYER)
+        return 0;
+    int32_t size = options_batch_size(n), lanes = NN_LANES;
+    while (lanes < NN_MANY_MOST && (size < BLOCK ? size : BLOCK) * lanes / NN_LANES < ENOUGH)
+        lanes += NN_LANES;
+    return lanes;
+}
+
+/* ---- memory ---- */
+
+/* As in create.c: each array at a multiple of 64 bytes; with base NULL it only measures. */
+typedef struct carver {
+    char *base;
+    size_t used;
+} carver;
+
+static void *carve(carver *c, size_t bytes)
+{
+    void *place = c->base ? c->base + c->used : NULL;
+    c->used += (bytes + 63) / 64 * 64;
+    return place;
+}
+
+static double *carve_doubles(carver *c, int32_t rows, int32_t columns)
+{
+    return carve(c, sizeof(double) * (size_t)rows * (size_t)columns);
+}
+
+static void carve_state(carver *c, struct many_state *s, int32_t rows, int32_t lanes)
+{
+    s->parameters = carve_doubles(c, rows, lanes);
+    s->first = carve_doubles(c, rows, lanes);
+    s->second = carve_doubles(c, rows, lanes);
+}
+
+static void carve_many(carver *c, const network *n, many *m)
+{
+    int32_t columns = m->chunk * m->lanes;
+    for (int32_t k = 0; k < n->layers; k++) {
+        int32_t units = n->layer[k].units;
+        struct many_layer *l = &m->layer[k];
+        l->z = carve_doubles(c, units, columns);
+        l->a = carve_doubles(c, units, columns);
+        l->d = carve_doubles(c, units, columns);
+        l->kept = carve_doubles(c, units, columns);
+        l->mask = carve_doubles(c, units, BLOCK);
+    }
+    m->x = carve_doubles(c, n->inputs, m->chunk);
+    m->y = carve_doubles(c, n->outputs, columns);
+    m->order = carve(c, sizeof(int32_t) * (size_t)n->examples);
+    carve_state(c, &m->now, n->parameter_count, m->lanes);
+    carve_state(c, &m->made, n->parameter_count, m->lanes);
+    m->gradient = carve_doubles(c, n->parameter_count, m->lanes);
+    m->partial = carve_doubles(c, 2 * n->parameter_count, m->lanes);
+    m->zeros = carve_doubles(c, 1, m->lanes);
+    m->last = carve_doubles(c, n->parameter_count, m->lanes);
+    m->stopped = carve(c, sizeof(int32_t) * (size_t)m->lanes);
+    m->steps = carve_doubles(c, 1, m->lanes);
+}
+
+nn_status nn_many_end(void)
+{
+    error_clear();
+    free(present);
+    present = NULL;
+    return NN_OK;
+}
+
+nn_status nn_many_begin(int32_t id, int32_t runs)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    nn_status status = error_check("runs", 1, NN_MANY_MOST, runs);
+    if (status)
+        return status;
+    nn_many_end();
+    many plan = {.id = id, .runs = runs, .alive = runs, .vectors = (runs + NN_LANES - 1) / NN_LANES};
+    plan.lanes = plan.vectors * NN_LANES;
+    plan.chunk = fitting_chunk(n, plan.lanes);
+    carver c = {NULL, 0};
+    carve(&c, sizeof plan);
+    carve_many(&c, n, &plan);
+    char *block = malloc(c.used + 63);
+    if (!block) {
+        error_set(NN_NO_MEMORY, "no memory for runs side by side of ");
+        error_integer((int64_t)c.used);
+        error_text(" bytes; close other runs or make the network or the data smaller");
+        return NN_NO_MEMORY;
+    }
+    memset(block, 0, c.used + 63);
+    c = (carver){block + (64 - (uintptr_t)block % 64) % 64, 0};
+    carve(&c, sizeof plan);
+    carve_many(&c, n, &plan);
+    present = (many *)(void *)block;
+    *present = plan;
+    return NN_OK;
+}
+
+/* ---- the calls ---- */
+
+/* The run, where the ones side by side were begun with it; else NULL, with the error set. */
+static network *find(int32_t id)
+{
+    network *n = runs_find(id);
+    if (n && (!present || present->id != id)) {
+        error_set(NN_BAD_STATE, "no runs side by side were begun with this one");
+        return NULL;
+    }
+    return n;
+}
+
+nn_status nn_many_put(int32_t id, int32_t place)
+{
+    network *n = find(id);
+    if (!n)
+        return nn_error_code();
+    nn_status status = error_check("place", 0, present->runs - 1, place);
+    if (!status && present->step > 0)
+        status = error_set(NN_BAD_STATE, "runs side by side get their start only before the first step");
+    for (int32_t p = 0; !status && p < n->parameter_count; p++)
+        present->now.parameters[p * present->lanes + place] = n->now.parameters[p];
+    return status;
+}
+
+/* As train.c begins. */
+static void begin(const network *n, many *m)
+{
+    m->shuffle = random_seed((uint32_t)n->options[NN_SHUFFLE_SEED], RANDOM_SHUFFLE);
+    m->dropout = random_seed((uint32_t)n->options[NN_DROPOUT_SEED], RANDOM_DROPOUT);
+    m->noise = random_seed((uint32_t)n->options[NN_NOISE_SEED], RANDOM_NOISE);
+    for (int32_t e = 0; e < n->examples; e++)
+        m->order[e] = e;
+    random_shuffle(&m->shuffle, m->order, n->examples);
+}
+
+static void make_step(const network *n, many *m, int32_t size)
+{
+    many_pass_gradient(n, m, size);
+    many_step_make(n, m);
+    struct many_state other = m->now;
+    m->now = m->made;
+    m->made = other;
+    m->step++;
+    m->position += size;
+    if (m->position >= n->examples) {
+        m->position = 0;
+        if (size < n->examples)
+            random_shuffle(&m->shuffle, m->order, n->examples);
+    }
+}
+
+nn_status nn_many_train(int32_t id, int32_t steps)
+{
+    network *n = find(id);
+    if (!n)
+        return nn_error_code();
+    if (steps < 0)
+        return error_range("steps", 0, INT32_MAX, steps);
+    int32_t size = options_batch_size(n);
+    if (present->step == 0)
+        begin(n, present);
+    for (; steps > 0 && present->alive > 0; steps--)
+        make_step(n, present, size);
+    return NN_OK;
+}
+
+nn_status nn_many_get(int32_t id, int32_t place)
+{
+    network *n = find(id);
+    if (!n)
+        return nn_error_code();
+    nn_status status = error_check("place", 0, present->runs - 1, place);
+    if (status)
+        return status;
+    int stopped = present->stopped[place];
+    const double *values = stopped ? present->last : present->now.parameters;
+    for (int32_t p = 0; p < n->parameter_count; p++)
+        n->now.parameters[p] = values[p * present->lanes + place];
+    n->step = stopped ? (int64_t)present->steps[place] : present->step;
+    n->stopped = stopped;
+    history_clear(n);
+    return NN_OK;
+}
+
+/* ---- what came of a run ---- */
+
+static int is_right(const struct layer *last, const struct span *s, int32_t e)
+{
+    for (int32_t j = 0; j < last->units; j++) {
+        double a = last->a[j * s->columns + e];
+        if (s->y[j * s->columns + e] == 1 ? !(a > 0.5) : !(a < 0.5))
+            return 0;
+    }
+    return 1;
+}
+
+static int has_shares(const network *n, const struct span *s)
+{
+    for (int32_t j = 0; j < n->outputs; j++)
+        for (int32_t e = 0; e < s->examples; e++)
+            if (s->y[j * s->columns + e] != 0 && s->y[j * s->columns + e] != 1)
+                return 1;
+    return 0;
+}
+
+int32_t nn_many_right(int32_t id)
+{
+    network *n = runs_find(id);
+    int32_t right = 0;
+    for (int32_t number = 0; n && number < layout_spans(n); number++) {
+        struct span s = layout_span(n, number);
+        if (has_shares(n, &s))
+            return -1;
+        backprop_forward(n, n->now.parameters, &s, 0);
+        for (int32_t e = 0; e < s.examples; e++)
+            right += is_right(&n->layer[n->layers - 1], &s, e);
+    }
+    return n ? right : -1;
+}
