@@ -78,6 +78,12 @@ void history_record(network *n, double loss)
         write_sample(n, h->count++, loss);
 }
 
+void history_stop(network *n)
+{
+    history_record(n, __builtin_nan(""));
+    n->history.every = INT64_MAX / NN_MAX_HISTORY;
+}
+
 /* Losses that nobody had at hand when their samples were taken are computed when they are first asked for. */
 static void fill_losses(network *n)
 {

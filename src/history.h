@@ -19,4 +19,7 @@ int64_t history_steps_to_sample(const network *n);
 /* Takes a sample of the present step, with its loss where the caller knows it, else NaN; only when it is due. */
 void history_record(network *n, double loss);
 
+/* Takes this step's sample, and no other until the history is cleared. */
+void history_stop(network *n);
+
 #endif

@@ -119,7 +119,8 @@ double optimizer_bias_correction(double beta, int64_t steps)
 static void adam(network *n, double *g)
 {
     double beta1 = n->options[NN_BETA1], beta2 = n->options[NN_BETA2], epsilon = n->options[NN_EPSILON];
-    double correction1 = optimizer_bias_correction(beta1, n->step + 1), correction2 = math_sqrt(optimizer_bias_correction(beta2, n->step + 1));
+    double correction1 = optimizer_bias_correction(beta1, n->step + 1),
+           correction2 = math_sqrt(optimizer_bias_correction(beta2, n->step + 1));
     for (int32_t p = 0; p < n->stride; p++) {
         n->made.first[p] = beta1 * n->now.first[p] + (1 - beta1) * g[p];
         n->made.second[p] = beta2 * n->now.second[p] + (1 - beta2) * (g[p] * g[p]);

@@ -10,13 +10,28 @@ import { runProgram } from './steps.js';
  * a number of times unknown here: V8, at least, does that itself.
  */
 const FLAGS = [
-  ...['-std=c11', '-Wall', '-Wextra', '-Wshadow', '-Wconversion'],
+  ...['-Isrc', '-std=c11', '-Wall', '-Wextra', '-Wshadow', '-Wconversion'],
   ...['-O3', '-ffp-contract=off', '-fno-math-errno', '-finline-hint-functions', '-mllvm', '-unroll-runtime=false'],
   ...['--no-entry', '-sALLOW_MEMORY_GROWTH=0', '-sABORTING_MALLOC=0', '-sMALLOC=emmalloc', '-sINITIAL_MEMORY=134217728'],
 ];
 
-/** Each module, with the flags that it has beside the common ones. @type {Readonly<Record<string, readonly string[]>>} */
-export const MODULES = Object.freeze({ 'engine.wasm': ['-msimd128'], 'engine-scalar.wasm': [] });
+/**
+ * Each module: the flags that it has beside the common ones, and the folders of its sources. What trains many runs side by side is for sweeps alone,
+ * so that nobody else loads it.
+ * @type {Readonly<Record<string, { flags: readonly string[], folders: readonly string[] }>>}
+ */
+export const MODULES = Object.freeze({
+  'engine.wasm': { flags: ['-msimd128'], folders: ['src'] },
+  'engine-scalar.wasm': { flags: [], folders: ['src'] },
+  'engine-many.wasm': { flags: ['-msimd128'], folders: ['src', 'src/many'] },
+});
+
+/** @param {string} folder */
+const sourcesIn = (folder) =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.c'))
+    .sort()
+    .map((name) => `${folder}/${name}`);
 
 /**
  * @param {string} version of emcc. A warning is an error, but only to the pinned compiler: newer ones invent new warnings
@@ -25,12 +40,11 @@ export const MODULES = Object.freeze({ 'engine.wasm': ['-msimd128'], 'engine-sca
  */
 export async function compileEngine(version, folder, { temporary, modules = Object.keys(MODULES) }) {
   const strict = version === readFileSync('emsdk-version.txt', 'utf8').trim() ? ['-Werror'] : [];
-  const sources = readdirSync('src')
-    .filter((name) => name.endsWith('.c'))
-    .sort()
-    .map((name) => `src/${name}`);
   await Promise.all(
-    modules.map((name) => runProgram('emcc', [...FLAGS, ...strict, ...(MODULES[name] ?? []), ...sources, '-o', join(temporary, name)])),
+    modules.map((name) => {
+      const { flags, folders } = MODULES[name];
+      return runProgram('emcc', [...FLAGS, ...strict, ...flags, ...folders.flatMap(sourcesIn), '-o', join(temporary, name)]);
+    }),
   );
   for (const name of modules) renameSync(join(temporary, name), join(folder, name));
 }

@@ -17,7 +17,7 @@ const FROZEN = `v${PRESENTATION_VERSION}`;
 
 /** What the page may ask for when there is no network. */
 const OFFLINE =
-  /^(index\.html|(main|offline|old-browser|sweep-worker)\.js|(styles|later)\.css|engine(-scalar)?\.wasm|manifest\.webmanifest|icon[-\d]*\.(svg|png)|parts\/[^/]+\.js)$/;
+  /^(index\.html|(main|offline|old-browser|sweep-worker)\.js|(styles|later)\.css|engine(-scalar|-many)?\.wasm|manifest\.webmanifest|icon[-\d]*\.(svg|png)|parts\/[^/]+\.js)$/;
 /** What nobody asks a versioned folder for: programs in Node, types, source maps, and what a site has once. */
 const NOT_FROZEN = /^(types|browser)\/|\.map$|^(command\.js|404\.html|robots\.txt)$/;
 

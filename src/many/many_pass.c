@@ -12,7 +12,7 @@ struct chunk {
     const double *x;
     int32_t x_row, columns;
     int32_t in_block; /* its first example, counted in its block */
-    int whole;    /* it is all of the batch, and no more than a block */
+    int whole;        /* it is all of the batch, and no more than a block */
 };
 
 /* ---- what a chunk reads ---- */
@@ -166,8 +166,18 @@ static void forward(const network *n, const many *m, const struct chunk *c)
         const struct layer *l = &n->layer[k];
         const struct many_layer *own = &m->layer[k];
         const double *w = m->now.parameters + l->weights * m->lanes, *b = m->now.parameters + l->biases * m->lanes;
-        struct many_affine step = {own->z, k == 0 ? c->x : inputs_of(n, m, k), w, l->biases >= 0 ? b : m->zeros, l->units, l->inputs,
-                                   c->columns, row_of(m, c), k == 0 ? c->x_row : row_of(m, c), l->inputs * m->lanes, m->lanes, l->biases >= 0 ? m->lanes : 0};
+        struct many_affine step = {own->z,
+                                   k == 0 ? c->x : inputs_of(n, m, k),
+                                   w,
+                                   l->biases >= 0 ? b : m->zeros,
+                                   l->units,
+                                   l->inputs,
+                                   c->columns,
+                                   row_of(m, c),
+                                   k == 0 ? c->x_row : row_of(m, c),
+                                   l->inputs * m->lanes,
+                                   m->lanes,
+                                   l->biases >= 0 ? m->lanes : 0};
         if (k == 0)
             affine_of_data(&step, m, c);
         else
@@ -187,8 +197,18 @@ static void deltas(const network *n, const many *m, const struct chunk *c, doubl
     for (int32_t k = n->layers - 2; k >= 0; k--) {
         const struct layer *l = &n->layer[k], *next = l + 1;
         const struct many_layer *own = &m->layer[k];
-        struct many_affine step = {own->d, own[1].d, m->now.parameters + next->weights * m->lanes, m->zeros, l->units, next->units,
-                                   c->columns, row_of(m, c), row_of(m, c), m->lanes, next->inputs * m->lanes, 0};
+        struct many_affine step = {own->d,
+                                   own[1].d,
+                                   m->now.parameters + next->weights * m->lanes,
+                                   m->zeros,
+                                   l->units,
+                                   next->units,
+                                   c->columns,
+                                   row_of(m, c),
+                                   row_of(m, c),
+                                   m->lanes,
+                                   next->inputs * m->lanes,
+                                   0};
         affine_of_units(&step, m, c);
         if (n->options[NN_DROPOUT_RATE] > 0)
             multiply_masks(own->d, own->d, n, m, k, c);
@@ -239,9 +259,7 @@ void many_pass_gradient(const network *n, many *m, int32_t size)
     for (int32_t done = 0; done < total;) {
         int32_t in_block = done % BLOCK, block = total - (done - in_block) < BLOCK ? total - (done - in_block) : BLOCK;
         int32_t columns = block - in_block < m->chunk ? block - in_block : m->chunk;
-        struct chunk c = {.columns = columns,
-                          .in_block = in_block,
-                          .whole = columns == total};
+        struct chunk c = {.columns = columns, .in_block = in_block, .whole = columns == total};
         if (size < n->examples)
             gather(n, m, &c, from + done);
         else

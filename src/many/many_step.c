@@ -128,27 +128,10 @@ static void adam(const network *n, many *m, double *g, int32_t count)
     }
 }
 
-static void choose_direction(const network *n, many *m)
-{
-    int32_t count = n->parameter_count * m->lanes;
-    switch ((nn_optimizer)n->options[NN_OPTIMIZER]) {
-    case NN_MOMENTUM:
-        momentum(n, m, m->gradient, count);
-        break;
-    case NN_NESTEROV:
-        nesterov(n, m, m->gradient, count);
-        break;
-    case NN_RMSPROP:
-        rmsprop(n, m, m->gradient, count);
-        break;
-    case NN_ADAM:
-        adam(n, m, m->gradient, count);
-        break;
-    case NN_GRADIENT_DESCENT:
-    case NN_OPTIMIZERS:
-        break;
-    }
-}
+/* A row for each nn_optimizer, as in optimizer.c. NULL: the gradient is the direction. */
+static void (*const rules[])(const network *n, many *m, double *g, int32_t count) = {
+    [NN_GRADIENT_DESCENT] = NULL, [NN_MOMENTUM] = momentum, [NN_NESTEROV] = nesterov, [NN_RMSPROP] = rmsprop, [NN_ADAM] = adam,
+};
 
 /* A learning rate of its own, or none, for single parameters. */
 static void apply_rates(const network *n, many *m)
@@ -211,7 +194,9 @@ void many_step_make(const network *n, many *m)
         clip(n, m);
     if (n->options[NN_NOISE_STD] > 0)
         add_noise(n, m);
-    choose_direction(n, m);
+    int32_t optimizer = (int32_t)n->options[NN_OPTIMIZER];
+    if (rules[optimizer])
+        rules[optimizer](n, m, m->gradient, n->parameter_count * m->lanes);
     if (n->rates_differ || n->any_frozen)
         apply_rates(n, m);
     if (descend(m->made.parameters, m->now.parameters, m->gradient, n->options[NN_LEARNING_RATE], n->parameter_count * m->lanes))

@@ -22,9 +22,13 @@ enum { NN_MANY_MOST = 64 /* runs side by side */ };
    network is so large that it gains nothing here; 0 for a bad id, too. */
 NN_API int32_t nn_many_fitting(int32_t id);
 
-/* Makes room for so many runs (1..NN_MANY_MOST) like this one, all of them at step 0 with all parameters 0. What was begun before is ended.
-   NN_BAD_ARGUMENT, NN_NO_MEMORY. */
-NN_API nn_status nn_many_begin(int32_t id, int32_t runs);
+/* Up to its next nn_reset or nn_keep_start the run keeps no history, and so trains as fast as those side by side do. Only before the first step
+   (NN_BAD_STATE). */
+NN_API nn_status nn_many_unrecorded(int32_t id);
+
+/* Makes room for so many runs (1..NN_MANY_MOST) like this one, all of them at step 0 with all parameters 0, and returns how many. What was begun
+   before is ended. 0: NN_BAD_ARGUMENT, NN_NO_MEMORY. */
+NN_API int32_t nn_many_begin(int32_t id, int32_t runs);
 
 /* The present parameters of the run become the start of one of those side by side, counted from 0. Only before the first nn_many_train
    (NN_BAD_STATE), as in all that follows: of the run that was begun with. */

@@ -10,11 +10,11 @@
  * survivors.js says cannot be noticed.
  */
 import { execFile } from 'node:child_process';
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { BASE_FLAGS, HERE, ROOT, sourceNames, writeCalls } from '../native/build.js';
+import { BASE_FLAGS, HERE, ROOT, partNames, sourceNames, writeCalls } from '../native/build.js';
 import { getRecordings } from '../native/recordings.js';
 import { numbers } from '../support/runs.js';
 import { applyMutant, changeOf, describeMutant, findMutants } from './mutants.js';
@@ -46,10 +46,10 @@ class Workshop {
     this.folder = folder;
     this.include = writeCalls();
     rmSync(folder, { recursive: true, force: true });
-    mkdirSync(join(folder, 'src'), { recursive: true });
+    mkdirSync(join(folder, 'src', 'many'), { recursive: true });
     /** @type {Record<string, string>} */
     this.texts = {};
-    for (const name of readdirSync(join(ROOT, 'src')).filter((each) => /\.[ch]$/.test(each))) {
+    for (const name of partNames()) {
       this.texts[name] = readFileSync(join(ROOT, 'src', name), 'utf8');
       writeFileSync(join(folder, 'src', name), this.texts[name]);
     }
@@ -72,7 +72,7 @@ class Workshop {
 
   /** @param {string} name */
   object(name) {
-    return join(this.folder, name.replace(/\.c$/, '.o'));
+    return join(this.folder, name.replace(/\.c$/, '.o').replaceAll('/', '-'));
   }
 
   /** @param {string} name */

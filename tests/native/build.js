@@ -18,15 +18,17 @@ export const BASE_FLAGS = ['-std=c11', '-Wall', '-Wextra', '-Wshadow', '-Wconver
 
 const run = promisify(execFile);
 
-/** The engine's C files, by their names. */
-export const sourceNames = () => readdirSync(join(ROOT, 'src')).filter((name) => name.endsWith('.c'));
+/** The engine's C files and headers, by their paths in src/. */
+export const partNames = () => readdirSync(join(ROOT, 'src'), { recursive: true, encoding: 'utf8' }).filter((name) => /\.[ch]$/.test(name));
+/** The C files alone. */
+export const sourceNames = () => partNames().filter((name) => name.endsWith('.c'));
 
 /** @param {readonly string[]} texts */
 export const hashOf = (texts) => createHash('sha256').update(texts.join('\0')).digest('hex').slice(0, 16);
 
 /** A hash over the contents of src/ and of the drivers here. */
 export function hashOfSources() {
-  const files = ['src', 'tests/native'].flatMap((folder) =>
+  const files = ['src', 'src/many', 'tests/native'].flatMap((folder) =>
     readdirSync(join(ROOT, folder), { withFileTypes: true })
       .filter((entry) => entry.isFile() && /\.[ch]$/.test(entry.name))
       .map((entry) => join(ROOT, folder, entry.name)),

@@ -7,6 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
+#include "many/nn_many.h"
 #include "nn.h"
 
 /* An argument: 8 bytes, read as what the function takes. */

@@ -1,5 +1,5 @@
 /**
- * nn.h, read: the engine's functions with their types, and its constants. What else calls the engine from tests (the recorder, the
+ * nn.h and nn_many.h, read: the engine's functions with their types, and its constants. What else calls the engine from tests (the recorder, the
  * native driver, the fuzzer, the table of wrong calls) is made from this, so that a new export cannot be forgotten.
  */
 import { readFileSync } from 'node:fs';
@@ -10,7 +10,11 @@ import { readFileSync } from 'node:fs';
  * @typedef {{ name: string, returns: CType, status: boolean, parameters: { type: CType, name: string }[] }} Declaration
  */
 
-const HEADER = readFileSync(new URL('../../src/nn.h', import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const readHeader = (/** @type {string} */ name) =>
+  readFileSync(new URL(`../../src/${name}`, import.meta.url), 'utf8').replace(/\/\*[\s\S]*?\*\//g, '');
+const EVERY = readHeader('nn.h');
+const MANY = readHeader('many/nn_many.h');
+const HEADER = EVERY + MANY;
 
 const TYPES = ['const double *', 'const char *', 'double *', 'int32_t', 'uint32_t', 'double'];
 
@@ -25,16 +29,24 @@ function splitType(text) {
   return { type: /** @type {CType} */ (type), name: match[2] };
 }
 
-/** Every function of nn.h, in its order. @type {readonly Declaration[]} */
-export const FUNCTIONS = [...HEADER.matchAll(/^NN_API ([^(]+)\(([^)]*)\);/gm)].map(([, head, list]) => {
-  const { type, name } = splitType(head.replace(/^nn_status /, 'int32_t '));
-  return {
-    name,
-    returns: type,
-    status: head.startsWith('nn_status '),
-    parameters: list.trim() === 'void' ? [] : list.split(',').map(splitType),
-  };
-});
+/** @param {string} header @returns {readonly Declaration[]} in its order */
+const functionsOf = (header) =>
+  [...header.matchAll(/^NN_API ([^(]+)\(([^)]*)\);/gm)].map(([, head, list]) => {
+    const { type, name } = splitType(head.replace(/^nn_status /, 'int32_t '));
+    return {
+      name,
+      returns: type,
+      status: head.startsWith('nn_status '),
+      parameters: list.trim() === 'void' ? [] : list.split(',').map(splitType),
+    };
+  });
+
+/** The functions of nn.h, which every module has. */
+export const FUNCTIONS = functionsOf(EVERY);
+/** Those of nn_many.h, which engine-many.wasm has beside them. */
+export const MANY_FUNCTIONS = functionsOf(MANY);
+/** All of them; recordings know them by their numbers here. */
+export const ALL_FUNCTIONS = [...FUNCTIONS, ...MANY_FUNCTIONS];
 
 /** @returns {Record<string, number>} */
 function readConstants() {

@@ -129,7 +129,8 @@ static void call_with_failures(uint32_t function, const union slot *arguments, s
 {
     for (int allocation = 1;; allocation++) {
         uint64_t before = 0, exchange = 0;
-        int allocates = strcmp(functions[function].name, "nn_create") == 0 || strcmp(functions[function].name, "nn_firmness") == 0;
+        int allocates = strcmp(functions[function].name, "nn_create") == 0 || strcmp(functions[function].name, "nn_firmness") == 0 ||
+                        strcmp(functions[function].name, "nn_many_begin") == 0;
         if (allocates) {
             before = visible_state();
             exchange = hash_list(nn_exchange(), (size_t)nn_exchange_length());
@@ -208,5 +209,6 @@ int main(int count, char **arguments)
     /* What the recording left alive is freed here, so that a leak is the engine's. */
     for (int32_t id = 1; nn_alive() > 0; id++)
         nn_destroy(id);
+    nn_many_end();
     return 0;
 }

@@ -188,10 +188,10 @@ static void one_call(void)
     if (creates && byte() % 4)
         plan_run(a);
     const struct run *r = kinds[0] == '#' ? run_of(a[0].i) : NULL;
-    if (strcmp(name, "nn_train") == 0 && r) {
-        double most = budget / (r->examples * r->parameters);
+    if ((strcmp(name, "nn_train") == 0 || strcmp(name, "nn_many_train") == 0) && r) {
+        double step = r->examples * r->parameters * (strcmp(name, "nn_train") == 0 ? 1 : NN_MANY_MOST), most = budget / step;
         a[1].i = a[1].i > most ? (int32_t)most : a[1].i;
-        budget -= a[1].i > 0 ? a[1].i * r->examples * r->parameters : 0;
+        budget -= a[1].i > 0 ? a[1].i * step : 0;
     } else {
         double cost = cost_of(name, r);
         if (cost > budget)

@@ -4,10 +4,10 @@
  *
  * A recording is a sequence of 64-bit words, lowest byte first:
  *   exchange written:  [EXCHANGE, count] [offset, 0] values
- *   call:              [function's number in nn.h, arguments] arguments, result, [length of a list, doubles of the exchange buffer that are
+ *   call:              [function's number in ALL_FUNCTIONS, arguments] arguments, result, [length of a list, doubles of the exchange buffer that are
  *                      compared], their hash or 0
  */
-import { FUNCTIONS } from './contract.js';
+import { ALL_FUNCTIONS } from './contract.js';
 
 export const EXCHANGE = 0xffffffff;
 
@@ -103,7 +103,7 @@ export class Recorder {
    * @param {number} length of a list, else 0
    */
   noteCall(number, args, bits, length) {
-    const { name, parameters } = FUNCTIONS[number];
+    const { name, parameters } = ALL_FUNCTIONS[number];
     this.#put([number, parameters.length]);
     parameters.forEach(({ type }, at) => this.#put(valueBits(type, args[at])));
     this.#put(bits);

@@ -17,6 +17,7 @@ export const RECORDED = [
   'firmness',
   'gradients',
   'history',
+  'many',
   'math',
   'optimizers',
   'permutation',
@@ -35,6 +36,7 @@ export async function getRecordings() {
     'tests/support/runs.js',
     'tests/native/recorder.js',
     'dist/engine.wasm',
+    'dist/engine-many.wasm',
   ];
   const key = hashOf([hashOfSources(), ...inputs.map((file) => readFileSync(join(ROOT, file), 'latin1'))]);
   const folder = join(CACHE, `recordings-${key}`);

@@ -1,7 +1,7 @@
 /** Repeats a recording (recorder.js) in another WebAssembly module and compares every result bit for bit, as driver.c does natively. */
 import { readFileSync } from 'node:fs';
 import { listLengths, openEngine, resultBits } from '../support/engine.js';
-import { FUNCTIONS } from './contract.js';
+import { ALL_FUNCTIONS } from './contract.js';
 import { EXCHANGE, hashWords, wordsOf } from './recorder.js';
 
 /**
@@ -26,7 +26,7 @@ export async function replayInWasm(recording, file) {
       at += 2 + 2 * count;
       continue;
     }
-    const { name, parameters } = FUNCTIONS[head];
+    const { name, parameters } = ALL_FUNCTIONS[head];
     const args = parameters.map(({ type }, i) => {
       const byte = 4 * (at + 2 * i);
       if (type === 'double') return doubles.getFloat64(byte, true);

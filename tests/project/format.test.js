@@ -16,8 +16,8 @@ test('JavaScript is laid out as biome.json says; node_modules/.bin/biome format 
   assert.equal(status, 0, stdout + stderr);
 });
 
-test('C is laid out as .clang-format says; clang-format -i src/*.[ch] tests/*/*.[ch] does it', () => {
-  const folders = ['src', ...readdirSync(join(ROOT, 'tests')).map((name) => join('tests', name))];
+test('C is laid out as .clang-format says; clang-format -i src/*.[ch] src/*/*.[ch] tests/*/*.[ch] does it', () => {
+  const folders = ['src', 'src/many', ...readdirSync(join(ROOT, 'tests')).map((name) => join('tests', name))];
   const files = folders.flatMap((folder) =>
     readdirSync(join(ROOT, folder))
       .filter((name) => /\.[ch]$/.test(name))

@@ -5,7 +5,7 @@
 import assert from 'node:assert/strict';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { FUNCTIONS, NN } from '../native/contract.js';
+import { ALL_FUNCTIONS, FUNCTIONS, NN } from '../native/contract.js';
 import { Recorder, hashWords, valueBits, wordsOf } from '../native/recorder.js';
 
 export { FUNCTIONS, NN };
@@ -49,7 +49,7 @@ export async function openEngine({ file = 'engine.wasm', record = 'asked' } = {}
 
   /** @type {Calls} */
   const calls = {};
-  FUNCTIONS.forEach(({ name, returns, parameters }, number) => {
+  ALL_FUNCTIONS.forEach(({ name, returns, parameters }, number) => {
     calls[name] = (...rest) => {
       assert.equal(rest.length, parameters.length, `${name} takes ${parameters.length}`);
       recorder?.noteExchange(name);
@@ -123,7 +123,7 @@ export function listLengths(raw) {
  * @param {number} length
  */
 export function resultBits(buffer, name, result, length) {
-  const { returns } = FUNCTIONS.find((each) => each.name === name) ?? FUNCTIONS[0];
+  const { returns } = ALL_FUNCTIONS.find((each) => each.name === name) ?? FUNCTIONS[0];
   // Bytes depend on the size of a pointer; that there are some does not.
   if (name === 'nn_memory') return valueBits(returns, Number(result > 0));
   if (!returns.endsWith('*')) return valueBits(returns, result);

@@ -5,7 +5,7 @@
  */
 import { EngineError, describe } from '../base/errors.js';
 import { knownOptions } from './arguments.js';
-import { isAddress, isWasmSource, nodeWorkerUrl, openWorker, readEngine } from './files.js';
+import { isAddress, isWasmSource, nodeWorkerUrl, openWorker, readEngine, readEngineForMany } from './files.js';
 import { Lab } from './lab.js';
 
 export { EngineError } from '../base/errors.js';
@@ -127,9 +127,14 @@ export class Engine {
   /** @type {ArrayBuffer} */
   #buffer;
   #exchange;
+  #table;
 
-  /** @param {WebAssembly.Instance} instance */
-  constructor(instance) {
+  /**
+   * @param {WebAssembly.Instance} instance
+   * @param {typeof EXPORTS} [more] functions that this module has beside those of every engine
+   */
+  constructor(instance, more) {
+    this.#table = { ...EXPORTS, ...more };
     const { memory, ...functions } = instance.exports;
     this.#exports = /** @type {any} */ (functions);
     // The module's memory never grows, so this buffer stays the one for as long as the engine lives.
@@ -147,6 +152,14 @@ export class Engine {
       options: this.#list('nn_option_name'),
       datasets: this.#list('nn_dataset_name'),
     });
+  }
+
+  /**
+   * Whether the module has a function; those of the table of every engine it has.
+   * @param {string} name
+   */
+  has(name) {
+    return name in this.assertOpen();
   }
 
   /** False once close() was called. */
@@ -198,7 +211,7 @@ export class Engine {
    */
   call(name, ...rest) {
     const functions = this.assertOpen();
-    const { takes, failed } = EXPORTS[name];
+    const { takes, failed } = this.#table[name];
     if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
     rest.forEach((value, at) => {
       if (!FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
@@ -302,16 +315,28 @@ const OPTIONS = ['simd', 'wasm', 'worker'];
  * @throws {EngineError} bad-argument, unsupported (no WebAssembly here) or load-failed
  */
 export async function openLab(options) {
-  const { simd, wasm, worker } = checkOptions(options);
+  const { engine, bytes, canSimd } = await openEngine(options);
+  const { wasm, worker } = options ?? {};
+  const readMany = wasm === undefined && canSimd ? readEngineForMany : null;
+  return new Lab(engine, { engine: bytes, isGiven: wasm !== undefined, readMany, worker, openWorker, nodeWorkerUrl });
+}
+
+/**
+ * The engine of a lab without the lab.
+ * @param {LabOptions} [options]
+ * @param {typeof EXPORTS} [more] functions that the module has beside those of every engine
+ */
+export async function openEngine(options, more) {
+  const { simd, wasm } = checkOptions(options);
   if (typeof WebAssembly !== 'object') {
     throw new EngineError('unsupported', 'Twin Neurons needs WebAssembly, and this browser has none or has it switched off');
   }
   const canSimd = simd && WebAssembly.validate(SIMD_MODULE);
   const name = wasm !== undefined ? 'the option wasm' : canSimd ? 'engine.wasm' : 'engine-scalar.wasm';
-  const engine = await loadModule(name, canSimd, wasm);
+  const bytes = await loadModule(name, canSimd, wasm);
   try {
-    const { instance } = await WebAssembly.instantiate(engine, {});
-    return new Lab(new Engine(instance), { engine, isGiven: wasm !== undefined, worker, openWorker, nodeWorkerUrl });
+    const { instance } = await WebAssembly.instantiate(bytes, {});
+    return { engine: new Engine(instance, more), bytes, canSimd };
   } catch (error) {
     throw new EngineError('load-failed', `the engine (${name}) could not be started: ${error instanceof Error ? error.message : error}`);
   }

@@ -8,6 +8,7 @@ import { isNode } from '../base/environment.js';
 /**
  * @typedef {object} Files
  * @property {(simd: boolean) => Promise<Bytes>} readEngine the engine's module with SIMD or without; fails with an Error that says why
+ * @property {() => Promise<Bytes>} readEngineForMany the engine that trains many runs side by side, for sweeps; with SIMD
  * @property {() => Worker} openWorker a Web Worker that runs sweep-worker.js
  */
 
@@ -23,6 +24,7 @@ import { isNode } from '../base/environment.js';
 /** @type {Files} */
 let files = {
   readEngine: (simd) => read(simd ? new URL('engine.wasm', import.meta.url) : new URL('engine-scalar.wasm', import.meta.url)),
+  readEngineForMany: () => read(new URL('engine-many.wasm', import.meta.url)),
   openWorker: () => new Worker(new URL('sweep-worker.js', import.meta.url), { type: 'module' }),
 };
 
@@ -44,8 +46,11 @@ export function readEngine(simd, wasm) {
   return wasm === undefined ? files.readEngine(simd) : readFrom(wasm);
 }
 
+/** The module of a sweep's workers. */
+export const readEngineForMany = () => files.readEngineForMany();
+
 /**
- * Opens a worker and sends it, as its first message, the engine that is in use here: it could not be sure to get the same one, or any, since a
+ * Opens a worker and sends it, as its first message, the engine that it runs: it could not be sure to get the same one, or any, since a
  * new release may be on the server by now, and WebKit lets no service worker answer what a worker asks for.
  * @param {{ engine: Bytes, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
  */

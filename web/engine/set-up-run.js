@@ -89,11 +89,12 @@ function setOptions(engine, id, { network, training }) {
 }
 
 /**
+ * The first parameters, of a run that is made; nn_keep_start makes them its start.
  * @param {Engine} engine
  * @param {number} id
- * @param {Experiment} experiment
+ * @param {Pick<Experiment, 'network' | 'init'>} experiment
  */
-function setParameters(engine, id, { network, init }) {
+export function setParameters(engine, id, { network, init }) {
   if (init.scheme === 'explicit') {
     explicitParameters(network, init).forEach((value, index) => engine.call('nn_set_parameter', id, index, value));
   } else {

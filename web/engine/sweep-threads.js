@@ -28,6 +28,8 @@ export async function usualWorkers() {
  * @typedef {object} LabFiles
  * @property {import('./files.js').Bytes} engine the module that the lab runs
  * @property {boolean} isGiven whether the caller of openLab brought it
+ * @property {(() => Promise<import('./files.js').Bytes>) | null} [readMany] where the engine for many runs comes from, with which workers are faster; without it they
+ *   run the lab's
  * @property {import('./files.js').WorkerSource} [worker] where the caller says sweep-worker.js is
  * @property {typeof import('./files.js').openWorker} openWorker
  * @property {typeof import('./files.js').nodeWorkerUrl} nodeWorkerUrl
@@ -38,7 +40,10 @@ export async function usualWorkers() {
  * @returns {Promise<(owner: ThreadOwner) => Thread>}
  */
 export async function threadOpener(files) {
-  return isNode ? nodeThreads(await import('node:worker_threads'), files) : (owner) => openWebThread(files, owner);
+  // Where it is not to be had, the lab's own gives the same results.
+  const many = await files.readMany?.().catch(() => null);
+  const those = many ? { ...files, engine: many, isGiven: true } : files;
+  return isNode ? nodeThreads(await import('node:worker_threads'), those) : (owner) => openWebThread(those, owner);
 }
 
 /**

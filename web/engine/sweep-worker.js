@@ -2,16 +2,15 @@
  * One thread of a sweep: gets an experiment and a range of seeds, trains a run for each and sends back what became of it. The same file
  * runs in a worker thread of Node and in a Web Worker.
  */
-import { openLab } from './engine.js';
+import { openEngine } from './engine.js';
 import { isNode } from '../base/environment.js';
 import { EngineError, ExperimentError } from '../base/errors.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { useFiles } from './files.js';
-import { watchOutcome } from '../ties/run-outcome.js';
+import { MANY_EXPORTS, ManySeeds } from './many-seeds.js';
 import { BEGUN, LOCK_HELD } from './sweep-threads.js';
 
-/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {import('./lab.js').Lab} Lab */
+/** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./sweep.js').SweepTask} SweepTask */
@@ -20,41 +19,34 @@ import { BEGUN, LOCK_HELD } from './sweep-threads.js';
 const MILLISECONDS_A_MESSAGE = 50;
 
 /**
- * @param {Lab} lab
- * @param {Experiment} experiment
- * @param {number} seed
- * @param {number} steps
- * @returns {SweepResult}
- */
-function trainSeed(lab, experiment, seed, steps) {
-  const run = lab.start({ ...experiment, init: { ...experiment.init, seed } });
-  try {
-    const outcome = watchOutcome(run);
-    return { seed, ...outcome(run.train(steps)) };
-  } finally {
-    run.close();
-  }
-}
-
-/**
- * @param {Lab} lab
+ * @param {Engine} engine
  * @param {SweepTask} task
  * @param {(answer: SweepAnswer) => void} send
  */
-function work(lab, { experiment: text, steps, from, to }, send) {
+function work(engine, { experiment: text, steps, from, to }, send) {
   const experiment = parseExperiment(text);
-  /** @type {SweepResult[]} */
-  let results = [];
-  let sent = performance.now();
-  for (let seed = from; seed <= to; seed += 1) {
-    results.push(trainSeed(lab, experiment, seed, steps));
-    if (seed < to && performance.now() - sent > MILLISECONDS_A_MESSAGE) {
-      send({ results, finished: false });
-      results = [];
-      sent = performance.now();
+  const many = new ManySeeds(engine, { ...experiment, init: /** @type {any} */ ({ ...experiment.init, seed: from }) }, steps);
+  const { fitting } = many;
+  try {
+    /** @type {SweepResult[]} */
+    let results = [];
+    let sent = performance.now();
+    // In parts of nearly the same size, none larger than what fits.
+    const parts = Math.ceil((to - from + 1) / fitting);
+    for (let part = 0, next = from; part < parts; part += 1) {
+      const last = next + Math.ceil((to - next + 1) / (parts - part)) - 1;
+      results.push(...many.train(next, last));
+      next = last + 1;
+      if (next <= to && performance.now() - sent > MILLISECONDS_A_MESSAGE) {
+        send({ results, fitting, finished: false });
+        results = [];
+        sent = performance.now();
+      }
     }
+    send({ results, fitting, finished: true });
+  } finally {
+    many.close();
   }
-  send({ results, finished: true });
 }
 
 /** @param {unknown} error */
@@ -118,11 +110,11 @@ async function hold(lock) {
 async function begin() {
   const { send, listen, ready, begun } = isNode ? nodePort(await import('node:worker_threads')) : await webPort();
   // No work before the lock is held: an end before that would go unnoticed.
-  const opened = ready.then(() => openLab());
+  const opened = ready.then(() => openEngine({}, MANY_EXPORTS));
   // Where there is no engine to be had, whoever asks for work is told why.
   opened.then(begun, () => {});
   listen((task) => {
-    opened.then((lab) => work(lab, task, send)).catch((error) => send({ error: describeError(error) }));
+    opened.then(({ engine }) => work(engine, task, send)).catch((error) => send({ error: describeError(error) }));
   });
 }
 

@@ -27,15 +27,16 @@ import { threadOpener, usualWorkers } from './sweep-threads.js';
 /**
  * What goes to a worker and what comes back.
  * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask
- * @typedef {{ results: SweepResult[], finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
+ * @typedef {{ results: SweepResult[], fitting: number, finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
  */
+/** `fitting`: how many seeds the worker trains best at a time. */
 /** @typedef {{ from: number, to: number }} SeedRange both included */
 /** @typedef {import('./sweep-threads.js').Thread} Thread */
 /** @typedef {import('./sweep-threads.js').ThreadOwner} ThreadOwner */
 
 /** A task is so large that messages cost nothing, and so small that threads end at nearly the same time and results come nearly in order. */
 const MILLISECONDS_A_TASK = 100;
-const SEEDS_A_TASK = 256;
+const SEEDS_A_TASK = 1024;
 /** Threads that may die at the same seed before the sweep is given up. */
 const MOST_DEATHS = 3;
 /** What SweepOptions names. */
@@ -74,7 +75,8 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
   const results = new Array(total).fill(undefined);
   /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, SeedRange | null>} */
   const open = new Map();
-  const seeds = seedQueue(first, last, taskSizes(total, threads));
+  const { size, learn } = taskSizes(total, threads);
+  const seeds = seedQueue(first, last, size);
   let done = 0;
   /** Results in the order of the seeds that have been handed on. */
   let handed = 0;
@@ -141,6 +143,7 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
     /** @type {(thread: Thread, answer: SweepAnswer) => void} */
     const take = (thread, answer) => {
       if ('error' in answer) throw revive(answer.error);
+      learn(answer.fitting);
       for (const result of answer.results) results[result.seed - first] = result;
       const range = open.get(thread);
       if (range) open.set(thread, { from: range.from + answer.results.length, to: range.to });
@@ -218,23 +221,28 @@ function seedQueue(first, last, size) {
 }
 
 /**
- * How many seeds a thread is given next: one at first, then as many as take it MILLISECONDS_A_TASK.
+ * How many seeds a thread is given next: one at first, then as many as take it MILLISECONDS_A_TASK, or as it trains best at a time.
  * @param {number} total
  * @param {number} threads
- * @returns {(thread: Thread) => number}
+ * @returns {{ size: (thread: Thread) => number, learn: (fitting: number) => void }}
  */
 function taskSizes(total, threads) {
   /** @type {Map<Thread, { seeds: number, since: number }>} */
   const last = new Map();
   const most = Math.min(SEEDS_A_TASK, Math.ceil(total / (threads * 8)));
-  return (thread) => {
+  let fitting = 1;
+  const size = (/** @type {Thread} */ thread) => {
     const now = performance.now();
     const before = last.get(thread);
-    const fitting = before === undefined ? 1 : Math.round((before.seeds * MILLISECONDS_A_TASK) / Math.max(1, now - before.since));
-    const seeds = Math.max(1, Math.min(most, fitting));
+    const inTime = before === undefined ? 1 : Math.round((before.seeds * MILLISECONDS_A_TASK) / Math.max(1, now - before.since));
+    const seeds = Math.min(most, before === undefined ? 1 : Math.max(fitting, inTime));
     last.set(thread, { seeds, since: now });
     return seeds;
   };
+  const learn = (/** @type {number} */ count) => {
+    fitting = count;
+  };
+  return { size, learn };
 }
 
 /** @param {SweepOptions} options */

@@ -18,6 +18,8 @@ async function startPage() {
       if (simd) return engine;
       throw new EngineError('unsupported', 'This file has the engine for browsers with WebAssembly SIMD, and this browser has none');
     },
+    // One engine is enough to carry: sweeps have it, too.
+    readEngineForMany: async () => engine,
     openWorker: () => new Worker(script),
   });
   await import('../main.js');

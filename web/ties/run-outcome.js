@@ -1,8 +1,10 @@
 /** What became of a run, in a few numbers: what a sweep says of each of its seeds, and the command line of one run. */
 import { alikePairs, partingStep } from './parting-step.js';
+import { unitParameters } from './verdict.js';
 
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').TrainResult} TrainResult */
+/** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 
 /**
  * @typedef {object} Outcome
@@ -17,17 +19,52 @@ import { alikePairs, partingStep } from './parting-step.js';
  */
 
 /**
+ * What the start of a run says of the step at which its neurons will have parted, before any is taken.
+ * @param {Experiment} experiment
+ * @param {ArrayLike<number>} values its first parameters
+ * @returns {{ isSettled: boolean, partedIn: (run: Pick<Run, 'history'>) => number | null }} isSettled: no history is needed to say it
+ */
+export function watchParting({ network, training }, values) {
+  const pairs = alikePairs(network, values);
+  if (pairs.length === 0) {
+    const atStart = network.hidden.some((units) => units > 1) ? 0 : null;
+    return { isSettled: true, partedIn: () => atStart };
+  }
+  if (treatsUnitsAlike(training) && pairs.every((pair) => isTied(network, values, pair))) return { isSettled: true, partedIn: () => null };
+  return { isSettled: false, partedIn: (run) => partingStep(network, pairs, run.history()) };
+}
+
+/** Whether training does to every unit what it does to the others: then those that are tied stay so. @param {Experiment['training']} training */
+const treatsUnitsAlike = ({ dropout, gradientNoise, freeze, unitLearningRates }) =>
+  dropout.rate === 0 && gradientNoise.std === 0 && freeze.length === 0 && unitLearningRates.length === 0;
+
+/**
+ * @param {Experiment['network']} network
+ * @param {ArrayLike<number>} values
+ * @param {import('./parting-step.js').AlikePair} pair
+ */
+function isTied(network, values, { layer, units: [first, second] }) {
+  const others = unitParameters(network, layer, second);
+  return unitParameters(network, layer, first).every((index, at) => values[index] === values[others[at]]);
+}
+
+/**
  * Looks at a run before it is trained, to be able to say afterwards what became of it.
  * @param {Run} run at its start
  * @returns {(trained: TrainResult) => Outcome}
  */
 export function watchOutcome(run) {
-  const { network } = run.experiment;
-  const pairs = alikePairs(network, run.parameters());
-  const atStart = network.hidden.some((units) => units > 1) ? 0 : null;
-  return ({ step, loss, stopped }) => {
-    const effective = run.ties().map((layer) => layer.effective);
-    const parted = pairs.length > 0 ? partingStep(network, pairs, run.history()) : atStart;
-    return { step, loss, stopped, effective, solved: run.solved(), parted, fingerprint: run.fingerprint() };
-  };
+  const { partedIn } = watchParting(run.experiment, run.parameters());
+  return (trained) => outcomeOf(run, trained, { solved: run.solved(), parted: partedIn(run) });
+}
+
+/**
+ * @param {Run} run as it stands after training
+ * @param {TrainResult} trained
+ * @param {Pick<Outcome, 'solved' | 'parted'>} known
+ * @returns {Outcome}
+ */
+export function outcomeOf(run, { step, loss, stopped }, { solved, parted }) {
+  const effective = run.ties().map((layer) => layer.effective);
+  return { step, loss, stopped, effective, solved, parted, fingerprint: run.fingerprint() };
 }

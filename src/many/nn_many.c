@@ -1,5 +1,5 @@
 /*
- * many.c: the calls of nn_many.h, and the memory of runs side by side: one allocation, of one set of runs at a time.
+ * nn_many.c: the calls of nn_many.h, and the memory of runs side by side: one allocation, of one set of runs at a time.
  */
 #include "many/nn_many.h"
 
@@ -63,6 +63,17 @@ int32_t nn_many_fitting(int32_t id)
     return lanes;
 }
 
+nn_status nn_many_unrecorded(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    nn_status status = runs_check_before_training(n, "whether there is a history");
+    if (!status)
+        history_stop(n);
+    return status;
+}
+
 /* ---- memory ---- */
 
 /* As in create.c: each array at a multiple of 64 bytes; with base NULL it only measures. */
@@ -123,15 +134,11 @@ nn_status nn_many_end(void)
     return NN_OK;
 }
 
-nn_status nn_many_begin(int32_t id, int32_t runs)
+int32_t nn_many_begin(int32_t id, int32_t runs)
 {
     network *n = runs_find(id);
-    if (!n)
-        return NN_BAD_ID;
-    nn_status status = error_check("runs", 1, NN_MANY_MOST, runs);
-    if (status)
-        return status;
-    nn_many_end();
+    if (!n || error_check("runs", 1, NN_MANY_MOST, runs))
+        return 0;
     many plan = {.id = id, .runs = runs, .alive = runs, .vectors = (runs + NN_LANES - 1) / NN_LANES};
     plan.lanes = plan.vectors * NN_LANES;
     plan.chunk = fitting_chunk(n, plan.lanes);
@@ -143,15 +150,16 @@ nn_status nn_many_begin(int32_t id, int32_t runs)
         error_set(NN_NO_MEMORY, "no memory for runs side by side of ");
         error_integer((int64_t)c.used);
         error_text(" bytes; close other runs or make the network or the data smaller");
-        return NN_NO_MEMORY;
+        return 0;
     }
     memset(block, 0, c.used + 63);
     c = (carver){block + (64 - (uintptr_t)block % 64) % 64, 0};
     carve(&c, sizeof plan);
     carve_many(&c, n, &plan);
+    free(present);
     present = (many *)(void *)block;
     *present = plan;
-    return NN_OK;
+    return runs;
 }
 
 /* ---- the calls ---- */
