@@ -41,7 +41,7 @@ const refusesArgument = (/** @type {EngineError | null} */ error) => /argument \
 describe("engine.js calls nn.h's functions", () => {
   after(() => engine.close());
 
-  for (const { name, returns, status, parameters } of USED) {
+  for (const { name, returns, parameters } of USED) {
     const zeros = parameters.map(() => 0);
 
     test(`${name} with the arguments that the header names`, () => {
