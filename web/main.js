@@ -157,7 +157,10 @@ async function startPage(lab, { id: languageId, messages }, former) {
     },
     checksAtOnce: former === null && presentation.check,
   });
-  refuseStrayDrops(signal, () => labPage?.refuseDrop());
+  refuseStrayDrops(signal, async () => {
+    if (labPage !== null && viewSwitch.view() !== 'story') labPage.refuseDrop();
+    else showTrouble((await LANGUAGES[languageId].page()).strayDrop);
+  });
 
   /** Loads what a side of the page needs. @param {PageView} view */
   async function showSide(view) {
@@ -292,7 +295,11 @@ async function openLanguage() {
 
 /** @param {LanguageId} id */
 function labParts(id) {
-  return Promise.all([import('./panels/lab-page.js'), LANGUAGES[id].page(), laterStyles()]);
+  const part = import('./panels/lab-page.js').then(async (loaded) => {
+    await loaded.straighten();
+    return loaded;
+  });
+  return Promise.all([part, LANGUAGES[id].page(), laterStyles()]);
 }
 
 /** @param {PageView} view @param {LanguageId} id */

@@ -229,14 +229,14 @@ describe('a link', () => {
 
 describe('an address', () => {
   test('holds the experiment and the steps to train', () => {
-    assert.equal(writeAddress({ experiment: tied, steps: 2000 }), `#run=${TIED_LINK}&steps=2000`);
+    assert.equal(writeAddress({ experiment: tied, steps: 2000 }), `#run=${writeLink(tied, 2000)}&steps=2000`);
     assert.deepStrictEqual(readAddress(`#run=${TIED_LINK}&steps=2000`), { experiment: tied, steps: 2000 });
     assert.deepStrictEqual(readAddress(`run=${TIED_LINK}`), { experiment: tied, steps: null });
   });
 
   test('keeps what others put there, and replaces what was there', () => {
     const first = writeAddress({ experiment: tied, steps: 5 }, '#hide=charts&network');
-    assert.equal(first, `#run=${TIED_LINK}&steps=5&hide=charts`);
+    assert.equal(first, `#run=${writeLink(tied, 5)}&steps=5&hide=charts`);
     assert.equal(writeAddress({ experiment: tied, steps: null }, first), `#run=${TIED_LINK}&hide=charts`);
   });
 

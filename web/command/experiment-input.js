@@ -23,7 +23,8 @@ export async function readExperiment({ operands, given }, { stdin, signal }) {
   const [name] = operands;
   const asked = given.get('--steps');
   const steps = asked === undefined ? null : readWhole('--steps', asked, 0, MOST_STEPS);
-  const isLink = /#(.*&)?run=/.test(name);
+  // As it is copied from an address, or as mail programs leave it.
+  const isLink = /(?:#|%23)(?:.*[&;])?run(?:=|%(?:25)*3d)/i.test(name);
   const shared = parse(
     isLink ? 'the link' : name === '-' ? 'standard input' : name,
     isLink ? name : await readText(name, { stdin, signal, mostBytes: LIMITS.jsonCharacters }),

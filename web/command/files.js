@@ -1,5 +1,6 @@
 /** What the command reads: whole texts of bounded size, and files of lines, a line at a time. */
 import { createReadStream, readSync } from 'node:fs';
+import { decodeText, isUtf16 } from '../base/tables/decode.js';
 import { InputError, Interruption, fileError } from './failures.js';
 
 /** @typedef {import('node:stream').Readable} Readable */
@@ -41,7 +42,9 @@ export async function readText(name, { stdin, mostBytes, signal }) {
       if (bytes > mostBytes) throw new InputError(`${shown} is larger than ${mostBytes} bytes`);
       parts.push(part);
     }
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.concat(parts));
+    const whole = Buffer.concat(parts);
+    // Windows writes UTF-16 with its mark; anything else that is no UTF-8 is more likely no text.
+    return isUtf16(whole) ? decodeText(whole) : new TextDecoder('utf-8', { fatal: true }).decode(whole);
   } catch (error) {
     if (error instanceof TypeError) throw new InputError(`${shown} is not text in UTF-8`);
     throw fileError(shown, 'read', error);

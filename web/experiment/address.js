@@ -3,13 +3,16 @@
  * open it can compare fingerprints. What others put there stays.
  */
 import { ExperimentError } from '../base/errors.js';
-import { parseLink, writeLink } from './link.js';
+import { MOST_STEPS, damaged, isSteps, readLink, writeLink } from './link-bytes.js';
+
+export { MOST_STEPS } from './link-bytes.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 
 const RUN = 'run';
 const STEPS = 'steps';
-export const MOST_STEPS = 1e9;
+/** A run as some programs leave it, which link.js reads: "#run%3Da…". */
+const CHANGED_RUN = /(?:^|[^a-z])run(?:=|%(?:25)*3d|$)/i;
 
 /**
  * @param {{ experiment: Experiment, steps: number | null }} run steps null: not said
@@ -19,7 +22,7 @@ export const MOST_STEPS = 1e9;
  */
 export function writeAddress({ experiment, steps }, hash = '') {
   const others = [...partsOf(hash)].filter(([key, value]) => value !== '' && key !== RUN && key !== STEPS);
-  const own = [[RUN, writeLink(experiment)], ...(steps === null ? [] : [[STEPS, String(steps)]])];
+  const own = [[RUN, writeLink(experiment, steps)], ...(steps === null ? [] : [[STEPS, String(steps)]])];
   return `#${new URLSearchParams([...own, ...others])}`;
 }
 
@@ -31,12 +34,33 @@ export function writeAddress({ experiment, steps }, hash = '') {
 export function readAddress(hash) {
   const parts = partsOf(hash);
   const run = parts.get(RUN);
-  if (run === null) return null;
-  const steps = parts.get(STEPS);
-  if (steps !== null && !(/^[1-9]\d{0,9}$/.test(steps) && Number(steps) <= MOST_STEPS)) {
-    throw new ExperimentError('link', `its steps must be a whole number from 1 to ${MOST_STEPS}`);
+  if (run === null) {
+    if (looksLikeRun(hash)) throw damaged();
+    return null;
   }
-  return { experiment: parseLink(run), steps: steps === null ? null : Number(steps) };
+  const said = parts.get(STEPS);
+  const steps = said === null ? null : Number(said);
+  if (said !== null && !(/^[1-9]\d*$/.test(said) && isSteps(steps)))
+    throw new ExperimentError('link', `its steps must be a whole number from 1 to ${MOST_STEPS}`);
+  const link = readLink(run);
+  if (link.steps !== null && steps !== null && steps !== link.steps) throw damaged();
+  return { experiment: link.experiment, steps: link.steps ?? steps };
+}
+
+/**
+ * Whether there is something like a run, whatever has become of it.
+ * @param {string} text
+ */
+export function looksLikeRun(text) {
+  return CHANGED_RUN.test(text);
+}
+
+/**
+ * Whether a run in an address is not as writeAddress wrote it, and link.js may find it all the same.
+ * @param {string} text
+ */
+export function isChanged(text) {
+  return looksLikeRun(text) && !/^#(?:[^&]*&)*run=[\w-]+(?:&steps=\d+)?(?:&(?!amp;|steps)[^&]*)*$/.test(text);
 }
 
 /** @param {string} hash */

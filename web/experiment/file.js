@@ -1,8 +1,8 @@
 /** Experiments as people keep and pass them on: a JSON file, a pasted text, a pasted link; and a run's history as a table. */
-import { readAddress } from './address.js';
 import { writeJson } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
 import { compactExperiment, parseExperiment } from './experiment.js';
+import { readSharedLink } from './link.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
 
@@ -33,9 +33,7 @@ export function readShared(text) {
   const trimmed = text.trim();
   if (trimmed === '') throw new ExperimentError('', 'there is nothing here; paste the JSON of an experiment, or a link');
   if (trimmed.startsWith('{')) return { experiment: parseExperiment(trimmed), steps: null };
-  const link = /^[^\s#]*#(\S*)$/.exec(trimmed);
-  const read = link === null ? null : readAddress(link[1]);
-  return read ?? { experiment: parseExperiment(trimmed), steps: null };
+  return readSharedLink(trimmed) ?? { experiment: parseExperiment(trimmed), steps: null };
 }
 
 /**

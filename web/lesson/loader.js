@@ -22,7 +22,12 @@ import { laterStyles } from '../ui/load-styles.js';
 export function firstView(presentation, remembered, lessonView) {
   if (presentation.hide.includes('lesson')) return 'lab';
   if (presentation.lesson !== null) return lessonView;
-  const isLab = presentation.embed || presentation.preset !== null || pageAddress().hash !== '' || remembered === 'lab';
+  const isLab =
+    presentation.embed ||
+    presentation.preset !== null ||
+    pageAddress().hash !== '' ||
+    /%23run/i.test(location.search) ||
+    remembered === 'lab';
   return isLab ? 'lab' : lessonView;
 }
 

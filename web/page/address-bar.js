@@ -1,6 +1,6 @@
 /** The page's address: what it says when the page opens or a link is followed, and keeping it up with the experiment. */
 
-import { readAddress, writeAddress } from '../experiment/address.js';
+import { isChanged, readAddress, writeAddress } from '../experiment/address.js';
 import { ExperimentError } from '../base/errors.js';
 import { pageAddress } from '../ui/page-address.js';
 import { wholePage } from './whole-page.js';
@@ -21,11 +21,13 @@ export function createAddressBar({ signal, onFollow }) {
   /** What will be written when its time has come. @type {Snapshot | null} */
   let pending = null;
   let timer = 0;
-  addEventListener('hashchange', onFollow, { signal });
+  let written = -Infinity;
+  addEventListener('hashchange', () => straighten().then(() => signal.aborted || onFollow()), { signal });
 
   /** @param {Snapshot} snapshot */
   const write = ({ experiment, stepsToRun }) => {
     pending = null;
+    written = performance.now();
     try {
       history.replaceState(history.state, '', addressOf(experiment, stepsToRun));
     } catch {
@@ -54,10 +56,31 @@ export function createAddressBar({ signal, onFollow }) {
       // What the page opened with needs no address, or has it.
       if (before === null || (before.experiment === snapshot.experiment && before.stepsToRun === snapshot.stepsToRun)) return;
       clearTimeout(timer);
+      // At once, so that a reload finds it; only what follows soon after waits.
+      if (performance.now() - written > WRITE_AFTER_MS) return write(snapshot);
       pending = snapshot;
       timer = window.setTimeout(() => write(snapshot), WRITE_AFTER_MS);
     },
   };
+}
+
+/** A link that a mail program or another page has changed stands in the address as it was written, before anybody reads it there. */
+export async function straighten() {
+  const { hash, search, pathname } = location;
+  const text = hash || search;
+  if (!isChanged(text)) return;
+  const { straightHash } = await import('../experiment/link.js');
+  const straight = straightHash(text);
+  if (straight === null) return;
+  try {
+    history.replaceState(
+      history.state,
+      '',
+      pathname + (hash === '' ? search.replace(/(?:[?&]|%23)run(?:=|%).*$/i, '') : search) + straight,
+    );
+  } catch {
+    // Forbidden here, as above: the sentence of a damaged link says the rest.
+  }
 }
 
 /**

@@ -3,6 +3,7 @@
  * whatever experiment is to be in it.
  */
 
+import { parseExperiment } from '../experiment/experiment.js';
 import { createSession } from '../session/session.js';
 import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
 import { createLocks } from '../ties/tie-edits.js';
@@ -13,6 +14,8 @@ import { preparePrinting } from '../page/styles/printing.js';
 import { createViews } from '../page/views.js';
 import { byId } from '../ui/dom.js';
 import { createLabPanels } from './lab-panels.js';
+
+export { straighten } from '../page/address-bar.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../session/session.js').Session} Session */
@@ -42,7 +45,7 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
   const page = { lab, messages, locks: former?.locks ?? createLocks(), signal, session: () => session, latest, attempt };
   const labViews = createLabViews(page, showLink);
   const { network, controls, charts, verdict, foot, time } = labViews;
-  const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read())) });
+  const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read() ?? besides())) });
   const panels = createLabPanels(page, {
     languageId,
     embed,
@@ -61,6 +64,9 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
   function follow(link) {
     if (link !== null) session.load(link.experiment, link.steps ?? undefined);
   }
+
+  /** What an address without a run shows; a place on the page is none. */
+  const besides = () => (location.hash === '' ? { experiment: parseExperiment(experiment), steps: DEFAULT_STEPS_TO_RUN } : null);
 
   /** The link where it can be copied by hand. */
   async function showLink() {

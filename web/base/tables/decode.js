@@ -19,15 +19,23 @@ const WINDOWS =
  * @throws {TableError} where it is a workbook
  */
 export function decodeText(bytes) {
-  const begins = (/** @type {readonly number[]} */ mark) => mark.every((byte, at) => bytes[at] === byte);
-  if (WORKBOOKS.some(begins)) throw new TableError({ kind: 'workbook' });
-  if (begins([0xff, 0xfe])) return new TextDecoder('utf-16le').decode(bytes);
-  if (begins([0xfe, 0xff])) return new TextDecoder('utf-16be').decode(bytes);
+  if (WORKBOOKS.some((mark) => begins(bytes, mark))) throw new TableError({ kind: 'workbook' });
+  if (isUtf16(bytes)) return new TextDecoder(bytes[0] === 0xff ? 'utf-16le' : 'utf-16be').decode(bytes);
   try {
     return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
     return fromWindows(bytes);
   }
+}
+
+/** Whether they begin with the mark of UTF-16, of either order. @param {Uint8Array} bytes */
+export function isUtf16(bytes) {
+  return begins(bytes, [0xff, 0xfe]) || begins(bytes, [0xfe, 0xff]);
+}
+
+/** @param {Uint8Array} bytes @param {readonly number[]} mark */
+function begins(bytes, mark) {
+  return mark.every((byte, at) => bytes[at] === byte);
 }
 
 /** @param {Uint8Array} bytes */

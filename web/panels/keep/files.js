@@ -1,5 +1,7 @@
 /** Saving the experiment as a file, and opening one: chosen, dropped or pasted. What cannot be opened gets its sentence here. */
 
+import { decodeText } from '../../base/tables/decode.js';
+import { TableError } from '../../base/tables/table-error.js';
 import { EngineError, ExperimentError } from '../../base/errors.js';
 import { fileName, writeFile } from '../../experiment/file.js';
 import { LIMITS } from '../../experiment/tables.js';
@@ -60,9 +62,9 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
     /** @type {string} */
     let text;
     try {
-      text = await file.text();
-    } catch {
-      return tell(texts.unreadable);
+      text = decodeText(new Uint8Array(await file.arrayBuffer()));
+    } catch (error) {
+      return tell(error instanceof TableError ? messages.dataPanel.problem(error.problem) : texts.unreadable);
     }
     tryOpen(text);
   };
