@@ -20,6 +20,16 @@ export function speakNumbers(locale) {
   mark = new Intl.NumberFormat(locale).formatToParts(0.5).find(({ type }) => type === 'decimal')?.value ?? '.';
 }
 
+/**
+ * A number as it was typed, where its mark may set thousands apart as well: "1,234" on a page that writes 0.5, "1.234" on one that writes 0,5.
+ * @param {string} text
+ * @returns {[string, string] | null} both readings, as they are typed without a doubt
+ */
+export function twoReadings(text) {
+  const [, sign, whole, between, rest] = /^\s*([+-]?)([1-9]\d{0,2})([.,])(\d{3})\s*$/.exec(text) ?? [];
+  return between === undefined || between === mark ? null : [`${sign}${whole}${mark}${rest}`, `${sign}${whole}${rest}`];
+}
+
 /** @param {string} text a number with a decimal point, or without one */
 function inLanguage(text) {
   return text.replace('.', mark);

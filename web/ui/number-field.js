@@ -3,7 +3,7 @@
  * is no number gets its sentence at the field, and the value before it stays in force.
  */
 
-import { formatExact } from '../base/format.js';
+import { formatExact, twoReadings } from '../base/format.js';
 import { readNumber } from '../base/read-number.js';
 import { element, setReason } from './dom.js';
 
@@ -86,7 +86,7 @@ export function createNumberField({ name, label, notANumber, check, format, step
   const commit = () => {
     if (input.value === shown) return complain(null);
     const typed = readNumber(input.value);
-    if (typed === null) complain(notANumber(input.value));
+    if (typed === null || twoReadings(input.value) !== null) complain(notANumber(input.value));
     else offer(typed);
   };
 

@@ -26,6 +26,8 @@ const problems = {
   'too-large': ({ layer, row, column, wanted = 0 }) =>
     `Row ${row} of layer ${layer}: number ${column} is too large: at most ${wanted.toExponential()}.`,
   'not-lists': () => 'The weights must be lists: layers of rows of numbers, as {"w": [[[0.2, 0.4], \u2026], \u2026]}.',
+  shortened: () => 'The print leaves numbers out (\u2026): print all of them, as with np.set_printoptions(threshold=np.inf).',
+  'no-number': ({ cell }) => `\u201c${cell}\u201d is not a number that a weight can be.`,
 };
 
 export const layersMessages = {
@@ -51,11 +53,12 @@ export const layersMessages = {
   text: (step) =>
     step === 0 ? 'The starting weights, one row per neuron' : `The weights after ${plural(step, 'step')}, one row per neuron`,
   textEdited: 'Edited, not in use yet',
-  hint: 'Edit them, or paste a table or JSON of the same shape; names in front of the numbers are ignored.',
+  hint: 'Edit them, or paste a table, JSON, or what NumPy, PyTorch or Keras print, of the same shape; names in front of the numbers are ignored.',
   use: 'Start from these weights',
   copy: 'Copy',
   again: 'Show the present ones',
   used: 'In use, at the start.',
+  usedTransposed: 'In use, at the start. A row of the text was an input, as Keras has it: rows and columns have been exchanged.',
   copied: 'Copied.',
   selected: 'Selected: copy with Ctrl+C.',
   /** @type {(problem: WeightsProblem) => string} */

@@ -3,7 +3,7 @@
  * words here; which number belongs where is decided by the views.
  */
 
-import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
 import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
@@ -186,12 +186,16 @@ export const messages = {
   errors: {
     ...shellMessages.errors,
     /** @type {(text: string) => string} */
-    notANumber: (text) =>
-      text.trim() === ''
+    notANumber: (text) => {
+      const readings = twoReadings(text);
+      if (readings !== null)
+        return `\u201c${text.trim()}\u201d can be read as ${readings[0]} or as ${readings[1]}: type it as one of them.`;
+      return text.trim() === ''
         ? 'Type a number, such as 0.2 or 1/3.'
         : unseenCharacter(text) !== null
           ? `\u201c${shorten(text)}\u201d has a character in it that is not seen, ${unseenCharacter(text)}. Delete it, or type the number anew.`
-          : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`,
+          : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`;
+    },
     /** @type {(minimum: number, maximum: number) => string} */
     outOfRange: (minimum, maximum) => `Type a number from ${formatInText(minimum)} to ${formatInText(maximum)}.`,
     /** @type {(minimum: number, maximum: number) => string} */

@@ -26,6 +26,8 @@ const problems = {
   'too-large': ({ layer, row, column, wanted = 0 }) =>
     `Fila ${row} de la capa ${layer}: el número ${column} es demasiado grande: como máximo, ${wanted.toExponential()}.`,
   'not-lists': () => 'Los pesos deben ser listas: capas de filas de números, como {"w": [[[0.2, 0.4], \u2026], \u2026]}.',
+  shortened: () => 'Lo impreso omite números (\u2026): imprímelos todos, por ejemplo con np.set_printoptions(threshold=np.inf).',
+  'no-number': ({ cell }) => `«${cell}» no es un número que un peso pueda tener.`,
 };
 
 /** @type {typeof import('../en/layers.js').layersMessages} */
@@ -49,11 +51,12 @@ export const layersMessages = {
       ? 'Los pesos iniciales, una fila por neurona'
       : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}, una fila por neurona`,
   textEdited: 'Cambiado, todavía sin usar',
-  hint: 'Edítalos, o pega una tabla o un JSON de la misma forma; los nombres delante de los números se ignoran.',
+  hint: 'Edítalos, o pega una tabla, un JSON o lo que imprimen NumPy, PyTorch o Keras, de la misma forma; los nombres delante de los números se ignoran.',
   use: 'Empezar con estos pesos',
   copy: 'Copiar',
   again: 'Mostrar los actuales',
   used: 'En uso, al inicio.',
+  usedTransposed: 'En uso, al inicio. Cada fila del texto era una entrada, como en Keras: filas y columnas se han intercambiado.',
   copied: 'Copiado.',
   selected: 'Seleccionado: copia con Ctrl+C.',
   problem: (problem) => problems[problem.kind](problem),

@@ -3,7 +3,7 @@
  * word carries the lab: neurons that are tied are "gemelas", twins, and what breaks a tie separates them. Numbers have a decimal comma.
  */
 
-import { countFormatter, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
 import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
@@ -158,12 +158,15 @@ export const messages = {
   fingerprintHint: 'La misma ejecución da la misma huella en todos los navegadores y en Node.',
   errors: {
     ...shellMessages.errors,
-    notANumber: (text) =>
-      text.trim() === ''
+    notANumber: (text) => {
+      const readings = twoReadings(text);
+      if (readings !== null) return `«${text.trim()}» puede ser ${readings[0]} o ${readings[1]}: escríbelo de una de las dos formas.`;
+      return text.trim() === ''
         ? 'Escribe un número, como 0,2 o 1/3.'
         : unseenCharacter(text) !== null
           ? `«${shorten(text)}» contiene un carácter que no se ve, ${unseenCharacter(text)}. Bórralo o escribe el número de nuevo.`
-          : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`,
+          : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`;
+    },
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,
     notWhole: (minimum, maximum) => `Escribe un número entero de ${count(minimum)} a ${count(maximum)}.`,
   },

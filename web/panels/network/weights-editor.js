@@ -2,7 +2,7 @@
 
 import { TableError } from '../../base/csv.js';
 import { readStart } from '../../experiment/reshape.js';
-import { WeightsError, parseWeights, writeWeights } from './weights-text.js';
+import { WeightsError, readWeights, writeWeights } from './weights-text.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
 import { takeLongPastes } from '../../ui/large-text.js';
 
@@ -66,10 +66,10 @@ export function createWeightsEditor({ messages, largest, onStart }) {
   const use = (weights) => {
     if (latest === null) return;
     try {
-      const start = parseWeights(latest.experiment.network, weights, largest);
+      const { start, isTransposed } = readWeights(latest.experiment.network, weights, largest);
       shown = text.value;
       onStart(start);
-      say(texts.used);
+      say(isTransposed ? texts.usedTransposed : texts.used);
     } catch (error) {
       say(reasonOf(error, messages), true);
     }

@@ -8,33 +8,15 @@ import { TableError, splitRows } from '../../base/csv.js';
 import { parseJson } from '../../base/json-text.js';
 import { readNumber } from '../../base/read-number.js';
 import { networkLayers } from '../../experiment/parameters.js';
+import { looksLikeArrays, readArrays } from './pasted-arrays.js';
+import { WeightsError } from './weights-error.js';
+
+export { WeightsError } from './weights-error.js';
 
 /** @typedef {import('../../experiment/parameters.js').Shape} Shape */
 /** @typedef {import('../../experiment/reshape.js').Start} Start */
+/** @typedef {import('./weights-error.js').WeightsProblem} WeightsProblem */
 /** @typedef {'tabs' | 'csv' | 'json'} WeightsFormat */
-
-/**
- * @typedef {object} WeightsProblem
- * @property {'empty' | 'too-many' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'too-large' | 'not-lists'} kind
- * @property {number} [layer] counted from 1
- * @property {number} [row] of the layer, counted from 1: its unit
- * @property {number} [column] number of the row, counted from 1
- * @property {number} [wanted]
- * @property {number} [got]
- * @property {number} [line] of the text, counted from 1
- * @property {boolean} [withBias] the wanted numbers of a row are its weights and a bias
- * @property {string} [cell]
- */
-
-/** A text does not have the shape of the network's weights. */
-export class WeightsError extends Error {
-  /** @param {WeightsProblem} problem */
-  constructor(problem) {
-    super(JSON.stringify(problem));
-    this.name = 'WeightsError';
-    this.problem = problem;
-  }
-}
 
 /** The weights of the largest network, at full length, have room three times. */
 const MOST_CHARACTERS = 10_000_000;
@@ -80,16 +62,17 @@ function writeJson({ w, b }) {
  * @param {Shape} network
  * @param {string} text JSON, or a table with tabs, semicolons or commas
  * @param {number} largest size of a weight
- * @returns {Start}
+ * @returns {{ start: Start, isTransposed: boolean }} isTransposed: the rows of the text were inputs, and have been turned
  * @throws {WeightsError}
  * @throws {TableError} a text that is too long, a quote that never ends and the like
  * @throws {import('../../base/errors.js').ExperimentError} what begins like JSON and is none, or names what weights do not have
  */
-export function parseWeights(network, text, largest) {
+export function readWeights(network, text, largest) {
   if (text.length > MOST_CHARACTERS) throw new TableError({ kind: 'too-long', got: text.length, wanted: MOST_CHARACTERS });
   const trimmed = text.replace(/^\uFEFF/, '').trim();
   if (trimmed === '') throw new WeightsError({ kind: 'empty' });
-  const start = /^[[{]/.test(trimmed) ? readJson(network, parseJson(trimmed)) : readTable(network, trimmed);
+  const read = readAny(network, trimmed);
+  const { start } = read;
   const tooLarge = (/** @type {number} */ value) => Math.abs(value) > largest;
   start.w.forEach((rows, at) =>
     rows.forEach((row, unit) => {
@@ -98,7 +81,48 @@ export function parseWeights(network, text, largest) {
       if (column >= 0) throw new WeightsError({ kind: 'too-large', layer: at + 1, row: unit + 1, column: column + 1, wanted: largest });
     }),
   );
-  return start;
+  return read;
+}
+
+/**
+ * @param {Shape} network
+ * @param {string} text
+ * @param {number} largest
+ * @returns {Start}
+ */
+export function parseWeights(network, text, largest) {
+  return readWeights(network, text, largest).start;
+}
+
+/**
+ * @param {Shape} network
+ * @param {string} text
+ * @returns {{ start: Start, isTransposed: boolean }}
+ */
+function readAny(network, text) {
+  const json = /^[[{]/.test(text) ? tryJson(text) : null;
+  if (json !== null && isOwnJson(json.value)) return { start: readJson(network, json.value), isTransposed: false };
+  const arrays = looksLikeArrays(text) ? readArrays(network, text) : null;
+  if (arrays !== null) return arrays;
+  // The sentence of what is wrong with it as JSON.
+  if (/^[[{]/.test(text)) return { start: readJson(network, parseJson(text)), isTransposed: false };
+  return { start: readTable(network, text), isTransposed: false };
+}
+
+/** @param {string} text @returns {{ value: unknown } | null} null where it is no JSON */
+function tryJson(text) {
+  try {
+    return { value: JSON.parse(text) };
+  } catch {
+    return null;
+  }
+}
+
+/** Whether it is JSON as this page writes it, and not what another program keeps under names of its own. @param {unknown} value */
+function isOwnJson(value) {
+  if (!Array.isArray(value))
+    return 'w' in Object(value) || !Object.keys(Object(value)).some((key) => /weight|kernel|bias|^[wWb]\d+$/.test(key));
+  return value.every((layer) => Array.isArray(layer) && layer.every(Array.isArray));
 }
 
 // ---- tables ----
