@@ -40,3 +40,9 @@ describe('a file', () => {
     lab.close();
   });
 });
+
+test('a history for spreadsheets with a decimal comma has semicolons, and says that it is UTF-8', () => {
+  const history = /** @type {any} */ ({ steps: [0, 1], loss: [0.5, 0.25], parameters: { w1: [-1.5, 1e-7] } });
+  assert.equal(writeHistory(history, ['w1'], ','), '\uFEFFstep;J;w1\r\n0;0,5;-1,5\r\n1;0,25;1e-7\r\n');
+  assert.equal(writeHistory(history, ['w1']), 'step,J,w1\n0,0.5,-1.5\n1,0.25,1e-7\n');
+});

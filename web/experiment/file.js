@@ -37,13 +37,16 @@ export function readShared(text) {
 }
 
 /**
- * A history as comma-separated values, every number exact.
+ * A history as comma-separated values, every number exact; or as Excel reads them where numbers have a decimal comma: with semicolons, and a
+ * mark that says it is UTF-8.
  * @param {import('../engine/run.js').History} history
  * @param {readonly string[]} names of the parameters, in the order of the columns
+ * @param {'.' | ','} [decimal]
  * @returns {string}
  */
-export function writeHistory({ steps, loss, parameters }, names) {
+export function writeHistory({ steps, loss, parameters }, names, decimal = '.') {
+  const [separator, mark, end] = decimal === ',' ? [';', '\uFEFF', '\r\n'] : [',', '', '\n'];
   const columns = [steps, loss, ...names.map((name) => parameters[name])];
-  const rows = Array.from(steps, (_, sample) => columns.map((column) => String(column[sample])).join(','));
-  return `${[['step', 'J', ...names].join(','), ...rows].join('\n')}\n`;
+  const rows = Array.from(steps, (_, sample) => columns.map((column) => String(column[sample]).replace('.', decimal)).join(separator));
+  return `${mark}${[['step', 'J', ...names].join(separator), ...rows].join(end)}${end}`;
 }

@@ -1,7 +1,10 @@
 /**
  * The words of the named data sets in the page's language. The engine names features, targets and units once, in English, and experiments
- * keep those names; what a person sees goes through here. A table of the visitor's own has names of their own.
+ * keep those names; what a person sees goes through here. A table of the visitor's own has names
+ * of their own, shown with what nobody would see in them.
  */
+
+import { showHidden } from '../base/hidden-signs.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 
@@ -13,10 +16,10 @@ export function createDataWords(words) {
   /** @type {WeakMap<Snapshot['data'], Snapshot['data']>} */
   const known = new WeakMap();
   /** @type {(name: string) => string} */
-  const word = (name) => words[name] ?? name;
+  const wordOf = (name) => words[name] ?? name;
   return (snapshot) => {
     const { data, experiment } = snapshot;
-    if (!('set' in experiment.data)) return snapshot;
+    const word = 'set' in experiment.data ? wordOf : showHidden;
     const named = known.get(data) ?? {
       ...data,
       features: data.features.map(word),

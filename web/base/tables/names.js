@@ -1,5 +1,6 @@
 /** Names of columns: which first line holds them, and what becomes of those that are too long, twice there or hard to see. */
 
+import { showHidden } from '../hidden-signs.js';
 import { readFigure } from './figures.js';
 
 /** Names of columns are cut to what an experiment takes. */
@@ -10,10 +11,6 @@ const MISSING = /^(?:|n\/?a|nan|null|none|nil|missing|[-?.\u2013\u2014]+|#n\/a)$
 const LEAST_YEAR = 1000;
 /** So many numbers in a row, each one more than the last, may be names. */
 const LEAST_COUNT = 3;
-/** Format characters, such as marks of direction, and control characters: nobody sees them, or they turn round what stands beside them. */
-const HIDDEN = /[\p{Cc}\p{Cf}\u2028\u2029]/gu;
-/** Joiners and variation marks, without which some scripts and pictures fall apart. */
-const JOINERS = /[\u200C\u200D\uFE0E\uFE0F]/;
 /** Spreadsheets take a cell that begins like this for a formula; an apostrophe in front of it says that it is none. */
 const FORMULA = /^'*[=+\-@\t]/;
 /** The apostrophe may stand before a number that is a name, too. */
@@ -66,13 +63,7 @@ function isNoWholeNumber(cell) {
  * @param {string} name
  */
 export function cleanName(name) {
-  const shown = name
-    .trim()
-    .replace(/\s+/g, ' ')
-    .replace(TEXT_MARK, '')
-    .replace(HIDDEN, (sign) =>
-      JOINERS.test(sign) ? sign : `\u2039U+${sign.codePointAt(0)?.toString(16).toUpperCase().padStart(4, '0')}\u203A`,
-    );
+  const shown = showHidden(name.trim().replace(/\s+/g, ' ').replace(TEXT_MARK, ''));
   return cut(shown, LONGEST_NAME);
 }
 
@@ -104,6 +95,6 @@ function cut(text, most) {
  * @param {string} name
  */
 export function nameCell(name) {
-  const marked = FORMULA.test(name) || (name !== '' && isMissing(name)) || readFigure(name.replace(/^'+/, '')) !== null ? `'${name}` : name;
+  const marked = FORMULA.test(name) || TEXT_MARK.test(name) || readFigure(name) !== null ? `'${name}` : name;
   return /[",;|\t\r\n#[{]|^\s|\s$/.test(marked) ? `"${marked.replaceAll('"', '""')}"` : marked;
 }

@@ -32,6 +32,7 @@ export const keepMessages = {
   /** @type {(chart: string) => string} */
   png: (chart) => `${chart} (PNG)`,
   csv: 'History (CSV)',
+  csvComma: 'History for Excel in Europe (CSV; 0,5)',
   /** @type {(step: number, loss: number, fingerprint: string) => string} */
   caption: (step, loss, fingerprint) =>
     `${step === 0 ? 'At the start' : `From the start to step ${count(step)}`}: J = ${formatLoss(loss)}, fingerprint ${fingerprint}`,

@@ -30,6 +30,7 @@ export const keepMessages = {
   results: 'Gráficos y números',
   png: (chart) => `${chart} (PNG)`,
   csv: 'Historial (CSV)',
+  csvComma: 'Historial para Excel (CSV; 0,5)',
   caption: (step, loss, fingerprint) =>
     `${step === 0 ? 'Al inicio' : `Del inicio al paso ${count(step)}`}: J = ${formatLoss(loss)}, huella ${fingerprint}`,
 

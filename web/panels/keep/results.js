@@ -23,16 +23,20 @@ export function createKeepResults({ messages, charts }) {
     });
     return { kind, button };
   });
-  const csv = element('button', { type: 'button' }, texts.csv);
-  csv.addEventListener('click', () => {
-    if (latest !== null) downloadText(fileName(latest.experiment, 'csv'), writeHistory(latest.history, latest.names), 'text/csv');
-  });
+  const csv = (/** @type {string} */ text, /** @type {'.' | ','} */ decimal) => {
+    const button = element('button', { type: 'button', 'data-history': decimal === '.' ? 'csv' : 'excel' }, text);
+    button.addEventListener('click', () => {
+      if (latest !== null)
+        downloadText(fileName(latest.experiment, 'csv'), writeHistory(latest.history, latest.names, decimal), 'text/csv');
+    });
+    return button;
+  };
   return {
     element: element(
       'section',
       { class: 'keep-results', 'aria-label': texts.results },
       element('h3', {}, texts.results),
-      element('div', { class: 'keep-row' }, ...pictures.map(({ button }) => button), csv),
+      element('div', { class: 'keep-row' }, ...pictures.map(({ button }) => button), csv(texts.csv, '.'), csv(texts.csvComma, ',')),
     ),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
