@@ -64,6 +64,7 @@ static void find_dead(network *n, int32_t k, double *dead)
     for (int32_t number = 0; number < layout_spans(n); number++) {
         struct span s = layout_span(n, number);
         backprop_forward(n, n->now.parameters, &s, 0);
+        int left = 0;
         for (int32_t j = 0; j < l->units; j++) {
             const double *a = l->a + j * s.columns;
             if (number == 0) {
@@ -73,7 +74,11 @@ static void find_dead(network *n, int32_t k, double *dead)
             for (int32_t e = 0; e < s.examples; e++)
                 if (a[e] != first[j])
                     dead[j] = 0;
+            left |= dead[j] != 0;
         }
+        /* Where no unit may be dead any more, the other examples have nothing to say. */
+        if (!left)
+            return;
     }
 }
 

@@ -64,7 +64,9 @@ describe('twin-neurons run', () => {
       loss,
       stopped,
       effective: [3],
+      different: [run.likeness()[0].different],
       solved: run.solved(),
+      baseline: run.baseline(),
       parted: 0,
       fingerprint: run.fingerprint(),
     });

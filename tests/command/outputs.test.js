@@ -199,7 +199,17 @@ test('what may pass is told from what will not, by the exit code', () => {
 
 describe('a file of results after a power cut', () => {
   const origin = { engine: '0.1.0', experiment: '0123456789abcdef', steps: 20 };
-  const result = { step: 20, loss: 0.5, stopped: null, effective: [3], solved: null, parted: 0, fingerprint: '0123456789abcdef' };
+  const result = {
+    step: 20,
+    loss: 0.5,
+    stopped: null,
+    effective: [3],
+    different: [3],
+    solved: null,
+    baseline: null,
+    parted: 0,
+    fingerprint: '0123456789abcdef',
+  };
   const lines = [1, 2, 3, 4].map((seed) => writeLine(origin, { ...result, seed }));
   const all = lines.map((line) => `${line}\n`).join('');
   const [second, third] = [all.indexOf('\n') + 1, all.indexOf('\n') * 2 + 2];

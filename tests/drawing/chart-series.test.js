@@ -50,6 +50,7 @@ describe('the charts\u2019 lines', () => {
       [0.5, 0.5, 1, 0.5, 0.5, 0.5],
       [{ layer: 1, groups: [[1], [2]], effective: 2 }],
       [{ layer: 1, units: [1, 2], distance: 0.5 }],
+      [{ layer: 1, tied: [], same: [], mirror: [], dead: [], different: 2 }],
     );
     const { lines } = distanceLines(/** @type {any} */ ({ experiment: { network: shape(2, false) }, history, names, verdicts }));
     assert.deepEqual(

@@ -24,7 +24,18 @@ describe('a sweep', () => {
     const expected = [7, 8, 9, 10, 11, 12].map((seed) => {
       const run = lab.start({ ...EXPERIMENT, init: { ...EXPERIMENT.init, seed } });
       const { step, loss, stopped } = run.train(300);
-      const result = { seed, step, loss, stopped, effective: [2], solved: run.solved(), parted: null, fingerprint: run.fingerprint() };
+      const result = {
+        seed,
+        step,
+        loss,
+        stopped,
+        effective: [2],
+        different: [run.likeness()[0].different],
+        solved: run.solved(),
+        baseline: run.baseline(),
+        parted: null,
+        fingerprint: run.fingerprint(),
+      };
       run.close();
       return result;
     });

@@ -74,7 +74,7 @@ for (const name of BROWSERS) {
       assert.equal((await ask(page, { type: 'run' })).running, true);
       const end = await untilTold(page, 'state', { running: false, step: 2000 });
       assert.equal(end.fingerprint, TIED_FINGERPRINT);
-      assert.deepEqual(end.layers, [{ layer: 1, units: 2, effective: 1, tied: [[1, 2]] }]);
+      assert.deepEqual(end.layers, [{ layer: 1, units: 2, effective: 1, different: 1, tied: [[1, 2]] }]);
       const { step, loss } = await untilTold(page, 'step', { step: 2000 });
       assert.deepEqual([step, loss], [2000, end.loss]);
       assert.equal((await ask(page, { type: 'goto', step: 3 })).step, 3);

@@ -96,7 +96,7 @@ describe('a change of language', () => {
     await page.click('[data-language="es"]');
     await inLanguage(page, 'es');
     const { exactStep, effective } = await read(page);
-    assert.equal(effective, 'La capa actúa como 1 neurona.');
+    assert.equal(effective, '1 neurona diferente.');
     await page.waitFor((step) => Number(document.getElementById('step')?.dataset.value) > step, exactStep);
     await page.click('[data-action="pause"]');
     await page.goto(`${site.url}?next&preset=tied`);

@@ -222,7 +222,19 @@ describe('numbers', () => {
 });
 
 describe('the verdict in Spanish', () => {
-  const pair = { layer: 1, firstUnit: 1, units: 2, effective: 1, tied: [[1, 2]], pairs: [], nearest: null };
+  const pair = {
+    layer: 1,
+    firstUnit: 1,
+    units: 2,
+    groups: 1,
+    different: 1,
+    tied: [[1, 2]],
+    same: [],
+    mirror: [],
+    dead: [],
+    pairs: [],
+    nearest: null,
+  };
   /** @type {(verdict: object, step: number) => string} */
   const sentence = (verdict, step) => spanish.verdict.sentence(/** @type {any} */ (verdict), step);
 

@@ -14,7 +14,7 @@ describe('presets', () => {
     await train(page);
     const { verdict, effective, loss, step, exactLoss, values } = await read(page);
     assert.equal(verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
-    assert.equal(effective, 'The layer acts like 1 neuron.');
+    assert.equal(effective, '1 different neuron.');
     assert.equal(step, '2,000');
     assert.equal(loss, '0.693147');
     assert.ok(Math.abs(exactLoss - Math.LN2) < 1e-4 && exactLoss !== Number(loss), 'data-value has full precision');
@@ -31,7 +31,7 @@ describe('presets', () => {
       await train(page);
       const said = await read(page);
       assert.match(said.verdict ?? '', /^Neurons 1 and 2 are apart: [\d.]+ after 2,000 steps\.$/);
-      assert.equal(said.effective, 'The layer acts like 2 neurons.');
+      assert.equal(said.effective, '2 different neurons.');
       assert.equal(said.loss, loss);
     });
   }
@@ -242,10 +242,10 @@ describe('training', () => {
       await page.select('[name="hidden"]', String(units));
       const { values, effective } = await read(page);
       assert.equal(Object.keys(values).length, units === 0 ? 2 : 3 * units, `${units} neurons`);
-      if (units > 0) assert.equal(effective, 'The layer acts like 1 neuron.');
+      if (units > 0) assert.equal(effective, '1 different neuron.');
     }
     await enter(page, '[name="w1"]', '0.7');
-    assert.equal((await read(page)).effective, 'The layer acts like 2 neurons.');
+    assert.equal((await read(page)).effective, '2 different neurons.');
     await train(page);
     assert.match((await read(page)).verdict ?? '', /^Neurons 2, 3, 4, 5, 6, 7 and 8 are exactly tied .* Neuron 1 is apart/);
   });

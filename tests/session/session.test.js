@@ -135,7 +135,7 @@ describe('the start', () => {
   test('another neuron starts as the twin of the last one, and biases start at 0', () => {
     const { session, last } = openOnPage();
     session.setLayers([3]);
-    assert.equal(last().verdicts[0].effective, 1);
+    assert.equal(last().verdicts[0].different, 1);
     session.setBias(true);
     assert.deepEqual(
       last()
@@ -143,7 +143,7 @@ describe('the start', () => {
         .map((name) => last().values[last().names.indexOf(name)]),
       [0, 0, 0, 0],
     );
-    assert.equal(last().verdicts[0].effective, 1);
+    assert.equal(last().verdicts[0].different, 1);
     session.setLayers([]);
     assert.deepEqual([...last().values], [0.2, 0.4, 0]);
     session.setLayers([2]);

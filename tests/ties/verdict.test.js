@@ -3,7 +3,8 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parameterNames } from '../../web/experiment/parameters.js';
 import { messages } from '../../web/messages/en/page.js';
-import { allPairs, differingParts, judge, unitParameters } from '../../web/ties/verdict.js';
+import { openLab } from 'twin-neurons';
+import { allPairs, differingParts, judge, judgeRun, unitParameters } from '../../web/ties/verdict.js';
 
 /** @param {number} units @param {boolean} [bias] */
 const shape = (units, bias = true) => ({ inputs: 2, hidden: units === 0 ? [] : [units], outputs: 1, bias });
@@ -15,8 +16,8 @@ describe('verdicts', () => {
   const network = shape(3, false);
   const tied = [0.2, 0.4, 0.2, 0.4, 0.2, 0.4, 0.6, 0.6, 0.6];
 
-  /** @param {number[]} values @param {number[][]} groups @param {number} distance */
-  const verdictOf = (values, groups, distance) =>
+  /** @param {number[]} values @param {number[][]} groups @param {number} distance @param {Partial<import('../../web/ties/verdict.js').Likeness>} [likeness] */
+  const verdictOf = (values, groups, distance, likeness = {}) =>
     judge(
       network,
       values,
@@ -26,6 +27,7 @@ describe('verdicts', () => {
         units,
         distance: groups.some((group) => units.every((unit) => group.includes(unit))) ? 0 : distance,
       })),
+      [{ layer: 1, tied: [], same: [], mirror: [], dead: [], different: groups.length, ...likeness }],
     )[0];
 
   test('ties come from the engine alone: equal-looking neurons in two groups are near-tied', () => {
@@ -42,7 +44,91 @@ describe('verdicts', () => {
       messages.verdict.sentence(apart, 1),
       /exactly tied after 1 step \(every bit equal\)\. Neuron 3 is apart, by 0\.100 or more\.$/,
     );
-    assert.equal(messages.verdict.effective(apart), 'The layer acts like 2 neurons.');
+    assert.equal(messages.verdict.different(apart), '2 different neurons.');
+    assert.equal(
+      messages.verdict.different(verdictOf(tied, [[1], [2], [3]], 0.5, { same: [[1, 2]], dead: [3], different: 1 })),
+      'Bit by bit, 1 different neuron; rounded to what you see, fewer. Neurons 1 and 2 have equal incoming weights: they give the same numbers. Neuron 3 gives the same number in every example: not counted.',
+    );
+  });
+
+  test('near-tied is judged by the sizes of what is compared', () => {
+    /** @type {(one: number, other: number, size: number) => string | undefined} */
+    const kindOf = (one, other, size) =>
+      verdictOf([one, size, other, size, 9 * size, 9 * size, size, size, size], [[1], [2], [3]], Math.abs(one - other)).pairs[0].kind;
+    assert.equal(kindOf(1.249e11, 1.151e11, 1e11), 'apart', 'both show as 1.2e+11');
+    assert.equal(kindOf(1e-5, 2e-5, 1e-5), 'apart', 'both show as 0.0000');
+    assert.equal(kindOf(1e-5, 1e-5 + 1e-12, 1e-5), 'near-tied');
+    assert.equal(kindOf(0.2, 0.2000029, 0.4), 'near-tied');
+    assert.equal(kindOf(0, 1e-9, 0.4), 'near-tied', 'small beside the other weights');
+    assert.equal(kindOf(0.2, 0.2002, 100), 'apart', 'little beside the others, but seen');
+  });
+
+  test('what a layer is worth is asked of the engine: dead units and those that give the same are not different', async () => {
+    const lab = /** @type {import('../../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
+    /** @type {(change: object, w: number[][][]) => string} */
+    const said = (change, w) => {
+      const run = lab.start(
+        /** @type {any} */ ({
+          network: { inputs: 2, hidden: [2], bias: false, ...change },
+          data: { set: 'xor' },
+          init: { scheme: 'explicit', w },
+        }),
+      );
+      const sentence = messages.verdict.different(judgeRun(run)[0]);
+      run.close();
+      return sentence;
+    };
+    assert.equal(
+      said({}, [
+        [
+          [0.2, 0.4],
+          [0.3, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ]),
+      '2 different neurons.',
+    );
+    assert.equal(
+      said({}, [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.6]],
+      ]),
+      '1 different neuron.',
+    );
+    assert.match(
+      said({}, [
+        [
+          [0.2, 0.4],
+          [0.2, 0.4],
+        ],
+        [[0.6, 0.7]],
+      ]),
+      /^1 different neuron\. Neurons 1 and 2 have equal incoming weights/,
+    );
+    assert.match(
+      said({ activation: 'tanh' }, [
+        [
+          [0.2, 0.4],
+          [-0.2, -0.4],
+        ],
+        [[0.6, 0.7]],
+      ]),
+      /^1 different neuron\. Neurons 1 and 2 are mirror images/,
+    );
+    assert.match(
+      said({ activation: 'relu' }, [
+        [
+          [-1, -1],
+          [1, 0.5],
+        ],
+        [[0.6, 0.7]],
+      ]),
+      /^1 different neuron\. Neuron 1 gives the same number/,
+    );
+    lab.close();
   });
 
   test('a unit is compared by incoming weights, bias and outgoing weight', () => {

@@ -135,6 +135,15 @@ export function formatFigure(value) {
 }
 
 /**
+ * A factor: near 1 with as many digits as show that it is not 1.
+ * @param {number} factor
+ */
+export function formatFactor(factor) {
+  const off = Math.abs(factor - 1);
+  return off < 1e-3 && off > 1e-10 ? formatFixed(factor, 1 - Math.floor(Math.log10(off))) : formatFigure(factor);
+}
+
+/**
  * @param {string} locale
  * @returns {(count: number) => string} a whole number with its thousands marked: "2,000"
  */

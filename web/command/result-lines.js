@@ -32,7 +32,9 @@ const FIELDS = Object.freeze({
   loss: Number.isFinite,
   stopped: (value) => value === null || value === 'diverged',
   effective: (value) => Array.isArray(value) && value.every(isWhole),
+  different: (value) => Array.isArray(value) && value.every(isWhole),
   solved: (value) => value === null || Number.isFinite(value),
+  baseline: (value) => value === null || Number.isFinite(value),
   parted: (value) => value === null || isWhole(value),
   fingerprint: isDigits,
 });
@@ -56,8 +58,23 @@ export function experimentId(experiment) {
  * @param {{ seed: number | null } & Outcome} result
  * @returns {string} without a line end
  */
-export function writeLine({ engine, experiment, steps }, { seed, step, loss, stopped, effective, solved, parted, fingerprint }) {
-  return JSON.stringify({ engine, experiment, steps, seed, step, loss, stopped, effective, solved, parted, fingerprint });
+export function writeLine({ engine, experiment, steps }, result) {
+  const { seed, step, loss, stopped, effective, different, solved, baseline, parted, fingerprint } = result;
+  return JSON.stringify({
+    engine,
+    experiment,
+    steps,
+    seed,
+    step,
+    loss,
+    stopped,
+    effective,
+    different,
+    solved,
+    baseline,
+    parted,
+    fingerprint,
+  });
 }
 
 /**

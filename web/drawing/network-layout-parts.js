@@ -21,7 +21,7 @@ import { networkLayers, parameterPlace } from '../experiment/parameters.js';
  * @property {(Point & { count: number })[]} more how many units of a layer are not drawn, and where that is said
  * @property {(Point & { layer: number })[]} steppers where a hidden layer gets neurons and loses them; none where the columns are too narrow
  * @property {Point} addLayer where a hidden layer is added
- * @property {(Point & { layer: number, room: number })[]} widths where a hidden layer says how many neurons it acts like, and in how many pixels
+ * @property {(Point & { layer: number, room: number })[]} widths where a hidden layer says how many different neurons it has, and in how many pixels
  * @property {{ columns: (Point & { room: number, kind: 'input' | 'bias' | 'output', number: number })[], rows: (Point & { unit: number | null, number: number })[], left: number, pitch: number } | null} grid
  */
 

@@ -42,6 +42,7 @@ export class ManySeeds {
   #run;
   #hasMany;
   #examples;
+  #baseline;
 
   /**
    * @param {Engine} engine
@@ -56,6 +57,8 @@ export class ManySeeds {
     this.#run = new Run(engine, this.#id, experiment);
     this.#hasMany = engine.has('nn_many_train');
     this.#examples = 'set' in experiment.data ? experiment.data.examples : experiment.data.x.length;
+    // The examples are the same for every seed.
+    this.#baseline = this.#run.baseline();
     /** How many seeds are best trained at a time. */
     this.fitting = this.#hasMany ? Math.max(1, engine.call('nn_many_fitting', this.#id)) : 1;
   }
@@ -136,7 +139,7 @@ export class ManySeeds {
   #result(seed, partedIn) {
     const run = this.#run;
     const trained = { step: run.step, loss: run.loss(), stopped: run.stopped };
-    return { seed, ...outcomeOf(run, trained, { solved: this.#solved(), parted: partedIn(run) }) };
+    return { seed, ...outcomeOf(run, trained, { solved: this.#solved(), baseline: this.#baseline, parted: partedIn(run) }) };
   }
 
   #solved() {

@@ -121,6 +121,21 @@ export function readData(engine, { data }, rows) {
   return { x, y, features: features.map(({ name }) => name), targets: [target], display: [...features] };
 }
 
+/** Whether all targets are 0 or 1. @param {readonly (readonly number[])[]} y */
+const isYesNo = (y) => y.every((targets) => targets.every((target) => target === 0 || target === 1));
+
+/**
+ * @param {readonly (readonly number[])[]} y
+ * @returns {number | null} the part of the examples that always giving the commonest answer is right for; null where targets are other than 0 and 1
+ */
+export function commonestShare(y) {
+  if (!isYesNo(y)) return null;
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const targets of y) counts.set(targets.join(), (counts.get(targets.join()) ?? 0) + 1);
+  return Math.max(...counts.values()) / y.length;
+}
+
 /**
  * @param {readonly (readonly number[])[]} y
  * @param {() => number[][]} predict the outputs for all examples
@@ -128,7 +143,7 @@ export function readData(engine, { data }, rows) {
  *   than 0 and 1
  */
 export function shareRight(y, predict) {
-  if (y.some((targets) => targets.some((target) => target !== 0 && target !== 1))) return null;
+  if (!isYesNo(y)) return null;
   const isRight = (/** @type {number[]} */ outputs, /** @type {number} */ example) =>
     outputs.every((output, at) => (y[example][at] === 1 ? output > 0.5 : output < 0.5));
   return predict().filter(isRight).length / y.length;

@@ -4,8 +4,8 @@
  */
 import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
-import { readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
-import { digits, lossAt, sharedDigits, split, swapped } from './what-if.js';
+import { commonestShare, readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
+import { digits, gradientCheck, lossAt, split, swapped, takeSteps } from './what-if.js';
 import { EngineError, describe } from '../base/errors.js';
 import { describeNames, networkLayers, parameterNames, parameterPlace } from '../experiment/parameters.js';
 
@@ -14,13 +14,9 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
 /** @typedef {import('./chain.js').Chain} Chain */
 /** @typedef {import('./readings.js').LayerLikeness} LayerLikeness */
 /** @typedef {import('./what-if.js').Digits} Digits */
+/** @typedef {import('./what-if.js').GradientCheck} GradientCheck */
 
-/**
- * @typedef {object} TrainResult
- * @property {number} step steps taken since the start
- * @property {number} loss mean data loss without penalties
- * @property {null | 'diverged'} stopped 'diverged' where the next step would not stay finite; it was not taken
- */
+/** @typedef {import('./what-if.js').TrainResult} TrainResult */
 /** @typedef {{ layer: number, groups: number[][], effective: number }} LayerTies units counted from 1; `effective` is the number of groups */
 /** @typedef {{ z: number[], a: number[], delta: number[] }} LayerTrace `delta`: derivative of this example's loss by z */
 /** @typedef {{ layers: LayerTrace[], loss: number }} Trace */
@@ -31,17 +27,6 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
  */
 /** @typedef {import('./readings.js').RunData} RunData */
 /** @typedef {import('./readings.js').FeatureDisplay} FeatureDisplay */
-
-/**
- * @typedef {object} GradientCheck
- * @property {number} gradient of the training objective, penalties included
- * @property {number} numeric the same, measured by moving the parameter
- * @property {number} error how far off the measurement may be, by its own estimate: from rounding, and because it moves the parameter by more than nothing
- * @property {number} digits decimal digits that the two share, 0 to 17 (17: every bit)
- */
-
-/** Largest number of steps that one call into the engine takes: int32. */
-const STEPS_A_CALL = 2 ** 31 - 1;
 
 export class Run {
   #engine;
@@ -90,7 +75,7 @@ export class Run {
   train(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
     this.#open();
-    this.#take(steps, this.#id);
+    takeSteps(this.#engine, this.#id, steps);
     return { step: this.step, loss: this.loss(), stopped: this.stopped };
   }
 
@@ -238,7 +223,7 @@ export class Run {
   digits(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
     const start = this.#copy('nn_start', this.#call('nn_parameter_count'));
-    return digits(this.#engine, this.#experiment, start, (id) => this.#take(steps, id));
+    return digits(this.#engine, this.#experiment, start, steps);
   }
 
   /**
@@ -276,16 +261,13 @@ export class Run {
   }
 
   /**
-   * gradients() against numericGradient() for one parameter.
+   * gradients() held against numericGradient() for one parameter.
    * @param {string} name
    * @returns {GradientCheck}
    * @throws {EngineError} kink, as numericGradient
    */
   gradientCheck(name) {
-    const numeric = this.numericGradient(name);
-    const [error] = this.#engine.read(1);
-    const gradient = this.gradients()[this.#place(name).index];
-    return { gradient, numeric, error, digits: sharedDigits(gradient, numeric) };
+    return gradientCheck(this.#engine, this.#id, this.#place(name).index);
   }
 
   /** @returns {History} of the whole run, evenly spaced in steps, at most 2,048 samples */
@@ -308,6 +290,11 @@ export class Run {
   solved() {
     const { x, y } = this.data();
     return shareRight(y, () => this.predict(x));
+  }
+
+  /** @returns {number | null} what solved() is for the best network that answers the same whatever it is shown; null where solved() is */
+  baseline() {
+    return commonestShare(this.data().y);
   }
 
   /**
@@ -339,20 +326,6 @@ export class Run {
   close() {
     if (this.#id !== 0 && this.#engine.open) this.#call('nn_destroy');
     this.#id = 0;
-  }
-
-  /**
-   * Takes up to so many steps of a run.
-   * @param {number} steps
-   * @param {number} id
-   */
-  #take(steps, id) {
-    let left = steps;
-    do {
-      const now = Math.min(left, STEPS_A_CALL);
-      this.#engine.call('nn_train', id, now);
-      left -= now;
-    } while (left > 0 && this.#engine.call('nn_stopped', id) === 0);
   }
 
   #examples() {

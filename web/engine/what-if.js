@@ -97,6 +97,52 @@ export function sharedDigits(a, b) {
 }
 
 /**
+ * @typedef {object} TrainResult
+ * @property {number} step steps taken since the start
+ * @property {number} loss mean data loss without penalties
+ * @property {null | 'diverged'} stopped 'diverged' where the next step would not stay finite; it was not taken
+ */
+
+/** Largest number of steps that one call into the engine takes: int32. */
+const STEPS_A_CALL = 2 ** 31 - 1;
+
+/**
+ * Takes up to so many steps of a run.
+ * @param {Engine} engine
+ * @param {number} id
+ * @param {number} steps
+ */
+export function takeSteps(engine, id, steps) {
+  let left = steps;
+  do {
+    const now = Math.min(left, STEPS_A_CALL);
+    engine.call('nn_train', id, now);
+    left -= now;
+  } while (left > 0 && engine.call('nn_stopped', id) === 0);
+}
+
+/**
+ * @typedef {object} GradientCheck
+ * @property {number} gradient of the training objective, penalties included
+ * @property {number} numeric the same, measured by moving the parameter
+ * @property {number} error how far off the measurement may be, by its own estimate: from rounding, and because it moves the parameter by more than nothing
+ * @property {number} digits decimal digits that the two share, 0 to 17 (17: every bit)
+ */
+
+/**
+ * @param {Engine} engine
+ * @param {number} id
+ * @param {number} index of the parameter
+ * @returns {GradientCheck}
+ */
+export function gradientCheck(engine, id, index) {
+  const numeric = engine.call('nn_numeric_gradient', id, index);
+  const [error] = engine.read(1);
+  const gradient = engine.copy('nn_gradients', engine.call('nn_parameter_count', id), id)[index];
+  return { gradient, numeric, error, digits: sharedDigits(gradient, numeric) };
+}
+
+/**
  * Which parameters the shadow runs move by an ulp, up or down: the first that is not 0 and not frozen; the last such; and all of them, up and down by
  * turns. (An ulp of 0 is 5e-324, which nothing sees.)
  * @param {ArrayLike<number>} start
@@ -117,9 +163,9 @@ function nudges(start, frozen) {
  * @param {Experiment} experiment
  * @param {Float64Array} start
  * @param {[index: number, ulps: 1 | -1][]} moved
- * @param {(id: number) => void} train
+ * @param {number} steps
  */
-function trainedEnd(engine, experiment, start, moved, train) {
+function trainedEnd(engine, experiment, start, moved, steps) {
   const id = startRun(engine, experiment);
   try {
     start.forEach((value, index) => engine.call('nn_set_parameter', id, index, value));
@@ -127,7 +173,7 @@ function trainedEnd(engine, experiment, start, moved, train) {
     for (const [index, ulps] of moved)
       engine.call('nn_nudge_ulps', id, index, Math.abs(start[index]) < 1e12 ? ulps : -Math.sign(start[index]));
     engine.call('nn_keep_start', id);
-    train(id);
+    takeSteps(engine, id, steps);
     return { step: engine.call('nn_step', id), loss: engine.call('nn_loss', id), values: engine.copy('nn_parameters', start.length, id) };
   } finally {
     engine.call('nn_destroy', id);
@@ -141,18 +187,18 @@ function trainedEnd(engine, experiment, start, moved, train) {
  * @param {Engine} engine
  * @param {Experiment} experiment
  * @param {Float64Array} start
- * @param {(id: number) => void} train takes the steps
+ * @param {number} steps
  * @returns {Digits}
  */
-export function digits(engine, experiment, start, train) {
+export function digits(engine, experiment, start, steps) {
   const { network, training } = experiment;
   const names = new Set(training.freeze);
   const frozen = networkLayers(network).flatMap(({ units, inputs, firstWeight, firstUnit }) => [
     ...Array.from({ length: units * inputs }, (_, at) => names.has(`w${firstWeight + at}`)),
     ...(network.bias ? Array.from({ length: units }, (_, at) => names.has(`b${firstUnit + at}`)) : []),
   ]);
-  const own = trainedEnd(engine, experiment, start, [], train);
-  const shadows = nudges(start, frozen).map((moved) => trainedEnd(engine, experiment, start, moved, train));
+  const own = trainedEnd(engine, experiment, start, [], steps);
+  const shadows = nudges(start, frozen).map((moved) => trainedEnd(engine, experiment, start, moved, steps));
   /** @type {(value: number, of: (end: typeof own) => number) => number} */
   const worst = (value, of) =>
     shadows.reduce((least, end) => Math.min(least, end.step === own.step ? sharedDigits(value, of(end)) : 0), TENTHS.length);

@@ -5,7 +5,7 @@ import { unitParameters } from '../ties/verdict.js';
 /** @typedef {import('../experiment/experiment.js').Experiment['network']} Network */
 /** @typedef {import('./figure.js').Moment} Moment */
 
-/** Distances up to this are too small to be seen in a weight. */
+/** Distances up to this part of the largest weight are too small to be seen. */
 const NEAR = 1e-4;
 /** A distance at which the bar of a tie has stretched most of its way. */
 const STRETCH = 1.6;
@@ -21,14 +21,16 @@ const STRETCH = 1.6;
 export function pairSeen(network, parameters, layer, unit, other) {
   const second = unitParameters(network, layer, other);
   let square = 0;
+  let size = 0;
   let isTied = true;
   unitParameters(network, layer, unit).forEach((index, at) => {
     const [one, two] = [parameters[index], parameters[second[at]]];
     if (!Object.is(one, two)) isTied = false;
     square += (one - two) ** 2;
+    size = Math.max(size, Math.abs(one), Math.abs(two));
   });
   const distance = Math.sqrt(square);
-  return { isTied, isNear: !isTied && distance < NEAR, distance, apart: isTied ? 0 : 1 - Math.exp(-distance / STRETCH) };
+  return { isTied, isNear: !isTied && distance < NEAR * size, distance, apart: isTied ? 0 : 1 - Math.exp(-distance / STRETCH) };
 }
 
 /**

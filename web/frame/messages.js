@@ -161,7 +161,7 @@ export function resizeMessages(height) {
 
 /** @param {Snapshot} snapshot */
 export function stateOf({ experiment, step, presentStep, loss, running, stopped, stepsToRun, fingerprint, verdicts }) {
-  const layers = verdicts.map(({ layer, units, effective, tied }) => ({ layer, units, effective, tied }));
+  const layers = verdicts.map(({ layer, units, groups, different, tied }) => ({ layer, units, effective: groups, different, tied }));
   return { experiment, step, presentStep, loss, running, stopped, stepsToRun, fingerprint, layers };
 }
 

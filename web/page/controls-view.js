@@ -72,7 +72,7 @@ export function createControlsView(root, { messages, on }) {
       const trouble = stopped === null ? '' : messages.diverged(snapshot.presentStep, snapshot.experiment.training.learningRate);
       alert.hidden = trouble === '';
       setText(alert, trouble);
-      const key = JSON.stringify(snapshot.verdicts.map(({ units, effective, kind }) => [units, effective, kind]));
+      const key = JSON.stringify(snapshot.verdicts.map(({ units, different, kind }) => [units, different, kind]));
       if (key !== shownGlance) showGlance(glance, snapshot.verdicts, messages);
       shownGlance = key;
       if (snapshot.event !== null) setText(status, statusText(snapshot, messages));

@@ -6,6 +6,7 @@ import { linkTo } from './address-bar.js';
 import { createChartsView } from './charts/charts-view.js';
 import { createTimeView } from './charts/time-view.js';
 import { createControlsView } from './controls-view.js';
+import { createDigitsView } from './digits-view.js';
 import { createExamplesView } from './examples-view.js';
 import { createFootView } from './fingerprint-view.js';
 import { createNetworkView } from './network-view.js';
@@ -79,8 +80,9 @@ function createTrainingViews({ messages, signal, locks, session, latest, attempt
         newStart: () => attempt(() => session().newStart()),
       },
     }),
+    digits: createDigitsView(byId('controls'), { messages, inspect: () => session().inspect, later: (callback) => setTimeout(callback) }),
     verdict: createVerdictView(byId('results'), { messages }),
-    charts: createChartsView(byId('results'), { messages }),
+    charts: createChartsView(byId('results'), { messages, inspect: () => session().inspect }),
     time: createTimeView(byId('results'), {
       messages,
       on: {

@@ -215,25 +215,25 @@ export function drawLinks({ layers }, { verdicts }) {
   });
 }
 
-/** Pixels that "acts like 128" and "12 of 128" take; with less room there is a bare number. */
+/** Pixels that "128 different" and "12 of 128" take; with less room there is a bare number. */
 const WORDS_ROOM = 92;
 const PARTS_ROOM = 52;
 
 /**
- * Under each hidden layer, how many neurons it acts like.
+ * Under each hidden layer, how many different neurons it has.
  * @param {Layout} layout
  * @param {Snapshot} snapshot
  * @param {Messages} messages
  */
 export function drawWidths({ widths }, { verdicts }, { widths: texts }) {
   return widths.map(({ x, y, layer, room }) => {
-    const { effective, units } = verdicts[layer - 1];
+    const { different, units } = verdicts[layer - 1];
     const text =
-      room >= WORDS_ROOM ? texts.effective(effective) : room >= PARTS_ROOM ? texts.effectiveShort(effective, units) : String(effective);
+      room >= WORDS_ROOM ? texts.different(different) : room >= PARTS_ROOM ? texts.differentShort(different, units) : String(different);
     return svgElement(
       'text',
       { class: 'column layer-width', x, y },
-      svgElement('title', {}, texts.effectiveOf(layer, effective, units)),
+      svgElement('title', {}, texts.differentOf(layer, different, units)),
       text,
     );
   });

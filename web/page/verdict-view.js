@@ -36,7 +36,7 @@ export function createVerdictView(root, { messages }) {
       setText(sentence, verdictText(verdicts, step, messages));
       setText(
         effective,
-        verdicts.length === 0 ? texts.logisticMore : verdicts.length === 1 ? texts.effective(verdicts[0]) : texts.effectiveLayers(verdicts),
+        verdicts.length === 0 ? texts.logisticMore : verdicts.length === 1 ? texts.different(verdicts[0]) : texts.differentLayers(verdicts),
       );
       if (event !== null) {
         // The first sample of a history is the start.

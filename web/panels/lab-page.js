@@ -53,7 +53,7 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
     unfolded: former?.unfolded,
     shared: { charts, follow, ownData: labViews.ownData, focusTrain: controls.focus },
   });
-  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples]);
+  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples, labViews.digits]);
   views.addToFrames(controls);
   // What is hidden costs no time.
   if (!hide.includes('network')) views.addInTurns([network]);

@@ -12,6 +12,8 @@ export function createInspect(shown) {
     gradients: () => shown().gradients(),
     /** @param {string} name */
     gradientCheck: (name) => shown().gradientCheck(name),
+    /** @param {number} steps from the start */
+    digits: (steps) => shown().digits(steps),
     /** @param {number[][]} rows */
     predict: (rows) => shown().predict(rows),
     /** @param {number[][]} rows @param {number} layer from 1, hidden layers first */

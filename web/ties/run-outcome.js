@@ -12,7 +12,9 @@ import { unitParameters } from './verdict.js';
  * @property {number} loss
  * @property {null | 'diverged'} stopped
  * @property {number[]} effective the effective width of each hidden layer
+ * @property {number[]} different how many different neurons each hidden layer has (Run.likeness)
  * @property {number | null} solved the part of the examples on the right side (Run.solved)
+ * @property {number | null} baseline what always giving the commonest answer would get of it (Run.baseline)
  * @property {number | null} parted the first step at which two hidden units that looked alike at the start, rounded, do not any more (to the
  *   resolution of the history): 0 where no two did, null where they still do or no layer has two
  * @property {string} fingerprint
@@ -55,16 +57,17 @@ function isTied(network, values, { layer, units: [first, second] }) {
  */
 export function watchOutcome(run) {
   const { partedIn } = watchParting(run.experiment, run.parameters());
-  return (trained) => outcomeOf(run, trained, { solved: run.solved(), parted: partedIn(run) });
+  return (trained) => outcomeOf(run, trained, { solved: run.solved(), baseline: run.baseline(), parted: partedIn(run) });
 }
 
 /**
  * @param {Run} run as it stands after training
  * @param {TrainResult} trained
- * @param {Pick<Outcome, 'solved' | 'parted'>} known
+ * @param {Pick<Outcome, 'solved' | 'baseline' | 'parted'>} known
  * @returns {Outcome}
  */
-export function outcomeOf(run, { step, loss, stopped }, { solved, parted }) {
+export function outcomeOf(run, { step, loss, stopped }, { solved, baseline, parted }) {
   const effective = run.ties().map((layer) => layer.effective);
-  return { step, loss, stopped, effective, solved, parted, fingerprint: run.fingerprint() };
+  const different = run.likeness().map((layer) => layer.different);
+  return { step, loss, stopped, effective, different, solved, baseline, parted, fingerprint: run.fingerprint() };
 }

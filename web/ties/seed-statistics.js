@@ -72,7 +72,7 @@ export function comparedExperiment({ units, start }, seed) {
  * @property {SweepResult | null} middle
  * @property {SweepResult | null} worst
  * @property {number | null} solved runs with every example right; null where targets are other than 0 and 1
- * @property {{ widths: number[], count: number }[]} effective widths of the hidden layers that occur, most frequent first
+ * @property {{ widths: number[], count: number }[]} different neurons of the hidden layers, as they occur, most frequent first
  * @property {{ atStart: number, never: number, later: number[] }} parted runs, and the steps of those that parted later, in order
  */
 
@@ -90,7 +90,7 @@ export function summarize(results) {
     middle: sorted[(sorted.length - 1) >> 1] ?? null,
     worst: sorted[sorted.length - 1] ?? null,
     solved: results.some(({ solved }) => solved === null) ? null : results.filter(({ solved }) => solved === 1).length,
-    effective: countWidths(results),
+    different: countWidths(results),
     parted: {
       atStart: parted.filter((step) => step === 0).length,
       never: parted.filter((step) => step === null).length,
@@ -106,9 +106,9 @@ export function summarize(results) {
 function countWidths(results) {
   /** @type {Map<string, { widths: number[], count: number }>} */
   const counts = new Map();
-  for (const { effective } of results) {
-    const key = effective.join();
-    const entry = counts.get(key) ?? { widths: effective, count: 0 };
+  for (const { different } of results) {
+    const key = different.join();
+    const entry = counts.get(key) ?? { widths: different, count: 0 };
     entry.count += 1;
     counts.set(key, entry);
   }

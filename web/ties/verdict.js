@@ -7,11 +7,14 @@
 import { networkLayers } from '../experiment/parameters.js';
 import { isNear } from './near.js';
 
+/** Near-tied units differ by no more than this part of the largest of the parameters that are compared. */
+const NEAR = 1e-4;
 /** Layers of up to so many units are compared pair by pair. */
 const MOST_COMPARED = 12;
 
 /** @typedef {import('../experiment/parameters.js').Shape} Shape */
 /** @typedef {{ layer: number, groups: number[][], effective: number }} Ties groups of tied units, counted from 1, of one hidden layer */
+/** @typedef {{ layer: number, tied: number[][], same: number[][], mirror: number[][], dead: number[], different: number }} Likeness of one hidden layer, as Run.likeness */
 /** @typedef {{ layer: number, units: [number, number], distance: number }} Pair two units of a hidden layer */
 /** @typedef {Pair & { kind: 'tied' | 'near-tied' | 'apart' }} JudgedPair */
 
@@ -24,7 +27,11 @@ const MOST_COMPARED = 12;
  * @property {number[][]} tied groups of two or more tied units
  * @property {JudgedPair[]} pairs
  * @property {JudgedPair | null} nearest the closest pair that is not tied
- * @property {number} effective how many neurons the layer acts like
+ * @property {number} groups how many groups of tied units there are, those of one unit among them
+ * @property {number[][]} same groups of units with equal incoming weights and bias: they give the same numbers
+ * @property {number[][]} mirror groups of units that give the same numbers, or the same negated
+ * @property {number[]} dead units that give the same number in every example
+ * @property {number} different how many different neurons the layer has: each group counts once, dead units not at all
  */
 
 /**
@@ -86,7 +93,7 @@ export function allPairs(units) {
  * @returns {Verdict[]}
  */
 export function judgeRun(run) {
-  const { network } = run.experiment;
+  const { network, data } = run.experiment;
   const ties = run.ties();
   const pairs = ties.flatMap((layerTies) => {
     const { layer } = layerTies;
@@ -96,7 +103,20 @@ export function judgeRun(run) {
       distance: run.distance(layer, ...pair),
     }));
   });
-  return judge(network, run.parameters(), ties, pairs);
+  const examples = 'set' in data ? data.examples : data.x.length;
+  return judge(network, run.parameters(), ties, pairs, examples > 1 ? run.likeness() : run.likeness().map(withoutDead(network)));
+}
+
+/**
+ * With one example alone every unit gives the same number in every example, and nobody would call it dead.
+ * @param {Shape} network
+ * @returns {(likeness: Likeness) => Likeness}
+ */
+function withoutDead({ hidden }) {
+  return (likeness) => {
+    const joined = [...likeness.tied, ...likeness.same, ...likeness.mirror].reduce((sum, group) => sum + group.length - 1, 0);
+    return { ...likeness, dead: [], different: hidden[likeness.layer - 1] - joined };
+  };
 }
 
 /**
@@ -105,10 +125,12 @@ export function judgeRun(run) {
  * @param {ArrayLike<number>} values the parameters, in the network's order
  * @param {readonly Ties[]} ties
  * @param {readonly Pair[]} pairs
+ * @param {readonly Likeness[]} likeness
  * @returns {Verdict[]}
  */
-export function judge(network, values, ties, pairs) {
-  return ties.map(({ layer, groups, effective }) => {
+export function judge(network, values, ties, pairs, likeness) {
+  return ties.map(({ layer, groups, effective }, at) => {
+    const { same, mirror, dead, different } = likeness[at];
     const judged = pairs.filter((pair) => pair.layer === layer).map((pair) => judgePair(network, values, groups, pair));
     const open = judged.filter(({ kind }) => kind !== 'tied');
     const units = network.hidden[layer - 1];
@@ -120,7 +142,11 @@ export function judge(network, values, ties, pairs) {
       tied: groups.filter((group) => group.length > 1),
       pairs: judged,
       nearest: open.length === 0 ? null : open.reduce((best, pair) => (pair.distance < best.distance ? pair : best)),
-      effective,
+      groups: effective,
+      same,
+      mirror,
+      dead,
+      different,
     };
   });
 }
@@ -166,7 +192,8 @@ function judgePair(network, values, groups, pair) {
 }
 
 /**
- * Whether two units look equal wherever the page rounds. Units that are tied do, and those that are near-tied.
+ * Whether two units look equal wherever the page rounds, and differ by little beside what they are: two small numbers that both show as 0.0000, or two
+ * large ones that both show as 1.2e+11, may be far apart. Units that are tied do, and those that are near-tied.
  * @param {Shape} network
  * @param {ArrayLike<number>} values
  * @param {number} layer
@@ -175,5 +202,7 @@ function judgePair(network, values, groups, pair) {
  */
 export function looksAlike(network, values, layer, [first, second]) {
   const others = unitParameters(network, layer, second);
-  return unitParameters(network, layer, first).every((index, at) => isNear(values[index], values[others[at]]));
+  const pairs = unitParameters(network, layer, first).map((index, at) => [values[index], values[others[at]]]);
+  const most = NEAR * Math.max(...pairs.flat().map(Math.abs));
+  return pairs.every(([one, other]) => isNear(one, other) && Math.abs(one - other) <= most);
 }

@@ -37,7 +37,7 @@ describe('two chains under one another', () => {
       valueOf: (each) => values[run.names.indexOf(each)],
       startOf: (each) => parameters[each][0],
       names: run.names,
-      verdicts: judge(network, values, run.ties(), pairs),
+      verdicts: judge(network, values, run.ties(), pairs, run.likeness()),
       x: run.data().x,
       activations: (rows, layer) => run.activations(rows, layer),
     });

@@ -65,8 +65,8 @@ test('a width is typed, and refused past the limits', () => {
   assert.equal(find(root, '#layer-2-units').getAttribute('aria-invalid'), 'true');
 });
 
-test('each layer says how many neurons it acts like; without layers, that is said', () => {
-  assert.deepEqual(textsOf(draw([2]).root, '.layer-effective'), [MESSAGES.widths.effective(2)]);
+test('each layer says how many different neurons it has; without layers, that is said', () => {
+  assert.deepEqual(textsOf(draw([2]).root, '.layer-effective'), [MESSAGES.widths.different(2)]);
   const { root, wishes } = draw([]);
   assert.equal(root.querySelector('section > p')?.hasAttribute('hidden'), false);
   find(root, '[data-action="add-layer"]').click();

@@ -132,7 +132,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
         layout.more[layer] === 0 ? [] : [moreText(discs[discs.length - 1], layout.more[layer], messages)],
       ),
       ...layout.outputs.map((place, at) => outputFrame(place, at === 0 ? dataMarks(place, marks, wrong) : [])),
-      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data.x.length, isSmall), size.width),
+      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data.y, isSmall), size.width),
       ...(before === null || drawn.before === null ? [] : [beside(before, layout.outputs[0])]),
     );
   };
@@ -217,14 +217,28 @@ function fullRow(inputs, x) {
 /**
  * @param {Moment} moment
  * @param {Messages} messages
- * @param {number} examples
+ * @param {Recording['data']['y']} y
  * @param {boolean} isSmall
  * @returns {{ strong: string, quiet: readonly string[] }}
  */
-function readoutLines({ step, loss, right }, messages, examples, isSmall) {
+function readoutLines({ step, loss, right }, messages, y, isSmall) {
   if (step === 0 && !isSmall) return { strong: '', quiet: [messages.answers] };
-  const score = right === null ? '' : messages.right(right, examples);
-  return { strong: score, quiet: isSmall ? [messages.loss(loss)] : [messages.step(step), messages.loss(loss)] };
+  const score = right === null ? '' : messages.right(right, y.length);
+  const quiet = [
+    ...(isSmall ? [] : [messages.step(step)]),
+    messages.loss(loss),
+    ...(right === null ? [] : [messages.always(commonest(y))]),
+  ];
+  return { strong: score, quiet };
+}
+
+/**
+ * How many examples always giving the commonest answer is right for: what a share of right answers is to be held against.
+ * @param {Recording['data']['y']} y
+ */
+function commonest(y) {
+  const answers = y.map((targets) => targets.join());
+  return Math.max(...answers.map((answer) => answers.filter((other) => other === answer).length));
 }
 
 /**
@@ -251,7 +265,7 @@ function wordsOf({ step, parameters, loss, right }, { network, data, messages: {
   return [
     words.step(step),
     ties,
-    ...(right === null ? [] : [words.right(right, data.x.length)]),
+    ...(right === null ? [] : [words.right(right, data.x.length, commonest(data.y))]),
     ...(rows.length > 0 && rows.length <= 4 ? [words.wrong(rows)] : []),
     words.loss(loss),
   ].join(' ');

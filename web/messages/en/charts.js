@@ -1,6 +1,6 @@
 /** The words of the charts, in English. */
 
-import { countFormatter, formatDifference, formatLoss, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFactor, formatLoss, listFormatter } from '../../base/format.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -27,6 +27,10 @@ export const chartsMessages = {
   someWeights: (shown, all) => `${count(shown)} of ${count(all)} weights and biases`,
   legendOfNeurons: 'neuron',
   keptNote: 'dotted: kept',
+  predictedNote: 'dashed: predicted',
+  /** @type {(prediction: { step: number, perStep: number, left: number | null, isOver: boolean }) => string} */
+  predicted: ({ step, perStep, left, isOver }) =>
+    `Dashed: as predicted at step ${count(step)}, times ${formatFactor(perStep)} a step${left !== null ? `; from step ${count(left)} on it is off by more than a factor of 2` : isOver ? ', which holds within a factor of 2 so far' : ''}.`,
   keptSummary: 'Dotted: the kept run.',
   /** @type {(label: string) => string} */
   keptColumn: (label) => `${label}, kept`,

@@ -62,7 +62,7 @@ export const compareMessages = {
   same: 'Nothing: it is the same experiment.',
   table: 'The two runs side by side',
   columns: { what: 'Result', kept: 'The kept run', present: 'This run' },
-  rows: { step: 'Steps', loss: 'Loss J', verdict: 'Neurons', effective: 'They act like', fingerprint: 'Fingerprint' },
+  rows: { step: 'Steps', loss: 'Loss J', verdict: 'Neurons', different: 'Different neurons', fingerprint: 'Fingerprint' },
   noFingerprint: 'not known for this step',
 
   swap: {

@@ -11,6 +11,8 @@ export const figureMessages = {
   numbers: 'Numbers',
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
+  /** @param {number} right what always giving the commonest answer gets */
+  always: (right) => `one answer always: ${count(right)}`,
   /** @param {number} step */
   step: (step) => `step ${count(step)}`,
   /** @param {number} loss */
@@ -37,8 +39,9 @@ export const figureMessages = {
     apart: 'No two neurons are equal.',
     single: 'There is one neuron.',
     none: 'There is no hidden neuron.',
-    /** @param {number} right @param {number} examples */
-    right: (right, examples) => `The network answers ${count(right)} of ${plural(examples, 'example', 'examples')} right.`,
+    /** @param {number} right @param {number} examples @param {number} always what always giving the commonest answer gets */
+    right: (right, examples, always) =>
+      `The network answers ${count(right)} of ${plural(examples, 'example', 'examples')} right; one answer always would get ${count(always)}.`,
     /** @param {readonly (readonly number[])[]} rows */
     wrong: (rows) => `Wrong: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
     /** @param {number} loss */

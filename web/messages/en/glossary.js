@@ -85,8 +85,9 @@ export const glossary = {
     means: 'Two recipes for random starting weights: not too small and not too large for the number of inputs.',
   },
   'effective-width': {
-    term: 'acts like',
-    means: 'Tied neurons do the work of one. So a layer acts like as many neurons as it has groups of tied ones.',
+    term: 'different neurons',
+    means:
+      'What a layer is worth. Tied neurons count once; so do neurons with equal incoming weights and bias, and mirror images. A neuron that gives the same number in every example does not count.',
   },
   'numeric-gradient': {
     term: 'measured gradient',

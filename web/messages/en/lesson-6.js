@@ -160,7 +160,7 @@ export const chaptersSixToTen = {
         'no-seed': 'Start at random without a seed: all random starts end alike.',
       },
       replies: {
-        'equal-weights': 'It would be repeatable, but your neurons would be tied, and the layer would act like one neuron.',
+        'equal-weights': 'It would be repeatable, but your neurons would be tied, and the layer would be worth one neuron.',
         record: 'The neurons are different, and the run can be repeated to the last bit.',
         'no-seed': 'Then nobody can repeat it, not even you.',
       },
@@ -185,7 +185,7 @@ export const chaptersSixToTen = {
       replies: {
         six: 'They are six in number, but all six give the same a in every example. The output gets the same number six times.',
         three: 'None can become different from the others, so it is not three either.',
-        one: 'The layer [acts like](effective-width) one neuron.',
+        one: 'The layer is [worth](effective-width) one neuron.',
       },
     },
     run: {

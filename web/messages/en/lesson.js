@@ -3,7 +3,7 @@
  * with two marks (lesson/text.js): {steps} is a number that a test computes anew, [weights](weight) a term of the glossary.
  */
 
-import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, pluralFormatter } from '../../base/format.js';
 
 /** @typedef {import('../../lesson/runs.js').CaseResult} CaseResult */
 /** @typedef {import('../../ties/verdict.js').Verdict} Verdict */
@@ -26,6 +26,7 @@ import { countFormatter, formatDifference, formatFigure, formatInText, formatLos
  */
 
 const count = countFormatter('en');
+const plural = pluralFormatter('en');
 const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** @type {Readonly<Record<import('../../lesson/chapters/chapter.js').FigureKind, (value: number) => string>>} */
@@ -43,7 +44,8 @@ function caseVerdict(verdict) {
   if (verdict === null) return 'no hidden layer, no twin';
   if (verdict.kind === 'single') return 'one neuron, no twin';
   if (verdict.kind === 'tied') return verdict.units === 2 ? 'exactly tied' : `all ${count(verdict.units)} exactly tied`;
-  if (verdict.units > 2) return verdict.effective === verdict.units ? 'all apart' : `acts like ${count(verdict.effective)} neurons`;
+  if (verdict.units > 2)
+    return verdict.groups === verdict.units ? 'all apart' : `${plural(verdict.groups, 'group', 'groups')} of equal neurons`;
   const { kind, distance } = verdict.pairs[0];
   return `${kind === 'near-tied' ? 'near-tied' : 'apart'}: ${formatDifference(distance)}`;
 }

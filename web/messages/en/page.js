@@ -22,6 +22,9 @@ const decimal = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
 /** @type {(value: number) => string} */
 const plain = (value) => decimal.format(value);
 
+/** @type {(place: number) => string} up to ten */
+const ordinal = (place) => `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`;
+
 export const messages = {
   ...kindMessages,
   ...shellMessages,
@@ -144,17 +147,21 @@ export const messages = {
     addShort: '+ layer',
   },
   widths: {
-    /** @type {(effective: number) => string} */
-    effective: (effective) => `acts like ${count(effective)}`,
-    /** @type {(effective: number, units: number) => string} */
-    effectiveShort: (effective, units) => `${count(effective)} of ${count(units)}`,
-    /** @type {(layer: number, effective: number, units: number) => string} */
-    effectiveOf: (layer, effective, units) => `Layer ${layer} acts like ${count(effective)} of its ${plural(units, 'neuron', 'neurons')}`,
+    /** @type {(different: number) => string} */
+    different: (different) => `${count(different)} different`,
+    /** @type {(different: number, units: number) => string} */
+    differentShort: (different, units) => `${count(different)} of ${count(units)}`,
+    /** @type {(layer: number, different: number, units: number) => string} */
+    differentOf: (layer, different, units) => `Layer ${layer}: ${count(different)} different of ${plural(units, 'neuron', 'neurons')}`,
   },
   verdict: verdictMessages,
   /** @type {(step: number, alpha: number) => string} */
   diverged: (step, alpha) =>
     `Stopped ${when(step)}: the weights grow beyond all bounds. Choose a smaller learning rate, such as \u03b1 = ${plain(smaller(alpha))}; that goes back to the start.`,
+  /** @type {(digit: number) => string} the first digit that is not the run's own */
+  digits: (digit) => `One bit at the start changes J from its ${ordinal(digit)} digit on: this run is chaotic. A smaller \u03b1 can help.`,
+  /** @type {(digit: number) => string} */
+  digitsOfTie: (digit) => `One bit at the start changes J from its ${ordinal(digit)} digit on: such a bit unties neurons that are tied.`,
 
   charts: chartsMessages,
 

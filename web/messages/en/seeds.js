@@ -39,16 +39,16 @@ export const seedsMessages = {
   solved: ({ solved, seeds: all }) =>
     solved === null ? '' : `${count(solved)} of ${count(all)} (${share.format(solved / all)}) get every example right.`,
   /** @type {(summary: SweepSummary) => string} */
-  effective: ({ effective, seeds: all }) => {
-    if (effective[0].widths.length === 0) return '';
-    const parts = effective
+  different: ({ different, seeds: all }) => {
+    if (different[0].widths.length === 0) return '';
+    const parts = different
       .slice(0, 4)
       .map(({ widths, count: amount }) => `${widths.join('-')} in ${amount === all ? 'every run' : plural(amount, 'run', 'runs')}`);
-    return `Effective width (neurons that differ in some bit): ${parts.join(', ')}.`;
+    return `Different neurons (twins and mirror images count once, dead ones not at all): ${parts.join(', ')}.`;
   },
   /** @type {(summary: SweepSummary) => string} */
-  parted: ({ parted: { atStart, never, later }, seeds: all, effective }) => {
-    if (effective[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
+  parted: ({ parted: { atStart, never, later }, seeds: all, different }) => {
+    if (different[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
     if (atStart === all) return 'No two neurons look alike at the start.';
     const parts = [
       ...(later.length === 0

@@ -4,8 +4,8 @@ import {
   countFormatter,
   formatDifference,
   formatExact,
+  formatFactor,
   formatFigure,
-  formatFixed,
   listFormatter,
   pluralFormatter,
 } from '../../base/format.js';
@@ -22,12 +22,6 @@ const everySteps = (steps) =>
   steps < 1
     ? 'in less than a step'
     : `every ${steps < 9.95 ? formatExact(Number(steps.toPrecision(2))) : count(steps)} ${steps.toPrecision(2) === '1.0' ? 'step' : 'steps'}`;
-
-/** @type {(factor: number) => string} near 1 with as many digits as show that it is not 1 */
-const formatFactor = (factor) => {
-  const off = Math.abs(factor - 1);
-  return off < 1e-3 && off > 1e-10 ? formatFixed(factor, 1 - Math.floor(Math.log10(off))) : formatFigure(factor);
-};
 
 /** More names than this are cut short. */
 const MOST_NAMES = 3;

@@ -28,6 +28,30 @@ const numbers = ({ firstUnit }, units) => list(units.map((unit) => unit + firstU
 /** @type {(verdict: Verdict, units: readonly number[]) => string} */
 const neurons = (verdict, units) => `${units.length === 1 ? 'Neuron' : 'Neurons'} ${numbers(verdict, units)}`;
 
+/** @type {(text: string) => string} */
+const capital = (text) => text[0].toUpperCase() + text.slice(1);
+
+/**
+ * Why there are fewer different neurons than groups that differ in some bit. Of a crowd nobody is named.
+ * @param {Verdict} verdict
+ * @returns {string[]}
+ */
+function likenessSentences(verdict) {
+  const { units, same, mirror, dead } = verdict;
+  const isCrowd = units > MOST_NAMED;
+  return [
+    ...(isCrowd && same.length > 0 ? ['Some have equal incoming weights and give the same numbers.'] : []),
+    ...(isCrowd ? [] : same.map((group) => `${neurons(verdict, group)} have equal incoming weights: they give the same numbers.`)),
+    ...(isCrowd && mirror.length > 0 ? ['Some are mirror images: the same numbers, negated.'] : []),
+    ...(isCrowd ? [] : mirror.map((group) => `${neurons(verdict, group)} are mirror images: the same numbers, negated.`)),
+    ...(dead.length === 0
+      ? []
+      : isCrowd
+        ? [`${plural(dead.length, 'gives', 'give')} the same number in every example, and count for nothing.`]
+        : [`${neurons(verdict, dead)} ${dead.length === 1 ? 'gives' : 'give'} the same number in every example: not counted.`]),
+  ];
+}
+
 export const verdictMessages = {
   /**
    * The verdict on one hidden layer.
@@ -51,20 +75,20 @@ export const verdictMessages = {
     return [...tiedSentences(verdict, step), nearestSentence(verdict, step)].join(' ');
   },
   /** @type {(verdicts: readonly Verdict[]) => string} */
-  glance: (verdicts) => `acts like ${verdicts.map(({ effective }) => count(effective)).join(', ')}`,
+  glance: (verdicts) => `${verdicts.map(({ different }) => count(different)).join(', ')} different`,
   /** @type {(layer: number, sentence: string) => string} */
   inLayer: (layer, sentence) => `Layer ${layer}: ${sentence}`,
   /** @type {(verdicts: readonly Verdict[]) => string} */
-  effectiveLayers: (verdicts) => `The layers act like ${list(verdicts.map(({ effective }) => count(effective)))} neurons.`,
+  differentLayers: (verdicts) => `The layers have ${list(verdicts.map(({ different }) => count(different)))} different neurons.`,
   /** @type {(step: number) => string} */
   allApart: (step) => `No two neurons of a layer are tied ${when(step)}.`,
   /** @type {(verdict: Verdict) => string} */
-  effective: (verdict) => {
-    if (verdict.kind === 'single') return 'The layer acts like 1 neuron.';
-    if (verdict.pairs.some(({ kind }) => kind === 'near-tied')) {
-      return `Bit by bit the layer has ${plural(verdict.effective, 'neuron', 'neurons')}; rounded to what you see, fewer.`;
-    }
-    return `The layer acts like ${plural(verdict.effective, 'neuron', 'neurons')}.`;
+  different: (verdict) => {
+    const amount = plural(verdict.different, 'different neuron', 'different neurons');
+    const isNear = verdict.pairs.some(({ kind }) => kind === 'near-tied');
+    return [isNear ? `Bit by bit, ${amount}; rounded to what you see, fewer.` : `${capital(amount)}.`, ...likenessSentences(verdict)].join(
+      ' ',
+    );
   },
   /**
    * Why two neurons are tied or not, by what of them was equal at the start.
@@ -89,14 +113,14 @@ export const verdictMessages = {
  * @returns {string}
  */
 function crowdSentence(verdict, step) {
-  const { units, kind, effective, nearest } = verdict;
+  const { units, kind, groups, nearest } = verdict;
   if (kind === 'tied') return `All ${count(units)} neurons are exactly tied ${when(step)} (every bit equal).`;
   const near =
     nearest?.kind === 'near-tied'
       ? ` ${neurons(verdict, nearest.units)} are near-tied: they differ by ${formatDifference(nearest.distance)}.`
       : '';
-  if (effective === units) return `No two of the ${count(units)} neurons are tied ${when(step)}.${near}`;
-  return `${count(units)} neurons are in ${count(effective)} groups ${when(step)}; within a group all are exactly tied (every bit equal).${near}`;
+  if (groups === units) return `No two of the ${count(units)} neurons are tied ${when(step)}.${near}`;
+  return `${count(units)} neurons are in ${count(groups)} groups ${when(step)}; within a group all are exactly tied (every bit equal).${near}`;
 }
 
 /**

@@ -1,6 +1,6 @@
 /** The words of the charts, in Spanish. */
 
-import { countFormatter, formatDifference, formatLoss, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFactor, formatLoss, listFormatter } from '../../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -24,6 +24,9 @@ export const chartsMessages = {
   someWeights: (shown, all) => `${count(shown)} de ${count(all)} pesos y sesgos`,
   legendOfNeurons: 'neurona',
   keptNote: 'punteada: guardada',
+  predictedNote: 'a rayas: lo previsto',
+  predicted: ({ step, perStep, left, isOver }) =>
+    `A rayas: lo previsto en el paso ${count(step)}, por ${formatFactor(perStep)} en cada paso${left !== null ? `; desde el paso ${count(left)} se aparta en más de un factor 2` : isOver ? ', que hasta ahora se cumple dentro de un factor 2' : ''}.`,
   keptSummary: 'Punteada: la ejecución guardada.',
   keptColumn: (label) => `${label}, guardada`,
   lossBeside: (loss, step, kept) => `${formatLoss(loss)} en el paso ${count(step)}; la guardada, punteada: ${formatLoss(kept)}.`,

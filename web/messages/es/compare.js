@@ -60,7 +60,7 @@ export const compareMessages = {
   same: 'En nada: es el mismo experimento.',
   table: 'Las dos ejecuciones, lado a lado',
   columns: { what: 'Resultado', kept: 'La guardada', present: 'Esta' },
-  rows: { step: 'Pasos', loss: 'Pérdida J', verdict: 'Neuronas', effective: 'Actúan como', fingerprint: 'Huella' },
+  rows: { step: 'Pasos', loss: 'Pérdida J', verdict: 'Neuronas', different: 'Neuronas diferentes', fingerprint: 'Huella' },
   noFingerprint: 'no se conoce para este paso',
 
   swap: {

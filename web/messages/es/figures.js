@@ -11,6 +11,7 @@ export const figureMessages = {
   table: 'Tabla',
   numbers: 'Números',
   right: (right, examples) => `${count(right)} de ${count(examples)} bien`,
+  always: (right) => `siempre lo mismo: ${count(right)}`,
   step: (step) => `paso ${count(step)}`,
   loss: (loss) => `J ${formatFixed(loss, 4)}`,
   answers: 'lo que responde la red',
@@ -28,7 +29,8 @@ export const figureMessages = {
     apart: 'No hay dos neuronas iguales.',
     single: 'Hay una sola neurona.',
     none: 'No hay neuronas ocultas.',
-    right: (right, examples) => `La red responde bien ${count(right)} de ${plural(examples, 'ejemplo', 'ejemplos', 'de ejemplos')}.`,
+    right: (right, examples, always) =>
+      `La red responde bien ${count(right)} de ${plural(examples, 'ejemplo', 'ejemplos', 'de ejemplos')}; responder siempre lo mismo acertaría ${count(always)}.`,
     wrong: (rows) => `Mal: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
     loss: (loss) => `La pérdida media J es ${formatFixed(loss, 4)}.`,
   },

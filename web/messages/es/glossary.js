@@ -89,8 +89,9 @@ export const glossary = {
     means: 'Dos recetas para los pesos iniciales al azar: ni demasiado pequeños ni demasiado grandes para el número de entradas.',
   },
   'effective-width': {
-    term: 'actúa como',
-    means: 'Las gemelas hacen el trabajo de una sola. Así, una capa actúa como tantas neuronas como grupos de gemelas tiene.',
+    term: 'neuronas diferentes',
+    means:
+      'Lo que vale una capa. Las gemelas cuentan una vez; también las neuronas con los mismos pesos de entrada y el mismo sesgo, y las imágenes especulares. Una neurona que da el mismo número en todos los ejemplos no cuenta.',
   },
   'numeric-gradient': {
     term: 'gradiente medido',

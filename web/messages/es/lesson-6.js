@@ -185,7 +185,7 @@ export const chaptersSixToTen = {
       replies: {
         six: 'Son seis, pero las seis dan el mismo a en cada ejemplo. A la salida le llega seis veces el mismo número.',
         three: 'Ninguna puede volverse distinta de las otras, así que tampoco son tres.',
-        one: 'La capa [actúa como](effective-width) una neurona.',
+        one: 'La capa [vale](effective-width) lo que una neurona.',
       },
     },
     run: {

@@ -18,7 +18,7 @@ function caseVerdict(verdict) {
   if (verdict.kind === 'single') return 'una neurona, sin gemela';
   if (verdict.kind === 'tied') return verdict.units === 2 ? 'gemelas exactas' : `las ${count(verdict.units)}, gemelas exactas`;
   if (verdict.units > 2)
-    return verdict.effective === verdict.units ? 'todas separadas' : `actúa como ${plural(verdict.effective, 'neurona', 'neuronas')}`;
+    return verdict.groups === verdict.units ? 'todas separadas' : `${plural(verdict.groups, 'grupo', 'grupos')} de neuronas iguales`;
   const { kind, distance } = verdict.pairs[0];
   return `${kind === 'near-tied' ? 'casi gemelas' : 'separadas'}: ${formatDifference(distance)}`;
 }

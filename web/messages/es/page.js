@@ -124,13 +124,15 @@ export const messages = {
     addShort: '+ capa',
   },
   widths: {
-    effective: (effective) => `actúa como ${count(effective)}`,
-    effectiveShort: (effective, units) => `${count(effective)} de ${count(units)}`,
-    effectiveOf: (layer, effective, units) => `La capa ${layer} actúa como ${count(effective)} de sus ${neuronas(units)}`,
+    different: (different) => plural(different, 'diferente', 'diferentes'),
+    differentShort: (different, units) => `${count(different)} de ${count(units)}`,
+    differentOf: (layer, different, units) => `Capa ${layer}: ${plural(different, 'diferente', 'diferentes')} de ${neuronas(units)}`,
   },
   verdict: verdictMessages,
   diverged: (step, alpha) =>
     `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige una tasa de aprendizaje menor, como \u03b1 = ${decimal.format(smaller(alpha))}; así se vuelve al inicio.`,
+  digits: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: esta ejecución es caótica. Un \u03b1 menor puede ayudar.`,
+  digitsOfTie: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: ese bit hace que las gemelas dejen de serlo.`,
 
   charts: chartsMessages,
 

@@ -41,15 +41,15 @@ export const seedsMessages = {
     solved === null
       ? ''
       : `${count(solved)} de ${count(all)} (${share.format(solved / all)}) ${solved === 1 ? 'acierta' : 'aciertan'} en todos los ejemplos.`,
-  effective: ({ effective, seeds: all }) => {
-    if (effective[0].widths.length === 0) return '';
-    const parts = effective
+  different: ({ different, seeds: all }) => {
+    if (different[0].widths.length === 0) return '';
+    const parts = different
       .slice(0, 4)
       .map(({ widths, count: amount }) => `${widths.join('-')} en ${amount === all ? 'todas las ejecuciones' : ejecuciones(amount)}`);
-    return `Ancho efectivo (neuronas que difieren en algún bit): ${parts.join(', ')}.`;
+    return `Neuronas diferentes (las gemelas y las imágenes especulares cuentan una vez; las muertas, ninguna): ${parts.join(', ')}.`;
   },
-  parted: ({ parted: { atStart, never, later }, seeds: all, effective }) => {
-    if (effective[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
+  parted: ({ parted: { atStart, never, later }, seeds: all, different }) => {
+    if (different[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
     if (atStart === all) return 'No hay dos neuronas que se vean iguales al inicio.';
     const parts = [
       ...(later.length === 0

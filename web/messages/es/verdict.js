@@ -11,9 +11,6 @@ const plural = pluralFormatter('es');
 /** Neurons of a layer with more than this are counted, not named. */
 const MOST_NAMED = 8;
 
-/** @type {(amount: number) => string} */
-const neuronas = (amount) => plural(amount, 'neurona', 'neuronas');
-
 /** @type {(step: number) => string} */
 export const when = (step) => (step === 0 ? 'al inicio' : `tras ${plural(step, 'paso', 'pasos', 'de pasos')}`);
 
@@ -30,6 +27,30 @@ const numbers = ({ firstUnit }, units) => list(units.map((unit) => unit + firstU
 
 /** @type {(verdict: Verdict, units: readonly number[]) => string} */
 const neurons = (verdict, units) => `${units.length === 1 ? 'La neurona' : 'Las neuronas'} ${numbers(verdict, units)}`;
+
+/**
+ * @param {Verdict} verdict
+ * @returns {string[]}
+ */
+function likenessSentences(verdict) {
+  const { units, same, mirror, dead } = verdict;
+  const isCrowd = units > MOST_NAMED;
+  return [
+    ...(isCrowd && same.length > 0 ? ['Algunas tienen los mismos pesos de entrada y dan los mismos números.'] : []),
+    ...(isCrowd ? [] : same.map((group) => `${neurons(verdict, group)} tienen los mismos pesos de entrada: dan los mismos números.`)),
+    ...(isCrowd && mirror.length > 0 ? ['Algunas son imágenes especulares: los mismos números con el signo cambiado.'] : []),
+    ...(isCrowd
+      ? []
+      : mirror.map((group) => `${neurons(verdict, group)} son imágenes especulares: los mismos números con el signo cambiado.`)),
+    ...(dead.length === 0
+      ? []
+      : isCrowd
+        ? [`${plural(dead.length, 'da', 'dan')} el mismo número en todos los ejemplos y no cuentan.`]
+        : [
+            `${neurons(verdict, dead)} ${dead.length === 1 ? 'da' : 'dan'} el mismo número en todos los ejemplos: no se ${dead.length === 1 ? 'cuenta' : 'cuentan'}.`,
+          ]),
+  ];
+}
 
 /** @type {import('../en/verdict.js').VerdictMessages} */
 export const verdictMessages = {
@@ -50,16 +71,14 @@ export const verdictMessages = {
     }
     return [...tiedSentences(verdict, step), nearestSentence(verdict, step)].join(' ');
   },
-  glance: (verdicts) => `actúa como ${verdicts.map(({ effective }) => count(effective)).join(', ')}`,
+  glance: (verdicts) => `diferentes: ${verdicts.map(({ different }) => count(different)).join(', ')}`,
   inLayer: (layer, sentence) => `Capa ${layer}: ${sentence}`,
-  effectiveLayers: (verdicts) => `Las capas actúan como ${list(verdicts.map(({ effective }) => count(effective)))} neuronas.`,
+  differentLayers: (verdicts) => `Las capas tienen ${list(verdicts.map(({ different }) => count(different)))} neuronas diferentes.`,
   allApart: (step) => `No hay dos neuronas gemelas en ninguna capa ${when(step)}.`,
-  effective: (verdict) => {
-    if (verdict.kind === 'single') return 'La capa actúa como 1 neurona.';
-    if (verdict.pairs.some(({ kind }) => kind === 'near-tied')) {
-      return `Bit a bit, la capa tiene ${neuronas(verdict.effective)}; con el redondeo que ves, menos.`;
-    }
-    return `La capa actúa como ${neuronas(verdict.effective)}.`;
+  different: (verdict) => {
+    const amount = plural(verdict.different, 'neurona diferente', 'neuronas diferentes');
+    const isNear = verdict.pairs.some(({ kind }) => kind === 'near-tied');
+    return [isNear ? `Bit a bit, ${amount}; con el redondeo que ves, menos.` : `${amount}.`, ...likenessSentences(verdict)].join(' ');
   },
   why: (verdict, differing, canPart) => {
     if (canPart) return 'Sus pesos son iguales, pero este entrenamiento puede separarlas.';
@@ -78,14 +97,14 @@ export const verdictMessages = {
  * @returns {string}
  */
 function crowdSentence(verdict, step) {
-  const { units, kind, effective, nearest } = verdict;
+  const { units, kind, groups, nearest } = verdict;
   if (kind === 'tied') return `Las ${count(units)} neuronas son gemelas exactas ${when(step)} (iguales en cada bit).`;
   const near =
     nearest?.kind === 'near-tied'
       ? ` ${neurons(verdict, nearest.units)} son casi gemelas: difieren en ${formatDifference(nearest.distance)}.`
       : '';
-  if (effective === units) return `De las ${count(units)} neuronas no hay dos que sean gemelas ${when(step)}.${near}`;
-  return `${count(units)} neuronas forman ${plural(effective, 'grupo', 'grupos')} ${when(step)}; dentro de cada grupo todas son gemelas exactas (iguales en cada bit).${near}`;
+  if (groups === units) return `De las ${count(units)} neuronas no hay dos que sean gemelas ${when(step)}.${near}`;
+  return `${count(units)} neuronas forman ${plural(groups, 'grupo', 'grupos')} ${when(step)}; dentro de cada grupo todas son gemelas exactas (iguales en cada bit).${near}`;
 }
 
 /**

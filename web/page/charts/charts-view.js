@@ -21,6 +21,7 @@ import {
 import { BRAID, MOST_LISTED, drawLegend } from './chart-legend.js';
 import { createColorReader } from '../../ui/color-reader.js';
 import { createDataTable } from './chart-table.js';
+import { createPrediction, held } from './predicted-distance.js';
 import { element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -33,6 +34,8 @@ import { element, setText } from '../../ui/dom.js';
 const WIDTHS = Object.freeze({ incoming: 2, bias: 1.25, outgoing: 3, pair: 2.5, loss: 2 });
 /** How the lines of a run that was kept look: over the others, so that both are seen where they coincide. */
 const KEPT = Object.freeze({ dash: [1.5, 4.5], width: 1.5 });
+/** How a prediction looks, over what was measured. */
+const PREDICTED = Object.freeze({ dash: [7, 5], width: 1.5 });
 /** With more lines than this their ends are not named. */
 const MOST_NAMES = 12;
 
@@ -45,13 +48,15 @@ const MOST_NAMES = 12;
 
 /**
  * @param {HTMLElement} root
- * @param {{ messages: Messages }} options
+ * @param {{ messages: Messages, inspect: Parameters<typeof createPrediction>[0] }} options
  */
-export function createChartsView(root, { messages }) {
+export function createChartsView(root, { messages, inspect }) {
   const colorOf = createColorReader(root);
-  const panels = [weightsPanel(messages, colorOf), distancePanel(messages, colorOf), lossPanel(messages, colorOf)].map((panel) =>
-    createPanelView(root, panel, messages),
-  );
+  const panels = [
+    weightsPanel(messages, colorOf),
+    distancePanel(messages, colorOf, createPrediction(inspect)),
+    lossPanel(messages, colorOf),
+  ].map((panel) => createPanelView(root, panel, messages));
   return {
     panels,
     /** Gives up what the charts hold. */
@@ -161,8 +166,9 @@ function weightsPanel({ charts, count }, colorOf) {
 /**
  * @param {Messages} messages
  * @param {ColorReader} colorOf
+ * @param {ReturnType<typeof createPrediction>} prediction
  */
-function distancePanel({ charts, count }, colorOf) {
+function distancePanel({ charts, count }, colorOf, prediction) {
   const linesOf = once((kept) => (kept === null ? [] : distanceLines(kept).lines));
   return {
     kind: 'distance',
@@ -171,19 +177,32 @@ function distancePanel({ charts, count }, colorOf) {
     build(snapshot) {
       const { lines, pairs } = distanceLines(snapshot);
       const kept = linesOf(snapshot.kept);
-      const scale = logScale([...lines, ...kept]);
+      const said = prediction.update(snapshot, stepAxisEnd(snapshot));
+      const its = said === null ? undefined : lines.find(({ unit, braid }) => said.units[0] === unit && said.units[1] === braid);
+      const ahead = said === null || its === undefined ? null : held(said, its.points);
+      const scale = logScale([...lines, ...kept, ...(ahead === null ? [] : [ahead])]);
       const nearest = lines.reduce(
         (/** @type {Line | null} */ best, line) => (best === null || last(line) < last(best) ? line : best),
         null,
       );
       const [mapped, keptMapped] = [lines, kept].map((some) => some.map((line) => ({ ...line, points: scale.map(line.points) })));
+      const framed = frame(snapshot, mapped, keptMapped, { colorOf, count }, '');
       return {
         lines,
         kept,
-        note: joined(pairs > MOST_PAIRS ? charts.nearestPairs(MOST_PAIRS, pairs) : '', snapshot.kept && charts.keptNote),
-        summary: nearest === null ? charts.noPairs : charts.distanceSummary(nearest.points[0].y, last(nearest), snapshot.presentStep),
+        note: joined(
+          pairs > MOST_PAIRS ? charts.nearestPairs(MOST_PAIRS, pairs) : '',
+          snapshot.kept && charts.keptNote,
+          ahead && charts.predictedNote,
+        ),
+        summary: joined(
+          nearest === null ? charts.noPairs : charts.distanceSummary(nearest.points[0].y, last(nearest), snapshot.presentStep),
+          ahead && charts.predicted(ahead),
+        ),
         plot: {
-          ...frame(snapshot, mapped, keptMapped, { colorOf, count }, ''),
+          ...framed,
+          lines:
+            ahead === null ? framed.lines : [...framed.lines, { points: scale.map(ahead.points), color: colorOf('ink'), ...PREDICTED }],
           y: { min: scale.min, max: scale.max, ticks: scale.ticks, title: charts.distanceAxis },
           strip: lines.length === 0 ? null : { to: scale.floor, label: charts.zeroStrip },
           reference: null,
@@ -274,7 +293,7 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
 
 /**
  * A logarithmic axis that has a place for exactly 0: a strip of its own below the least power of ten.
- * @param {Line[]} lines
+ * @param {Pick<Line, 'points'>[]} lines
  */
 function logScale(lines) {
   const sizes = lines.flatMap(({ points }) => points.map(({ y }) => y)).filter((y) => y > 0);

@@ -98,9 +98,9 @@ function createTable(messages) {
     { name: rows.loss, read: ({ loss }) => formatLoss(loss) },
     { name: rows.verdict, read: ({ verdicts, step }) => verdictText(verdicts, step, messages) },
     {
-      name: rows.effective,
+      name: rows.different,
       read: ({ verdicts }) =>
-        verdicts.length === 0 ? '\u2013' : messages.list(verdicts.map(({ effective }) => messages.count(effective))),
+        verdicts.length === 0 ? '\u2013' : messages.list(verdicts.map(({ different }) => messages.count(different))),
     },
     { name: rows.fingerprint, read: ({ fingerprint }) => fingerprint || noFingerprint },
   ];

@@ -127,7 +127,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
         field.set(hidden[at]);
         fewer.disabled = hidden[at] <= 1;
         more.disabled = hidden[at] >= limits.units;
-        setText(effective, messages.widths.effective(snapshot.verdicts[at].effective));
+        setText(effective, messages.widths.different(snapshot.verdicts[at].different));
       });
       none.hidden = hidden.length > 0;
       add.disabled = hidden.length >= limits.hiddenLayers;

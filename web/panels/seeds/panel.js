@@ -73,7 +73,7 @@ export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, t
     const sentences = [
       texts.solved(summary),
       texts.losses(summary),
-      texts.effective(summary),
+      texts.different(summary),
       texts.parted(summary),
       texts.diverged(summary.diverged),
     ];
