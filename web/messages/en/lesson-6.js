@@ -267,7 +267,7 @@ export const chaptersSixToTen = {
       ],
     },
     explain: [
-      'Which neuron does which job is decided by the start; swapping neurons changes no answer of the network.',
+      'Which neuron does which job is decided by the start; swapping neurons changes no answer of the network, but for rounding.',
       'Nothing guarantees that two neurons learn different things. A different start only makes it possible. Sometimes two do nearly the same.',
     ],
     check: {

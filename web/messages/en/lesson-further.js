@@ -7,7 +7,7 @@ export const furtherItems = {
     text: [
       'Move w1 by its [last bit](ulp): the neurons are {nudge} apart. One of three things becomes of such a difference.',
       'Rounding can swallow it: on AND the two are equal again, in every bit, after {swallowed} steps. It can grow and then freeze, because learning has ended: on AND a difference of {small} becomes {early} in the first fifth of {frozenSteps} steps, and no more than {late} in all of them. Or it can grow until the neurons part: on XOR without biases and with large steps, the last bit makes them {parted} apart after {partedSteps} steps.',
-      'Mathematics never heals a tie by itself: without weight decay, a small difference grows or stays, as long as it is small. Weight decay can heal it: on AND the neurons are {before} apart after a third of {decaySteps} steps, and {after} in the end.',
+      'Mathematics does not heal a tie by itself: without weight decay, there is always a small difference that does not shrink. Weight decay can heal it: on AND the neurons are {before} apart after a third of {decaySteps} steps, and {after} in the end.',
       'The lab says how fast a small difference grows: see \u201cTie, untie, nudge\u201d.',
     ],
     runs: {
@@ -28,7 +28,7 @@ export const furtherItems = {
   rounding: {
     title: 'Why ties can break in other programs',
     text: [
-      'Equal neurons stay equal in mathematics. In a computer they do so only if every neuron goes through the same operations in the same order. Programs for large networks may treat the last few neurons of a layer in another order, because that is faster. Then rounding may differ, and equal neurons can part.',
+      'Equal neurons stay equal in mathematics. In a computer that is sure only if every neuron goes through the same operations in the same order. Programs for large networks may treat the last few neurons of a layer in another order, because that is faster. Then rounding may differ, and equal neurons can part.',
       'Here it cannot happen. {width} tied neurons, {steps} steps: still equal in every bit.',
     ],
     runs: { wide: 'A wide tied layer' },

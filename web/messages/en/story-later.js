@@ -128,7 +128,7 @@ export const laterStoryChapters = {
       learns: {
         during: 'Two weights, one output.',
         caption:
-          'One output, so no second neuron to be tied to. Its two weights see different features, x1 and x2, so each has its own gradient.',
+          'One output, so no second neuron to be tied to. Each of its two weights has a feature of its own, x1 or x2. AND treats both alike, so here the weights end equal; nothing ties them.',
         go: 'One question',
       },
       check: {
@@ -319,7 +319,7 @@ export const laterStoryChapters = {
     steps: {
       three: {
         caption:
-          'Their different starts. Neurons with different weights get different gradients from the same data, so they part; equal ones stay equal for ever. Nothing guarantees what each will learn: a team forms, in any order.',
+          'Their different starts. Neurons with different weights can get different gradients from the same data and go separate ways. Equal ones stay equal, unless one gets something of its own. Nothing guarantees what each will learn: a team forms, in any order.',
         go: 'Your guesses',
       },
       guesses: { caption: 'What you guessed, and what the runs said.', go: 'Beyond' },

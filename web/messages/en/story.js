@@ -96,7 +96,7 @@ export const storyChapters = {
           tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
           solved:
             'One weight is different. The two maps turned away from each other, and together they draw a band: all {examples} right. Why?',
-          unsolved: 'One weight is different, and the neurons went separate ways. Not every start solves the task in {steps} steps.',
+          unsolved: 'One weight is different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
         },
       },
       curves: {
@@ -108,7 +108,7 @@ export const storyChapters = {
           solved:
             'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they part.',
           unsolved:
-            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they part.',
+            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they can part.',
         },
       },
       check: {

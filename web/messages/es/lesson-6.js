@@ -267,7 +267,7 @@ export const chaptersSixToTen = {
       ],
     },
     explain: [
-      'Qué neurona hace qué trabajo lo decide el inicio; intercambiar neuronas no cambia ninguna respuesta de la red.',
+      'Qué neurona hace qué trabajo lo decide el inicio; intercambiar neuronas no cambia ninguna respuesta de la red, salvo el redondeo.',
       'Nada garantiza que dos neuronas aprendan cosas distintas. Un inicio distinto solo lo hace posible. A veces dos hacen casi lo mismo.',
     ],
     check: {

@@ -7,7 +7,7 @@ export const furtherItems = {
     text: [
       'Mueve w1 en su [último bit](ulp): las neuronas quedan separadas por {nudge}. A una diferencia así le ocurre una de tres cosas.',
       'El redondeo puede tragársela: con AND las dos vuelven a ser iguales, en cada bit, después de {swallowed} pasos. Puede crecer y luego congelarse, porque el aprendizaje ha terminado: con AND, una diferencia de {small} llega a {early} en la primera quinta parte de {frozenSteps} pasos, y a no más de {late} en todos ellos. O puede crecer hasta separar a las neuronas: con XOR sin sesgos y con pasos grandes, el último bit las deja separadas por {parted} después de {partedSteps} pasos.',
-      'Las matemáticas nunca cierran por sí solas una diferencia: sin decaimiento de pesos, una diferencia pequeña crece o se queda como está, mientras es pequeña. El decaimiento de pesos puede cerrarla: con AND las neuronas están separadas por {before} tras un tercio de {decaySteps} pasos, y por {after} al final.',
+      'Las matemáticas no cierran por sí solas las diferencias: sin decaimiento de pesos, siempre hay una diferencia pequeña que no se encoge. El decaimiento de pesos puede cerrarla: con AND las neuronas están separadas por {before} tras un tercio de {decaySteps} pasos, y por {after} al final.',
       'El laboratorio dice a qué ritmo crece una diferencia pequeña: mira «Igualar, separar, mover apenas».',
     ],
     runs: {
@@ -28,7 +28,7 @@ export const furtherItems = {
   rounding: {
     title: 'Por qué en otros programas las gemelas pueden separarse',
     text: [
-      'En matemáticas, las neuronas iguales siguen iguales. En una computadora solo lo hacen si cada neurona pasa por las mismas operaciones en el mismo orden. Los programas para redes grandes pueden tratar en otro orden a las últimas neuronas de una capa, porque así es más rápido. Entonces el redondeo puede diferir, y neuronas iguales pueden separarse.',
+      'En matemáticas, las neuronas iguales siguen iguales. En una computadora eso solo es seguro si cada neurona pasa por las mismas operaciones en el mismo orden. Los programas para redes grandes pueden tratar en otro orden a las últimas neuronas de una capa, porque así es más rápido. Entonces el redondeo puede diferir, y neuronas iguales pueden separarse.',
       'Aquí no puede pasar. {width} neuronas gemelas, {steps} pasos: siguen iguales en cada bit.',
     ],
     runs: { wide: 'Una capa ancha de gemelas' },

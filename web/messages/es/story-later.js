@@ -134,7 +134,7 @@ export const laterStoryChapters = {
       learns: {
         during: 'Dos pesos, una salida.',
         caption:
-          'Una salida: no hay otra neurona de la que ser gemela. Sus dos pesos ven variables distintas, x1 y x2, y cada uno tiene su gradiente.',
+          'Una salida: no hay otra neurona de la que ser gemela. Cada peso tiene su variable, x1 o x2. AND trata igual a las dos y aquí los pesos acaban iguales; nada los ata.',
         go: 'Una pregunta',
       },
       check: {
@@ -325,7 +325,7 @@ export const laterStoryChapters = {
     steps: {
       three: {
         caption:
-          'Sus inicios distintos. Con pesos distintos reciben gradientes distintos de los mismos datos y se separan; las iguales siguen iguales siempre. Nada garantiza qué aprenderá cada una: se forma un equipo, en cualquier orden.',
+          'Sus inicios distintos. Con pesos distintos, los mismos datos pueden darles gradientes distintos, y se separan. Las iguales siguen iguales, salvo que una reciba algo propio. Nada garantiza qué aprenderá cada una: se forma un equipo, en cualquier orden.',
         go: 'Tus predicciones',
       },
       guesses: { caption: 'Lo que predijiste y lo que dijeron las pruebas.', go: 'Más allá' },

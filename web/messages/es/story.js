@@ -76,7 +76,7 @@ export const storyChapters = {
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
           solved: 'Un peso es distinto. Los dos mapas se apartaron uno del otro y juntos dibujan una banda: los {examples} bien. ¿Por qué?',
-          unsolved: 'Un peso es distinto y las neuronas se separaron. No todo inicio resuelve la tarea en {steps} pasos.',
+          unsolved: 'Un peso es distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
         },
       },
       curves: {
@@ -88,7 +88,7 @@ export const storyChapters = {
           solved:
             'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado se separan.',
           unsolved:
-            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado se separan.',
+            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado pueden separarse.',
         },
       },
       check: {

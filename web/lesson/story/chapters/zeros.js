@@ -45,6 +45,8 @@ export const facts = [
   { what: 'loss', run: 'logistic', value: 0.01743, as: 'loss' },
   { what: 'loss', run: 'tanh', value: 0.562335, as: 'loss' },
   { what: 'loss', run: 'sigmoid', value: 0.005239, as: 'loss' },
+  { what: 'end', run: 'logistic', of: 'w1', value: 7.412442683594065 },
+  { what: 'end', run: 'logistic', of: 'w2', value: 7.412442683594065 },
   { what: 'moved', run: 'tanh', value: 'b3' },
   { what: 'moved', run: 'logistic', value: 'w1 w2 b1' },
   { what: 'moved', run: 'sigmoid', value: 'w1 w2 w3 w4 b1 b2 w5 w6 b3' },
