@@ -11,7 +11,7 @@ export { parseLink, writeLink } from './experiment/link.js';
 /** Whether the engine gives the bits here that it gives everywhere. @typedef {import('./engine/device-check.js').DeviceCheck} DeviceCheck */
 /** What went wrong with a call, for programs. @typedef {import('./base/errors.js').EngineErrorCode} EngineErrorCode */
 /** An experiment as parseExperiment hands it back: complete, checked and frozen. @typedef {import('./experiment/experiment.js').Experiment} Experiment */
-/** An experiment as people write it: what goes without saying may be left out. @typedef {import('./experiment/experiment.js').ExperimentInput} ExperimentInput */
+/** An experiment as people write it: what goes without saying may be left out. @typedef {import('./experiment/experiment-input.js').ExperimentInput} ExperimentInput */
 /** What openLab can be told. @typedef {import('./engine/engine.js').LabOptions} LabOptions */
 /** One engine, and the runs started in it. @typedef {import('./engine/lab.js').Lab} Lab */
 /** Whether a small difference between two tied units grows or heals. @typedef {import('./engine/run.js').Firmness} Firmness */

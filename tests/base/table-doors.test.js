@@ -295,7 +295,7 @@ describe('bytes of a file', () => {
 });
 
 test('names that a spreadsheet takes for formulas, numbers or comments are written so that it does not, and read back', () => {
-  const features = ['=cmd|x', '+1', '-a', '@b', "'=c", '1.5', '#d', '[e', '-', 'a|b'];
+  const features = ['=cmd|x', '+1', '-a', '@b', "'=c", '1.5', '#d', '[e', '-', 'a|b', '\u00bd', "'\u00bd"];
   const text = writeExamples({ x: [features.map((_, at) => at)], y: [[1]], features, targets: ['0'] });
   for (const cell of text.split('\n')[0].split(',')) assert.doesNotMatch(cell, /^"?[=+\-@]/);
   const again = toExamples(parse(text), 1);

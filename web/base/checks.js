@@ -9,9 +9,24 @@ import { ExperimentError, describe } from './errors.js';
  * @typedef {{ root: any, own: any }} Scope
  */
 /**
+ * What can stand somewhere: a constant, a number within a range, one of some names, a list of a kind, an object of rows.
+ * @typedef {object} Plan
+ * @property {any} [constant]
+ * @property {string} [type]
+ * @property {number} [minimum]
+ * @property {number} [maximum]
+ * @property {number} [longest]
+ * @property {readonly string[]} [names]
+ * @property {Kind} [item]
+ * @property {number} [least]
+ * @property {number} [most]
+ * @property {readonly Row[]} [rows]
+ */
+/**
  * @typedef {object} Kind
  * @property {string} wanted what a value must be, for a sentence: "a whole number from 1 to 64"
  * @property {(value: any, path: string, scope: Scope) => any} check hands back the normal form, or throws an ExperimentError
+ * @property {Plan} [plan] the same as `wanted`, for programs: the JSON Schema and the types are made of it; kinds whose shape depends on the rest have none
  * @property {(normal: any, scope: Scope) => any} [compact] the shortest input that check() turns into this normal form
  */
 /**
@@ -78,7 +93,7 @@ function isObject(value) {
  */
 export function exactly(expected) {
   const wanted = String(expected);
-  return { wanted, check: (value, path) => (value === expected ? value : failType(path, wanted, value)) };
+  return { wanted, plan: { constant: expected }, check: (value, path) => (value === expected ? value : failType(path, wanted, value)) };
 }
 
 /**
@@ -90,6 +105,7 @@ export function whole(minimum, maximum) {
   const wanted = `a whole number from ${minimum} to ${maximum}`;
   return {
     wanted,
+    plan: { type: 'integer', minimum, maximum },
     check: (value, path) => (Number.isInteger(value) && value >= minimum && value <= maximum ? value : failType(path, wanted, value)),
   };
 }
@@ -103,6 +119,7 @@ export function real(minimum, maximum) {
   const wanted = `a number from ${minimum} to ${maximum}`;
   return {
     wanted,
+    plan: { type: 'number', minimum, maximum },
     check: (value, path) => (typeof value === 'number' && value >= minimum && value <= maximum ? value : failType(path, wanted, value)),
   };
 }
@@ -110,6 +127,7 @@ export function real(minimum, maximum) {
 /** @type {Kind} */
 export const flag = {
   wanted: 'true or false',
+  plan: { type: 'boolean' },
   check: (value, path) => (typeof value === 'boolean' ? value : failType(path, 'true or false', value)),
 };
 
@@ -119,7 +137,11 @@ export const flag = {
  */
 export function text(longest) {
   const wanted = `a text of at most ${longest} characters`;
-  return { wanted, check: (value, path) => (typeof value === 'string' && value.length <= longest ? value : failType(path, wanted, value)) };
+  return {
+    wanted,
+    plan: { type: 'string', longest },
+    check: (value, path) => (typeof value === 'string' && value.length <= longest ? value : failType(path, wanted, value)),
+  };
 }
 
 /**
@@ -128,7 +150,7 @@ export function text(longest) {
  */
 export function choice(names) {
   const wanted = `one of ${sentenceList(names.map((name) => JSON.stringify(name)))}`;
-  return { wanted, check: (value, path) => (names.includes(value) ? value : failType(path, wanted, value)) };
+  return { wanted, plan: { names }, check: (value, path) => (names.includes(value) ? value : failType(path, wanted, value)) };
 }
 
 /**
@@ -139,6 +161,7 @@ export function choice(names) {
 export function list(item, { least = 0, most, wanted, unique }) {
   return {
     wanted,
+    plan: { item, least, most },
     check: (value, path, scope) => {
       if (!Array.isArray(value)) failType(path, wanted, value);
       if (value.length < least || value.length > most) fail(path, `must be ${wanted}; got ${value.length}`);
@@ -184,6 +207,7 @@ export function object(rows, wanted = 'an object') {
   const keys = rows.map(({ key }) => key);
   return {
     wanted,
+    plan: { rows },
     check: (value, path, scope) => {
       if (!isObject(value)) failType(path, wanted, value);
       for (const key of Object.keys(value)) {

@@ -87,8 +87,8 @@ export { networkLayers, parameterCount, parameterNames, parameterPlace } from '.
  * @property {Readonly<Training>} training
  */
 /**
- * What can be read as an experiment: a plain object from JSON, a literal or the like. It is checked in full, so its type says little.
- * @typedef {object} ExperimentInput
+ * What can be read as an experiment: as experiment-input.js has it, or any plain object, since it is checked in full.
+ * @typedef {import('./experiment-input.js').ExperimentInput | object} ExperimentInput
  */
 
 /** What has been checked already: such an experiment is frozen, so it need not be checked again. @type {WeakSet<object>} */

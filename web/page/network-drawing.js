@@ -14,6 +14,8 @@ import { setAttributes, svgElement } from '../ui/dom.js';
 const LEAST_NAMED = 9;
 /** A name of more letters does not go into a circle, or under its arrow at the edge of the drawing. */
 const SHORT_NAME = 3;
+/** A target's name has no more room than this before it covers the network. */
+const LONG_TARGET = 18;
 /** Pixels that a letter takes at the most, in the font of the columns' names. */
 const LETTER = 7.2;
 
@@ -136,7 +138,12 @@ export function drawEnd({ width, layers, end: { loss, target: y } }, messages, l
     svgElement('text', { class: 'loss-name', 'data-part': 'J', x: loss.x, y: loss.y + 5 }, messages.lossLabel),
     lossText,
     target.length > SHORT_NAME
-      ? svgElement('text', { class: 'target long-target', 'data-part': 'y', x: width - 2, y: y.y + 5 }, target)
+      ? svgElement(
+          'text',
+          { class: 'target long-target', 'data-part': 'y', x: width - 2, y: y.y + 5 },
+          target.length > LONG_TARGET ? `${target.slice(0, LONG_TARGET - 1)}\u2026` : target,
+          svgElement('title', {}, target),
+        )
       : svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, target),
   ];
 }

@@ -14,7 +14,7 @@ const LEAST_COUNT = 3;
 /** Spreadsheets take a cell that begins like this for a formula; an apostrophe in front of it says that it is none. */
 const FORMULA = /^'*[=+\-@\t]/;
 /** The apostrophe may stand before a number that is a name, too. */
-const TEXT_MARK = /^'(?='*[=+\-@\t\d.,])/;
+const TEXT_MARK = /^'(?='*[=+\-@\t.,\p{N}\u2010-\u2015\u2212\uFE63\uFF0D])/u;
 
 /** @param {string} cell */
 export function isMissing(cell) {
