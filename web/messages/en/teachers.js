@@ -113,7 +113,7 @@ export const teachersMessages = {
   homework: {
     title: 'Homework, graded by fingerprint',
     intro: [
-      'Each task opens a start in the lab. The student changes it as asked, trains, and hands in the fingerprint that the page shows, with the sentence that is asked for. The fingerprint shows that the run was really made; the sentence shows whether it was understood.',
+      'Each task opens a start in the lab. The student changes it as asked, trains, and hands in the fingerprint that the page shows, with the sentence that is asked for. The fingerprint is made from the step and the weights at the end, not from the way there, and it can be copied: what is handed in is trained again, by the command below or in the lab. The sentence shows whether it was understood.',
       'To give every group a task of its own, open the start, change a number, and copy the link. The answer changes with it: make the run yourself, and note its fingerprint.',
     ],
     task: 'Task',

@@ -82,7 +82,7 @@ export const glossary = {
   fingerprint: {
     term: 'huella',
     means:
-      'Dieciséis cifras y letras hechas con todos los bits de todos los pesos. Dos ejecuciones con la misma huella tienen los mismos pesos.',
+      'Dieciséis cifras y letras hechas con el paso y todos los bits de todos los pesos. Dos ejecuciones con la misma huella acabaron en los mismos pesos; cómo llegaron, no lo dice.',
   },
   'good-start': {
     term: 'Glorot y He',

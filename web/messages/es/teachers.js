@@ -108,7 +108,7 @@ export const teachersMessages = {
   homework: {
     title: 'Tareas que se califican con una huella',
     intro: [
-      'Cada tarea abre un inicio en el laboratorio. Hay que cambiarlo como se pide, entrenar, y entregar la huella que muestra la página, con la frase que se pide. La huella muestra que la ejecución se hizo de verdad; la frase, si se entendió.',
+      'Cada tarea abre un inicio en el laboratorio. Hay que cambiarlo como se pide, entrenar, y entregar la huella que muestra la página, con la frase que se pide. La huella se hace con el paso y los pesos del final, no con el camino, y se puede copiar: lo que se entrega se vuelve a entrenar, con la orden de abajo o en el laboratorio. La frase muestra si se entendió.',
       'Para dar a cada grupo su propia tarea, abre el inicio, cambia un número y copia el enlace. La respuesta cambia con él: haz tú la ejecución y anota su huella.',
     ],
     task: 'Tarea',
