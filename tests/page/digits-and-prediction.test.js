@@ -106,6 +106,12 @@ describe('a small difference is predicted where training begins', () => {
     );
   });
 
+  test('while the session is being made, nothing is asked of it', () => {
+    const { session, last } = openSession(lab, { experiment: nudged({}) });
+    assert.equal(createPrediction(() => null).update(last(), 2000), null);
+    session.close();
+  });
+
   test('later, where the network has settled, it holds', () => {
     const found = predictedAfter(nudged({}), [3000, 400]);
     assert.ok(found !== null && found.step === 3000);

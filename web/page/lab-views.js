@@ -82,7 +82,7 @@ function createTrainingViews({ messages, signal, locks, session, latest, attempt
     }),
     digits: createDigitsView(byId('controls'), { messages, inspect: () => session().inspect, later: (callback) => setTimeout(callback) }),
     verdict: createVerdictView(byId('results'), { messages }),
-    charts: createChartsView(byId('results'), { messages, inspect: () => session().inspect }),
+    charts: createChartsView(byId('results'), { messages, inspect: () => session()?.inspect ?? null }),
     time: createTimeView(byId('results'), {
       messages,
       on: {

@@ -181,7 +181,8 @@ export function readout({ x: middle, y, side }, scale, { strong, quiet }, width)
   const small = Math.max(12.5, Math.min(18, side * 0.068));
   const isOneLine = side > 170;
   const top = y + side / 2;
-  const lines = isOneLine ? [quiet.join('   ')] : quiet;
+  // Step and J stand beside each other, what else is said below them: all in one line would reach the neurons.
+  const lines = isOneLine ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)] : quiet;
   const half = Math.max(strong.length * large * 0.31, ...lines.map((text) => text.length * small * 0.29));
   const x = Math.min(middle, width - half - 1);
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;

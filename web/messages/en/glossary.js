@@ -78,7 +78,8 @@ export const glossary = {
   },
   fingerprint: {
     term: 'fingerprint',
-    means: 'Sixteen digits and letters made from the step and all bits of all weights. Two runs with the same fingerprint ended at the same weights; how they got there, it does not say.',
+    means:
+      'Sixteen digits and letters made from the step and all bits of all weights. Two runs with the same fingerprint ended at the same weights; how they got there, it does not say.',
   },
   'good-start': {
     term: 'Glorot and He',

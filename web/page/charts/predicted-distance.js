@@ -19,7 +19,7 @@ const FACTOR = 2;
 /** Parameters times examples of what firmness is asked about. */
 const MOST_WORK = 200_000;
 
-/** @param {() => Pick<import('../../session/session.js').Session['inspect'], 'firmness'>} inspect */
+/** @param {() => Pick<import('../../session/session.js').Session['inspect'], 'firmness'> | null} inspect null: as long as the session is being made; what it tells first is told before it is there */
 export function createPrediction(inspect) {
   /** @type {Anchor | null} */
   let anchor = null;
@@ -41,10 +41,11 @@ export function createPrediction(inspect) {
  */
 function anchorAt({ experiment, verdicts, step, names, data }, inspect) {
   const near = verdicts.flatMap(({ nearest }) => (nearest !== null && nearest.distance <= SMALL ? [nearest] : []))[0];
-  if (near === undefined || names.length * data.x.length > MOST_WORK) return null;
+  const engine = inspect();
+  if (near === undefined || engine === null || names.length * data.x.length > MOST_WORK) return null;
   const { layer, units, distance } = near;
   try {
-    return { experiment, layer, units, step, distance, perStep: Math.abs(inspect().firmness(layer, ...units).perStep) };
+    return { experiment, layer, units, step, distance, perStep: Math.abs(engine.firmness(layer, ...units).perStep) };
   } catch (error) {
     if (!(error instanceof EngineError)) throw error;
     return null;
