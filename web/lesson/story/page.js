@@ -133,6 +133,8 @@ export function createStoryPage(root, page) {
     isGoingOn = true;
     story.next();
     isGoingOn = false;
+    // Whoever scrolled to an answer sees the figure and the reply from their beginning.
+    scrollTo({ top: 0, behavior: 'instant' });
   }
 
   /** @param {Step} step */
@@ -348,8 +350,8 @@ export function createStoryPage(root, page) {
 function longestReply(asked, caption) {
   const replies = Object.values(asked?.replies ?? {});
   const longest = replies.reduce((most, reply) => (reply.length > most.length ? reply : most), '');
-  // Its mark, its first words and its box take a line and a half more.
-  return longest === '' ? [] : [`${longest} ${'\u2007'.repeat(64)} ${caption}`];
+  // Its mark, its first words and its box take a line and a half more: spaces that do not collapse, between which a line can end.
+  return longest === '' ? [] : [`${longest} ${'\u2007\u200b'.repeat(64)} ${caption}`];
 }
 
 /** @param {string} id */
