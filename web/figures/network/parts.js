@@ -177,7 +177,7 @@ export function dataMarks({ x, y, side }, marks, wrong) {
  * @param {number} width of the drawing, which no text leaves
  */
 export function readout({ x: middle, y, side }, scale, { strong, quiet }, width) {
-  const large = Math.max(15, Math.min(30, side * 0.115));
+  const large = Math.max(13.5, Math.min(30, side * 0.115));
   const small = Math.max(12.5, Math.min(18, side * 0.068));
   const isOneLine = side > 170;
   const top = y + side / 2;

@@ -32,8 +32,8 @@ import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stages
 
 /** How long pulses run, and rest to be seen. */
 const TIMES = Object.freeze({ run: 1100, rest: 1100 });
-/** Room for the sentence under the drawing. */
-const SENTENCE = 52;
+/** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
+const sentenceRoom = (width) => (width < 600 ? 64 : 52);
 const LEAST_HEIGHT = 240;
 
 /**
@@ -127,7 +127,7 @@ export function createSignalFigure({ messages, onStage }) {
   function read() {
     if (input === null) return null;
     const { network } = input.experiment;
-    const layout = layoutSignal(network, size.width, Math.max(size.height, LEAST_HEIGHT) - SENTENCE);
+    const layout = layoutSignal(network, size.width, Math.max(size.height, LEAST_HEIGHT) - sentenceRoom(size.width));
     return {
       network,
       layout,
@@ -144,7 +144,7 @@ export function createSignalFigure({ messages, onStage }) {
     const state = read();
     if (state === null || size.width === 0) return;
     const { network, layout, lines } = state;
-    const height = Math.max(size.height, LEAST_HEIGHT) - SENTENCE;
+    const height = Math.max(size.height, LEAST_HEIGHT) - sentenceRoom(size.width);
     setAttributes(drawing, { width: size.width, height, viewBox: `0 0 ${size.width} ${height}`, 'aria-label': words() });
     drawing.replaceChildren(
       ...lines.map(({ name, from, to, value }) => {
