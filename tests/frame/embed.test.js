@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { readAddress } from '../../web/experiment/address.js';
 import { PARTS } from '../../web/base/address-keys.js';
 import { PRESETS } from '../../web/experiment/presets.js';
-import { enter, openSite, read, train, whole } from '../support/page.js';
+import { LAB, enter, openSite, read, train, whole } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 /** @typedef {import('../support/browsers.js').PageOptions} PageOptions */
@@ -231,7 +231,7 @@ describe('theme', () => {
 
 describe('what is wrong in the address', () => {
   test('gets one sentence each, and the page opens as usual', () =>
-    using('?embed=yes&hide=charts&theme=%3Cimg%20src%3Dx%3E', async (page) => {
+    using('?preset=tied&embed=yes&hide=charts&theme=%3Cimg%20src%3Dx%3E', async (page) => {
       assert.deepEqual(await notices(page), [
         'The address of this page says embed=yes where 1 or 0 was expected, so that was left out.',
         `The address of this page says hide=charts where one or more of ${PARTS.join(', ')}, separated by commas was expected, so that was left out.`,
@@ -247,7 +247,7 @@ describe('training', () => {
   const isPaused = () => document.querySelector('[data-action="pause"]:not([hidden])') === null;
 
   test('pauses when the page is hidden, and does not go on by itself', () =>
-    using('', async (page) => {
+    using(LAB, async (page) => {
       await page.click('[data-action="train"]');
       await page.waitFor(() => Number(document.getElementById('step')?.dataset.value) > 0);
       await page.evaluate(() => {

@@ -11,6 +11,7 @@ import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { axeViolations, read, useSite, whole } from '../support/page.js';
+import { choose, goOn } from '../support/story.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -66,23 +67,6 @@ const measure = (page) =>
     };
   });
 
-/** Presses the one button, and waits until the step that follows is at rest. @param {Page} page @param {string} before the step that is left */
-async function goOn(page, before) {
-  await page.click('[data-primary]');
-  await page.waitFor((step) => document.getElementById('story')?.dataset.step !== step, before);
-  await rest(page);
-}
-
-/** Not waiting for a run to be over. @param {Page} page */
-async function rest(page) {
-  const isPlaying = () => page.evaluate(() => document.querySelector('[data-playing]') !== null);
-  if (await isPlaying()) await page.click('[data-primary]');
-  await page.waitFor(() => document.querySelector('[data-playing]') === null);
-}
-
-/** @param {Page} page @param {string} option */
-const choose = (page, option) => page.click(`[data-choice="${option}"]`);
-
 for (const language of LANGUAGE_IDS) {
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     for (const { width, height, share, high } of SIZES) {
@@ -136,7 +120,7 @@ for (const language of LANGUAGE_IDS) {
             await page.waitFor(() => document.querySelector('.story-answer[data-right="true"]') !== null);
             await look(step, `${at + 1}-${step}-right`);
           }
-          if (language === 'en') assert.deepEqual(await axeViolations(page, '#story'), [], id);
+          if (language === 'en') assert.deepEqual(await axeViolations(page, 'html'), [], id);
           assert.deepEqual(await page.errors(), []);
           await page.close();
         }

@@ -70,7 +70,7 @@ for (const name of BROWSERS) {
         [before.exactStep, before.exactLoss, before.fingerprint, before.values],
       );
       assert.equal(await page.evaluate(() => document.querySelector('#panel-ties')?.hasAttribute('open')), true);
-      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'language');
+      assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-language')), 'es', 'the focus stays where it was');
       await page.click('[data-action="undo"]');
       assert.equal((await read(page)).values.w6, 0.6);
       assert.deepEqual(await page.errors(), []);

@@ -103,7 +103,7 @@ export const EQUIVALENTS = [
   { file: 'kernels.h', code: 'enum { FEW = 3 };', change: '3 -> 2', why: TILES },
   {
     file: 'kernels.h',
-    code: 'for (; c + 4 * NN_LANES <= columns && c + 5 * NN_LANES != columns; c += 4 * NN_LANES)',
+    code: 'for (; c + 4 * NN_LANES <= columns && c + LAST_TILE * NN_LANES != columns; c += 4 * NN_LANES)',
     change: '* -> / (2)',
     why: TILES,
   },

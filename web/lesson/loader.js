@@ -22,9 +22,11 @@ import { laterStyles } from '../ui/load-styles.js';
 export function firstView(presentation, remembered, lessonView) {
   if (presentation.hide.includes('lesson')) return 'lab';
   if (presentation.lesson !== null) return lessonView;
+  // What can be hidden are parts of the lab: whoever hides some means it, and links from before the story was there go on.
   const isLab =
     presentation.embed ||
     presentation.preset !== null ||
+    presentation.hide.length > 0 ||
     pageAddress().hash !== '' ||
     /%23run/i.test(location.search) ||
     remembered === 'lab';
