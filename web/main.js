@@ -198,6 +198,8 @@ async function startPage(lab, { id: languageId, messages }, former) {
 
   const leave = {
     isLeft: () => signal.aborted,
+    /** What the page in another language is made of, so that it can take over at once. @param {LanguageId} id */
+    parts: (id) => Promise.all([partsOf(viewSwitch.view(), id), ...(labPage === null ? [] : [labParts(id)])]),
     /** The other language could not be loaded. */
     stay() {
       language.restore();
@@ -233,12 +235,13 @@ async function startPage(lab, { id: languageId, messages }, former) {
  * The page in another language. Nothing else changes: training goes on, and what is unfolded stays so.
  * @param {Lab} lab
  * @param {LanguageId} id
- * @param {{ isLeft: () => boolean, stay: () => void, go: () => Former }} leave the page as it is now
+ * @param {{ isLeft: () => boolean, parts: (id: LanguageId) => Promise<unknown>, stay: () => void, go: () => Former }} leave the page as it is now
  */
 async function changeLanguage(lab, id, leave) {
   let next;
   try {
-    next = { id, messages: await LANGUAGES[id].shell() };
+    const [messages] = await Promise.all([LANGUAGES[id].shell(), leave.parts(id)]);
+    next = { id, messages };
   } catch (error) {
     leave.stay();
     if (!(error instanceof TypeError)) throw error;

@@ -165,6 +165,7 @@ describe('for everybody', () => {
     for (const { id: step } of steps.slice(0, -1)) await goOn(page, step);
     const right = /** @type {string} */ (steps[steps.length - 1].ask?.right);
     await answer(page, right, true);
+    await page.evaluate(() => scrollTo(0, 0));
     await page.click('[data-action="questions"]');
     const small = await page.evaluate(() =>
       [...document.querySelectorAll('.top button, #story :is(button, label, summary)')]
