@@ -11,7 +11,7 @@ import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { axeViolations, read, useSite, whole } from '../support/page.js';
-import { choose, goOn } from '../support/story.js';
+import { answer, choose, goOn } from '../support/story.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -67,66 +67,83 @@ const measure = (page) =>
     };
   });
 
+/**
+ * The same page in every size and theme, one after the other.
+ * @param {Page} page
+ * @param {(size: typeof SIZES[number], theme: string) => Promise<void>} body
+ */
+async function everyWay(page, body) {
+  for (const size of SIZES) {
+    await page.setViewport(size.width, size.height);
+    for (const theme of ['light', 'dark']) {
+      await page.evaluate(async (wanted) => {
+        document.documentElement.dataset.theme = wanted;
+        scrollTo(0, 0);
+        // What a figure does with its new size, it does before the frame after the next.
+        for (let frame = 0; frame < 3; frame++) await new Promise(requestAnimationFrame);
+      }, theme);
+      await body(size, theme);
+    }
+  }
+}
+
 for (const language of LANGUAGE_IDS) {
-  for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
-    for (const { width, height, share, high } of SIZES) {
-      test(`${language}, ${colorScheme}, ${width} by ${height}: every step keeps to its counts`, async () => {
+  describe(`in ${language}, in every size, light and dark`, () => {
+    for (const { id, steps, claims } of CHAPTERS) {
+      test(`every step of ${id} keeps to its counts`, async () => {
         const { storyMessages, storyChapters: first } = await LANGUAGES[language].story();
         const storyChapters = { ...first, ...(await LANGUAGES[language].laterStory()).laterStoryChapters };
-        for (const { id, steps, claims } of CHAPTERS) {
-          const page = await site.open({ address: `?lang=${language}&lesson=${id}`, width, height, colorScheme });
-          const look = async (/** @type {string} */ step, /** @type {string} */ name) => {
+        const page = await site.open({ address: `?lang=${language}&lesson=${id}` });
+        const look = async (/** @type {string} */ step, /** @type {string} */ name, /** @type {readonly string[]} */ sealed = []) =>
+          everyWay(page, async ({ width, share, high }, theme) => {
             const { text, ...now } = await measure(page);
-            const where = `${id} ${name}`;
+            const where = `${name}, ${width}, ${theme}`;
             assert.equal(now.step, step, where);
             assert.equal(now.primaries, 1, where);
             assert.ok(now.caption <= MOST_CAPTION, `${where}: ${now.caption} words`);
             assert.ok(now.share >= share && now.high >= high, `${where}: ${now.share} of the area, ${now.high} of the height`);
             assert.deepEqual([now.sticksOut, now.scrollers, now.cut], [0, [], []], where);
-            await page.screenshot(`${PICTURES}stage-${id}-${name}-${width}-${language}-${colorScheme}.png`);
-            return text;
-          };
-          for (const [at, { id: step, ask }] of steps.entries()) {
-            const text = await look(step, `${at + 1}-${step}`);
-            if (ask === undefined) {
-              if (at < steps.length - 1) await goOn(page, step);
-              continue;
-            }
-            const replies = Object.values(storyChapters[id].steps[step].ask?.replies ?? {}).map((reply) =>
-              fillIn(reply, claims, storyMessages.figures),
-            );
             assert.deepEqual(
-              replies.filter((reply) => text.includes(reply)),
+              sealed.filter((reply) => text.includes(reply)),
               [],
-              `${id} ${step} gives its answer away`,
+              `${where} gives its answer away`,
             );
-            const wrong = /** @type {string} */ (ask.options.find((option) => option !== ask.right));
-            await choose(page, wrong);
-            if (ask.kind === 'guess') {
-              await goOn(page, step);
-              continue;
-            }
-            await page.click('[data-primary]');
-            await page.waitFor(() => document.querySelector('.story-answer[data-right="false"]') !== null);
-            assert.equal(
-              await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-primary]')).disabled),
-              true,
-              'a wrong answer is not done',
-            );
-            await look(step, `${at + 1}-${step}-wrong`);
-            await choose(page, ask.right);
-            assert.equal(await page.evaluate(() => document.querySelector('.story-answer')), null, 'a reply leaves with its answer');
-            await page.click('[data-primary]');
-            await page.waitFor(() => document.querySelector('.story-answer[data-right="true"]') !== null);
-            await look(step, `${at + 1}-${step}-right`);
+            await page.screenshot(`${PICTURES}stage-${id}-${name}-${width}-${language}-${theme}.png`);
+          });
+        for (const [at, { id: step, ask }] of steps.entries()) {
+          const name = `${at + 1}-${step}`;
+          const replies = Object.values(storyChapters[id].steps[step].ask?.replies ?? {}).map((reply) =>
+            fillIn(reply, claims, storyMessages.figures),
+          );
+          await look(step, name, replies);
+          if (ask === undefined) {
+            if (at < steps.length - 1) await goOn(page, step);
+            continue;
           }
-          if (language === 'en') assert.deepEqual(await axeViolations(page, 'html'), [], id);
-          assert.deepEqual(await page.errors(), []);
-          await page.close();
+          const wrong = /** @type {string} */ (ask.options.find((option) => option !== ask.right));
+          if (ask.kind === 'guess') {
+            await choose(page, wrong);
+            await goOn(page, step);
+            continue;
+          }
+          await answer(page, wrong, false);
+          assert.equal(
+            await page.evaluate(() => /** @type {HTMLButtonElement} */ (document.querySelector('[data-primary]')).disabled),
+            true,
+            'a wrong answer is not done',
+          );
+          await look(step, `${name}-wrong`);
+          await choose(page, ask.right);
+          assert.equal(await page.evaluate(() => document.querySelector('.story-answer')), null, 'a reply leaves with its answer');
+          await answer(page, ask.right, true);
+          await look(step, `${name}-right`);
         }
+        if (language === 'en') assert.deepEqual(await axeViolations(page, 'html'), []);
+        assert.deepEqual(await page.errors(), []);
+        await page.close();
       });
     }
-  }
+  });
 }
 
 describe('on arrival', () => {

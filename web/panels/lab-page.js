@@ -132,6 +132,8 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
     /** @returns {FormerLab} */
     leave() {
       const unfolded = panels.unfolded();
+      // Training goes on, and tells nobody, until the page in the other language listens.
+      session.tell(() => {});
       charts.leave();
       return { session, locks: page.locks, unfolded };
     },
