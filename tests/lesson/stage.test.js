@@ -67,6 +67,11 @@ const measure = (page) =>
     };
   });
 
+/** Whether all cards have come to where they belong. What asks for a hand moves on for ever. */
+const isAtRest = () =>
+  document.querySelector('[data-stage] [aria-busy="true"]') === null &&
+  document.getAnimations().every((each) => each.playState !== 'running' || each.effect?.getTiming().iterations === Infinity);
+
 /**
  * The same page in every size and theme, one after the other.
  * @param {Page} page
@@ -96,6 +101,7 @@ for (const language of LANGUAGE_IDS) {
         const page = await site.open({ address: `?lang=${language}&lesson=${id}` });
         const look = async (/** @type {string} */ step, /** @type {string} */ name, /** @type {readonly string[]} */ sealed = []) =>
           everyWay(page, async ({ width, share, high }, theme) => {
+            await page.waitFor(isAtRest);
             const { text, ...now } = await measure(page);
             const where = `${name}, ${width}, ${theme}`;
             assert.equal(now.step, step, where);

@@ -146,6 +146,7 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
     const isAsked = results.length === 0;
     card.hidden = current === null;
     card.dataset.state = isAsked ? 'asked' : 'told';
+    root.setAttribute('aria-busy', String(!isAsked && revealed.size < ids.length));
     for (const button of buttons) button.hidden = !isAsked || current === null;
     open.hidden = onOpen === undefined || result === null;
     twin.element.toggleAttribute('hidden', result === null);
