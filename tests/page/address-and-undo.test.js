@@ -84,6 +84,10 @@ test('works where it has no address of its own and may not write one', async () 
   try {
     await page.goto(`${site.url}embed.html`);
     await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.ready === 'true');
+    await page.evaluate(() =>
+      /** @type {HTMLElement} */ (document.querySelector('iframe')?.contentDocument?.querySelector('[data-view-choice="lab"]')).click(),
+    );
+    await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.querySelector('[data-preset="zeros"]'));
     await page.evaluate(() => {
       const lab = /** @type {any} */ (document.querySelector('iframe')?.contentWindow);
       const write = lab.history.replaceState.bind(lab.history);

@@ -14,7 +14,7 @@ const SPARE = { nodes: 1500, listeners: 150, megabytes: 6 };
 /** @param {Page} page */
 async function switchLanguage(page) {
   const next = await page.evaluate(() => (document.documentElement.lang === 'es' ? 'en' : 'es'));
-  await page.select('#language select', next);
+  await page.click(`[data-language="${next}"]`);
   await page.waitFor(
     (id) =>
       document.documentElement.lang === id &&
