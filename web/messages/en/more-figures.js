@@ -183,7 +183,7 @@ export const moreFiguresMessages = {
         units === 1
           ? 'That makes one error, \u03b4. It goes all the way back.'
           : 'That makes one error an output, \u03b4. They go all the way back.',
-      carry: () => 'Each weight carries the error back, times itself. Equal weights carry equal errors.',
+      carry: () => 'Each weight carries the error back, times itself. Of one error, equal weights carry the same.',
       slope: () => 'Each neuron multiplies by its own slope. What is left is its own \u03b4, without any y of its own.',
       gradients: () =>
         'Times what came in, that is each weight\u2019s gradient. All are made from the old numbers, then all weights move at once.',

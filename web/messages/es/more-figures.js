@@ -148,7 +148,7 @@ export const moreFiguresMessages = {
         units === 1
           ? 'De ahí sale un solo error, \u03b4. Vuelve hasta el principio.'
           : 'De ahí sale un error por salida, \u03b4. Vuelven hasta el principio.',
-      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. Pesos iguales devuelven errores iguales.',
+      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. De un mismo error, pesos iguales devuelven lo mismo.',
       slope: () => 'Cada neurona multiplica por su propia pendiente. Lo que queda es su \u03b4, sin ninguna y propia.',
       gradients: () =>
         'Por lo que entró, ese es el gradiente de cada peso. Todos salen de los números viejos; luego todos los pesos se mueven a la vez.',
