@@ -22,6 +22,7 @@ Usage: ./build.sh [command]
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
   bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
+  bench --sweep     the same for many seeds, beside a NumPy program (Debian: python3-numpy) and the same C as a native program
   site              build, and put every version that a release has frozen (the tags v1, v2, ...) beside the newest page: what is published
   clean             remove all that these commands made: dist/, .cache/, node_modules/
 
@@ -303,6 +304,10 @@ run_benchmarks() {
   if [ "${1-}" = --page ]; then
     set_up_test_tools
     node tests/bench/page.js "$@"
+    return
+  fi
+  if [ "${1-}" = --sweep ]; then
+    node tests/bench/sweep.js "$@"
     return
   fi
   set_up_npm_packages tests/bench

@@ -4,6 +4,7 @@ export { openLab } from './engine/engine.js';
 export { EngineError } from './base/errors.js';
 export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment/experiment.js';
 export { parseLink, writeLink } from './experiment/link.js';
+export { judgeRun } from './ties/verdict.js';
 
 /** How a run's loss depends on one parameter through one example, as the factors of the chain rule. @typedef {import('./engine/chain.js').Chain} Chain */
 /** One factor of the chain rule: a symbol, its value and where it comes from. @typedef {import('./engine/chain.js').Factor} Factor */
@@ -24,4 +25,7 @@ export { parseLink, writeLink } from './experiment/link.js';
 /** Where training stands when it pauses, and whether it had to stop. @typedef {import('./engine/run.js').TrainResult} TrainResult */
 /** Which seeds a sweep trains, for how long, and whom it tells. @typedef {import('./engine/sweep.js').SweepOptions} SweepOptions */
 /** How many seeds of a sweep are done. @typedef {import('./engine/sweep.js').SweepProgress} SweepProgress */
+/** What a run says of the neurons of a hidden layer: tied, near-tied or apart. @typedef {import('./ties/verdict.js').Verdict} Verdict */
+/** What the units of a hidden layer are worth in the end of a sweep's run. @typedef {import('./ties/run-outcome.js').LayerOutcome} LayerOutcome */
+/** Values of an experiment's fields, every combination of which a sweep trains. @typedef {import('./experiment/grid.js').Grid} Grid */
 /** What became of one seed of a sweep. @typedef {import('./engine/sweep.js').SweepResult} SweepResult */

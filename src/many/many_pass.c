@@ -247,7 +247,9 @@ static void finish_block(const network *n, const many *m, int first)
     for (int32_t p = 0; p < n->parameter_count; p++, to += lanes, from += 2 * lanes)
         for (int32_t i = 0; i < lanes; i += NN_LANES) {
             vec *gradient = (vec *)(to + i), *odd = (vec *)(from + i), *even = (vec *)(from + lanes + i), sum = *odd + *even;
-            *gradient = first ? sum : *gradient + sum;
+            if (!first)
+                sum = *gradient + sum;
+            *gradient = sum;
             *odd = *even = vec_all(0);
         }
 }

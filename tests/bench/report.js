@@ -7,7 +7,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const PAGE = new URL('../../docs/performance.md', import.meta.url);
 
 /**
- * @param {'engine' | 'page'} part of docs/performance.md, between its two comments
+ * @param {'engine' | 'page' | 'sweep'} part of docs/performance.md, between its two comments
  * @param {boolean} quick
  */
 export function createReport(part, quick) {

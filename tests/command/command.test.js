@@ -7,9 +7,9 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { openLab, parseExperiment, writeLink } from 'twin-neurons';
 import { progressLine } from '../../web/command/progress.js';
-import { shardSeeds } from '../../web/command/result-lines.js';
+import { shardRuns } from '../../web/command/result-lines.js';
 import { writeHistory } from '../../web/experiment/file.js';
-import { COMMAND, SWEPT, makeFolder, runCommand, startCommand } from '../support/command.js';
+import { COMMAND, SWEPT, makeFolder, outputOf, runCommand, startCommand } from '../support/command.js';
 import { until } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
@@ -18,17 +18,6 @@ before(async () => {
   lab = await openLab();
 });
 after(() => lab.close());
-
-/**
- * The output of a command that must succeed.
- * @param {readonly string[]} args
- * @param {{ cwd?: string, input?: string }} [options]
- */
-async function outputOf(args, options) {
-  const { code, stdout, stderr } = await runCommand(args, options);
-  assert.deepEqual([code, stderr], [0, '']);
-  return stdout;
-}
 
 const LINK = `https://example.org/lab/#run=${writeLink(parseExperiment(SWEPT))}`;
 
@@ -199,7 +188,7 @@ describe('twin-neurons sweep', () => {
     ]) {
       let next = first;
       for (let shard = 1; shard <= shards; shard += 1) {
-        const [from, to] = shardSeeds([first, last], [shard, shards]);
+        const [from, to] = shardRuns([first, last], [shard, shards]);
         assert.equal(from, next);
         assert.ok(Math.abs(to - from + 1 - (last - first + 1) / shards) < 1);
         next = to + 1;

@@ -209,6 +209,7 @@ describe('a file of results after a power cut', () => {
     baseline: null,
     parted: 0,
     fingerprint: '0123456789abcdef',
+    layers: [],
   };
   const lines = [1, 2, 3, 4].map((seed) => writeLine(origin, { ...result, seed }));
   const all = lines.map((line) => `${line}\n`).join('');
@@ -218,7 +219,11 @@ describe('a file of results after a power cut', () => {
   /** What a sweep of seeds 1 to 4 finds there, and leaves of it. @param {string | Buffer} content */
   function mend(content) {
     writeFileSync(join(cwd, 'a.jsonl'), content);
-    const file = new ResultFile(findPlace(join(cwd, 'a.jsonl'), 'written'), origin, [1, 4]);
+    const file = new ResultFile(findPlace(join(cwd, 'a.jsonl'), 'written'), {
+      total: 4,
+      wanted: (at) => ({ origin, seed: at + 1 }),
+      weights: false,
+    });
     file.append(lines.slice(file.found));
     file.close();
     return { found: file.found, text: readFileSync(join(cwd, 'a.jsonl'), 'utf8') };

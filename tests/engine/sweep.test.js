@@ -24,6 +24,7 @@ describe('a sweep', () => {
     const expected = [7, 8, 9, 10, 11, 12].map((seed) => {
       const run = lab.start({ ...EXPERIMENT, init: { ...EXPERIMENT.init, seed } });
       const { step, loss, stopped } = run.train(300);
+      const { layer: _, ...worth } = run.likeness()[0];
       const result = {
         seed,
         step,
@@ -35,6 +36,7 @@ describe('a sweep', () => {
         baseline: run.baseline(),
         parted: null,
         fingerprint: run.fingerprint(),
+        layers: [{ ...worth, nearest: { units: [1, 3], distance: 0 } }],
       };
       run.close();
       return result;
@@ -167,6 +169,12 @@ describe('a sweep', () => {
       /sweep has no option "seed"; it has seeds, steps, signal,.* and workers/,
     ],
     ['results for no function', { seeds: [1, 2], steps: 1, onResults: 'file' }, /onResults must be a function; got "file"/],
+    ['a result for no function', { seeds: [1, 2], steps: 1, onResult: 'file' }, /onResult must be a function; got "file"/],
+    ['a grid that is none', { seeds: [1, 2], steps: 1, grid: [1] }, /grid must be an object of lists of values, .*; got a list/],
+    ['a grid without values', { seeds: [1, 2], steps: 1, grid: { loss: [] } }, /grid must be an object of lists/],
+    ['half a part', { seeds: [1, 2], steps: 1, part: [1] }, /part must be a list of two numbers; got a list/],
+    ['a part past the end', { seeds: [1, 2], steps: 1, part: [0, 2] }, /the part's last run must be a whole number from 0 to 1; got 2/],
+    ['weights that are no yes or no', { seeds: [1, 2], steps: 1, weights: 1 }, /weights must be true or false; got 1/],
   ];
   for (const [what, options, words] of BAD_OPTIONS) {
     test(`is refused with ${what}`, async () => {

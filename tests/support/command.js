@@ -1,4 +1,5 @@
 /** Runs the command twin-neurons, as build.sh made it, for tests. */
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -61,4 +62,15 @@ export function makeFolder(files = {}) {
   for (const [name, text] of Object.entries({ 'experiment.json': JSON.stringify(SWEPT), ...files }))
     writeFileSync(join(folder, name), text);
   return folder;
+}
+
+/**
+ * The output of a command that must succeed.
+ * @param {readonly string[]} args
+ * @param {{ cwd?: string, input?: string }} [options]
+ */
+export async function outputOf(args, options) {
+  const { code, stdout, stderr } = await runCommand(args, options);
+  assert.deepEqual([code, stderr], [0, '']);
+  return stdout;
 }

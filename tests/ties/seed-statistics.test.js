@@ -21,6 +21,7 @@ const result = (seed, parts) => ({
   baseline: 0.5,
   parted: 0,
   fingerprint: '',
+  layers: [],
   ...parts,
 });
 

@@ -53,6 +53,13 @@ const COMMANDS = [
       STEPS,
       { flag: '--shard', value: 'I/N', help: 'only the I-th of N parts; the parts one after the other are the whole' },
       { flag: '--out', value: 'FILE', help: 'writes the lines there; what the file has already is not computed again' },
+      {
+        flag: '--grid',
+        value: 'KEY=V,V,...',
+        repeats: true,
+        help: 'trains every value of a field, such as training.learningRate; with more than one --grid, every combination',
+      },
+      { flag: '--weights', help: 'adds the first and the last parameters to each line' },
       { flag: '--workers', value: 'N', help: 'threads; left out: as many as the machine has' },
     ],
     start: sweepCommand,

@@ -6,7 +6,7 @@ import { EXIT, InputError, Interruption, UsageError } from './failures.js';
 import { readLines } from './files.js';
 import { openOutput } from './outputs.js';
 import { protectInputs } from './places.js';
-import { MOST_LINE_BYTES, originDifference, readLine } from './result-lines.js';
+import { MOST_LINE_BYTES_WITH_WEIGHTS, originDifference, readLine } from './result-lines.js';
 import { Sources } from './sources.js';
 import { Stretches } from './stretches.js';
 import { readSeeds } from './sweep.js';
@@ -56,11 +56,11 @@ async function survey(names, sources, { range, signal }) {
   let origin = null;
   for (const [file, name] of names.entries()) {
     let number = 0;
-    for (const { bytes, start, isWhole } of readLines(await sources.open(file, name), { mostBytes: MOST_LINE_BYTES })) {
+    for (const { bytes, start, isWhole } of readLines(await sources.open(file, name), { mostBytes: MOST_LINE_BYTES_WITH_WEIGHTS })) {
       number += 1;
       if (number % LINES_A_TURN === 0) await heed(signal);
       const place = `line ${number} of ${sources.shown(file)}`;
-      if (!isWhole && bytes.length < MOST_LINE_BYTES)
+      if (!isWhole && bytes.length < MOST_LINE_BYTES_WITH_WEIGHTS)
         throw new InputError(`${sources.shown(file)} ends in the middle of a line; run its sweep again, which goes on from there`);
       const line = readLine(bytes.toString());
       if (line === null) throw new InputError(`${place} is no result of a sweep`);

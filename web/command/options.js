@@ -7,9 +7,10 @@ import { UsageError } from './failures.js';
  * @typedef {object} Option
  * @property {string} flag "--steps"
  * @property {string} [value] what follows it, for the help: "N"; without one the option is a switch
+ * @property {boolean} [repeats] whether it may stand there more than once
  * @property {string} help
  */
-/** @typedef {{ operands: string[], given: Map<string, string> }} Arguments `given`: by flag; a switch has the text "" */
+/** @typedef {{ operands: string[], given: Map<string, string> }} Arguments `given`: by flag; a switch has the text "", and what repeats a line for each time */
 
 /**
  * @param {readonly string[]} args
@@ -35,10 +36,10 @@ export function readArguments(args, options) {
     const { rawName: flag, value, inlineValue } = token;
     const option = options.find((each) => each.flag === flag);
     if (option === undefined) throw new UsageError(`there is no option ${describe(flag)} here`);
-    if (given.has(flag)) throw new UsageError(`${flag} stands there twice`);
+    if (given.has(flag) && !option.repeats) throw new UsageError(`${flag} stands there twice`);
     if (option.value === undefined && inlineValue) throw new UsageError(`${flag} takes no value; got ${describe(value)}`);
     if (option.value !== undefined && !value) throw new UsageError(`${flag} needs a value: ${flag} ${option.value}`);
-    given.set(flag, value ?? '');
+    given.set(flag, given.has(flag) ? `${given.get(flag)}\n${value}` : (value ?? ''));
   }
   return { operands, given };
 }

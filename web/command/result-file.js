@@ -7,9 +7,16 @@ import { dirname } from 'node:path';
 import { InputError, TryAgainError, fileError } from './failures.js';
 import { readLines } from './files.js';
 import { syncFolder } from './outputs.js';
-import { MOST_LINE_BYTES, lineStart, originDifference, readLine } from './result-lines.js';
+import { MOST_LINE_BYTES, MOST_LINE_BYTES_WITH_WEIGHTS, lineStart, originDifference, readLine } from './result-lines.js';
 
 /** @typedef {import('./result-lines.js').Origin} Origin */
+/**
+ * The lines that a file should have in the end.
+ * @typedef {object} Lines
+ * @property {number} total
+ * @property {(at: number) => { origin: Origin, seed: number }} wanted the line at a place, counted from 0
+ * @property {boolean} weights whether lines have parameters
+ */
 
 /** No more results than those of this time are lost where the power goes. */
 const MILLISECONDS_UNSYNCED = 1000;
@@ -25,17 +32,16 @@ export class ResultFile {
   /**
    * Opens the file, or makes it, and looks at what it has.
    * @param {import('./places.js').Place} place
-   * @param {Origin} origin of every line
-   * @param {readonly [number, number]} seeds that belong here: first and last
+   * @param {Lines} lines that belong here
    * @throws {Error} of failures.js, where the file holds anything else; it is as it was then
    */
-  constructor({ name, path, stats }, origin, seeds) {
+  constructor({ name, path, stats }, lines) {
     this.#name = name;
     /** How many results stood here already. */
     this.found = 0;
     try {
       this.#descriptor = openSync(path, 'a+');
-      const end = this.#check(origin, seeds);
+      const end = this.#check(lines);
       if (end < fstatSync(this.#descriptor).size) ftruncateSync(this.#descriptor, end);
       this.#bytes = end;
       if (stats === null) syncFolder(dirname(path));
@@ -46,35 +52,38 @@ export class ResultFile {
   }
 
   /**
-   * @param {Origin} origin
-   * @param {readonly [number, number]} seeds
+   * @param {Lines} lines
    * @returns {number} where the whole lines of results end
    */
-  #check(origin, [first, last]) {
+  #check({ total, wanted, weights }) {
+    const mostBytes = weights ? MOST_LINE_BYTES_WITH_WEIGHTS : MOST_LINE_BYTES;
     let end = 0;
     /** Whether a line before has what a power cut leaves: zeros in place of what did not reach the disk. */
     let isCut = false;
     let number = 0;
-    for (const { bytes, start, isWhole } of readLines(this.#descriptor, { mostBytes: MOST_LINE_BYTES })) {
+    for (const { bytes, start, isWhole } of readLines(this.#descriptor, { mostBytes })) {
       number += 1;
       const zero = bytes.indexOf(0);
       if (zero >= 0 || !isWhole) {
         const begun = bytes.subarray(0, zero < 0 ? bytes.length : zero).toString('latin1');
-        if (!isCut) this.#checkTorn(begun, lineStart(origin, first + this.found));
+        const { origin, seed } = wanted(Math.max(0, Math.min(this.found, total - 1)));
+        if (!isCut) this.#checkTorn(begun, lineStart(origin, seed), mostBytes);
         isCut = true;
-        if (!isWhole && bytes.length === MOST_LINE_BYTES) this.#checkZeros(start + Math.max(zero, 0));
+        if (!isWhole && bytes.length === mostBytes) this.#checkZeros(start + Math.max(zero, 0));
         continue;
       }
       const place = `line ${number} of ${this.#name}`;
       const line = readLine(bytes.toString());
       if (line === null) throw new InputError(`${place} is no result of a sweep; ${REMEDY}`);
+      const { origin, seed } = wanted(Math.max(0, Math.min(number, total) - 1));
       const difference = originDifference(line, origin);
       if (difference !== null) throw new InputError(`${place} is a result of ${difference}; ${REMEDY}`);
+      if (weights !== (line.first !== undefined))
+        throw new InputError(`${place} has ${weights ? 'no parameters' : 'parameters'}, unlike this sweep; ${REMEDY}`);
       // What stands behind the zeros is computed again.
       if (isCut) continue;
-      const wanted = first + this.found;
-      if (wanted > last) throw new InputError(`${place} is of seed ${line.seed}, and this sweep ends at ${last}; ${REMEDY}`);
-      if (line.seed !== wanted) throw new InputError(`${place} is of seed ${line.seed} where ${wanted} should be; ${REMEDY}`);
+      if (number > total) throw new InputError(`${place} is of seed ${line.seed}, and this sweep ends at ${seed}; ${REMEDY}`);
+      if (line.seed !== seed) throw new InputError(`${place} is of seed ${line.seed} where ${seed} should be; ${REMEDY}`);
       this.found += 1;
       end = start + bytes.length + 1;
     }
@@ -84,9 +93,10 @@ export class ResultFile {
   /**
    * @param {string} torn the beginning of a line that is not whole
    * @param {string} start of the line that should stand there
+   * @param {number} mostBytes
    */
-  #checkTorn(torn, start) {
-    if (torn.length <= MOST_LINE_BYTES && (torn.startsWith(start) || start.startsWith(torn))) return;
+  #checkTorn(torn, start, mostBytes) {
+    if (torn.length <= mostBytes && (torn.startsWith(start) || start.startsWith(torn))) return;
     throw new InputError(`the last line of ${this.#name} is no result of this sweep; ${REMEDY}`);
   }
 

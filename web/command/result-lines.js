@@ -13,30 +13,54 @@ import { writeExperiment } from '../twin-neurons.js';
  * @property {string} engine its version
  * @property {string} experiment experimentId()
  * @property {number} steps that were asked for
+ * @property {Record<string, unknown>} [grid] of a sweep over a grid: the values of its fields
  */
-/** @typedef {Origin & { seed: number | null } & Outcome} ResultLine */
+/** @typedef {Origin & { seed: number | null } & Outcome & { first?: number[], last?: number[] }} ResultLine */
 
-/** No line is longer: eight layers, numbers of seventeen digits, names of fixed length. */
-export const MOST_LINE_BYTES = 4096;
+/**
+ * No line is longer: eight layers of 128 units named in three lists each, and the values of a grid, which may be lists. With --weights there are the
+ * parameters twice, of the largest network 125,968 of up to 24 characters.
+ */
+export const MOST_LINE_BYTES = 1 << 16;
+export const MOST_LINE_BYTES_WITH_WEIGHTS = 1 << 23;
 
 const isWhole = (/** @type {unknown} */ value) => Number.isSafeInteger(value) && Number(value) >= 0;
 const isDigits = (/** @type {unknown} */ value) => typeof value === 'string' && /^[0-9a-f]{16}$/.test(value);
+
+const isListOf = (/** @type {(value: any) => boolean} */ kind) => (/** @type {unknown} */ value) =>
+  Array.isArray(value) && value.every(kind);
+const isUnits = isListOf(isWhole);
+
+/** @param {any} value */
+const isLayer = (value) =>
+  Object.keys(value ?? {}).join() === 'tied,same,mirror,dead,different,nearest' &&
+  [value.tied, value.same, value.mirror].every(isListOf(isUnits)) &&
+  isUnits(value.dead) &&
+  isWhole(value.different) &&
+  (value.nearest === null || (isUnits(value.nearest.units) && Number.isFinite(value.nearest.distance)));
+
+/** What some lines have and others have not. */
+const OPTIONAL = ['grid', 'first', 'last'];
 
 /** What each field of a line may be, in the order in which they are written. @type {Readonly<Record<keyof ResultLine, (value: unknown) => boolean>>} */
 const FIELDS = Object.freeze({
   engine: (value) => typeof value === 'string' && value.length <= 40,
   experiment: isDigits,
   steps: isWhole,
+  grid: (value) => typeof value === 'object' && value !== null && !Array.isArray(value),
   seed: isWhole,
   step: isWhole,
   loss: Number.isFinite,
   stopped: (value) => value === null || value === 'diverged',
-  effective: (value) => Array.isArray(value) && value.every(isWhole),
-  different: (value) => Array.isArray(value) && value.every(isWhole),
+  effective: isUnits,
+  different: isUnits,
   solved: (value) => value === null || Number.isFinite(value),
   baseline: (value) => value === null || Number.isFinite(value),
   parted: (value) => value === null || isWhole(value),
   fingerprint: isDigits,
+  layers: isListOf(isLayer),
+  first: isListOf(Number.isFinite),
+  last: isListOf(Number.isFinite),
 });
 
 /**
@@ -55,26 +79,14 @@ export function experimentId(experiment) {
 
 /**
  * @param {Origin} origin
- * @param {{ seed: number | null } & Outcome} result
+ * @param {{ seed: number | null, first?: number[], last?: number[] } & Outcome} result
  * @returns {string} without a line end
  */
-export function writeLine({ engine, experiment, steps }, result) {
-  const { seed, step, loss, stopped, effective, different, solved, baseline, parted, fingerprint } = result;
-  return JSON.stringify({
-    engine,
-    experiment,
-    steps,
-    seed,
-    step,
-    loss,
-    stopped,
-    effective,
-    different,
-    solved,
-    baseline,
-    parted,
-    fingerprint,
-  });
+export function writeLine({ engine, experiment, steps, grid }, result) {
+  const { seed, step, loss, stopped, effective, different, solved, baseline, parted, fingerprint, layers, first, last } = result;
+  const outcome = { step, loss, stopped, effective, different, solved, baseline, parted, fingerprint, layers };
+  // What is undefined is not written.
+  return JSON.stringify({ engine, experiment, steps, grid, seed, ...outcome, first, last });
 }
 
 /**
@@ -82,8 +94,8 @@ export function writeLine({ engine, experiment, steps }, result) {
  * @param {Origin} origin
  * @param {number} seed
  */
-export function lineStart({ engine, experiment, steps }, seed) {
-  return `${JSON.stringify({ engine, experiment, steps, seed }).slice(0, -1)},`;
+export function lineStart({ engine, experiment, steps, grid }, seed) {
+  return `${JSON.stringify({ engine, experiment, steps, grid, seed }).slice(0, -1)},`;
 }
 
 /**
@@ -98,7 +110,10 @@ export function readLine(text) {
   } catch {
     return null;
   }
-  if (typeof value !== 'object' || value === null || Object.keys(value).join() !== Object.keys(FIELDS).join()) return null;
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return null;
+  const keys = Object.keys(value);
+  const wanted = Object.keys(FIELDS).filter((key) => keys.includes(key) || !OPTIONAL.includes(key));
+  if (keys.join() !== wanted.join()) return null;
   const isLine = Object.entries(value).every(([key, one]) => FIELDS[/** @type {keyof ResultLine} */ (key)](one));
   return isLine && JSON.stringify(value) === text ? /** @type {ResultLine & { seed: number }} */ (value) : null;
 }
@@ -116,12 +131,12 @@ export function originDifference(line, wanted) {
 }
 
 /**
- * The part of a range of seeds that one shard computes: a stretch, so that the shards' lines one after the other are those of the whole.
- * @param {readonly [number, number]} seeds first and last
+ * The part of a range of runs that one shard computes: a stretch, so that the shards' lines one after the other are those of the whole.
+ * @param {readonly [number, number]} runs first and last
  * @param {readonly [number, number]} shard counted from 1, and of how many
- * @returns {[number, number]} first and last; the last below the first where there are more shards than seeds and this one gets none
+ * @returns {[number, number]} first and last; the last below the first where there are more shards than runs and this one gets none
  */
-export function shardSeeds([first, last], [shard, shards]) {
+export function shardRuns([first, last], [shard, shards]) {
   const total = last - first + 1;
   return [first + Math.floor(((shard - 1) * total) / shards), first + Math.floor((shard * total) / shards) - 1];
 }

@@ -1,15 +1,17 @@
 /** twin-neurons sweep: trains an experiment from many seeds and writes a line for each, in their order. */
 import { availableParallelism } from 'node:os';
+import { combine } from '../experiment/grid.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { openLab } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
+import { readGrid } from './grid-option.js';
 import { EXIT, Interruption, UsageError } from './failures.js';
 import { readPair, readWhole } from './options.js';
 import { openOutput } from './outputs.js';
 import { findPlace, protectInputs } from './places.js';
 import { Progress } from './progress.js';
 import { ResultFile } from './result-file.js';
-import { experimentId, shardSeeds, writeLine } from './result-lines.js';
+import { experimentId, shardRuns, writeLine } from './result-lines.js';
 
 /** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./main.js').Io} Io */
@@ -34,32 +36,38 @@ function readPlan({ given }) {
   const text = given.get('--seeds');
   if (text === undefined) throw new UsageError('a sweep needs its seeds: --seeds A:B');
   const wanted = 'I/N, a shard counted from 1 and how many there are';
-  const [shard, shards] = readPair('--shard', given.get('--shard') ?? '1/1', {
-    mark: '/',
-    wanted,
-    minimum: 1,
-    maximum: SWEEP_LIMITS.seeds,
-  });
-  if (shard > shards) throw new UsageError(`--shard must be ${wanted}; got ${shard} of ${shards}`);
-  const [first, last] = shardSeeds(readSeeds(text), [shard, shards]);
-  if (last - first + 1 > SWEEP_LIMITS.seeds)
-    throw new UsageError(`--seeds: a sweep takes at most ${SWEEP_LIMITS.seeds} at once; share them out with --shard`);
+  const shard = readPair('--shard', given.get('--shard') ?? '1/1', { mark: '/', wanted, minimum: 1, maximum: SWEEP_LIMITS.seeds });
+  if (shard[0] > shard[1]) throw new UsageError(`--shard must be ${wanted}; got ${shard[0]} of ${shard[1]}`);
   const workers = given.get('--workers');
   return {
-    first,
-    last,
+    seeds: readSeeds(text),
+    shard,
+    grid: readGrid(given.get('--grid')),
+    weights: given.has('--weights'),
     workers: workers === undefined ? allCores() : readWhole('--workers', workers, 1, SWEEP_LIMITS.workers),
     out: given.get('--out') ?? '-',
   };
 }
 
 /**
+ * The runs of this shard, counted from 0 in the order of the whole sweep.
+ * @param {ReturnType<typeof readPlan>} plan
+ * @param {number} combinations of the grid
+ */
+function readPart({ seeds: [first, last], shard }, combinations) {
+  const [from, to] = shardRuns([0, (last - first + 1) * combinations - 1], shard);
+  if (to - from + 1 > SWEEP_LIMITS.seeds)
+    throw new UsageError(`--seeds: a sweep takes at most ${SWEEP_LIMITS.seeds} at once; share them out with --shard`);
+  return [from, to];
+}
+
+/**
  * Where the lines go: to a file that the sweep can go on with, or straight into anything else.
  * @param {string} name
- * @param {{ origin: import('./result-lines.js').Origin, seeds: [number, number], io: Io }} of
+ * @param {{ lines: import('./result-file.js').Lines, io: Io }} of
  * @returns {Promise<{ found: number, isKept: boolean, append: (lines: string[]) => void | Promise<void>, end: () => void | Promise<void>, close: () => void }>}
  */
-async function openResults(name, { origin, seeds, io }) {
+async function openResults(name, { lines: wanted, io }) {
   const place = findPlace(name, 'written');
   const isFile = place.descriptor === null && (place.stats === null || place.stats.isFile() || place.stats.isDirectory());
   if (!isFile) {
@@ -67,7 +75,7 @@ async function openResults(name, { origin, seeds, io }) {
     const append = (/** @type {string[]} */ lines) => output.write(lines.map((line) => `${line}\n`).join(''));
     return { found: 0, isKept: false, append, end: () => output.end(), close: () => output.discard() };
   }
-  const file = new ResultFile(place, origin, seeds);
+  const file = new ResultFile(place, wanted);
   return { found: file.found, isKept: true, append: (lines) => file.append(lines), end: () => file.sync(), close: () => file.close() };
 }
 
@@ -77,27 +85,39 @@ async function openResults(name, { origin, seeds, io }) {
  * @returns {Promise<number>} exit code
  */
 export async function sweepCommand(args, io) {
-  const { first, last, workers, out } = readPlan(args);
+  const plan = readPlan(args);
+  const { seeds, grid, weights, workers, out } = plan;
   protectInputs([out], args.operands);
   const { experiment, steps } = await readExperiment(args, io);
+  const combinations = combine(experiment, grid ?? {});
+  const [from, to] = readPart(plan, combinations.length);
   const lab = await openLab();
-  const total = last - first + 1;
+  const total = to - from + 1;
   const progress = new Progress(io.stderr, { total, unit: 'seeds' });
   /** @type {Awaited<ReturnType<typeof openResults>> | null} */
   let results = null;
   let written = 0;
   try {
-    const origin = { engine: lab.version, experiment: experimentId(experiment), steps };
-    const { found, append, end } = (results = await openResults(out, { origin, seeds: [first, last], io }));
+    const origins = combinations.map(({ settings, experiment: each }) => {
+      return { engine: lab.version, experiment: experimentId(each), steps, ...(grid && { grid: settings }) };
+    });
+    const count = seeds[1] - seeds[0] + 1;
+    const wanted = (/** @type {number} */ at) => {
+      const run = from + at;
+      // A shard without runs has no line, and what is asked of its first one is never written.
+      return { origin: origins[Math.min(Math.floor(run / count), origins.length - 1)], seed: seeds[0] + (run % count) };
+    };
+    const lines = { total, wanted, weights };
+    const { found, append, end } = (results = await openResults(out, { lines, io }));
     written = found;
     if (found === total) return EXIT.ok;
     const onResults = async (/** @type {SweepResult[]} */ stretch) => {
-      await append(stretch.map((result) => writeLine(origin, result)));
+      await append(stretch.map((result, at) => writeLine(wanted(written + at).origin, result)));
       written += stretch.length;
     };
     const onProgress = (/** @type {{ done: number }} */ { done }) => progress.show(found + done);
-    const seeds = /** @type {const} */ ([first + found, last]);
-    await lab.sweep(experiment, { seeds, steps, workers, signal: io.signal, onResults, onProgress, keep: false });
+    const part = /** @type {const} */ ([from + found, to]);
+    await lab.sweep(experiment, { seeds, part, grid, steps, weights, workers, signal: io.signal, onResults, onProgress, keep: false });
     await end();
     return EXIT.ok;
   } catch (error) {

@@ -1,5 +1,5 @@
 /** A lab: one engine, and the runs started in it. */
-import { parseExperiment, writeExperiment } from '../experiment/experiment.js';
+import { parseExperiment } from '../experiment/experiment.js';
 import { Run } from './run.js';
 import { startRun } from './set-up-run.js';
 
@@ -68,7 +68,7 @@ export class Lab {
     const parsed = parseExperiment(experiment);
     // Most who open a lab sweep nothing.
     const { sweep } = await import('./sweep.js');
-    return sweep(parsed, writeExperiment(parsed), options, this.#files);
+    return sweep(parsed, options, this.#files);
   }
 
   /** Frees the engine with all its runs. Any further call on them is an EngineError. Closing again does nothing. */

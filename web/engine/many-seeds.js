@@ -13,6 +13,7 @@ import { outcomeOf, watchParting } from '../ties/run-outcome.js';
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
+/** @typedef {{ seed: number, first: number[] | null } & ReturnType<typeof watchParting>} Start first: its parameters, where they are wanted */
 
 const isNone = (/** @type {number} */ count) => count === 0;
 const failed = (/** @type {number} */ status) => status !== 0;
@@ -38,6 +39,7 @@ export class ManySeeds {
   #engine;
   #experiment;
   #steps;
+  #weights;
   #id;
   #run;
   #hasMany;
@@ -47,12 +49,13 @@ export class ManySeeds {
   /**
    * @param {Engine} engine
    * @param {Experiment} experiment in normal form; its seed is that of the first run
-   * @param {number} steps
+   * @param {{ steps: number, weights: boolean }} wanted weights: results have the first and the last parameters
    */
-  constructor(engine, experiment, steps) {
+  constructor(engine, experiment, { steps, weights }) {
     this.#engine = engine;
     this.#experiment = experiment;
     this.#steps = steps;
+    this.#weights = weights;
     this.#id = startRun(engine, experiment);
     this.#run = new Run(engine, this.#id, experiment);
     this.#hasMany = engine.has('nn_many_train');
@@ -85,7 +88,8 @@ export class ManySeeds {
   /** @param {number} seed */
   #watch(seed) {
     this.#setStart(seed);
-    return watchParting(this.#experiment, this.#run.parameters());
+    const first = this.#run.parameters();
+    return { ...watchParting(this.#experiment, first), first: this.#weights ? [...first] : null };
   }
 
   /** @param {number} seed */
@@ -95,7 +99,7 @@ export class ManySeeds {
   }
 
   /**
-   * @param {readonly { seed: number, partedIn: (run: Run) => number | null }[]} starts
+   * @param {readonly Start[]} starts
    * @returns {Map<number, SweepResult>} by seed
    */
   #trainTogether(starts) {
@@ -106,23 +110,24 @@ export class ManySeeds {
     });
     this.#take('nn_many_train');
     return new Map(
-      starts.map(({ seed, partedIn }, place) => {
+      starts.map((start, place) => {
         this.#engine.call('nn_many_get', this.#id, place);
-        return [seed, this.#result(seed, partedIn)];
+        return [start.seed, this.#result(start)];
       }),
     );
   }
 
   /**
-   * @param {{ seed: number, isSettled: boolean, partedIn: (run: Run) => number | null }} start
+   * @param {Start} start
    * @returns {SweepResult}
    */
-  #trainAlone({ seed, isSettled, partedIn }) {
+  #trainAlone(start) {
+    const { seed, isSettled } = start;
     this.#setStart(seed);
     this.#engine.call('nn_keep_start', this.#id);
     if (isSettled && this.#hasMany) this.#engine.call('nn_many_unrecorded', this.#id);
     this.#take('nn_train');
-    return this.#result(seed, partedIn);
+    return this.#result(start);
   }
 
   /** @param {'nn_train' | 'nn_many_train'} name */
@@ -132,14 +137,14 @@ export class ManySeeds {
 
   /**
    * Of the run as it stands.
-   * @param {number} seed
-   * @param {(run: Run) => number | null} partedIn
+   * @param {Start} start
    * @returns {SweepResult}
    */
-  #result(seed, partedIn) {
+  #result({ seed, partedIn, first }) {
     const run = this.#run;
     const trained = { step: run.step, loss: run.loss(), stopped: run.stopped };
-    return { seed, ...outcomeOf(run, trained, { solved: this.#solved(), baseline: this.#baseline, parted: partedIn(run) }) };
+    const outcome = outcomeOf(run, trained, { solved: this.#solved(), baseline: this.#baseline, parted: partedIn(run) });
+    return { seed, ...outcome, ...(first && { first, last: [...run.parameters()] }) };
   }
 
   #solved() {

@@ -23,9 +23,9 @@ const MILLISECONDS_A_MESSAGE = 50;
  * @param {SweepTask} task
  * @param {(answer: SweepAnswer) => void} send
  */
-function work(engine, { experiment: text, steps, from, to }, send) {
+function work(engine, { experiment: text, steps, weights, from, to }, send) {
   const experiment = parseExperiment(text);
-  const many = new ManySeeds(engine, { ...experiment, init: /** @type {any} */ ({ ...experiment.init, seed: from }) }, steps);
+  const many = new ManySeeds(engine, { ...experiment, init: /** @type {any} */ ({ ...experiment.init, seed: from }) }, { steps, weights });
   const { fitting } = many;
   try {
     /** @type {SweepResult[]} */

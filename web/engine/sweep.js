@@ -5,6 +5,8 @@
  */
 import { knownOptions, wholeNumber } from './arguments.js';
 import { EngineError, ExperimentError, describe } from '../base/errors.js';
+import { writeExperiment } from '../experiment/experiment.js';
+import { combine } from '../experiment/grid.js';
 import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
 import { threadOpener, usualWorkers } from './sweep-threads.js';
@@ -18,19 +20,30 @@ import { threadOpener, usualWorkers } from './sweep-threads.js';
  * @property {(results: SweepResult[]) => unknown} [onResults] called with each stretch of results, in the order of the seeds, as
  *   soon as every seed before it has its result: for whoever writes them down while the sweep goes on. A promise is waited for before it is
  *   called again, and before more seeds are trained
+ * @property {(result: SweepResult) => unknown} [onResult] the same, called with each result by itself; then results are not kept unless `keep` is true
+ * @property {import('../experiment/grid.js').Grid} [grid] values of fields by their paths, such as { 'training.learningRate': [0.1, 1] }: every combination is trained
+ *   from all seeds, the values of the last field changing first, and results say which in `grid`
+ * @property {readonly [number, number]} [part] only these of the runs, first and last, counted from 0 in their order: for whoever goes on with a sweep, or shares one out
+ * @property {boolean} [weights] true: results have the first and the last parameters
  * @property {boolean} [keep] false: results are forgotten once onResults has had them, and the sweep resolves to an empty list. So a million
  *   seeds need no more memory than a few
  * @property {number} [workers] how many threads; left out: as many as the machine has, at most 8
  */
 /** @typedef {{ done: number, total: number }} SweepProgress seeds done, and of how many */
-/** @typedef {{ seed: number } & import('../ties/run-outcome.js').Outcome} SweepResult */
+/**
+ * @typedef {{ seed: number, grid?: Record<string, unknown>, first?: number[], last?: number[] } & import('../ties/run-outcome.js').Outcome} SweepResult
+ *   grid: of a sweep over one; first and last: the parameters, where they were wanted
+ */
 /**
  * What goes to a worker and what comes back.
- * @typedef {{ experiment: string, steps: number, from: number, to: number }} SweepTask
+ * @typedef {{ experiment: string, steps: number, weights: boolean, from: number, to: number }} SweepTask
  * @typedef {{ results: SweepResult[], fitting: number, finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
  */
 /** `fitting`: how many seeds the worker trains best at a time. */
-/** @typedef {{ from: number, to: number }} SeedRange both included */
+/**
+ * Runs of a sweep by their numbers, from 0: all seeds of the first combination, then those of the next. Both included.
+ * @typedef {{ from: number, to: number }} RunRange
+ */
 /** @typedef {import('./sweep-threads.js').Thread} Thread */
 /** @typedef {import('./sweep-threads.js').ThreadOwner} ThreadOwner */
 
@@ -40,43 +53,61 @@ const SEEDS_A_TASK = 1024;
 /** Threads that may die at the same seed before the sweep is given up. */
 const MOST_DEATHS = 3;
 /** What SweepOptions names. */
-const OPTIONS = ['seeds', 'steps', 'signal', 'onProgress', 'onResults', 'keep', 'workers'];
+const OPTIONS = ['seeds', 'steps', 'signal', 'onProgress', 'onResults', 'onResult', 'grid', 'part', 'weights', 'keep', 'workers'];
 
 /**
  * @param {import('../experiment/experiment.js').Experiment} experiment
- * @param {string} text the same, written
  * @param {SweepOptions} options
  * @param {import('./sweep-threads.js').LabFiles} files
  * @returns {Promise<SweepResult[]>} in the order of the seeds
- * @throws {ExperimentError} where the start does not depend on a seed
+ * @throws {ExperimentError} where the start does not depend on a seed, or a combination of the grid is no experiment
  * @throws {EngineError} bad-argument, or worker-failed where threads die at the same seed again and again
  */
-export async function sweep(experiment, text, options, files) {
-  const { first, last, steps, workers, ...rest } = checkOptions(options);
-  if (!isSeeded(experiment.init)) {
-    const sentence = `"${experiment.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
+export async function sweep(experiment, options, files) {
+  const { seeds, part, grid, workers, ...rest } = checkOptions(options);
+  const combinations = combine(experiment, grid ?? {});
+  for (const { experiment: each } of combinations) {
+    if (isSeeded(each.init)) continue;
+    const sentence = `"${each.init.scheme}" takes no seed, so every run of a sweep would be the same; choose a random scheme`;
     throw new ExperimentError('init.scheme', sentence);
   }
+  const count = seeds[1] - seeds[0] + 1;
+  const [from, to] = checkPart(part, count * combinations.length);
   const openThread = await threadOpener(files);
-  const threads = Math.min(workers ?? (await usualWorkers()), last - first + 1);
-  return shareOut({ text, first, last, steps, threads, ...rest }, openThread);
+  const threads = Math.min(workers ?? (await usualWorkers()), to - from + 1);
+  const runs = {
+    from,
+    to,
+    /** The last run of the same combination. */
+    lastBeside: (/** @type {number} */ run) => run - (run % count) + count - 1,
+    seedOf: (/** @type {number} */ run) => seeds[0] + (run % count),
+    settingsOf: (/** @type {number} */ run) => (grid === undefined ? {} : { grid: combinations[Math.floor(run / count)].settings }),
+    textOf: (/** @type {number} */ run) => texts[Math.floor(run / count)],
+  };
+  const texts = combinations.map((each) => writeExperiment(each.experiment));
+  return shareOut({ runs, threads, ...rest }, openThread);
 }
 
 /**
- * Hands out the seeds, some at a time, to whichever thread is free, and puts what comes back in order. The seeds of a thread that dies go to
+ * The runs of a sweep: which there are, and what each is.
+ * @typedef {RunRange & { lastBeside: (run: number) => number, seedOf: (run: number) => number, settingsOf: (run: number) => object, textOf: (run: number) => string }} Runs
+ */
+
+/**
+ * Hands out the runs, some at a time, to whichever thread is free, and puts what comes back in order. The runs of a thread that dies go to
  * a new one. However the sweep ends, all threads end with it.
- * @param {{ text: string, first: number, last: number, steps: number, threads: number } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults' | 'keep'>} plan
+ * @param {{ runs: Runs, steps: number, weights: boolean, threads: number, keep: boolean } & Pick<SweepOptions, 'signal' | 'onProgress' | 'onResults'>} plan
  * @param {(owner: ThreadOwner) => Thread} openThread
  * @returns {Promise<SweepResult[]>}
  */
-function shareOut({ text, first, last, steps, threads, signal, onProgress, onResults, keep = true }, openThread) {
-  const total = last - first + 1;
+function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults, keep }, openThread) {
+  const total = runs.to - runs.from + 1;
   /** @type {(SweepResult | undefined)[]} */
   const results = new Array(total).fill(undefined);
-  /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, SeedRange | null>} */
+  /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, RunRange | null>} */
   const open = new Map();
   const { size, learn } = taskSizes(total, threads);
-  const seeds = seedQueue(first, last, size);
+  const queue = runQueue(runs, size);
   let done = 0;
   /** Results in the order of the seeds that have been handed on. */
   let handed = 0;
@@ -107,9 +138,11 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
         open.set(thread, null);
         return;
       }
-      const range = seeds.next(thread);
+      const range = queue.next(thread);
       open.set(thread, range);
-      if (range !== null) thread.post({ experiment: text, steps, ...range });
+      if (range === null) return;
+      const [from, to] = [runs.seedOf(range.from), runs.seedOf(range.to)];
+      thread.post({ experiment: runs.textOf(range.from), steps, weights, from, to });
     };
     /** Hands on what is complete, and ends where that is all. */
     const handOn = () => {
@@ -144,9 +177,12 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
     const take = (thread, answer) => {
       if ('error' in answer) throw revive(answer.error);
       learn(answer.fitting);
-      for (const result of answer.results) results[result.seed - first] = result;
-      const range = open.get(thread);
-      if (range) open.set(thread, { from: range.from + answer.results.length, to: range.to });
+      const range = /** @type {RunRange} */ (open.get(thread));
+      const settings = runs.settingsOf(range.from);
+      answer.results.forEach((result, at) => {
+        results[range.from - runs.from + at] = { ...settings, ...result };
+      });
+      open.set(thread, { from: range.from + answer.results.length, to: range.to });
       done += answer.results.length;
       onProgress?.({ done, total });
       handOn();
@@ -170,7 +206,7 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
             open.delete(thread);
             // One that has nothing to do any more is not missed.
             if (range === null) return;
-            seeds.giveBack(range, reason);
+            queue.giveBack(range, reason);
             start();
           }),
       });
@@ -184,29 +220,28 @@ function shareOut({ text, first, last, steps, threads, signal, onProgress, onRes
 }
 
 /**
- * The seeds that no thread has yet, handed out in their order, but first those of threads that have died.
- * @param {number} first
- * @param {number} last
- * @param {(thread: Thread) => number} size how many a thread is given next
+ * The runs that no thread has yet, handed out in their order, but first those of threads that have died.
+ * @param {Runs} runs
+ * @param {(thread: Thread) => number} size how many a thread is given next, all of one combination
  */
-function seedQueue(first, last, size) {
-  let fresh = first;
-  /** @type {SeedRange[]} */
+function runQueue(runs, size) {
+  let fresh = runs.from;
+  /** @type {RunRange[]} */
   const returned = [];
-  /** How many threads have died at a seed. @type {Map<number, number>} */
+  /** How many threads have died at a run. @type {Map<number, number>} */
   const deaths = new Map();
   return {
-    /** @param {Thread} thread @returns {SeedRange | null} null: none is left */
+    /** @param {Thread} thread @returns {RunRange | null} null: none is left */
     next(thread) {
       const again = returned.shift();
       if (again !== undefined) return again;
-      if (fresh > last) return null;
+      if (fresh > runs.to) return null;
       const from = fresh;
-      fresh = Math.min(last, from + size(thread) - 1) + 1;
+      fresh = Math.min(runs.to, runs.lastBeside(from), from + size(thread) - 1) + 1;
       return { from, to: fresh - 1 };
     },
     /**
-     * @param {SeedRange} range what a thread that has died did not send back
+     * @param {RunRange} range what a thread that has died did not send back
      * @param {string} reason
      * @throws {EngineError} worker-failed, where too many have died at the same seed for another to fare better
      */
@@ -214,7 +249,7 @@ function seedQueue(first, last, size) {
       const count = (deaths.get(range.from) ?? 0) + 1;
       deaths.set(range.from, count);
       if (count >= MOST_DEATHS)
-        throw new EngineError('worker-failed', `${count} worker threads of the sweep failed at seed ${range.from}: ${reason}`);
+        throw new EngineError('worker-failed', `${count} worker threads of the sweep failed at seed ${runs.seedOf(range.from)}: ${reason}`);
       returned.push(range);
     },
   };
@@ -245,27 +280,73 @@ function taskSizes(total, threads) {
   return { size, learn };
 }
 
+/** @type {(good: boolean, sentence: string) => void} */
+const demand = (good, sentence) => {
+  if (!good) throw new EngineError('bad-argument', sentence);
+};
+
 /** @param {SweepOptions} options */
 function checkOptions(options) {
   knownOptions('sweep', options, OPTIONS);
-  const { seeds, steps, signal, onProgress, onResults, workers, keep } = options ?? {};
-  /** @type {(good: boolean, sentence: string) => void} */
-  const demand = (good, sentence) => {
-    if (!good) throw new EngineError('bad-argument', sentence);
-  };
+  const { seeds, steps, signal, onProgress, onResults, onResult, grid, part, weights = false, workers } = options ?? {};
+  const { keep = onResult === undefined } = options ?? {};
   demand(Array.isArray(seeds) && seeds.length === 2, `seeds must be a list of the first and the last seed; got ${describe(seeds)}`);
   const first = wholeNumber('the first seed', seeds[0], 0, LARGEST_SEED);
   const last = wholeNumber('the last seed', seeds[1], 0, LARGEST_SEED);
   demand(first <= last, `the first seed must not be larger than the last; got ${first} and ${last}`);
-  demand(last - first < SWEEP_LIMITS.seeds, `a sweep takes at most ${SWEEP_LIMITS.seeds} seeds; got ${last - first + 1}`);
   wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
   if (workers !== undefined) wholeNumber('workers', workers, 1, SWEEP_LIMITS.workers);
   demand(signal === undefined || signal instanceof AbortSignal, `signal must be an AbortSignal; got ${describe(signal)}`);
-  for (const [name, callback] of Object.entries({ onProgress, onResults })) {
+  for (const [name, callback] of Object.entries({ onProgress, onResults, onResult })) {
     demand(callback === undefined || typeof callback === 'function', `${name} must be a function; got ${describe(callback)}`);
   }
-  demand(keep === undefined || typeof keep === 'boolean', `keep must be true or false; got ${describe(keep)}`);
-  return { first, last, steps, workers, signal, onProgress, onResults, keep };
+  for (const [name, value] of Object.entries({ keep, weights })) {
+    demand(typeof value === 'boolean', `${name} must be true or false; got ${describe(value)}`);
+  }
+  demand(isGrid(grid), `grid must be an object of lists of values, such as { "training.learningRate": [0.1, 1] }; got ${describe(grid)}`);
+  const seedRange = /** @type {[number, number]} */ ([first, last]);
+  return { seeds: seedRange, part, grid, steps, weights, workers, signal, onProgress, onResults: eachOf(onResults, onResult), keep };
+}
+
+/** @param {unknown} grid */
+const isGrid = (grid) =>
+  grid === undefined ||
+  (typeof grid === 'object' &&
+    grid !== null &&
+    !Array.isArray(grid) &&
+    Object.values(grid).every((values) => Array.isArray(values) && values.length > 0));
+
+/**
+ * @param {SweepOptions['part']} part
+ * @param {number} total
+ * @returns {readonly [number, number]}
+ */
+function checkPart(part, total) {
+  demand(part === undefined || (Array.isArray(part) && part.length === 2), `part must be a list of two numbers; got ${describe(part)}`);
+  const [from, to] = part ?? [0, total - 1];
+  wholeNumber("the part's first run", from, 0, total - 1);
+  wholeNumber("the part's last run", to, from, total - 1);
+  const count = to - from + 1;
+  demand(count <= SWEEP_LIMITS.seeds, `a sweep takes at most ${SWEEP_LIMITS.seeds} seeds; got ${count}`);
+  return [from, to];
+}
+
+/**
+ * One callback of both.
+ * @param {SweepOptions['onResults']} onResults
+ * @param {SweepOptions['onResult']} onResult
+ * @returns {SweepOptions['onResults']}
+ */
+function eachOf(onResults, onResult) {
+  if (onResult === undefined) return onResults;
+  return async (results) => {
+    await onResults?.(results);
+    for (const result of results) {
+      // Most callbacks are done when they return, and a turn of the event loop a result would be slow.
+      const given = onResult(result);
+      if (given instanceof Promise) await given;
+    }
+  };
 }
 
 /** @param {{ name: string, code: string, path: string, message: string }} error as a worker sends it */

@@ -1,6 +1,6 @@
 /** What became of a run, in a few numbers: what a sweep says of each of its seeds, and the command line of one run. */
 import { alikePairs, partingStep } from './parting-step.js';
-import { unitParameters } from './verdict.js';
+import { allPairs, unitParameters } from './verdict.js';
 
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').TrainResult} TrainResult */
@@ -18,6 +18,11 @@ import { unitParameters } from './verdict.js';
  * @property {number | null} parted the first step at which two hidden units that looked alike at the start, rounded, do not any more (to the
  *   resolution of the history): 0 where no two did, null where they still do or no layer has two
  * @property {string} fingerprint
+ * @property {LayerOutcome[]} layers what the units of each hidden layer are worth
+ */
+/**
+ * @typedef {Omit<import('../engine/readings.js').LayerLikeness, 'layer'> & { nearest: { units: [number, number], distance: number } | null }} LayerOutcome
+ *   nearest: the two units with the smallest distance (Run.distance), the first such pair; null where the layer has one unit
  */
 
 /**
@@ -68,6 +73,22 @@ export function watchOutcome(run) {
  */
 export function outcomeOf(run, { step, loss, stopped }, { solved, baseline, parted }) {
   const effective = run.ties().map((layer) => layer.effective);
-  const different = run.likeness().map((layer) => layer.different);
-  return { step, loss, stopped, effective, different, solved, baseline, parted, fingerprint: run.fingerprint() };
+  const layers = run.likeness().map(({ layer, ...worth }) => ({ ...worth, nearest: nearestPair(run, layer) }));
+  const different = layers.map((layer) => layer.different);
+  return { step, loss, stopped, effective, different, solved, baseline, parted, fingerprint: run.fingerprint(), layers };
+}
+
+/**
+ * @param {Run} run
+ * @param {number} layer
+ * @returns {LayerOutcome['nearest']}
+ */
+function nearestPair(run, layer) {
+  /** @type {LayerOutcome['nearest']} */
+  let nearest = null;
+  for (const units of allPairs(run.experiment.network.hidden[layer - 1])) {
+    const distance = run.distance(layer, ...units);
+    if (nearest === null || distance < nearest.distance) nearest = { units, distance };
+  }
+  return nearest;
 }
