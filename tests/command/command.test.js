@@ -43,7 +43,7 @@ describe('twin-neurons run', () => {
   test('prints a line of JSON with what the package says of the same run', async () => {
     const run = lab.start(SWEPT);
     const { step, loss, stopped } = run.train(300);
-    const { experiment, ...line } = JSON.parse(await outputOf(['run', 'experiment.json', '--steps', '300'], { cwd }));
+    const { experiment, layers, ...line } = JSON.parse(await outputOf(['run', 'experiment.json', '--steps', '300'], { cwd }));
     assert.match(experiment, /^[0-9a-f]{16}$/);
     assert.deepEqual(line, {
       engine: lab.version,
@@ -59,6 +59,15 @@ describe('twin-neurons run', () => {
       parted: 0,
       fingerprint: run.fingerprint(),
     });
+    const { layer: _, ...worth } = run.likeness()[0];
+    const { nearest, ...said } = layers[0];
+    assert.deepEqual(said, worth);
+    const distances = /** @type {const} */ ([
+      [1, 2],
+      [1, 3],
+      [2, 3],
+    ]).map((units) => ({ units, distance: run.distance(1, ...units) }));
+    assert.deepEqual([nearest], [...distances].sort((one, other) => one.distance - other.distance).slice(0, 1));
     run.close();
   });
 

@@ -178,6 +178,18 @@ describe('a run that diverges', () => {
     assert.ok(new Set(stopped.map(([step]) => step)).size > 1, 'at different steps');
   });
 
+  test('and what takes its place may diverge again, while another stands at its solution', () => {
+    const plan = { ...linear, hidden: [], inputs: 1, bias: 0, x: [[1]], y: [[1]], options: { NN_LEARNING_RATE: 1000 } };
+    const results = trainBoth({ ...plan, runs: 2, steps: 60, start: (place) => [place === 0 ? 1e11 : 1] });
+    assert.deepEqual(
+      results.map(([step, isStopped]) => [step < 60, isStopped]),
+      [
+        [true, 1],
+        [false, 0],
+      ],
+    );
+  });
+
   test('whatever the optimizer, and with all others', () => {
     for (const optimizer of OPTIMIZERS)
       trainBoth({ ...linear, steps: 300, options: { NN_OPTIMIZER: NN[optimizer], NN_LEARNING_RATE: 1e6, NN_NOISE_STD: 1e6 } });

@@ -57,7 +57,7 @@ const COMMANDS = [
         flag: '--grid',
         value: 'KEY=V,V,...',
         repeats: true,
-        help: 'trains every value of a field, such as training.learningRate; with more than one --grid, every combination',
+        help: 'every value of a field, such as training.learningRate; of several, every combination',
       },
       { flag: '--weights', help: 'adds the first and the last parameters to each line' },
       { flag: '--workers', value: 'N', help: 'threads; left out: as many as the machine has' },
