@@ -62,11 +62,8 @@ describe('twin-neurons run', () => {
     const { layer: _, ...worth } = run.likeness()[0];
     const { nearest, ...said } = layers[0];
     assert.deepEqual(said, worth);
-    const distances = /** @type {const} */ ([
-      [1, 2],
-      [1, 3],
-      [2, 3],
-    ]).map((units) => ({ units, distance: run.distance(1, ...units) }));
+    const distanceOf = (/** @type {[number, number]} */ units) => ({ units, distance: run.distance(1, ...units) });
+    const distances = [distanceOf([1, 2]), distanceOf([1, 3]), distanceOf([2, 3])];
     assert.deepEqual([nearest], [...distances].sort((one, other) => one.distance - other.distance).slice(0, 1));
     run.close();
   });

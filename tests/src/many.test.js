@@ -182,7 +182,7 @@ describe('a run that diverges', () => {
     const plan = { ...linear, hidden: [], inputs: 1, bias: 0, x: [[1]], y: [[1]], options: { NN_LEARNING_RATE: 1000 } };
     const results = trainBoth({ ...plan, runs: 2, steps: 60, start: (place) => [place === 0 ? 1e11 : 1] });
     assert.deepEqual(
-      results.map(([step, isStopped]) => [step < 60, isStopped]),
+      results.map(([step, isStopped]) => [Number(step) < 60, isStopped]),
       [
         [true, 1],
         [false, 0],
