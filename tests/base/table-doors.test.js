@@ -177,7 +177,8 @@ describe('what stands between cells', () => {
     ['names in a comment, with other separators', '# made by hand\n# x1,x2,y\n0 0.5 1\n2 -1.5 0'],
     ['comments anywhere', '# a table\na,b,y\n0,0.5,1\n# the second\n2,-1.5,0\n#end'],
     ['a last empty column', 'a,b,y,\n0,0.5,1,\n2,-1.5,0,\n'],
-    ['a last empty column in some lines', 'a;b;y\n0;0,5;1;\n2;-1,5;0;;\n'],
+    ['a last empty column that some lines leave out', 'a;b;y;\n0;0,5;1\n2;-1,5;0;;\n'],
+    ['a last empty column below the names only', 'a,b,y\n0,0.5,1,\n2,-1.5,0,\n'],
     ['bars', 'a|b|y\n0|0.5|1\n2|-1.5|0'],
     ['JSON of objects', '[{"a":0,"b":0.5,"y":1},{"a":2,"b":-1.5,"y":0}]'],
     ['JSON of lists', '[[0,0.5,1],[2,-1.5,0]]'],
@@ -213,6 +214,11 @@ describe('what stands between cells', () => {
     assert.equal(problemOf(() => parse('{"a":1}')).kind, 'not-a-table');
     assert.equal(problemOf(() => parse('[]')).kind, 'empty');
   });
+});
+
+test('a cell in a sentence ends where its quotes end, and hides nothing', () => {
+  const problem = problemOf(() => parse('a,b\n1,2\n3,x\u201d is fine. \u201c\u202ey'));
+  assert.equal(english.dataPanel.problem(problem), 'Line 3, column 2: \u201cx" is fine. "\u2039U+202E\u203ay\u201d is not a number.');
 });
 
 describe('classes', () => {

@@ -89,8 +89,11 @@ export function readTable(text, limits, { header, decimal } = {}) {
  */
 function sameLength({ rows, separator }) {
   if (rows.length === 0) return { rows, isNamedByRow: false };
-  const width = rows.reduce((most, { cells }) => Math.max(most, filledLength(cells)), 0);
-  const cut = rows.map((row) => (row.cells.length > width ? { ...row, cells: row.cells.slice(0, width) } : row));
+  const used = rows.reduce((most, { cells }) => Math.max(most, filledLength(cells)), 0);
+  // Such a column is there in the first row, or in all that follow: in some of them a cell is missing.
+  const { length } = rows[rows.length - 1].cells;
+  const isColumn = rows[0].cells.length > used || (rows.length > 2 && rows.slice(1).every(({ cells }) => cells.length === length));
+  const cut = isColumn ? rows.map((row) => (row.cells.length > used ? { ...row, cells: row.cells.slice(0, used) } : row)) : rows;
   const [first, ...rest] = cut;
   if (separator === 'json' && first.cells.length === 0) {
     return { rows: [{ ...first, cells: Array(rest[0]?.cells.length ?? 0).fill('') }, ...rest], isNamedByRow: false };

@@ -1,6 +1,7 @@
 /** Texts of the panel "Data". */
 
 import { countFormatter, formatExact, formatFixed, pluralFormatter } from '../../base/format.js';
+import { showHidden } from '../../base/hidden-signs.js';
 
 /** @typedef {import('../../base/csv.js').TableProblem} TableProblem */
 
@@ -9,8 +10,11 @@ const plurals = pluralFormatter('en');
 /** @type {(amount: number, one: string, many?: string) => string} */
 const plural = (amount, one, many = `${one}s`) => plurals(amount, one, many);
 
-/** @type {(cell: string | undefined) => string} */
-const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
+/** What stands in a cell, with nothing hidden in it, and without quotes that would end those around it. @type {(cell: string | undefined) => string} */
+const shown = (cell = '') => {
+  const whole = showHidden(cell.trim()).replace(/[\u201c\u201d\u00ab\u00bb]/g, '"');
+  return whole.length > 24 ? `${whole.slice(0, 24)}\u2026` : whole;
+};
 
 /** @typedef {Pick<TableProblem, 'line' | 'row' | 'column' | 'name'>} Place */
 

@@ -1,6 +1,7 @@
 /** Texts of the panel "Data" in Spanish. */
 
 import { countFormatter, formatExact, formatFixed, pluralFormatter } from '../../base/format.js';
+import { showHidden } from '../../base/hidden-signs.js';
 
 /** @typedef {import('../../base/csv.js').TableProblem} TableProblem */
 
@@ -14,8 +15,11 @@ const ejemplos = (amount) => plural(amount, 'ejemplo', 'ejemplos');
 /** @type {(amount: number) => string} */
 const caracteres = (amount) => plural(amount, 'carácter', 'caracteres', 'de caracteres');
 
-/** @type {(cell: string | undefined) => string} */
-const shown = (cell = '') => (cell.length > 24 ? `${cell.slice(0, 24)}\u2026` : cell);
+/** What stands in a cell, with nothing hidden in it, and without quotes that would end those around it. @type {(cell: string | undefined) => string} */
+const shown = (cell = '') => {
+  const whole = showHidden(cell.trim()).replace(/[\u201c\u201d\u00ab\u00bb]/g, '"');
+  return whole.length > 24 ? `${whole.slice(0, 24)}\u2026` : whole;
+};
 
 /** Dónde está algo. @type {(where: import('../en/data.js').Place) => string} */
 const place = ({ line, row, column, name = '' }) => {

@@ -101,9 +101,14 @@ export function parseWeights(network, text, largest) {
  */
 function readAny(network, text) {
   const json = /^[[{]/.test(text) ? tryJson(text) : null;
-  if (json !== null && isOwnJson(json.value)) return { start: readJson(network, json.value), isTransposed: false };
-  const arrays = looksLikeArrays(text) ? readArrays(network, text) : null;
-  if (arrays !== null) return arrays;
+  if (json !== null && isOwnJson(json.value)) return { start: readJson(network, parseJson(text)), isTransposed: false };
+  try {
+    const arrays = looksLikeArrays(text) ? readArrays(network, text) : null;
+    if (arrays !== null) return arrays;
+  } catch (error) {
+    // Lists that fit neither way are more likely the page's own, with brackets missing.
+    if (json === null || !Array.isArray(json.value)) throw error;
+  }
   // The sentence of what is wrong with it as JSON.
   if (/^[[{]/.test(text)) return { start: readJson(network, parseJson(text)), isTransposed: false };
   return { start: readTable(network, text), isTransposed: false };
