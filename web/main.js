@@ -274,6 +274,7 @@ async function openPage(lab, language) {
 async function openTeachers(language) {
   const [{ openTeachersPage }] = await Promise.all([import('./teachers/teachers-page.js'), laterStyles()]);
   refuseStrayDrops(undefined, () => {});
+  document.documentElement.dataset.view = 'teachers';
   await openTeachersPage(language, { isThemeForced: presentation.theme !== null, beginAgain });
   await presenting.fill({ languageId: language.id, link: wholePage });
 }
