@@ -15,6 +15,15 @@ test('a quick benchmark measures every part, and all builds of the C train to th
   assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
 });
 
+test('a quick benchmark of many seeds measures ours and the same C, and NumPy where it is', async () => {
+  const program = fileURLToPath(new URL('sweep.js', import.meta.url));
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
+  for (const heading of ['2-2-1', '2-4-1', '2-8-8-1', 'Targets']) assert.match(stdout, new RegExp(`^### ${heading}`, 'm'));
+  for (const row of ['lab.sweep, one worker', 'the same C, clang -O3']) assert.equal(stdout.split(`| ${row} |`).length, 4, row);
+  assert.match(stdout, /^NumPy is missing|^\| NumPy, tuned \|/m);
+  assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
+});
+
 test('a quick look at the page measures every part of it', async () => {
   const program = fileURLToPath(new URL('page.js', import.meta.url));
   const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
