@@ -71,7 +71,7 @@ describe('what is packed', () => {
   test('is dist/ without its source maps, and what people look for in a package', () => {
     const others = packed.filter((path) => !path.startsWith('dist/'));
     const papers = ['CHANGELOG.md', 'CITATION.cff', 'LICENSE', 'README.md', 'SECURITY.md'];
-    const recipes = ['many-machines.md', 'recipes/kubernetes.yaml', 'recipes/parallel.sh', 'recipes/slurm.sh'].map(
+    const recipes = ['experiment.md', 'many-machines.md', 'recipes/kubernetes.yaml', 'recipes/parallel.sh', 'recipes/slurm.sh'].map(
       (name) => `docs/${name}`,
     );
     assert.deepEqual(others.sort(), [...papers, ...recipes, 'package.json']);
