@@ -37,6 +37,7 @@ test('the package exports what its description says, and nothing by default', ()
     'EngineError',
     'ExperimentError',
     'checkDevice',
+    'judgeRun',
     'openLab',
     'parameterNames',
     'parseExperiment',

@@ -79,7 +79,9 @@ describe('what is packed', () => {
       packed.filter((path) => path.endsWith('.map')),
       [],
     );
-    assert.ok(statSync(tarball).size < 1024 * 1024);
+    assert.equal(packed.includes('dist/social.png'), false, 'the picture of its links is the site\u2019s alone');
+    const { size } = statSync(tarball);
+    assert.ok(size < 1024 * 1024, `${size} bytes`);
   });
 
   test('has every file that package.json names, none of them missing', () => {
