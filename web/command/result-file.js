@@ -69,7 +69,7 @@ export class ResultFile {
         const { origin, seed } = wanted(Math.max(0, Math.min(this.found, total - 1)));
         if (!isCut) this.#checkTorn(begun, lineStart(origin, seed), mostBytes);
         isCut = true;
-        if (!isWhole && bytes.length === mostBytes) this.#checkZeros(start + Math.max(zero, 0));
+        if (!isWhole && (zero >= 0 || bytes.length === mostBytes)) this.#checkZeros(start + Math.max(zero, 0));
         continue;
       }
       const place = `line ${number} of ${this.#name}`;
