@@ -9,6 +9,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateSync } from 'node:zlib';
+import { SIGNS } from '../web/site/unpack.js';
 
 /** @param {string[]} path */
 const read = (...path) => readFileSync(join(...path), 'utf8').trim();
@@ -19,8 +20,18 @@ const read = (...path) => readFileSync(join(...path), 'utf8').trim();
  */
 const hash = (text) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`;
 
-/** @param {Buffer | string} content */
-const pack = (content) => deflateSync(content, { level: 9 }).toString('base64');
+/** What web/site/unpack.js unpacks. @param {Buffer | string} content */
+function pack(content) {
+  const packed = deflateSync(content, { level: 9 });
+  const missing = (4 - (packed.length % 4)) % 4;
+  const bytes = Buffer.concat([packed, Buffer.alloc(missing)]);
+  let text = String(missing);
+  for (let at = 0; at < bytes.length; at += 4) {
+    const word = bytes.readUInt32BE(at);
+    for (let power = 85 ** 4; power >= 1; power /= 85) text += SIGNS[Math.floor(word / power) % 85];
+  }
+  return text;
+}
 
 /**
  * Replaces the one place where a pattern is found; an index.html that has changed so that there is none, or two, is an error.

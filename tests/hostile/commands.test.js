@@ -52,7 +52,7 @@ describe('the command', { concurrency: 2 }, () => {
 
   test('takes only its own lines for results', () => {
     const origin = { engine: '0.1.0', experiment: '0123456789abcdef', steps: 5 };
-    const good = `${lineStart(origin, 3)}"step":5,"loss":0.25,"stopped":null,"effective":[2],"different":[2],"solved":1,"baseline":0.5,"parted":0,"fingerprint":"0123456789abcdef"}`;
+    const good = `${lineStart(origin, 3)}"step":5,"loss":0.25,"stopped":null,"effective":[2],"different":[2],"solved":1,"baseline":0.5,"parted":0,"fingerprint":"0123456789abcdef","layers":[]}`;
     assert.equal(readLine(good)?.seed, 3);
     fc.assert(
       fc.property(changes, (change) => {

@@ -181,7 +181,7 @@ for (const name of BROWSERS) {
       const before = await page.evaluate(() => document.documentElement.dataset.theme ?? 'light');
       await page.click('[data-action="theme"]');
       assert.notEqual(await page.evaluate(() => document.documentElement.dataset.theme), before);
-      await page.select('#language select', 'es');
+      await page.click('[data-language="es"]');
       await page.waitFor(() => document.documentElement.lang === 'es');
       await page.select('[name="speed"]', 'Infinity');
       await train(page);

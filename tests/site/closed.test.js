@@ -76,7 +76,7 @@ async function usePage(page) {
   await page.click('#panel-seeds .job button');
   await page.waitFor(() => / runs done\.$/.test(document.querySelector('#panel-seeds .job-status')?.textContent ?? ''));
   await page.click('[data-action="theme"]');
-  await page.select('#language select', 'es');
+  await page.click('[data-language="es"]');
   await page.waitFor(() => document.documentElement.lang === 'es');
 }
 

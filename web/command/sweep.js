@@ -88,9 +88,13 @@ export async function sweepCommand(args, io) {
   const plan = readPlan(args);
   const { seeds, grid, weights, workers, out } = plan;
   protectInputs([out], args.operands);
+  // Whether there are too many is known, and said, before anything is read.
+  const [from, to] = readPart(
+    plan,
+    Object.values(grid ?? {}).reduce((count, values) => count * values.length, 1),
+  );
   const { experiment, steps } = await readExperiment(args, io);
   const combinations = combine(experiment, grid ?? {});
-  const [from, to] = readPart(plan, combinations.length);
   const lab = await openLab();
   const total = to - from + 1;
   const progress = new Progress(io.stderr, { total, unit: 'seeds' });
