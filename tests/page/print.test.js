@@ -4,7 +4,7 @@ import { after, before, describe, test } from 'node:test';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
-import { openSite, train, whole } from '../support/page.js';
+import { openSite, train } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 

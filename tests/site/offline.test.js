@@ -7,7 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { makeSite } from '../../tools/make-site.js';
 import { BROWSERS, openBrowser } from '../support/browsers.js';
-import { enter, read, train, unfold, whole } from '../support/page.js';
+import { enter, read, toLab, train, unfold, whole } from '../support/page.js';
 import { serveSite } from '../support/site.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -111,6 +111,8 @@ for (const name of BROWSERS) {
       await untilKept(page);
       await page.goto(site.url);
       await whole(page);
+      // The side that is chosen here is the one that the next visit opens.
+      await toLab(page);
       await unfold(page, 'seeds');
       assert.deepEqual(await releases(page), ['second']);
       const kept = await page.evaluate(async () => (await caches.keys()).filter((key) => key.startsWith('twin-neurons ')));
