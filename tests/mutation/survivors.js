@@ -95,9 +95,9 @@ export const EQUIVALENTS = [
   { file: 'inspect.c', code: 'for (int32_t c = 0; c < s.columns; c++)', change: 'columns -> examples', why: PADDING },
   {
     file: 'inspect.c',
-    code: 'double w = n->now.parameters[parameter], size = w < 0 ? -w : w, h = 1e-5 * (size > 1 ? size : 1), *trial = n->made.parameters;',
+    code: 'return x < 0 ? -x : x;',
     change: '< -> <=',
-    why: 'a weight of 0, or of -0: its size is compared with 1',
+    why: 'of 0, the size may be -0: it is compared and added, which does not tell them apart',
   },
   { file: 'kernels.h', code: 'vec sum[2][5];', change: '5 -> 6', why: ROOM },
   { file: 'kernels.h', code: 'enum { FEW = 3 };', change: '3 -> 2', why: TILES },
@@ -173,7 +173,7 @@ export const EQUIVALENTS = [
   { file: 'fast_221.c', code: 'for (int i = 0; i < padded_of(biases) / NN_LANES; i++)', change: '< -> <=', why: BEHIND },
   { file: 'ties.c', code: 'return 1;', change: '1 -> 2', why: TRUTH },
   { file: 'ties.c', code: 'while (first < unit && !tied(n, k, first, unit))', change: '< -> <=', why: 'a unit is tied to itself' },
-  { file: 'train.c', code: 'return size == 0 || size > n->examples ? n->examples : (int32_t)size;', change: '> -> >=', why: EQUAL },
+  { file: 'options.h', code: 'return size == 0 || size > n->examples ? n->examples : (int32_t)size;', change: '> -> >=', why: EQUAL },
   {
     file: 'train.c',
     code: 'for (int32_t from = n->position; from < end; from += n->span) {',
