@@ -25,6 +25,8 @@ for (const browser of BROWSERS) {
     pageTest('the slider shows any step in the network, the verdict and the numbers; Train goes on from the present', async (page) => {
       await page.click('[data-preset="outgoing-apart"]');
       await unfold(page, 'pictures');
+      // The plane is drawn when it knows how large it is.
+      await page.waitFor(() => / of 4 right/.test(document.querySelector('#panel-pictures .panel-body')?.textContent ?? ''));
       const [start, said] = [await read(page), await panelsOf(page)];
       await train(page);
       const present = await read(page);
