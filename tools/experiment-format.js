@@ -282,7 +282,7 @@ function namesTable(path, words, fields) {
 const PAGE_HEAD = `# The experiment format
 
 An experiment is a plain JSON object that says all of a run: the same experiment gives the same bits everywhere. The page, its links, files, the command and the package take it.
-This page is made from the tables in \`web/experiment/schema.js\` by \`tools/experiment-format.js\`; so are the JSON Schema (\`twin-neurons/experiment.schema.json\` in the package) and the type \`ExperimentInput\`.
+This page is made from the tables in \`web/experiment/schema.js\` by \`tools/experiment-format.js\`; so are the JSON Schema (\`experiment.schema.json\` in the package) and the type \`ExperimentInput\`.
 
     {
       "version": 1,

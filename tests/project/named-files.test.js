@@ -17,7 +17,7 @@ const FOUND = [
     path: /^(\.gitignore|LICENSE|[A-Z]+\.md|CITATION\.cff|biome\.json|\.clang-format|docs\/\w[\w-]*\.md)$/,
   },
   { by: 'GitHub', path: /^\.github\/workflows\/[\w-]+\.yml$/ },
-  { by: 'the compiler, which takes every source', path: /^src\/[\w-]+\.c$/ },
+  { by: 'the compiler, which takes every source', path: /^src\/(many\/)?[\w-]+\.c$/ },
   { by: "Node's test runner", path: /^tests\/([\w-]+\/)+[\w-]+\.test\.js$/ },
   { by: 'npm, in folders with packages of their own', path: /^tests\/(bench|bundlers)\/package(-lock)?\.json$/ },
   { by: 'Stryker, in its folder', path: /^tests\/mutation\/javascript\/stryker\.config\.json$/ },

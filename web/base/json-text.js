@@ -9,8 +9,11 @@ import { ExperimentError } from './errors.js';
 const SPACE = /[ \t\n\r]*/y;
 const MARK = /[{}[\],:]/y;
 const LITERAL = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
-/** Some of the inside of a string. As a whole a string of millions of characters would be more than one match can hold. */
-const STRING_PART = /(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[\da-fA-F]{4})){1,4096}/y;
+/**
+ * Some of the inside of a string. As a whole a string of millions of characters would be more than one match can hold.
+ * A slash in brackets is escaped, since a bundler (Vite 5) would take it for the end of the expression.
+ */
+const STRING_PART = /(?:[^"\\\u0000-\u001f]|\\(?:["\\\/bfnrt]|u[\da-fA-F]{4})){1,4096}/y;
 
 /** Brackets inside one another: far more than an experiment has. */
 const DEEPEST = 1000;
