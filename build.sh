@@ -272,7 +272,7 @@ readonly MEASURING=(
 
 # Runs test files, so many at a time. $1: how many; the rest: files.
 run_test_files() {
-  local limits=(--test-timeout=900000) # ms a file: far more than any needs, so that a hang ends
+  local limits=(--test-timeout=1800000) # ms a file: far more than any needs, so that a hang ends
   [ -z "${TWIN_SOAK-}" ] || limits=()
   # By itself Node leaves one processor free, which is half of two. The first releases of Node.js 20 cannot be told.
   [[ $(node --help) != *--test-concurrency* ]] || limits+=("--test-concurrency=$1")
