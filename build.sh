@@ -265,6 +265,7 @@ assemble_site() {
 readonly MEASURING=(
   tests/base/csv-size.test.js
   tests/bench/bench.test.js
+  tests/dev/monkey.test.js
   tests/page/reliability.test.js
   tests/panels/pictures/panel-browsers.test.js
   tests/project/dev.test.js
