@@ -4,30 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "carve.h"
 #include "error.h"
 #include "history.h"
 #include "layout.h"
 #include "options.h"
 #include "runs.h"
-
-/* Lays arrays out one behind the other, each at a multiple of 64 bytes: so there is always room for whole loops (WIDE_ROOM in wide.h). With base
-   NULL it only measures. */
-typedef struct carver {
-    char *base;
-    size_t used;
-} carver;
-
-static void *carve(carver *c, size_t bytes)
-{
-    void *at = c->base ? c->base + c->used : NULL;
-    c->used += (bytes + 63) / 64 * 64;
-    return at;
-}
-
-static double *carve_doubles(carver *c, int32_t rows, int32_t columns)
-{
-    return carve(c, sizeof(double) * (size_t)rows * (size_t)columns);
-}
 
 static void carve_layer(carver *c, struct layer *l, int32_t columns, int hidden)
 {

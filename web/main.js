@@ -170,11 +170,8 @@ async function startPage(lab, { id: languageId, messages }, former) {
       opened?.inAddress(viewSwitch.view() === 'story');
     } else {
       await tryLab();
-      if (view === 'lesson') await chapters.show(view);
-      else {
-        story.opened()?.inAddress(false);
-        await chapters.show(view);
-      }
+      if (view === 'lab') story.opened()?.inAddress(false);
+      await chapters.show(view);
     }
     back.show(story.opened()?.place() ?? null);
   }

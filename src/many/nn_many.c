@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "backprop.h"
+#include "carve.h"
 #include "error.h"
 #include "history.h"
 #include "many/many_pass.h"
@@ -75,24 +76,6 @@ nn_status nn_many_unrecorded(int32_t id)
 }
 
 /* ---- memory ---- */
-
-/* As in create.c: each array at a multiple of 64 bytes; with base NULL it only measures. */
-typedef struct carver {
-    char *base;
-    size_t used;
-} carver;
-
-static void *carve(carver *c, size_t bytes)
-{
-    void *place = c->base ? c->base + c->used : NULL;
-    c->used += (bytes + 63) / 64 * 64;
-    return place;
-}
-
-static double *carve_doubles(carver *c, int32_t rows, int32_t columns)
-{
-    return carve(c, sizeof(double) * (size_t)rows * (size_t)columns);
-}
 
 static void carve_state(carver *c, struct many_state *s, int32_t rows, int32_t lanes)
 {

@@ -3,6 +3,7 @@
  * normal form ("training.learningRate"); where it is a list, a single value stands for a list of it, so that 2, 3 and 4 are widths of one hidden layer.
  */
 import { parseExperiment } from './experiment.js';
+import { isObject } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
@@ -43,9 +44,3 @@ function withSettings(experiment, settings) {
   }
   return parseExperiment(changed);
 }
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-const isObject = (value) => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -4,8 +4,8 @@
  */
 
 import { OUTLINE } from './chapters/outline.js';
+import { loadShown } from './load-shown.js';
 import { LANGUAGES } from '../messages/languages.js';
-import { setText } from '../ui/dom.js';
 import { pageAddress } from '../ui/page-address.js';
 import { laterStyles } from '../ui/load-styles.js';
 
@@ -47,24 +47,13 @@ export function lessonParts(id) {
  * @param {(lesson: LessonPage) => void} options.onLoaded
  */
 export function createLessonLoader(root, { languageId, failed, page, onLoaded }) {
-  /** @type {Promise<LessonPage> | null} */
-  let loading = null;
   const load = async () => {
     const [{ createLessonPage }, texts] = await lessonParts(languageId);
     const made = createLessonPage(root, { ...(await page()), texts, language: LANGUAGES[languageId] });
     onLoaded(made);
     return made;
   };
-  const open = async () => {
-    try {
-      return await (loading ??= load());
-    } catch (error) {
-      loading = null;
-      setText(root, failed);
-      if (!(error instanceof TypeError)) throw error;
-      return null;
-    }
-  };
+  const { open, opening } = loadShown(root, { failed, load });
   return {
     open,
     /**
@@ -79,7 +68,7 @@ export function createLessonLoader(root, { languageId, failed, page, onLoaded })
     },
     /** The address says the chapter, where the lesson is shown. @param {PageView} view */
     async show(view) {
-      const lesson = view === 'lab' ? await loading : await open();
+      const lesson = await (view === 'lab' ? opening() : open());
       lesson?.inAddress(view === 'lesson');
     },
   };

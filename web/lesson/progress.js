@@ -9,6 +9,8 @@
  *     or skip     is over                           right or wrong
  */
 
+import { isObject } from '../base/checks.js';
+import { readKept } from './kept-progress.js';
 import { mergeProgress } from './merge-progress.js';
 
 /** @typedef {import('./chapters/outline.js').Outline} Outline */
@@ -47,8 +49,6 @@ export const SKIPPED = '';
 
 /** @type {ChapterProgress} */
 const UNTOUCHED = Object.freeze({ step: 'predict', reached: 'predict', guess: null, hasRun: false, answers: Object.freeze([]) });
-/** Progress that is longer than this is not ours. */
-const LONGEST_TEXT = 20_000;
 const MOST_ANSWERS = 20;
 
 /**
@@ -178,11 +178,11 @@ function entryOf({ chapters }, { id }) {
  * @returns {Progress}
  */
 export function readProgress(text, outline) {
-  const given = parse(text);
+  const given = readKept(text);
   const { chapter, chapters } = given;
   const isPlace = Number.isInteger(chapter) && Number(chapter) >= 1 && Number(chapter) <= outline.length + 1;
   const entries = outline.flatMap((each) => {
-    const entry = isRecord(chapters) && Object.hasOwn(chapters, each.id) ? readEntry(chapters[each.id], each) : null;
+    const entry = isObject(chapters) && Object.hasOwn(chapters, each.id) ? readEntry(chapters[each.id], each) : null;
     return entry === null ? [] : [[each.id, entry]];
   });
   return { chapter: isPlace ? Number(chapter) : 1, chapters: Object.fromEntries(entries) };
@@ -194,7 +194,7 @@ export function readProgress(text, outline) {
  * @returns {ChapterProgress | null}
  */
 function readEntry(given, { guess: guesses, check }) {
-  if (!isRecord(given)) return null;
+  if (!isObject(given)) return null;
   const { step, reached, guess, hasRun, answers } = given;
   const shown = STEPS.find((each) => each === step);
   const furthest = STEPS.find((each) => each === reached);
@@ -208,26 +208,4 @@ function readEntry(given, { guess: guesses, check }) {
     hasRun,
     answers: answers.filter((each) => check.options.includes(each)).slice(-MOST_ANSWERS),
   };
-}
-
-/**
- * @param {string | null} text
- * @returns {Record<string, unknown>}
- */
-function parse(text) {
-  if (text === null || text.length > LONGEST_TEXT) return {};
-  try {
-    const given = JSON.parse(text);
-    return isRecord(given) ? given : {};
-  } catch {
-    return {};
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

@@ -1,5 +1,6 @@
 /** Tables as JSON: a list of objects, of lists, an object of columns, or an object a line. */
 
+import { isObject } from '../checks.js';
 import { parseJson } from '../json-text.js';
 import { TableError } from './table-error.js';
 
@@ -61,9 +62,4 @@ function cellOf(value) {
   if (value === null || value === undefined) return '';
   if (Object.is(value, -0)) return '-0';
   return typeof value === 'object' ? JSON.stringify(value) : String(value);
-}
-
-/** @param {unknown} value @returns {value is Record<string, unknown>} */
-function isObject(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

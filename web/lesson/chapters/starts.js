@@ -45,3 +45,6 @@ export const TIED_WITH_BIASES = {
   },
   training: TRAINING,
 };
+
+/** The same with larger steps: where the story begins. */
+export const STORY_START = { ...TIED_WITH_BIASES, training: { learningRate: 1 } };

@@ -1,7 +1,7 @@
 /** Brings the story onto the page. It is a part of the page of its own, loaded with its texts when it is shown; where it cannot be, it says so. */
 
 import { LANGUAGES } from '../../messages/languages.js';
-import { setText } from '../../ui/dom.js';
+import { loadShown } from '../load-shown.js';
 
 /** @typedef {import('../../messages/languages.js').LanguageId} LanguageId */
 /** @typedef {ReturnType<typeof import('./page.js').createStoryPage>} StoryOnPage */
@@ -19,8 +19,6 @@ export function storyParts(id) {
  * @param {() => Omit<import('./page.js').StoryPage, 'texts' | 'figureMessages' | 'language'>} options.page
  */
 export function createStoryLoader(root, { languageId, failed, page }) {
-  /** @type {Promise<StoryOnPage> | null} */
-  let loading = null;
   /** @type {StoryOnPage | null} */
   let story = null;
   const load = async () => {
@@ -30,17 +28,7 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     return story;
   };
   return {
-    /** @returns {Promise<StoryOnPage | null>} null: it could not be loaded */
-    async open() {
-      try {
-        return await (loading ??= load());
-      } catch (error) {
-        loading = null;
-        setText(root, failed);
-        if (!(error instanceof TypeError)) throw error;
-        return null;
-      }
-    },
+    open: loadShown(root, { failed, load }).open,
     /** The story where it was opened. */
     opened: () => story,
   };

@@ -3,6 +3,9 @@
  * whoever is handed in as `memory`; what comes back from there is checked like any input.
  */
 
+import { isObject } from '../../base/checks.js';
+import { readKept } from '../kept-progress.js';
+
 /** @typedef {import('./chapter.js').Chapter} Chapter */
 /** @typedef {import('./chapter.js').Step} Step */
 
@@ -26,9 +29,6 @@
  * @property {readonly string[]} done ids of the chapters that were gone through
  * @property {boolean} hasProgress whether there is something to be cleared
  */
-
-/** Progress that is longer than this is not ours. */
-const LONGEST_TEXT = 20_000;
 
 /**
  * @param {object} options
@@ -147,9 +147,9 @@ function entryOf({ chapters }, { id, steps }) {
  * @returns {Progress}
  */
 export function readStory(text, chapters) {
-  const { chapter, chapters: given } = parse(text);
+  const { chapter, chapters: given } = readKept(text);
   const entries = chapters.flatMap((each) => {
-    const entry = isRecord(given) && Object.hasOwn(given, each.id) ? readEntry(given[each.id], each) : null;
+    const entry = isObject(given) && Object.hasOwn(given, each.id) ? readEntry(given[each.id], each) : null;
     return entry === null ? [] : [[each.id, entry]];
   });
   const place = chapters.find(({ id }) => id === chapter) ?? chapters[0];
@@ -181,33 +181,14 @@ export function mergeStories(one, other, chapters) {
  * @returns {Entry | null}
  */
 function readEntry(given, { steps }) {
-  if (!isRecord(given)) return null;
+  if (!isObject(given)) return null;
   const { step, reached, choices } = given;
   const index = steps.findIndex(({ id }) => id === step);
-  if (index < 0 || !Number.isInteger(reached) || Number(reached) < index || Number(reached) >= steps.length || !isRecord(choices))
+  if (index < 0 || !Number.isInteger(reached) || Number(reached) < index || Number(reached) >= steps.length || !isObject(choices))
     return null;
   const kept = steps.flatMap(({ id, ask }) => {
     const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
     return typeof choice === 'string' && ask?.options.includes(choice) ? [[id, choice]] : [];
   });
   return { step: steps[index].id, reached: Number(reached), choices: Object.fromEntries(kept) };
-}
-
-/** @param {string | null} text @returns {Record<string, unknown>} */
-function parse(text) {
-  if (text === null || text.length > LONGEST_TEXT) return {};
-  try {
-    const given = JSON.parse(text);
-    return isRecord(given) ? given : {};
-  } catch {
-    return {};
-  }
-}
-
-/**
- * @param {unknown} value
- * @returns {value is Record<string, unknown>}
- */
-function isRecord(value) {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

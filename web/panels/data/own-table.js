@@ -6,7 +6,7 @@ import { examplesOf, firstRoles } from '../../base/tables/examples.js';
 import { ACTIVATIONS } from '../../experiment/kinds/activations/index.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { choice, element, setReason } from '../../ui/dom.js';
-import { showText, takeLongPastes } from '../../ui/large-text.js';
+import { createTextField, showText, takeLongPastes } from '../../ui/large-text.js';
 import { createColumnsView } from './columns-view.js';
 import { createHeldOut } from './held-out.js';
 
@@ -28,14 +28,7 @@ class TargetError extends RangeError {}
 /** @param {import('./panel.js').DataPanelOptions} options */
 export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
   const texts = messages.dataPanel;
-  const text = element('textarea', {
-    id: 'data-text',
-    rows: 7,
-    spellcheck: 'false',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    'aria-describedby': 'data-text-hint data-said',
-  });
+  const text = createTextField({ id: 'data-text', rows: 7, describedBy: 'data-text-hint data-said' });
   const file = element('input', { id: 'data-file', type: 'file', accept: '.csv,.tsv,.txt,.json,text/csv,text/plain,application/json' });
   const targets = choice({
     name: 'data-targets',

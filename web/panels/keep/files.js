@@ -8,7 +8,7 @@ import { LIMITS } from '../../experiment/tables.js';
 import { element, setReason, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 import { acceptDrops } from '../../ui/file-drops.js';
-import { takeLongPastes } from '../../ui/large-text.js';
+import { createTextField, takeLongPastes } from '../../ui/large-text.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -25,13 +25,7 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
   let latest = null;
   const save = element('button', { type: 'button' }, texts.save);
   const chosen = element('input', { id: 'open-file', type: 'file', accept: '.json,application/json,text/plain' });
-  const pasted = element('textarea', {
-    id: 'open-text',
-    rows: 3,
-    spellcheck: 'false',
-    autocomplete: 'off',
-    'aria-describedby': 'open-error',
-  });
+  const pasted = createTextField({ id: 'open-text', rows: 3, describedBy: 'open-error' });
   const open = element('button', { type: 'button' }, texts.openPasted);
   const error = element('p', { class: 'field-error', id: 'open-error', role: 'alert', hidden: true });
   const done = element('p', { class: 'note', role: 'status' });

@@ -4,7 +4,7 @@ import { TableError } from '../../base/csv.js';
 import { readStart } from '../../experiment/reshape.js';
 import { WeightsError, readWeights, writeWeights } from './weights-text.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
-import { takeLongPastes } from '../../ui/large-text.js';
+import { createTextField, takeLongPastes } from '../../ui/large-text.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -21,14 +21,7 @@ const FORMATS = /** @type {readonly WeightsFormat[]} */ (['tabs', 'csv', 'json']
 export function createWeightsEditor({ messages, largest, onStart }) {
   const texts = messages.layers;
   const label = element('label', { for: 'weights-text' });
-  const text = element('textarea', {
-    id: 'weights-text',
-    rows: 9,
-    spellcheck: 'false',
-    autocomplete: 'off',
-    autocapitalize: 'off',
-    'aria-describedby': 'weights-hint weights-said',
-  });
+  const text = createTextField({ id: 'weights-text', rows: 9, describedBy: 'weights-hint weights-said' });
   const said = element('p', { class: 'data-said', id: 'weights-said', role: 'status' });
   const format = choice({
     name: 'weights-format',

@@ -1,23 +1,7 @@
 /** Chapter: an example runs forward, one error runs back; where one factor differs, the gradients differ. */
 
-const BASE = {
-  version: 1,
-  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
-  data: { set: 'xor' },
-  loss: 'cross-entropy',
-  init: {
-    scheme: 'explicit',
-    w: [
-      [
-        [0.2, 0.4],
-        [0.2, 0.4],
-      ],
-      [[0.6, 0.6]],
-    ],
-    b: [[0, 0], [0]],
-  },
-  training: { learningRate: 1 },
-};
+import { STORY_START } from '../../chapters/starts.js';
+
 /** (1, 0): the one feature is on, the other is off. */
 const EXAMPLE = 2;
 
@@ -25,8 +9,8 @@ const EXAMPLE = 2;
 export const chapter = {
   id: 'gradients',
   runs: {
-    equal: { experiment: BASE, steps: 2000 },
-    apart: { experiment: { ...BASE, init: { ...BASE.init, set: { w5: 0.7 } } }, steps: 2000 },
+    equal: { experiment: STORY_START, steps: 2000 },
+    apart: { experiment: { ...STORY_START, init: { ...STORY_START.init, set: { w5: 0.7 } } }, steps: 2000 },
   },
   steps: [
     { id: 'signal', figure: { kind: 'signal', run: 'apart', example: EXAMPLE }, at: 'run' },

@@ -1,32 +1,15 @@
 /** Chapter: a seed makes a run repeatable; equal weights make neurons equal. */
 
-const BASE = {
-  version: 1,
-  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
-  data: { set: 'xor' },
-  loss: 'cross-entropy',
-  training: { learningRate: 1 },
-};
-const EQUAL = {
-  scheme: 'explicit',
-  w: [
-    [
-      [0.2, 0.4],
-      [0.2, 0.4],
-    ],
-    [[0.6, 0.6]],
-  ],
-  b: [[0, 0], [0]],
-};
+import { STORY_START } from '../../chapters/starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {
   id: 'seed',
   runs: {
-    first: { experiment: { ...BASE, init: { scheme: 'uniform', seed: 42, scale: 1 } }, steps: 2000 },
-    again: { experiment: { ...BASE, init: { scheme: 'uniform', seed: 42, scale: 1 } }, steps: 2000 },
-    other: { experiment: { ...BASE, init: { scheme: 'uniform', seed: 7, scale: 1 } }, steps: 2000 },
-    equal: { experiment: { ...BASE, init: EQUAL }, steps: 2000 },
+    first: { experiment: { ...STORY_START, init: { scheme: 'uniform', seed: 42, scale: 1 } }, steps: 2000 },
+    again: { experiment: { ...STORY_START, init: { scheme: 'uniform', seed: 42, scale: 1 } }, steps: 2000 },
+    other: { experiment: { ...STORY_START, init: { scheme: 'uniform', seed: 7, scale: 1 } }, steps: 2000 },
+    equal: { experiment: STORY_START, steps: 2000 },
   },
   steps: [
     {

@@ -1,31 +1,14 @@
 /** Chapter: what breaks a tie and what does not, sorted by the student and then run; and why equal outgoing weights are half of the answer. */
 
-const BASE = {
-  version: 1,
-  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
-  data: { set: 'xor' },
-  loss: 'cross-entropy',
-  init: {
-    scheme: 'explicit',
-    w: [
-      [
-        [0.2, 0.4],
-        [0.2, 0.4],
-      ],
-      [[0.6, 0.6]],
-    ],
-    b: [[0, 0], [0]],
-  },
-  training: { learningRate: 1 },
-};
+import { STORY_START } from '../../chapters/starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {
   id: 'ties',
   runs: {
-    equal: { experiment: BASE, steps: 2000 },
-    outgoing: { experiment: { ...BASE, init: { ...BASE.init, set: { w3: -0.1, w4: 0.7 } } }, steps: 2000 },
-    incoming: { experiment: { ...BASE, init: { ...BASE.init, set: { w6: -0.3 } } }, steps: 2000 },
+    equal: { experiment: STORY_START, steps: 2000 },
+    outgoing: { experiment: { ...STORY_START, init: { ...STORY_START.init, set: { w3: -0.1, w4: 0.7 } } }, steps: 2000 },
+    incoming: { experiment: { ...STORY_START, init: { ...STORY_START.init, set: { w6: -0.3 } } }, steps: 2000 },
   },
   steps: [
     { id: 'sort', figure: { kind: 'piles', run: 'equal' }, at: 'start' },

@@ -1,30 +1,13 @@
 /** Chapter: equal neurons waste one of them; one weight is changed, and XOR is solved. */
 
-const HERO = {
-  version: 1,
-  network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
-  data: { set: 'xor' },
-  loss: 'cross-entropy',
-  init: {
-    scheme: 'explicit',
-    w: [
-      [
-        [0.2, 0.4],
-        [0.2, 0.4],
-      ],
-      [[0.6, 0.6]],
-    ],
-    b: [[0, 0], [0]],
-  },
-  training: { learningRate: 1 },
-};
+import { STORY_START } from '../../chapters/starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {
   id: 'twins',
   runs: {
-    tied: { experiment: HERO, steps: 2000 },
-    apart: { experiment: { ...HERO, init: { ...HERO.init, set: { w5: 0.7 } } }, steps: 2000 },
+    tied: { experiment: STORY_START, steps: 2000 },
+    apart: { experiment: { ...STORY_START, init: { ...STORY_START.init, set: { w5: 0.7 } } }, steps: 2000 },
   },
   steps: [
     { id: 'start', figure: { kind: 'network', run: 'tied' }, at: 'start' },
