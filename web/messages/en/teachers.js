@@ -17,7 +17,7 @@ export const teachersMessages = {
   contents: 'On this page',
   /** @type {(questions: number, minutes: number) => string[]} */
   intro: (questions, minutes) => [
-    `The lesson has ${plural(questions, 'question', 'questions')}. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
+    `These notes go through ${plural(questions, 'question', 'questions')}; the lesson tells them as a story of fewer chapters, and each question leads to its chapter. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
     'Nothing is sent anywhere: what a student answers stays on the device. What a student hands in is a fingerprint, 16 digits made from all bits of all weights. The same start and the same number of steps give the same fingerprint on every computer.',
   ],
   lesson: 'The questions',

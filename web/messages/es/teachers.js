@@ -15,7 +15,7 @@ export const teachersMessages = {
   toPage: 'A la lección y al laboratorio',
   contents: 'En esta página',
   intro: (questions, minutes) => [
-    `La lección tiene ${plural(questions, 'pregunta', 'preguntas')}. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
+    `Estas notas recorren ${plural(questions, 'pregunta', 'preguntas')}; la lección las cuenta como una historia de menos capítulos, adonde llevan sus enlaces. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
     'No se envía nada a ninguna parte: lo que responde cada estudiante se queda en su dispositivo. Lo que entrega es una huella, 16 cifras hechas con todos los bits de todos los pesos. El mismo inicio y el mismo número de pasos dan la misma huella en todas las computadoras.',
   ],
   lesson: 'Las preguntas',
