@@ -4,9 +4,10 @@ import { openLab } from './engine/engine.js';
 import { EngineError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
 import { PRESENTATION_VERSION } from './base/address-keys.js';
-import { createLessonLoader, firstView, lessonParts } from './lesson/loader.js';
+import { beyondParts, createBeyondLoader } from './lesson/beyond/loader.js';
+import { firstView } from './lesson/first-view.js';
 import { createStoryLoader, storyParts } from './lesson/story/loader.js';
-import { questionOf } from './lesson/story/questions.js';
+import { BEYOND, questionOf } from './lesson/story/questions.js';
 import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js';
 import { createPresenting } from './frame/apply-address-keys.js';
 import { showLanguage, wholePage } from './page/whole-page.js';
@@ -15,7 +16,6 @@ import { byId, setText } from './ui/dom.js';
 import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { laterStyles } from './ui/load-styles.js';
-import { pageAddress } from './ui/page-address.js';
 import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
 import { createThemeButton } from './page/header/theme.js';
@@ -27,7 +27,7 @@ import { createViewSwitch } from './page/header/view-switch.js';
 /** @typedef {import('./messages/languages.js').LanguageId} LanguageId */
 /** @typedef {import('./page/header/view-switch.js').PageView} PageView */
 /** @typedef {import('./panels/lab-page.js').LabPage} LabPage */
-/** @typedef {import('./lesson/story/questions.js').Question} Question */
+/** @typedef {import('./lesson/story/questions.js').QuestionId} QuestionId */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
 /** @typedef {{ lab: import('./panels/lab-page.js').FormerLab | null, view: PageView }} Former what goes on when the page changes its language */
 
@@ -36,7 +36,6 @@ const { presentation } = presenting;
 const { embed, hide } = presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
 const viewMemory = createDeviceMemory('twin-neurons-view');
-const lessonMemory = createDeviceMemory('twin-neurons-lesson');
 const storyMemory = createDeviceMemory('twin-neurons-story');
 /** The body as index.html made it: with it begins the page in another language, too. */
 const blank = document.body.cloneNode(true);
@@ -58,8 +57,8 @@ async function startPage(lab, { id: languageId, messages }, former) {
   let labPage = null;
   /** @type {Promise<LabPage> | null} */
   let loading = null;
-  /** Where the lesson is: on the stage, or at a chapter that stands beside the lab. @type {PageView} */
-  let lessonView = former?.view === 'lesson' || (former === null && asked !== null && asked.number !== null) ? 'lesson' : 'story';
+  /** Where the lesson is. @type {PageView} */
+  let lessonView = former?.view === BEYOND || (former === null && asked === BEYOND) ? BEYOND : 'story';
 
   const loadLab = () =>
     (loading ??= labParts(languageId).then(([{ createLabPage }, labMessages]) => {
@@ -94,32 +93,11 @@ async function startPage(lab, { id: languageId, messages }, former) {
     chosen: languageId,
     onChoose: (id) => changeLanguage(lab, id, leave),
   });
-  const chapters = createLessonLoader(byId('lesson'), {
+  const beyond = createBeyondLoader(byId('beyond'), {
     languageId,
-    failed: messages.lessonFailed,
-    page: async () => {
-      const [{ session, latest, attempt, loadHighlight, openPanel, focusTrain }, labMessages] = await Promise.all([
-        loadLab(),
-        LANGUAGES[languageId].page(),
-      ]);
-      return {
-        lab,
-        session: session(),
-        latest,
-        attempt,
-        messages: labMessages,
-        memory: lessonMemory,
-        loadHighlight,
-        signal,
-        openPanel,
-        focusTrain,
-        onGuess: presenting.predict,
-        openQuestion,
-        asked: former === null ? (asked?.number ?? null) : null,
-        isFree: former === null && presentation.preset === null && pageAddress().hash === '',
-      };
-    },
-    onLoaded: async (made) => (await loadLab()).addInTurns([{ ...made, isShown: () => viewSwitch.view() === 'lesson' }]),
+    messages,
+    openRun: (run) => openInLab(run, true),
+    onBack: () => openSide('story'),
   });
   const story = createStoryLoader(byId('story'), {
     languageId,
@@ -127,14 +105,11 @@ async function startPage(lab, { id: languageId, messages }, former) {
     page: () => ({
       lab,
       memory: storyMemory,
-      asked: former === null && asked !== null && asked.number === null ? asked.id : null,
+      glossaryFailed: messages.glossaryFailed,
+      asked: former === null && asked !== BEYOND ? asked : null,
       onGuess: presenting.predict,
-      openElsewhere: (question) => openQuestion(question),
-      openLab(run, isTrained) {
-        viewSwitch.switchTo('lab');
-        tryLab().then((page) => run !== null && page?.look(run.experiment, run.steps, isTrained));
-        window.scrollTo(0, 0);
-      },
+      openBeyond: () => openQuestion(BEYOND),
+      openLab: openInLab,
       signal,
     }),
   });
@@ -165,23 +140,36 @@ async function startPage(lab, { id: languageId, messages }, former) {
   /** Loads what a side of the page needs. @param {PageView} view */
   async function showSide(view) {
     if (view !== 'story') story.opened()?.pause();
-    if (view === 'story') {
-      const opened = await story.open();
-      opened?.inAddress(viewSwitch.view() === 'story');
-    } else {
+    if (view === 'lab') {
       await tryLab();
-      if (view === 'lab') story.opened()?.inAddress(false);
-      await chapters.show(view);
+      story.opened()?.inAddress(false);
+      beyond.opened()?.inAddress(false);
+    } else {
+      const opened = await (view === 'story' ? story : beyond).open();
+      opened?.inAddress(viewSwitch.view() === view);
     }
-    back.show(story.opened()?.place() ?? null);
+    const place = lessonView === BEYOND ? beyond.opened()?.place : story.opened()?.place();
+    back.show(place ?? null);
   }
 
-  /** @param {Question} question */
-  function openQuestion({ id, number }) {
-    lessonView = number === null ? 'story' : 'lesson';
-    if (number === null) story.open().then((opened) => opened?.open(id));
-    else chapters.goTo(number);
-    viewSwitch.switchTo(lessonView);
+  /** @param {'story' | 'beyond'} view */
+  function openSide(view) {
+    lessonView = view;
+    viewSwitch.switchTo(view);
+    window.scrollTo(0, 0);
+  }
+
+  /** @param {QuestionId} id */
+  function openQuestion(id) {
+    if (id === BEYOND) beyond.open().then((opened) => opened?.focus());
+    else story.open().then((opened) => opened?.open(id));
+    openSide(id === BEYOND ? BEYOND : 'story');
+  }
+
+  /** @param {import('./lesson/story/chapter.js').LessonRun | null} run @param {boolean} isTrained */
+  function openInLab(run, isTrained) {
+    viewSwitch.switchTo('lab');
+    tryLab().then((page) => run !== null && page?.look(run.experiment, run.steps, isTrained));
     window.scrollTo(0, 0);
   }
 
@@ -211,9 +199,9 @@ async function startPage(lab, { id: languageId, messages }, former) {
 
   // A page around a frame talks with the lab's session, so it is there whatever is shown.
   const view = viewSwitch.view();
-  if (view !== 'story' || embed || former?.lab) await loadLab();
+  if (view === 'lab' || embed || former?.lab) await loadLab();
   if (view === 'story') await story.open();
-  if (view === 'lesson') await chapters.open();
+  if (view === BEYOND) await beyond.open();
   return {
     languageId,
     focusLanguage: language.focus,
@@ -305,8 +293,7 @@ function labParts(id) {
 
 /** @param {PageView} view @param {LanguageId} id */
 function partsOf(view, id) {
-  if (view === 'story') return storyParts(id);
-  return Promise.all([labParts(id), ...(view === 'lesson' ? [lessonParts(id)] : [])]);
+  return view === 'lab' ? labParts(id) : view === 'story' ? storyParts(id) : beyondParts(id);
 }
 
 async function open() {
@@ -323,7 +310,7 @@ async function open() {
       // What is seen first is loaded beside the engine, and is there when the page is filled: nothing moves when it arrives.
       await Promise.allSettled([
         opening,
-        partsOf(firstView(presentation, viewMemory.recall(), asked?.number ? 'lesson' : 'story'), language.id),
+        partsOf(firstView(presentation, viewMemory.recall(), asked === BEYOND ? asked : 'story'), language.id),
       ]);
       await openPage(await opening, language);
     }

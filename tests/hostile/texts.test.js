@@ -5,8 +5,8 @@ import fc from 'fast-check';
 import { readPresentation } from '../../web/base/address-keys.js';
 import { TableError, parseTable, toExamples } from '../../web/base/csv.js';
 import { LIMITS } from '../../web/experiment/tables.js';
-import { OUTLINE } from '../../web/lesson/chapters/outline.js';
-import { readProgress } from '../../web/lesson/progress.js';
+import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { readStory } from '../../web/lesson/story/story.js';
 import { labMessages as messages } from '../../web/messages/en/lab.js';
 import { parseWeights, writeWeights } from '../../web/panels/network/weights-text.js';
 import { writeOut } from './corpus.js';
@@ -125,17 +125,15 @@ describe("what the address and the device's storage say", () => {
   });
 
   test('of the lesson is one of its states, whatever the text is', () => {
-    const good = JSON.stringify({
-      chapter: 2,
-      chapters: {
-        [OUTLINE[0].id]: { step: 'check', reached: 'play', guess: OUTLINE[0].guess.right, hasRun: true, answers: [OUTLINE[0].check.right] },
-      },
-    });
+    const [, { id, steps }] = CHAPTERS;
+    const reached = steps.length - 1;
+    const choices = Object.fromEntries(steps.flatMap((step) => (step.ask === undefined ? [] : [[step.id, step.ask.right]])));
+    const good = JSON.stringify({ chapter: id, chapters: { [id]: { step: steps[reached].id, reached, choices } } });
     fc.assert(
       fc.property(changes, (change) => {
-        const progress = readProgress(change(good), OUTLINE);
-        assert.deepEqual(readProgress(JSON.stringify(progress), OUTLINE), progress);
-        assert.ok(progress.chapter >= 1 && progress.chapter <= OUTLINE.length + 1);
+        const progress = readStory(change(good), CHAPTERS);
+        assert.deepEqual(readStory(JSON.stringify(progress), CHAPTERS), progress);
+        assert.ok(CHAPTERS.some((chapter) => chapter.id === progress.chapter));
         assertCleanPrototypes();
       }),
       { numRuns: CASES },

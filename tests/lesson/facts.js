@@ -1,13 +1,13 @@
 /** How each kind of claim of the lesson is computed anew, by the package and in plain arithmetic. */
-import { lateGradient } from '../../web/lesson/wrong-update-order.js';
 import { featureRange, planeInputs } from '../../web/drawing/response-picture.js';
 import { withSwappedUnits } from '../../web/ties/swap-test.js';
 import { judgeRun } from '../../web/ties/verdict.js';
+import { lateGradient } from './late-gradient.js';
 
 /** @typedef {import('../../web/engine/lab.js').Lab} Lab */
 /** @typedef {import('../../web/engine/run.js').Run} Run */
-/** @typedef {import('../../web/lesson/chapters/chapter.js').Claim} Claim */
-/** @typedef {import('../../web/lesson/chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('../../web/lesson/story/chapter.js').Claim} Claim */
+/** @typedef {import('../../web/lesson/story/chapter.js').LessonRun} LessonRun */
 /** @typedef {number | string | boolean | null} Fact */
 
 /** What several claims of a chapter speak of is computed once: a run at a step, a sweep. */

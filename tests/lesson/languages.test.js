@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../web/messages/languages.js';
 
 /** Digits that are names or mathematics, as each language says them: "neuronas 1 y 2", "w5", a definition's values. @type {Record<string, RegExp>} */
 const NAMES = {
-  es: /\b[wbazx]\d\b|\b[Nn]euronas? \d(?: y \d)?\b|(?<=neuronas ocultas\]), 1 y 2\b|(?<=neurona\]) 2\b|\bln 2\b|tanh\(0\) = 0|σ\(0\)/g,
+  es: /\b[wbazx]\d\b|δ\d|\b[Nn]euronas? \d(?: y \d)?\b|\bln 2\b/g,
 };
 /** Terms whose definition has numbers of its own, the same in every language. */
 const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];
@@ -26,12 +26,14 @@ const NEVER = {
 /** @param {string} id */
 async function lessonIn(id) {
   const language = LANGUAGES[/** @type {keyof typeof LANGUAGES} */ (id)];
-  const [{ lessonMessages, firstChapter }, { laterChapters, furtherItems }, glossary] = await Promise.all([
-    language.lesson(),
-    language.laterLesson(),
+  const [{ storyChapters }, { laterStoryChapters }, beyond, { chapters: notes }, glossary] = await Promise.all([
+    language.story(),
+    language.laterStory(),
+    language.beyond(),
+    language.teachers(),
     language.glossary(),
   ]);
-  return { questions: lessonMessages.questions, chapters: { ...firstChapter, ...laterChapters }, furtherItems, glossary };
+  return { chapters: { ...storyChapters, ...laterStoryChapters }, beyond, notes, glossary };
 }
 
 /**

@@ -1,9 +1,12 @@
 /** The lesson on the page, in Chromium: the two sides, the address, what is remembered, what is lost, and the keyboard. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { readAddress } from '../../web/experiment/address.js';
+import { SECTIONS } from '../../web/lesson/beyond/sections.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { glossary } from '../../web/messages/en/glossary.js';
 import { storyMessages } from '../../web/messages/en/story.js';
-import { read, useSite, whole } from '../support/page.js';
+import { axeViolations, read, useSite, whole } from '../support/page.js';
 import { serveSite } from '../support/site.js';
 import { answer, arrive, choose, goOn, rest } from '../support/story.js';
 
@@ -121,6 +124,65 @@ describe('a question', () => {
     await page.waitFor((text) => document.querySelector('[data-caption]')?.textContent === text, storyMessages.loadFailed);
     await openQuestion(page, 'twins');
     await page.waitFor(() => document.getElementById('story')?.dataset.chapter === 'twins');
+    await page.close();
+  });
+});
+
+describe('beyond the questions', () => {
+  test('there are sections to be read, at the number that they had, too, whose links open their runs in the lab; and a way back', async () => {
+    const page = await site.open({ address: '?lesson=11' });
+    const sections = await page.evaluate(() =>
+      [...document.querySelectorAll('#beyond section')].map((each) => each.getAttribute('data-section')),
+    );
+    assert.deepEqual(
+      sections,
+      SECTIONS.map(({ id }) => id),
+    );
+    assert.equal(await page.evaluate(() => location.search), '?lesson=11');
+    const links = await page.evaluate(() => [...document.querySelectorAll('#beyond a')].map((link) => link.getAttribute('href') ?? ''));
+    assert.ok(links.length > SECTIONS.length && links.every((link) => readAddress(link.slice(link.indexOf('#'))) !== null));
+    await page.click('[data-section="copies"] [data-run="one"]');
+    await page.waitFor((steps) => document.getElementById('step')?.dataset.value === String(steps), SECTIONS.at(-1)?.runs.one.steps ?? 0);
+    assert.equal((await read(page)).shown.w6, '\u22120.3');
+    assert.equal(await page.evaluate(() => location.search), '');
+    await page.click('[data-action="back-to-question"]');
+    await page.waitFor(() => location.search === '?lesson=beyond');
+    assert.equal(await isShown(page, '#beyond'), true);
+    await page.click('[data-action="to-questions"]');
+    await arrive(page, 'twins', CHAPTERS[0].steps[0].id);
+    assert.deepEqual([await isShown(page, '#beyond'), await isShown(page, '#story')], [false, true]);
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
+  for (const colorScheme of /** @type {const} */ (['light', 'dark']))
+    test(`axe finds nothing wrong, ${colorScheme}, and at 320 px nothing sticks out`, async () => {
+      const page = await site.open({ address: '?lesson=beyond&lang=es', colorScheme, width: 320 });
+      assert.deepEqual(await axeViolations(page, 'html'), []);
+      assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
+      await page.close();
+    });
+});
+
+describe('a term of a caption', () => {
+  test('says what it means while it has the focus, in view, and moves nothing', async () => {
+    const { id, steps } = CHAPTERS[2];
+    const page = await site.open({ address: `?lesson=${id}`, width: 360, height: 740 });
+    await arrive(page, id, steps[0].id);
+    await page.waitFor(() => document.querySelector('.term') !== null);
+    const height = await page.evaluate(() => document.documentElement.scrollHeight);
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('.term')).focus());
+    await page.waitFor((means) => document.querySelector('.term-means')?.textContent?.includes(means), glossary.tied.means);
+    const box = await page.evaluate(() => {
+      const { left, right, top, bottom } = /** @type {HTMLElement} */ (document.querySelector('.term-means')).getBoundingClientRect();
+      const under = document.elementFromPoint((left + right) / 2, (top + bottom) / 2);
+      return { left, right, isOnTop: under?.closest('.term-means') !== null, height: document.documentElement.scrollHeight };
+    });
+    assert.ok(box.left >= 0 && box.right <= 360 && box.isOnTop, JSON.stringify(box));
+    assert.equal(box.height, height);
+    await page.press('Escape');
+    assert.equal(await isShown(page, '.term-means'), false);
+    assert.deepEqual(await page.errors(), []);
     await page.close();
   });
 });

@@ -33,7 +33,8 @@ async function openStory(chapter) {
     memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
     asked: /** @type {import('../../web/lesson/story/questions.js').QuestionId} */ (chapter),
     onGuess: ({ choice, right }) => told.push(`${choice} ${right}`),
-    openElsewhere: ({ id }) => told.push(id),
+    openBeyond: () => told.push('beyond'),
+    glossaryFailed: '',
     openLab() {},
     signal: new AbortController().signal,
   });

@@ -71,7 +71,7 @@ const C_HEADERS = new Set(['assert.h', 'float.h', 'limits.h', 'stdbool.h', 'stdd
 const LONGEST_FILE = 400;
 const MOST_FILES = 20;
 /** Folders that hold one file a kind, a chapter or a part of a language: they grow with what there is. */
-const COLLECTIONS = /^web\/(experiment\/kinds\/.*|lesson\/chapters|messages\/.*|site\/static(\/.*)?)$/;
+const COLLECTIONS = /^web\/(experiment\/kinds\/.*|lesson\/story\/chapters|messages\/.*|site\/static(\/.*)?)$/;
 
 /** Where Chart.js is. */
 const PLOT = 'web/page/plot.js';
@@ -225,7 +225,9 @@ describe('web/', async () => {
   });
 
   test('presets and lessons are nothing but data: they survive being written as JSON', async () => {
-    const data = files.filter((path) => /^web\/(experiment\/presets|lesson\/chapters\/.*|teachers\/homework)\.js$/.test(path));
+    const data = files.filter((path) =>
+      /^web\/(experiment\/presets|lesson\/story\/chapters\/.*|lesson\/beyond\/sections|teachers\/(homework|plan))\.js$/.test(path),
+    );
     assert.ok(data.length > 0);
     for (const path of data) {
       const exported = { ...(await import(join(ROOT, path))) };

@@ -11,7 +11,7 @@ import { openLab } from 'twin-neurons';
 import { readAddress } from '../../web/experiment/address.js';
 import { rightExperiment } from '../../web/teachers/homework-answer.js';
 import { HOMEWORK } from '../../web/teachers/homework.js';
-import { OUTLINE } from '../../web/lesson/chapters/outline.js';
+import { PLAN } from '../../web/teachers/plan.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { BROWSERS } from '../support/browsers.js';
 import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
@@ -93,7 +93,7 @@ describe('the notes\u2019 texts', () => {
       const texts = await LANGUAGES[id].teachers();
       assert.deepEqual(
         Object.keys(texts.chapters),
-        OUTLINE.map((chapter) => chapter.id),
+        PLAN.map((question) => question.id),
       );
       assert.deepEqual(
         Object.keys(texts.homework.tasks),
@@ -135,7 +135,7 @@ for (const name of BROWSERS) {
       assert.equal(await page.evaluate(() => document.querySelector('h1')?.textContent), 'Notas para docentes');
       await page.click('[data-language="en"]');
       await page.waitFor(() => document.querySelector('h1')?.textContent === 'Teacher\u2019s notes');
-      assert.equal(await page.evaluate(() => document.querySelectorAll('.teachers-chapter').length), OUTLINE.length);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.teachers-chapter').length), PLAN.length);
       assert.deepEqual(await page.errors(), []);
       await page.close();
     });

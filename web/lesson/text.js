@@ -3,8 +3,8 @@
  * (the chapter's claims), and [hidden neurons](hidden-neuron) for a term that the glossary explains. Pure.
  */
 
-/** @typedef {import('./chapters/chapter.js').Claim} Claim */
-/** @typedef {import('./chapters/chapter.js').FigureKind} FigureKind */
+/** @typedef {import('./story/chapter.js').Claim} Claim */
+/** @typedef {import('./story/chapter.js').FigureKind} FigureKind */
 /** @typedef {{ text: string, term: string | null }} Piece term: its id in the glossary */
 
 /**
@@ -63,4 +63,11 @@ export function piecesOf(text) {
   }
   if (next < text.length) pieces.push({ text: text.slice(next), term: null });
   return pieces;
+}
+
+/** Without the marks of its terms. @param {string} text filled in */
+export function plainOf(text) {
+  return piecesOf(text)
+    .map((piece) => piece.text)
+    .join('');
 }

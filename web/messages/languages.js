@@ -15,8 +15,7 @@ import { language as es } from './es/index.js';
  * @property {() => Promise<Messages>} page the lab's first screen, with the shell
  * @property {() => Promise<import('./en/chain.js').ChainMessages>} chain
  * @property {() => Promise<import('./en/lab.js').OwnLabMessages>} lab
- * @property {() => Promise<Pick<typeof import('./en/lesson.js'), 'lessonMessages' | 'firstChapter'>>} lesson its frame and its first chapter
- * @property {() => Promise<Pick<typeof import('./en/lesson-later.js'), 'laterMessages' | 'laterChapters' | 'furtherItems'>>} laterLesson
+ * @property {() => Promise<typeof import('./en/beyond.js').beyondMessages>} beyond
  * @property {() => Promise<Pick<typeof import('./en/story.js'), 'storyMessages' | 'storyChapters'>>} story
  * @property {() => Promise<Pick<typeof import('./en/story-later.js'), 'laterStoryChapters'>>} laterStory
  * @property {() => Promise<import('./en/figures.js').FigureMessages>} figures network and race

@@ -13,7 +13,6 @@ export function writePageTexts({ id: languageId, messages }) {
     network: messages.networkLabel,
     results: messages.resultsLabel,
     setup: messages.setupLabel,
-    lesson: messages.lessonLabel,
     controls: messages.controlsLabel,
   };
   for (const [id, label] of Object.entries(labels)) byId(id).setAttribute('aria-label', label);

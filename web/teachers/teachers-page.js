@@ -1,23 +1,20 @@
 /**
- * The teacher's notes, as a page of their own: made of the lesson's outline and texts, of the homework, and of words for teachers. No engine is needed
+ * The teacher's notes, as a page of their own: made of the story's questions and texts, of the homework, and of words for teachers. No engine is needed
  * for it: the answers are known by their fingerprints.
  */
 
 import { writeAddress } from '../experiment/address.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { rightExperiment } from './homework-answer.js';
-import { fillIn, piecesOf } from '../lesson/text.js';
-import { CHAPTERS } from '../lesson/chapters/chapters.js';
+import { CHAPTERS } from '../lesson/story/chapters/index.js';
+import { fillIn, plainOf } from '../lesson/text.js';
 import { HOMEWORK } from './homework.js';
-import { OUTLINE } from '../lesson/chapters/outline.js';
+import { PLAN } from './plan.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
 import { byId } from '../ui/dom.js';
 import { createLanguageChoice } from '../page/header/language-choice.js';
 import { createTeachersView } from './teachers-view.js';
 import { createThemeButton } from '../page/header/theme.js';
-
-/** @typedef {import('../lesson/chapters/outline.js').Question} Question */
-/** @typedef {import('../messages/en/lesson.js').QuestionTexts} QuestionTexts */
 
 /** @typedef {{ id: import('../messages/languages.js').LanguageId, messages: import('../messages/en/shell.js').ShellMessages }} PageLanguage */
 
@@ -27,7 +24,7 @@ import { createThemeButton } from '../page/header/theme.js';
  */
 export async function openTeachersPage(language, { isThemeForced, beginAgain }) {
   const { id: languageId, messages } = language;
-  for (const id of ['question', 'answer-path', 'lesson', 'page-foot']) byId(id).remove();
+  for (const id of ['question', 'answer-path', 'story', 'beyond', 'page-foot']) byId(id).remove();
   const main = document.querySelector('main') ?? document.body;
   main.replaceChildren();
   main.className = 'teachers';
@@ -54,36 +51,34 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
  */
 async function fillTeachersPage(root, { id: languageId }) {
   const language = LANGUAGES[languageId];
-  const [texts, messages, { lessonMessages, firstChapter }, { laterChapters }] = await Promise.all([
+  const [texts, messages, { storyMessages, storyChapters }, { laterStoryChapters }] = await Promise.all([
     language.teachers(),
     language.page(),
-    language.lesson(),
-    language.laterLesson(),
+    language.story(),
+    language.laterStory(),
   ]);
-  const chapterTexts = { ...firstChapter, ...laterChapters };
+  /** @type {typeof storyChapters} */
+  const chapterTexts = { ...storyChapters, ...laterStoryChapters };
   const base = location.href.replace(/[?#].*$/, '');
 
-  const chapters = OUTLINE.map(({ id, minutes, guess, check }, at) => {
-    const claims = CHAPTERS.find((chapter) => chapter.id === id)?.claims ?? [];
-    /** @type {(text: string) => string} */
-    const plain = (text) =>
-      piecesOf(fillIn(text, claims, lessonMessages.figures))
-        .map((piece) => piece.text)
-        .join('');
-    /** @type {(question: Question, words: QuestionTexts) => { ask: string, right: string, reply: string }} */
-    const answer = ({ right }, words) => ({
-      ask: plain(words.ask),
-      right: plain(words.options[right]),
-      reply: plain(words.replies[right]),
-    });
+  const chapters = PLAN.map(({ id, minutes }) => {
+    const { claims, steps } = chapterOf(id);
+    const say = (/** @type {string} */ text) => plainOf(fillIn(text, claims, storyMessages.figures));
+    const { shows, aim, against, board } = texts.chapters[id];
     return {
-      title: lessonMessages.questions[id],
+      title: storyMessages.titles[id],
       minutes,
-      ...texts.chapters[id],
-      link: `?lang=${languageId}&lesson=${at + 1}`,
-      frame: `${base}?embed=1&lang=${languageId}&lesson=${at + 1}`,
-      guess: answer(guess, chapterTexts[id].guess),
-      check: answer(check, chapterTexts[id].check),
+      shows: say(shows),
+      aim: say(aim),
+      against: against.map(say),
+      board: board.map(say),
+      link: `?lang=${languageId}&lesson=${id}`,
+      frame: `${base}?embed=1&lang=${languageId}&lesson=${id}`,
+      answers: steps.flatMap(({ id: step, ask }) => {
+        const words = chapterTexts[id].steps[step].ask;
+        if (ask === undefined || words === undefined) return [];
+        return [{ kind: texts[ask.kind], ask: say(words.ask), right: say(words.options[ask.right]), reply: say(words.replies[ask.right]) }];
+      }),
     };
   });
 
@@ -105,4 +100,11 @@ async function fillTeachersPage(root, { id: languageId }) {
 
   document.title = `${texts.title} \u2013 ${messages.title}`;
   createTeachersView(root, { texts, messages, chapters, tasks, home: `?lang=${languageId}` });
+}
+
+/** @param {string} id */
+function chapterOf(id) {
+  const found = CHAPTERS.find((chapter) => chapter.id === id);
+  if (found === undefined) throw new Error(`there is no chapter "${id}"`);
+  return found;
 }

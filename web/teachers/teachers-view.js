@@ -7,8 +7,8 @@ import { element } from '../ui/dom.js';
 const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
 
 /** @typedef {import('../messages/en/teachers.js').TeachersMessages} Texts */
-/** @typedef {{ ask: string, right: string, reply: string }} Answer */
-/** @typedef {{ title: string, minutes: number, aim: string, against: readonly string[], link: string, frame: string, guess: Answer, check: Answer }} ChapterNotes */
+/** @typedef {{ kind: string, ask: string, right: string, reply: string }} Answer kind: guess or check, in words */
+/** @typedef {{ title: string, minutes: number, shows: string, aim: string, against: readonly string[], board: readonly string[], link: string, frame: string, answers: readonly Answer[] }} ChapterNotes board: lines for the blackboard */
 /** @typedef {{ title: string, text: string, handIn: string, link: string, answers: readonly { fingerprint: string, text: string, link: string }[] }} Task */
 
 /**
@@ -79,7 +79,7 @@ function inPageLink(id, text) {
  * @param {Texts} texts
  * @param {import('../messages/en/page.js').Messages} messages
  */
-function chapterNotes({ title, minutes, aim, against, link, frame, guess, check }, number, texts, messages) {
+function chapterNotes({ title, minutes, shows, aim, against, board, link, frame, answers }, number, texts, messages) {
   const code = element('code', {
     class: 'teachers-frame',
     tabindex: '0',
@@ -102,10 +102,14 @@ function chapterNotes({ title, minutes, aim, against, link, frame, guess, check 
     element(
       'dl',
       {},
+      element('dt', {}, texts.shows),
+      element('dd', {}, shows),
       element('dt', {}, texts.aim),
       element('dd', {}, aim),
       element('dt', {}, texts.against),
       element('dd', {}, element('ul', {}, ...against.map((text) => element('li', {}, text)))),
+      element('dt', {}, texts.board),
+      element('dd', {}, ...board.map((line) => element('p', { class: 'teachers-board' }, line))),
       element('dt', {}, texts.time),
       element('dd', {}, texts.minutes(minutes)),
       element('dt', {}, texts.use),
@@ -117,21 +121,14 @@ function chapterNotes({ title, minutes, aim, against, link, frame, guess, check 
         element('div', { class: 'teachers-code' }, code, copy.button, copy.note),
       ),
     ),
-    element(
-      'details',
-      { class: 'teachers-key' },
-      element('summary', {}, texts.key),
-      answerText(texts.guess, guess),
-      answerText(texts.check, check),
-    ),
+    answers.length === 0
+      ? null
+      : element('details', { class: 'teachers-key' }, element('summary', {}, texts.key), ...answers.map(answerText)),
   );
 }
 
-/**
- * @param {string} kind
- * @param {Answer} answer
- */
-function answerText(kind, { ask, right, reply }) {
+/** @param {Answer} answer */
+function answerText({ kind, ask, right, reply }) {
   return element('p', {}, element('b', {}, `${kind}: `), `${ask} `, element('strong', {}, right), ` ${reply}`);
 }
 

@@ -1,7 +1,20 @@
 /** What a chapter of the story is: plain data, so that a test, a teacher's page or a translation can read it without the page. Types only. */
 
-/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
-/** @typedef {import('../chapters/chapter.js').Claim} Claim */
+/** @typedef {{ experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number }} LessonRun an experiment and how many steps it is trained */
+
+/** @typedef {'count' | 'loss' | 'distance' | 'weight' | 'figure' | 'percent'} FigureKind */
+/**
+ * A fact that the texts rely on. A test computes it anew. With an id it is also a number that a text may name, {id}.
+ * @typedef {object} Claim
+ * @property {string} [id]
+ * @property {string} what is claimed; tests/lesson/facts.js knows how each kind is computed
+ * @property {string} [run] of the chapter's runs
+ * @property {string} [of] what else it is about: a parameter, or another run
+ * @property {number} [at] an example or a seed, or a row
+ * @property {number} [step] where it is looked at; left out: where the run ends
+ * @property {number | string | boolean | null} value
+ * @property {FigureKind} [as] how the number is written
+ */
 
 /** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'race', runs: readonly string[] }} MoreFigure example: counted from 0 */
 /**

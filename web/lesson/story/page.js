@@ -7,21 +7,23 @@ import { createStage } from '../../figures/stage.js';
 import { element } from '../../ui/dom.js';
 import { laterStyles } from '../../ui/load-styles.js';
 import { tiedGroups } from '../../figures/ties-seen.js';
-import { fillIn } from '../text.js';
+import { writeQuestion } from '../question-address.js';
+import { createTerms } from '../terms.js';
+import { fillIn, plainOf } from '../text.js';
 import { isFirst, stageFigure } from './figures.js';
 import { commonPace, createPlayer } from './player.js';
+import { QUESTION_IDS } from '../../base/address-keys.js';
 import { CHAPTERS } from './chapters/index.js';
-import { QUESTIONS, questionAfter } from './questions.js';
+import { BEYOND, questionAfter, questionOf } from './questions.js';
 import { createStoryRuns } from './runs.js';
 import { createStory } from './story.js';
 import { createStoryView } from './view.js';
 import { createStoryWorksheet } from './worksheet.js';
 
 /** @typedef {import('../../figures/figure.js').Recording} Recording */
-/** @typedef {import('../chapters/starts.js').LessonRun} LessonRun */
+/** @typedef {import('./chapter.js').LessonRun} LessonRun */
 /** @typedef {import('./chapter.js').Step} Step */
 /** @typedef {import('./questions.js').QuestionId} QuestionId */
-/** @typedef {import('./questions.js').Question} Question */
 /** @typedef {import('./story.js').StoryState} StoryState */
 
 /**
@@ -31,9 +33,10 @@ import { createStoryWorksheet } from './worksheet.js';
  * @property {import('../../messages/en/figures.js').FigureMessages} figureMessages
  * @property {import('../../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../../ui/device-memory.js').createDeviceMemory>} memory
+ * @property {string} glossaryFailed the sentence where it cannot be loaded
  * @property {QuestionId | null} asked the question that the address asks for
  * @property {(prediction: { chapter: number, question: string, choice: string, right: boolean }) => void} onGuess
- * @property {(question: Question) => void} openElsewhere a question that is not told here
+ * @property {() => void} openBeyond what is not told here
  * @property {(run: LessonRun | null, isTrained: boolean) => void} openLab with this run in it
  * @property {AbortSignal} signal the page is left for one in another language
  */
@@ -82,7 +85,8 @@ export function createStoryPage(root, page) {
     messages,
     stage: stage.element,
     table: stage.table,
-    entries: QUESTIONS.map(({ id }) => ({ id, title: messages.titles[id] })),
+    entries: QUESTION_IDS.map((id) => ({ id, title: messages.titles[id] })),
+    terms: createTerms({ loadGlossary: page.language.glossary, failed: page.glossaryFailed }),
     on: {
       go() {
         if (player.isPlaying()) return rest();
@@ -92,8 +96,8 @@ export function createStoryPage(root, page) {
       choose,
       toLab: () => openLab(),
       open(id) {
-        const question = QUESTIONS.find((each) => each.id === id);
-        if (question !== undefined) openQuestion(question);
+        const question = questionOf(id);
+        if (question !== null) openQuestion(question);
       },
       clear: () => story.clear(),
     },
@@ -108,12 +112,12 @@ export function createStoryPage(root, page) {
     shown?.staged.setNumbers(hasNumbers);
   });
 
-  /** @param {Question} question */
-  function openQuestion(question) {
-    if (question.number !== null) return page.openElsewhere(question);
-    story.open(question.id);
-    if (story.state().done.includes(question.id)) story.restart();
-    writeQuestion(question.id);
+  /** @param {QuestionId} id */
+  function openQuestion(id) {
+    if (id === BEYOND) return page.openBeyond();
+    story.open(id);
+    if (story.state().done.includes(id)) story.restart();
+    writeQuestion(id);
     view.focus();
   }
 
@@ -276,7 +280,7 @@ export function createStoryPage(root, page) {
     view.show(state, {
       question: index === 0 && chapter.id === CHAPTERS[0].id ? messages.title : messages.titles[chapter.id],
       isTitle: index === 0,
-      place: messages.place(numberOf(chapter.id), QUESTIONS.length - 1),
+      place: messages.place(numberOf(chapter.id), QUESTION_IDS.length - 1),
       caption: say(captionOf(words, step)),
       captions: [
         say(words.caption),
@@ -296,7 +300,7 @@ export function createStoryPage(root, page) {
       sums: step.sums ? sumsOf(state) : [],
       toLab: index === 0 || isPlaying ? null : messages.toLab,
     });
-    worksheet.show(chapter, chapterTexts, say);
+    worksheet.show(chapter, chapterTexts, (text) => plainOf(say(text)));
     if (!isPlaying) stage.say();
   }
 
@@ -356,7 +360,7 @@ function longestReply(asked, caption) {
 
 /** @param {string} id */
 function numberOf(id) {
-  return QUESTIONS.findIndex((question) => question.id === id) + 1;
+  return QUESTION_IDS.findIndex((each) => each === id) + 1;
 }
 
 /**
@@ -376,16 +380,4 @@ function askTexts(id, { kind, options, right }, { ask, options: said, replies },
     right,
     isCheck: kind === 'check',
   };
-}
-
-/** @param {string | null} id */
-function writeQuestion(id) {
-  try {
-    const address = new URL(location.href);
-    if (id === null) address.searchParams.delete('lesson');
-    else address.searchParams.set('lesson', id);
-    if (address.href !== location.href) history.replaceState(history.state, '', address);
-  } catch {
-    // Forbidden here, as in a frame without an address of its own.
-  }
 }

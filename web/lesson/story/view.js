@@ -1,6 +1,7 @@
 /** The shell of the story: the stage, and beside or under it the question, the caption, what can be chosen, and one button. It shows a state and reports wishes. */
 
 import { element, setText } from '../../ui/dom.js';
+import { plainOf } from '../text.js';
 import { createChoices } from './choices.js';
 import { createQuestionList } from './question-list.js';
 
@@ -29,6 +30,7 @@ import { createQuestionList } from './question-list.js';
  * @param {HTMLElement} options.stage
  * @param {HTMLElement} options.table
  * @param {Parameters<typeof createQuestionList>[0]['entries']} options.entries
+ * @param {import('../terms.js').Terms} options.terms
  * @param {object} options.on
  * @param {() => void} options.on.go
  * @param {() => void} options.on.back
@@ -37,7 +39,7 @@ import { createQuestionList } from './question-list.js';
  * @param {(id: string) => void} options.on.open
  * @param {() => void} options.on.clear
  */
-export function createStoryView(root, { messages, stage, table, entries, on }) {
+export function createStoryView(root, { messages, stage, table, entries, terms, on }) {
   const place = element('span', {});
   const questions = createQuestionList({ messages, entries, on });
   const question = element('h1', { class: 'story-question', tabindex: '-1' });
@@ -72,6 +74,8 @@ export function createStoryView(root, { messages, stage, table, entries, on }) {
     questions.panel,
     table,
   );
+  /** The caption as it was last said, so that it is said once. */
+  let said = '';
   primary.addEventListener('click', () => {
     const chosen = choices.chosen();
     if (chosen !== null && choices.isOpen()) on.choose(chosen);
@@ -92,9 +96,10 @@ export function createStoryView(root, { messages, stage, table, entries, on }) {
       root.toggleAttribute('data-playing', telling.isPlaying);
       setText(place, telling.place);
       setText(question, telling.question);
-      setText(caption, telling.caption);
+      if (telling.caption !== said) caption.replaceChildren(...terms(telling.caption));
+      said = telling.caption;
       showReply(reply, telling.reply, messages);
-      room.replaceChildren(...telling.captions.map((text) => element('div', { class: 'story-caption' }, text)));
+      room.replaceChildren(...telling.captions.map((text) => element('div', { class: 'story-caption' }, plainOf(text))));
       told.hidden = telling.captions.every((text) => text === '');
       choices.show(telling.ask);
       setText(primary, telling.ask !== null && choices.isOpen() && telling.ask.isCheck ? messages.check : telling.go);
@@ -117,6 +122,7 @@ export function createStoryView(root, { messages, stage, table, entries, on }) {
     say(text) {
       told.hidden = false;
       setText(caption, text);
+      said = text;
     },
     /** The reader is led to what is new, without the page jumping. */
     focus: () => question.focus({ preventScroll: true }),

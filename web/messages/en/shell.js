@@ -15,7 +15,6 @@ export const shellMessages = {
   viewLabel: 'What is shown',
   viewLesson: 'Lesson',
   viewLab: 'Lab',
-  lessonLabel: 'Lesson',
   labFailed: 'The lab could not be loaded. Check your connection and try again.',
   lessonFailed: 'The lesson could not be loaded. Reload the page to try again.',
   presetsLabel: 'Start from',

@@ -8,12 +8,12 @@ export const laterStoryChapters = {
       signal: {
         during: 'An example runs forward, then its error runs back.',
         caption:
-          'An example runs forward: each neuron adds weight times input to z, and turns z into a. The last a is compared with y: that is J. Then the one error runs back.',
+          'An example runs forward: each neuron adds weight times input to z, and turns z into a. The last a is compared with y: that is [J](loss). Then the one error runs back.',
         go: 'One weight differs',
       },
       guess: {
         caption:
-          'All is equal, but w5 is {changed} and w6 is {equalW}. The gradient of w1 is a product of {factors} factors, one for each piece of the way from J. So is that of w3.',
+          'All is equal, but w5 is {changed} and w6 is {equalW}. The [gradient](gradient) of w1 is a product of {factors} [factors](factor), one for each piece of the way from J. So is that of w3.',
         go: 'Look at the factors',
         ask: {
           ask: 'How many of the {factors} factors differ between w1 and w3?',
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean.',
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w \u2212 \u03b1 \u00b7 mean.',
         go: 'One question',
       },
       check: {
@@ -59,18 +59,19 @@ export const laterStoryChapters = {
     runs: { outgoing: 'only w5 = w6', incoming: 'only what comes in', equal: 'all equal' },
     steps: {
       sort: {
-        caption: 'Two tied neurons. Each card changes one thing. Does it break the tie? Sort them, by dragging or with the two buttons.',
+        caption:
+          'Two [tied](tied) neurons. Each card changes one thing. Does it break the tie? Sort them, by dragging or with the two buttons.',
         go: 'Run them all',
       },
       told: {
         caption:
-          'Every change was run. What both neurons get alike keeps them tied: bias, batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one bit.',
+          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one [bit](bit).',
         go: 'Is w5 = w6 enough?',
       },
       half: {
         during: 'Three starts, one clock.',
         caption:
-          'Equal outgoing weights alone: they part. Equal incoming weights alone: they part. Only with both equal do they stay tied, all {steps} steps. \u201cSet w5 = w6\u201d is half of the answer.',
+          'Equal [outgoing](outgoing) weights alone: they part. Equal [incoming](incoming) weights alone: they part. Only with both equal do they stay tied, all {steps} steps. \u201cSet w5 = w6\u201d is half of the answer.',
         go: 'One question',
       },
       check: {
@@ -96,7 +97,8 @@ export const laterStoryChapters = {
     runs: { logistic: 'no hidden layer', tanh: 'tanh neurons', sigmoid: 'sigmoid neurons' },
     steps: {
       guess: {
-        caption: 'Three networks, the same task (AND), every weight and bias {zero}. Without a hidden layer it is logistic regression.',
+        caption:
+          'Three networks, the same task ([AND](and)), every weight and [bias](bias) {zero}. Without a [hidden layer](layer) it is logistic regression.',
         go: 'Train all three',
         ask: {
           ask: 'Which of them will learn?',
@@ -116,13 +118,13 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+          '[tanh](tanh)({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
         during: 'Both maps turn as one.',
         caption:
-          'The sigmoid of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
+          'The [sigmoid](sigmoid) of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
         go: 'And logistic regression?',
       },
       learns: {
@@ -170,7 +172,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Forward, compare, back.',
         caption:
-          'There is one y, at the output, and one error. It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. Where w6 is negative, it turns its sign.',
+          'There is one y, at the output, and one [error](delta). It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. Where w6 is negative, it turns its sign.',
         go: 'A deeper network',
       },
       order: {
@@ -235,7 +237,7 @@ export const laterStoryChapters = {
       other: {
         during: 'Seed {seed} beside seed {otherSeed}.',
         caption:
-          'Another seed, another list of numbers. Other maps, other weights, and the task is solved as well. Two trainings that end with different weights need not be a bug.',
+          'Another [seed](seed), another list of numbers. Other maps, other weights, and the task is solved as well. Two trainings that end with different weights need not be a bug.',
         go: 'No seed, equal weights',
       },
       equal: {

@@ -21,7 +21,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
 
 export const storyMessages = {
   locale: 'en',
-  /** @type {Readonly<Record<import('../../lesson/chapters/chapter.js').FigureKind, (value: number) => string>>} */
+  /** @type {Readonly<Record<import('../../lesson/story/chapter.js').FigureKind, (value: number) => string>>} */
   figures: {
     count,
     loss: formatLoss,
@@ -84,7 +84,7 @@ export const storyChapters = {
         go: 'Change one weight',
       },
       change: {
-        caption: 'Now one weight is different: w5 is {changed}, not {equal}. You can drag it. All else is as before.',
+        caption: 'Now one [weight](weight) is different: w5 is {changed}, not {equal}. You can drag it. All else is as before.',
         go: 'Train again',
       },
       apart: {

@@ -17,12 +17,14 @@ export const teachersMessages = {
   contents: 'On this page',
   /** @type {(questions: number, minutes: number) => string[]} */
   intro: (questions, minutes) => [
-    `These notes go through ${plural(questions, 'question', 'questions')}; the lesson tells them as a story of fewer chapters, and each question leads to its chapter. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
+    `The lesson tells a story of ${plural(questions, 'question', 'questions')}. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
     'Nothing is sent anywhere: what a student answers stays on the device. What a student hands in is a fingerprint, 16 digits made from all bits of all weights. The same start and the same number of steps give the same fingerprint on every computer.',
   ],
   lesson: 'The questions',
+  shows: 'What it shows',
   aim: 'Aim',
   against: 'What students may believe',
+  board: 'For the blackboard',
   time: 'Time',
   /** @type {(minutes: number) => string} */
   minutes: (minutes) => `about ${plural(minutes, 'minute', 'minutes')}`,
@@ -36,77 +38,114 @@ export const teachersMessages = {
   guess: 'Guess',
   check: 'Check',
 
-  /** @type {Readonly<Record<string, { aim: string, against: readonly string[] }>>} */
+  /** By id of the question. {steps} is a number that a test computes anew (the claims of the question's chapter). @type {Readonly<Record<string, { shows: string, aim: string, against: readonly string[], board: readonly string[] }>>} */
   chapters: {
-    'same-data': {
+    twins: {
+      shows:
+        'Two equal neurons learn XOR as one: {tiedRight} of {examples} right. Then one weight is changed, from {equal} to {changed}, and all are right.',
       aim: 'Equal data does not make neurons equal, and does not make them different. Their starting weights decide.',
       against: [
         'The same data and the same function lead every neuron to the same best weights, wherever it starts.',
         'Each neuron must get data or features of its own to learn something of its own.',
         'If all neurons see the same and yet differ, something is broken.',
       ],
+      board: [
+        'equal weights \u2192 equal gradients \u2192 equal weights after the step',
+        'one neuron: half a plane; two different ones: a band',
+      ],
     },
     gradients: {
+      shows:
+        'An example runs forward, and its error runs back. The {factors} factors of two gradients lie beside each other as beads, and one of them differs: w5 = {changed}, w6 = {equalW}.',
       aim: 'Students can name the factor of the chain rule in which two gradients differ: w5 and w6, a1 and a2, or x1 and x2.',
       against: [
         'Equal data gives equal gradients.',
-        'If the loss is the same for y = 0 and for y = 1, nothing is updated.',
+        'If the loss is the same for both values of y, nothing is updated.',
         'A random start is only there to make training faster.',
       ],
-    },
-    'stay-equal': {
-      aim: 'Two neurons stay tied exactly when their incoming weights, biases and outgoing weights are all equal. Students can give the two-line induction.',
-      against: [
-        'w5 = w6 is enough. Or: equal incoming weights are enough.',
-        'Rounding, Adam or the nonlinearity will separate equal neurons anyway.',
-        'Shuffled mini-batches will separate them.',
-        'It is about equal rows of a matrix, or equal layers, or equal examples.',
+      board: [
+        '\u2202J/\u2202w1 = mean of (a3 \u2212 y) \u00b7 w5 \u00b7 \u03c3\u2032(z1) \u00b7 x1',
+        '\u2202J/\u2202w3 = mean of (a3 \u2212 y) \u00b7 w6 \u00b7 \u03c3\u2032(z2) \u00b7 x1',
+        'w1 \u2190 w1 \u2212 \u03b1 \u00b7 \u2202J/\u2202w1',
       ],
     },
-    bias: {
-      aim: 'A bias parts two neurons only when it differs between them. That a bias is there does not matter.',
-      against: ['The bias makes the neurons different.', 'Without biases neurons stay equal.'],
+    ties: {
+      shows:
+        'Cards with changes are sorted into what breaks a tie and what does not, and then all are run. Three starts show that w5 = w6 is half of the answer.',
+      aim: 'Two neurons stay tied exactly when their incoming weights, biases and outgoing weights are all equal. Students can give the two-line induction, and say why a bias is no difference by itself.',
+      against: [
+        'w5 = w6 is enough. Or: equal incoming weights are enough.',
+        'The bias makes the neurons different. Or: without biases neurons stay equal.',
+        'Rounding, Adam, shuffled mini-batches or the nonlinearity will separate equal neurons anyway.',
+        'It is about equal rows of a matrix, or equal layers, or equal examples.',
+      ],
+      board: [
+        'tied: w1 = w3, w2 = w4, b1 = b2, w5 = w6',
+        'then z1 = z2, a1 = a2, \u03b41 = \u03b42: equal gradients',
+        'equal before a step \u2192 equal after it \u2192 equal for ever',
+      ],
     },
     zeros: {
-      aim: 'Logistic regression learns from zeros, a tanh or ReLU layer stands still, a sigmoid layer moves as one neuron. Students know the reason, and that it is not convexity.',
+      shows:
+        'Three networks start from zeros on AND. Logistic regression learns, tanh neurons stand still at {stuckRight} of {examples}, sigmoid neurons learn as one.',
+      aim: 'Students know why, and that it is not convexity.',
       against: [
         'Logistic regression may start from zeros because its loss is convex.',
         'Only zero is bad; any other common value would do.',
         'From zeros nothing ever moves.',
         'A network without hidden layer must end with equal weights, too, if it starts from zeros.',
       ],
-    },
-    blame: {
-      aim: 'There is one y and one loss. A hidden neuron gets its part of the one error, through its outgoing weight.',
-      against: [
-        'Each neuron has a loss or a target of its own.',
-        'Each neuron compares its own a with y.',
-        'The neurons agree on who learns what.',
+      board: [
+        'tanh({zero}) = {zero}, \u03c3({zero}) = {half}',
+        '\u2202J/\u2202w5 = mean of (a3 \u2212 y) \u00b7 a1: is {zero} where a1 is',
+        'logistic regression: \u2202J/\u2202w1 = mean of (a1 \u2212 y) \u00b7 x1',
       ],
     },
-    order: {
-      aim: 'One step is forward, loss, backward with the old weights, then all updates at once. Students can check a gradient by measuring.',
-      against: ['The layers are trained one after the other.', 'It is better to use the new w5 at once for \u2202J/\u2202w1.'],
+    blame: {
+      shows:
+        'One error runs back from the output, times w5 to neuron 1, times w6 to neuron 2. In a deeper network it adds up over all lines; then all weights change at once.',
+      aim: 'There is one y and one loss. A hidden neuron gets its part of the one error, through its outgoing weight. One step is forward, loss, backward with the old weights, then all updates at once.',
+      against: [
+        'Each neuron has a loss or a target of its own, and compares its own a with y.',
+        'The neurons agree on who learns what.',
+        'The layers are trained one after the other. Or: it is better to use the new w5 at once for \u2202J/\u2202w1.',
+      ],
+      board: [
+        '\u03b43 = a3 \u2212 y',
+        '\u03b41 = \u03b43 \u00b7 w5 \u00b7 \u03c3\u2032(z1), \u03b42 = \u03b43 \u00b7 w6 \u00b7 \u03c3\u2032(z2)',
+        'deeper: \u03b4 = \u03c3\u2032(z) \u00b7 sum of w \u00b7 \u03b4 over all lines that leave the neuron',
+        'first all gradients, then all weights',
+      ],
     },
     seed: {
+      shows:
+        'Seed {seed} twice is the same run; seed {otherSeed} is another; equal weights need no seed, and get {equalRight} of {examples}.',
       aim: '\u201cThe same run?\u201d and \u201cthe same neurons?\u201d are two questions. A seed answers the first, equal weights the second.',
       against: [
         'A fixed seed makes all weights equal, or makes them not random.',
         'Two trainings that end with different weights show a bug.',
         'Small weights are as bad as equal ones.',
       ],
+      board: ['same seed \u2192 same run', 'same weights \u2192 same neurons'],
     },
-    'how-many': {
-      aim: 'A layer is worth as many neurons as it has different ones. How many are needed depends on the data; with just enough, a start may fail.',
-      against: ['More neurons always help.', 'If XOR is not solved, it must be because of equal neurons. (It can be a bad start, too.)'],
-    },
-    roles: {
-      aim: 'Which neuron finds what is decided by the start; names such as \u201caffordability\u201d are ours. Nothing guarantees different roles.',
+    team: {
+      shows:
+        'On {examples} coffee roasts, six tied neurons get {tiedShare}, like always saying \u201cbad\u201d. Three different ones find a border each: {allShare}. Two of them are swapped, and the answer stays.',
+      aim: 'A layer is worth as many neurons as it has different ones. The start decides which of them finds what; names such as \u201caffordability\u201d are ours. Nothing guarantees different roles.',
       against: [
+        'More neurons always help.',
+        'If a task is not solved, it must be because of equal neurons. (It can be a bad start, too.)',
         'Something guarantees that two neurons learn different things.',
         'Neuron 1 has a meaning of its own.',
-        'All neurons usually start equal.',
       ],
+      board: ['n tied neurons count as one', 'n different neurons: n! orders, one answer'],
+    },
+    answer: {
+      shows:
+        'The title question in three sentences, beside the runs with w5 = {equal} and w5 = {changed}; then the student\u2019s guesses against what the runs said.',
+      aim: 'Students can answer the question in their own words, and say what is possible and what is certain.',
+      against: ['A different start makes sure that neurons learn different things.'],
+      board: ['different start \u2192 different gradients \u2192 different neurons: it can, it need not'],
     },
   },
 

@@ -16,7 +16,6 @@ export const shellMessages = {
   viewLabel: 'Qué se muestra',
   viewLesson: 'Lección',
   viewLab: 'Laboratorio',
-  lessonLabel: 'Lección',
   labFailed: 'No se pudo cargar el laboratorio. Comprueba la conexión y vuelve a intentarlo.',
   lessonFailed: 'No se pudo cargar la lección. Recarga la página para volver a intentarlo.',
   presetsLabel: 'Partir de',

@@ -8,12 +8,12 @@ export const laterStoryChapters = {
       signal: {
         during: 'Un ejemplo avanza; después su error vuelve.',
         caption:
-          'Un ejemplo avanza: cada neurona suma peso por entrada en z y convierte z en a. La última a se compara con y: eso es J. Después vuelve el único error.',
+          'Un ejemplo avanza: cada neurona suma peso por entrada en z y convierte z en a. La última a se compara con y: eso es [J](loss). Después vuelve el único error.',
         go: 'Un peso es distinto',
       },
       guess: {
         caption:
-          'Todo es igual, pero w5 vale {changed} y w6 vale {equalW}. El gradiente de w1 es un producto de {factors} factores, uno por tramo del camino desde J. El de w3 también.',
+          'Todo es igual, pero w5 vale {changed} y w6 vale {equalW}. El [gradiente](gradient) de w1 es un producto de {factors} [factores](factor), uno por tramo del camino desde J. El de w3 también.',
         go: 'Mirar los factores',
         ask: {
           ask: '¿Cuántos de los {factors} factores son distintos entre w1 y w3?',
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y todas son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media.',
+          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y todas son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w \u2212 \u03b1 \u00b7 media.',
         go: 'Una pregunta',
       },
       check: {
@@ -59,18 +59,19 @@ export const laterStoryChapters = {
     runs: { outgoing: 'solo w5 = w6', incoming: 'solo lo que entra', equal: 'todo igual' },
     steps: {
       sort: {
-        caption: 'Dos neuronas gemelas. Cada tarjeta cambia una cosa. ¿Rompe la igualdad? Ordénalas, arrastrando o con los dos botones.',
+        caption:
+          'Dos neuronas [gemelas](tied). Cada tarjeta cambia una cosa. ¿Rompe la igualdad? Ordénalas, arrastrando o con los dos botones.',
         go: 'Probarlas todas',
       },
       told: {
         caption:
-          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: sesgo, lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un bit.',
+          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un [bit](bit).',
         go: '¿Basta con w5 = w6?',
       },
       half: {
         during: 'Tres inicios, un mismo reloj.',
         caption:
-          'Solo los pesos de salida iguales: se separan. Solo los de entrada iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. «Pon w5 = w6» es media respuesta.',
+          'Solo los [pesos de salida](outgoing) iguales: se separan. Solo los [de entrada](incoming) iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. «Pon w5 = w6» es media respuesta.',
         go: 'Una pregunta',
       },
       check: {
@@ -96,7 +97,8 @@ export const laterStoryChapters = {
     runs: { logistic: 'sin capa oculta', tanh: 'neuronas tanh', sigmoid: 'neuronas sigmoide' },
     steps: {
       guess: {
-        caption: 'Tres redes, la misma tarea (AND), todos los pesos y sesgos en {zero}. Sin capa oculta es una regresión logística.',
+        caption:
+          'Tres redes, la misma tarea ([AND](and)), todos los pesos y [sesgos](bias) en {zero}. Sin [capa oculta](layer) es una regresión logística.',
         go: 'Entrenar las tres',
         ask: {
           ask: '¿Cuáles aprenderán?',
@@ -122,13 +124,13 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) es {zero}: las dos neuronas no responden nada y ningún peso recibe gradiente. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
+          '[tanh](tanh)({zero}) es {zero}: las dos neuronas no responden nada y ningún peso recibe gradiente. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
         during: 'Los dos mapas giran como uno.',
         caption:
-          'La sigmoide de {zero} es {half}. Por eso los pesos de salida se mueven en el primer paso, los dos igual. Desde ahí aprenden todos, y las neuronas siguen siendo gemelas.',
+          'La [sigmoide](sigmoid) de {zero} es {half}. Por eso los pesos de salida se mueven en el primer paso, los dos igual. Desde ahí aprenden todos, y las neuronas siguen siendo gemelas.',
         go: '¿Y la regresión logística?',
       },
       learns: {
@@ -175,7 +177,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Adelante, comparar, atrás.',
         caption:
-          'Hay una sola y, en la salida, y un solo error. Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Si w6 es negativo, cambia de signo.',
+          'Hay una sola y, en la salida, y un solo [error](delta). Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Si w6 es negativo, cambia de signo.',
         go: 'Una red más profunda',
       },
       order: {
@@ -241,7 +243,7 @@ export const laterStoryChapters = {
       other: {
         during: 'Semilla {seed} junto a semilla {otherSeed}.',
         caption:
-          'Otra semilla, otra lista de números. Otros mapas, otros pesos, y la tarea también se resuelve. Que dos entrenamientos acaben con pesos distintos no tiene por qué ser un error.',
+          'Otra [semilla](seed), otra lista de números. Otros mapas, otros pesos, y la tarea también se resuelve. Que dos entrenamientos acaben con pesos distintos no tiene por qué ser un error.',
         go: 'Sin semilla, pesos iguales',
       },
       equal: {

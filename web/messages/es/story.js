@@ -65,7 +65,7 @@ export const storyChapters = {
         go: 'Cambiar un peso',
       },
       change: {
-        caption: 'Ahora un peso es distinto: w5 vale {changed}, no {equal}. Puedes arrastrarlo. Lo demás sigue igual.',
+        caption: 'Ahora un [peso](weight) es distinto: w5 vale {changed}, no {equal}. Puedes arrastrarlo. Lo demás sigue igual.',
         go: 'Entrenar otra vez',
       },
       apart: {

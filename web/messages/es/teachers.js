@@ -15,12 +15,14 @@ export const teachersMessages = {
   toPage: 'A la lección y al laboratorio',
   contents: 'En esta página',
   intro: (questions, minutes) => [
-    `Estas notas recorren ${plural(questions, 'pregunta', 'preguntas')}; la lección las cuenta como una historia de menos capítulos, adonde llevan sus enlaces. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
+    `La lección cuenta una historia de ${plural(questions, 'pregunta', 'preguntas')}. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
     'No se envía nada a ninguna parte: lo que responde cada estudiante se queda en su dispositivo. Lo que entrega es una huella, 16 cifras hechas con todos los bits de todos los pesos. El mismo inicio y el mismo número de pasos dan la misma huella en todas las computadoras.',
   ],
   lesson: 'Las preguntas',
+  shows: 'Lo que muestra',
   aim: 'Objetivo',
   against: 'Lo que se suele creer',
+  board: 'Para la pizarra',
   time: 'Tiempo',
   minutes: (minutes) => `unos ${plural(minutes, 'minuto', 'minutos')}`,
   use: 'Para usarla',
@@ -33,75 +35,112 @@ export const teachersMessages = {
   check: 'Repaso',
 
   chapters: {
-    'same-data': {
+    twins: {
+      shows:
+        'Dos neuronas iguales aprenden XOR como una: {tiedRight} de {examples} bien. Luego se cambia un peso, de {equal} a {changed}, y todos salen bien.',
       aim: 'Los mismos datos no hacen iguales a las neuronas, ni las hacen distintas. Lo deciden sus pesos iniciales.',
       against: [
         'Los mismos datos y la misma función llevan a todas las neuronas a los mismos pesos óptimos, empiecen donde empiecen.',
         'Cada neurona necesita sus propios datos o características para aprender algo propio.',
         'Si todas ven lo mismo y aun así difieren, algo está mal.',
       ],
+      board: [
+        'pesos iguales \u2192 gradientes iguales \u2192 pesos iguales después del paso',
+        'una neurona: medio plano; dos distintas: una banda',
+      ],
     },
     gradients: {
+      shows:
+        'Un ejemplo avanza y su error retrocede. Los {factors} factores de dos gradientes están uno junto a otro, como cuentas, y uno difiere: w5 = {changed}, w6 = {equalW}.',
       aim: 'Saber decir en qué factor de la regla de la cadena difieren dos gradientes: w5 y w6, a1 y a2, o x1 y x2.',
       against: [
         'Los mismos datos dan los mismos gradientes.',
-        'Si la pérdida es la misma para y = 0 y para y = 1, no se actualiza nada.',
+        'Si la pérdida es la misma para los dos valores de y, no se actualiza nada.',
         'El inicio al azar solo sirve para entrenar más rápido.',
       ],
-    },
-    'stay-equal': {
-      aim: 'Dos neuronas siguen siendo gemelas exactamente cuando son iguales sus pesos de entrada, sus sesgos y sus pesos de salida. Saber dar la inducción en dos líneas.',
-      against: [
-        'Basta con w5 = w6. O bien: bastan pesos de entrada iguales.',
-        'De todos modos las separarán el redondeo, Adam o la no linealidad.',
-        'Las separarán los minilotes barajados.',
-        'Se trata de filas iguales de una matriz, o de capas iguales, o de ejemplos iguales.',
+      board: [
+        '\u2202J/\u2202w1 = media de (a3 \u2212 y) \u00b7 w5 \u00b7 \u03c3\u2032(z1) \u00b7 x1',
+        '\u2202J/\u2202w3 = media de (a3 \u2212 y) \u00b7 w6 \u00b7 \u03c3\u2032(z2) \u00b7 x1',
+        'w1 \u2190 w1 \u2212 \u03b1 \u00b7 \u2202J/\u2202w1',
       ],
     },
-    bias: {
-      aim: 'Un sesgo separa a dos neuronas solo cuando es distinto en las dos. Que haya sesgo no importa.',
-      against: ['El sesgo hace distintas a las neuronas.', 'Sin sesgos las neuronas siguen iguales.'],
+    ties: {
+      shows:
+        'Tarjetas con cambios se reparten entre lo que rompe la igualdad y lo que no, y luego se prueban todas. Tres inicios muestran que w5 = w6 es media respuesta.',
+      aim: 'Dos neuronas siguen siendo gemelas exactamente cuando son iguales sus pesos de entrada, sus sesgos y sus pesos de salida. Saber dar la inducción en dos líneas, y decir por qué un sesgo no es por sí mismo una diferencia.',
+      against: [
+        'Basta con w5 = w6. O bien: bastan pesos de entrada iguales.',
+        'El sesgo hace distintas a las neuronas. O bien: sin sesgos las neuronas siguen iguales.',
+        'De todos modos las separarán el redondeo, Adam, los minilotes barajados o la no linealidad.',
+        'Se trata de filas iguales de una matriz, o de capas iguales, o de ejemplos iguales.',
+      ],
+      board: [
+        'gemelas: w1 = w3, w2 = w4, b1 = b2, w5 = w6',
+        'entonces z1 = z2, a1 = a2, \u03b41 = \u03b42: gradientes iguales',
+        'iguales antes de un paso \u2192 iguales después \u2192 iguales para siempre',
+      ],
     },
     zeros: {
-      aim: 'Desde ceros, la regresión logística aprende, una capa de tanh o ReLU no se mueve, y una capa sigmoide se mueve como una sola neurona. Saber la razón, y que no es la convexidad.',
+      shows:
+        'Tres redes empiezan en ceros con AND. La regresión logística aprende, las neuronas tanh se quedan quietas en {stuckRight} de {examples}, las sigmoides aprenden como una.',
+      aim: 'Saber la razón, y que no es la convexidad.',
       against: [
         'La regresión logística puede empezar desde ceros porque su pérdida es convexa.',
         'Solo el cero es malo; cualquier otro valor común serviría.',
         'Desde ceros nunca se mueve nada.',
         'Una red sin capa oculta también debe acabar con pesos iguales, si empieza desde ceros.',
       ],
-    },
-    blame: {
-      aim: 'Hay una y y una pérdida. Una neurona oculta recibe su parte del único error, a través de su peso de salida.',
-      against: [
-        'Cada neurona tiene su propia pérdida o su propio objetivo.',
-        'Cada neurona compara su propio a con y.',
-        'Las neuronas se ponen de acuerdo en quién aprende qué.',
+      board: [
+        'tanh({zero}) = {zero}, \u03c3({zero}) = {half}',
+        '\u2202J/\u2202w5 = media de (a3 \u2212 y) \u00b7 a1: es {zero} donde lo es a1',
+        'regresión logística: \u2202J/\u2202w1 = media de (a1 \u2212 y) \u00b7 x1',
       ],
     },
-    order: {
-      aim: 'Un paso es: hacia adelante, pérdida, hacia atrás con los pesos viejos, y luego todas las actualizaciones a la vez. Saber comprobar un gradiente midiendo.',
-      against: ['Las capas se entrenan una después de otra.', 'Es mejor usar enseguida el w5 nuevo para \u2202J/\u2202w1.'],
+    blame: {
+      shows:
+        'Un error retrocede desde la salida: por w5 a la neurona 1, por w6 a la neurona 2. En una red más profunda se suma por todas las líneas; luego cambian todos los pesos a la vez.',
+      aim: 'Hay una y y una pérdida. Una neurona oculta recibe su parte del único error, a través de su peso de salida. Un paso es: hacia adelante, pérdida, hacia atrás con los pesos viejos, y luego todas las actualizaciones a la vez.',
+      against: [
+        'Cada neurona tiene su propia pérdida o su propio objetivo, y compara su propio a con y.',
+        'Las neuronas se ponen de acuerdo en quién aprende qué.',
+        'Las capas se entrenan una después de otra. O bien: es mejor usar enseguida el w5 nuevo para \u2202J/\u2202w1.',
+      ],
+      board: [
+        '\u03b43 = a3 \u2212 y',
+        '\u03b41 = \u03b43 \u00b7 w5 \u00b7 \u03c3\u2032(z1), \u03b42 = \u03b43 \u00b7 w6 \u00b7 \u03c3\u2032(z2)',
+        'más profunda: \u03b4 = \u03c3\u2032(z) \u00b7 suma de w \u00b7 \u03b4 por todas las líneas que salen de la neurona',
+        'primero todos los gradientes, luego todos los pesos',
+      ],
     },
     seed: {
+      shows:
+        'La semilla {seed} dos veces es la misma ejecución; la semilla {otherSeed} es otra; los pesos iguales no necesitan semilla y aciertan {equalRight} de {examples}.',
       aim: '«¿La misma ejecución?» y «¿las mismas neuronas?» son dos preguntas. La semilla responde a la primera, los pesos iguales a la segunda.',
       against: [
         'Una semilla fija hace iguales todos los pesos, o hace que no sean al azar.',
         'Dos entrenamientos que acaban con pesos distintos muestran un fallo.',
         'Los pesos pequeños son tan malos como los iguales.',
       ],
+      board: ['misma semilla \u2192 misma ejecución', 'mismos pesos \u2192 mismas neuronas'],
     },
-    'how-many': {
-      aim: 'Una capa vale tanto como neuronas distintas tiene. Cuántas hacen falta depende de los datos; con las justas, un inicio puede fallar.',
-      against: ['Más neuronas siempre ayudan.', 'Si XOR no sale, tiene que ser por neuronas iguales. (También puede ser un mal inicio.)'],
-    },
-    roles: {
-      aim: 'Qué neurona encuentra qué lo decide el inicio; nombres como «asequibilidad» son nuestros. Nada garantiza papeles distintos.',
+    team: {
+      shows:
+        'Con {examples} tostados de café, seis neuronas gemelas llegan al {tiedShare}, como decir siempre «malo». Tres distintas encuentran una frontera cada una: {allShare}. Dos se intercambian, y la respuesta queda igual.',
+      aim: 'Una capa vale tanto como neuronas distintas tiene. El inicio decide cuál encuentra qué; nombres como «asequibilidad» son nuestros. Nada garantiza papeles distintos.',
       against: [
+        'Más neuronas siempre ayudan.',
+        'Si una tarea no sale, tiene que ser por neuronas iguales. (También puede ser un mal inicio.)',
         'Algo garantiza que dos neuronas aprendan cosas distintas.',
         'La neurona 1 tiene un significado propio.',
-        'Lo normal es que todas las neuronas empiecen iguales.',
       ],
+      board: ['n neuronas gemelas cuentan como una', 'n neuronas distintas: n! órdenes, una respuesta'],
+    },
+    answer: {
+      shows:
+        'La pregunta del título en tres frases, junto a las ejecuciones con w5 = {equal} y w5 = {changed}; luego las predicciones frente a lo que dijeron las ejecuciones.',
+      aim: 'Saber responder a la pregunta con palabras propias, y decir qué es posible y qué es seguro.',
+      against: ['Un inicio distinto asegura que las neuronas aprendan cosas distintas.'],
+      board: ['inicio distinto \u2192 gradientes distintos \u2192 neuronas distintas: puede ser, no tiene por qué'],
     },
   },
 

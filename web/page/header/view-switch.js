@@ -1,9 +1,9 @@
-/** Lesson or lab: which side of the page is shown. The lesson is told on the stage; chapters that are not told there yet stand beside the lab. */
+/** Lesson or lab: which side of the page is shown. */
 
 import { element } from '../../ui/dom.js';
 
 /** @typedef {'lesson' | 'lab'} PageSide */
-/** @typedef {'story' | 'lesson' | 'lab'} PageView story: the lesson on the stage; lesson: beside the lab */
+/** @typedef {'story' | 'beyond' | 'lab'} PageView the lesson is the story, or what is to be read beyond it */
 
 /**
  * @param {HTMLElement} root

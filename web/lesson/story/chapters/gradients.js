@@ -1,6 +1,6 @@
 /** Chapter: an example runs forward, one error runs back; where one factor differs, the gradients differ. */
 
-import { STORY_START } from '../../chapters/starts.js';
+import { STORY_START } from '../starts.js';
 
 /** (1, 0): the one feature is on, the other is off. */
 const EXAMPLE = 2;

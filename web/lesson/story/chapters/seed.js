@@ -1,6 +1,6 @@
 /** Chapter: a seed makes a run repeatable; equal weights make neurons equal. */
 
-import { STORY_START } from '../../chapters/starts.js';
+import { STORY_START } from '../starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {

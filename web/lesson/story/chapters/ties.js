@@ -1,6 +1,6 @@
 /** Chapter: what breaks a tie and what does not, sorted by the student and then run; and why equal outgoing weights are half of the answer. */
 
-import { STORY_START } from '../../chapters/starts.js';
+import { STORY_START } from '../starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {

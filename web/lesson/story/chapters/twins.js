@@ -1,6 +1,6 @@
 /** Chapter: equal neurons waste one of them; one weight is changed, and XOR is solved. */
 
-import { STORY_START } from '../../chapters/starts.js';
+import { STORY_START } from '../starts.js';
 
 /** @type {import('../chapter.js').Chapter} */
 export const chapter = {

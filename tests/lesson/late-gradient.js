@@ -3,10 +3,10 @@
  * afterwards, with the new value. What comes out is the slope of J at no point. For one hidden layer and one output.
  */
 
-import { networkLayers, parameterPlace } from '../experiment/parameters.js';
+import { networkLayers, parameterPlace } from '../../web/experiment/parameters.js';
 
 /**
- * @param {import('../engine/run.js').Run} run at the step whose next one has the bug
+ * @param {import('../../web/engine/run.js').Run} run at the step whose next one has the bug
  * @param {string} name of a weight into the hidden layer
  * @param {string} outgoing weight of the same neuron
  * @returns {number} what the bug takes for ∂J/∂name

@@ -1,0 +1,69 @@
+/** What goes beyond the story, as a page to be read: plain sections, each with links to its runs in the lab. */
+
+import { writeAddress } from '../../experiment/address.js';
+import { parseExperiment } from '../../experiment/experiment.js';
+import { element } from '../../ui/dom.js';
+import { writeQuestion } from '../question-address.js';
+import { fillIn } from '../text.js';
+import { createTerms } from '../terms.js';
+import { SECTIONS } from './sections.js';
+
+/** @typedef {import('../story/chapter.js').LessonRun} LessonRun */
+
+/**
+ * @param {HTMLElement} root
+ * @param {object} options
+ * @param {typeof import('../../messages/en/beyond.js').beyondMessages} options.messages
+ * @param {import('../../messages/en/story.js').StoryMessages['figures']} options.figures
+ * @param {import('../terms.js').LoadGlossary} options.loadGlossary
+ * @param {string} options.glossaryFailed
+ * @param {string} options.locale
+ * @param {(run: LessonRun) => void} options.openRun in the lab
+ * @param {() => void} options.onBack to the questions
+ */
+export function createBeyondPage(root, { messages, figures, loadGlossary, glossaryFailed, locale, openRun, onBack }) {
+  const terms = createTerms({ loadGlossary, failed: glossaryFailed });
+  const back = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'to-questions' }, messages.back);
+  back.addEventListener('click', onBack);
+  const title = element('h1', { tabindex: '-1' }, messages.title);
+
+  const sections = SECTIONS.map(({ id, runs, claims }) => {
+    const texts = messages.sections[id];
+    const say = (/** @type {string} */ text) => fillIn(text, claims, figures);
+    return element(
+      'section',
+      { 'data-section': id },
+      element('h2', {}, texts.title),
+      ...texts.text.map((text) => element('p', {}, ...terms(say(text)))),
+      element('p', {}, messages.see),
+      element('ul', {}, ...Object.entries(texts.runs).map(([run, name]) => element('li', {}, runLink(runs[run], say(name), run, openRun)))),
+    );
+  });
+  root.lang = locale;
+  root.replaceChildren(back, title, element('p', { class: 'beyond-lead' }, messages.lead), ...sections);
+  return {
+    /** The words of the way back to it. */
+    place: messages.backTo,
+    focus: () => title.focus({ preventScroll: true }),
+    /** @param {boolean} isShown */
+    inAddress: (isShown) => writeQuestion(isShown ? 'beyond' : null),
+  };
+}
+
+/**
+ * A link that can be kept or opened elsewhere; followed here, it opens the lab on this page.
+ * @param {LessonRun} run
+ * @param {string} name
+ * @param {string} id
+ * @param {(run: LessonRun) => void} openRun
+ */
+function runLink(run, name, id, openRun) {
+  const address = writeAddress({ experiment: parseExperiment(run.experiment), steps: run.steps });
+  const link = element('a', { href: `?hide=lesson${address}`, 'data-run': id }, name);
+  link.addEventListener('click', (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    openRun(run);
+  });
+  return link;
+}

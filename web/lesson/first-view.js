@@ -1,0 +1,25 @@
+/** Whether the page opens on the lesson or on the lab. */
+
+import { pageAddress } from '../ui/page-address.js';
+
+/** @typedef {import('../page/header/view-switch.js').PageView} PageView */
+
+/**
+ * @param {import('../base/address-keys.js').Presentation} presentation
+ * @param {string | null} remembered
+ * @param {PageView} lessonView where the lesson is
+ * @returns {PageView} what the address asks for, else what was left; the lesson, where nobody said otherwise
+ */
+export function firstView(presentation, remembered, lessonView) {
+  if (presentation.hide.includes('lesson')) return 'lab';
+  if (presentation.lesson !== null) return lessonView;
+  // What can be hidden are parts of the lab: whoever hides some means it, and links from before the story was there go on.
+  const isLab =
+    presentation.embed ||
+    presentation.preset !== null ||
+    presentation.hide.length > 0 ||
+    pageAddress().hash !== '' ||
+    /%23run/i.test(location.search) ||
+    remembered === 'lab';
+  return isLab ? 'lab' : lessonView;
+}

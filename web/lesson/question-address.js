@@ -1,0 +1,13 @@
+/** The question in the page's address. */
+
+/** @param {string | null} id null: nothing of the lesson there */
+export function writeQuestion(id) {
+  try {
+    const address = new URL(location.href);
+    if (id === null) address.searchParams.delete('lesson');
+    else address.searchParams.set('lesson', id);
+    if (address.href !== location.href) history.replaceState(history.state, '', address);
+  } catch {
+    // Forbidden here, as in a frame without an address of its own.
+  }
+}

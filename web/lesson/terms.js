@@ -1,0 +1,58 @@
+/** Texts in which a term is a button: what the glossary says of it stands beside it while it is pointed at, has the focus, or was tapped. */
+
+import { element, setText } from '../ui/dom.js';
+import { piecesOf } from './text.js';
+
+/** @typedef {() => Promise<Readonly<Record<string, { term: string, means: string }>>>} LoadGlossary */
+
+/** Between the line of a term and what stands below it. */
+const GAP_PX = 4;
+
+/**
+ * @param {object} options
+ * @param {LoadGlossary} options.loadGlossary
+ * @param {string} options.failed the sentence where it cannot be loaded
+ */
+export function createTerms({ loadGlossary, failed }) {
+  /** @param {string} words @param {string} id */
+  function makeTerm(words, id) {
+    const means = element('span', { class: 'term-means', role: 'status', hidden: true });
+    const button = element('button', { type: 'button', class: 'term', 'data-term': id, 'aria-expanded': 'false' }, words);
+    const close = () => {
+      means.hidden = true;
+      button.setAttribute('aria-expanded', 'false');
+    };
+    const open = async () => {
+      if (!means.hidden) return;
+      means.hidden = false;
+      button.setAttribute('aria-expanded', 'true');
+      means.style.top = `${button.offsetTop + button.offsetHeight + GAP_PX}px`;
+      try {
+        const entry = (await loadGlossary())[id];
+        means.replaceChildren(element('b', {}, `${entry.term}: `), entry.means);
+      } catch (error) {
+        if (!(error instanceof TypeError)) throw error;
+        setText(means, failed);
+      }
+    };
+    // Not every browser gives a button that is tapped the focus, and the meaning leaves with it.
+    button.addEventListener('click', () => {
+      button.focus();
+      open();
+    });
+    button.addEventListener('focus', open);
+    button.addEventListener('blur', close);
+    button.addEventListener('pointerenter', open);
+    button.addEventListener('pointerleave', () => document.activeElement !== button && close());
+    button.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+    return [button, means];
+  }
+
+  /** A text as what is shown of it. @param {string} text with its numbers filled in @returns {(string | HTMLElement)[]} */
+  return (text) =>
+    piecesOf(text).flatMap(
+      ({ text: words, term }) => /** @type {(string | HTMLElement)[]} */ (term === null ? [words] : makeTerm(words, term)),
+    );
+}
+
+/** @typedef {ReturnType<typeof createTerms>} Terms */
