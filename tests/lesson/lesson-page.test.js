@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { readAddress } from '../../web/experiment/address.js';
+import { parseExperiment } from '../../web/experiment/experiment.js';
 import { SECTIONS } from '../../web/lesson/beyond/sections.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { glossary } from '../../web/messages/en/glossary.js';
@@ -143,7 +144,8 @@ describe('beyond the questions', () => {
     assert.ok(links.length > SECTIONS.length && links.every((link) => readAddress(link.slice(link.indexOf('#'))) !== null));
     await page.click('[data-section="copies"] [data-run="one"]');
     await page.waitFor((steps) => document.getElementById('step')?.dataset.value === String(steps), SECTIONS.at(-1)?.runs.one.steps ?? 0);
-    assert.equal((await read(page)).shown.w6, '\u22120.3');
+    const opened = readAddress(await page.evaluate(() => location.hash))?.experiment;
+    assert.deepEqual(opened, parseExperiment(SECTIONS.at(-1)?.runs.one.experiment ?? {}));
     assert.equal(await page.evaluate(() => location.search), '');
     await page.click('[data-action="back-to-question"]');
     await page.waitFor(() => location.search === '?lesson=beyond');
