@@ -29,7 +29,7 @@ import { createViewSwitch } from './page/header/view-switch.js';
 /** @typedef {import('./panels/lab-page.js').LabPage} LabPage */
 /** @typedef {import('./lesson/story/questions.js').QuestionId} QuestionId */
 /** @typedef {{ id: LanguageId, messages: Messages }} PageLanguage */
-/** @typedef {{ lab: import('./panels/lab-page.js').FormerLab | null, view: PageView }} Former what goes on when the page changes its language */
+/** @typedef {{ lab: import('./panels/lab-page.js').FormerLab | null, view: PageView, chapter: string | null }} Former what goes on when the page changes its language */
 
 const presenting = createPresenting();
 const { presentation } = presenting;
@@ -97,6 +97,7 @@ async function startPage(lab, { id: languageId, messages }, former) {
     languageId,
     messages,
     openRun: (run) => openInLab(run, true),
+    onOpen: openQuestion,
     onBack: () => openSide('story'),
   });
   const story = createStoryLoader(byId('story'), {
@@ -106,9 +107,9 @@ async function startPage(lab, { id: languageId, messages }, former) {
       lab,
       memory: storyMemory,
       glossaryFailed: messages.glossaryFailed,
-      asked: former === null && asked !== BEYOND ? asked : null,
+      asked: former === null ? (asked === BEYOND ? null : asked) : former.chapter,
       onGuess: presenting.predict,
-      openBeyond: () => openQuestion(BEYOND),
+      openElsewhere: openLesson,
       openLab: openInLab,
       signal,
     }),
@@ -145,8 +146,9 @@ async function startPage(lab, { id: languageId, messages }, former) {
       story.opened()?.inAddress(false);
       beyond.opened()?.inAddress(false);
     } else {
-      const opened = await (view === 'story' ? story : beyond).open();
-      opened?.inAddress(viewSwitch.view() === view);
+      const part = view === 'story' ? story : beyond;
+      await part.open();
+      part.opened()?.inAddress(viewSwitch.view() === view);
     }
     const place = lessonView === BEYOND ? beyond.opened()?.place : story.opened()?.place();
     back.show(place ?? null);
@@ -162,7 +164,7 @@ async function startPage(lab, { id: languageId, messages }, former) {
   /** @param {QuestionId} id */
   function openQuestion(id) {
     if (id === BEYOND) beyond.open().then((opened) => opened?.focus());
-    else story.open().then((opened) => opened?.open(id));
+    else story.openChapter(id);
     openSide(id === BEYOND ? BEYOND : 'story');
   }
 
@@ -193,7 +195,7 @@ async function startPage(lab, { id: languageId, messages }, former) {
     /** @returns {Former} */
     go() {
       leaving.abort();
-      return { lab: labPage?.leave() ?? null, view: viewSwitch.view() };
+      return { lab: labPage?.leave() ?? null, view: viewSwitch.view(), chapter: story.opened()?.chapter() ?? null };
     },
   };
 

@@ -7,6 +7,7 @@ import { mkdir, readFile } from 'node:fs/promises';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
@@ -94,10 +95,11 @@ async function everyWay(page, body) {
 
 for (const language of LANGUAGE_IDS) {
   describe(`in ${language}, in every size, light and dark`, () => {
-    for (const { id, steps, claims } of CHAPTERS) {
+    for (const { id, steps, claims } of [...CHAPTERS, ...BEYOND]) {
       test(`every step of ${id} keeps to its counts`, async () => {
         const { storyMessages, storyChapters: first } = await LANGUAGES[language].story();
-        const storyChapters = { ...first, ...(await LANGUAGES[language].laterStory()).laterStoryChapters };
+        const { beyondChapters } = await LANGUAGES[language].storyBeyond();
+        const storyChapters = { ...first, ...(await LANGUAGES[language].laterStory()).laterStoryChapters, ...beyondChapters };
         const page = await site.open({ address: `?lang=${language}&lesson=${id}` });
         const look = async (/** @type {string} */ step, /** @type {string} */ name, /** @type {readonly string[]} */ sealed = []) =>
           everyWay(page, async ({ width, share, high }, theme) => {

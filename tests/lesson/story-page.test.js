@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
@@ -25,15 +26,18 @@ async function openStory(chapter) {
   /** @type {string[]} */
   const told = [];
   const language = LANGUAGES.en;
+  const { beyondBook } = await import('../../web/lesson/story/beyond/book.js');
+  const book = BEYOND.some(({ id }) => id === chapter) ? await beyondBook(language) : undefined;
   const page = createStoryPage(root, {
     lab,
     language,
     texts: await language.story(),
     figureMessages: await language.figures(),
     memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
-    asked: /** @type {import('../../web/lesson/story/questions.js').QuestionId} */ (chapter),
+    asked: chapter,
+    book,
     onGuess: ({ choice, right }) => told.push(`${choice} ${right}`),
-    openBeyond: () => told.push('beyond'),
+    openElsewhere: (id) => told.push(id),
     glossaryFailed: '',
     openLab() {},
     signal: new AbortController().signal,
@@ -71,7 +75,7 @@ async function openStory(chapter) {
   };
 }
 
-for (const { id, steps } of CHAPTERS) {
+for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
   test(`${id}: from its first step to its last, a wrong answer first, then the right one`, async () => {
     const { root, told, primary, step, caption, choose, press } = await openStory(id);
     for (const { id: now, ask, figure } of steps) {

@@ -15,6 +15,10 @@ const REASONS = {
   question: { what: 'a question, an answer that is offered, a misconception that is named as one', test: null },
   label: { what: 'a name or a button', test: null },
   story: { what: 'of the runs of its chapter, whose claims and facts are computed anew', test: 'tests/lesson/claims.test.js' },
+  beyond: {
+    what: 'of the runs beyond the question, computed anew, and counted over twenty starts and more',
+    test: 'tests/lesson/beyond.test.js',
+  },
   definition: { what: 'what a word means here; ties and distance as the engine has them', test: 'tests/src/ties.test.js' },
   verdict: { what: 'of the neurons at this step, by the engine\u2019s ties and likeness', test: 'tests/ties/verdict.test.js' },
   growth: { what: 'of a small difference, by firmness and what was measured', test: 'tests/src/firmness.test.js' },

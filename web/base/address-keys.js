@@ -32,7 +32,10 @@ export const QUESTION_IDS = Object.freeze(
   /** @type {const} */ (['twins', 'gradients', 'ties', 'zeros', 'blame', 'seed', 'team', 'answer', 'beyond']),
 );
 
-/** @typedef {typeof QUESTION_IDS[number]} QuestionId */
+/** What goes beyond them: chapters of their own, which `lesson=` may name, too. */
+export const BEYOND_IDS = Object.freeze(/** @type {const} */ (['split', 'pass', 'noise', 'decay', 'condense', 'relu-law', 'digits']));
+
+/** @typedef {typeof QUESTION_IDS[number] | typeof BEYOND_IDS[number]} QuestionId */
 
 /**
  * @typedef {object} Presentation
@@ -108,7 +111,7 @@ export function wholePageQuery(query) {
  */
 function readLesson(text) {
   if (/^[1-9]\d?$/.test(text)) return Number(text);
-  return text === 'teachers' ? text : QUESTION_IDS.find((id) => id === text);
+  return text === 'teachers' ? text : [...QUESTION_IDS, ...BEYOND_IDS].find((id) => id === text);
 }
 
 /**

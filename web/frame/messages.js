@@ -3,7 +3,7 @@
  * those that come in. They come from a stranger: every key is looked up as an object's own, and what is not known is refused. This file
  * knows no window.
  */
-import { QUESTION_IDS } from '../base/address-keys.js';
+import { BEYOND_IDS, QUESTION_IDS } from '../base/address-keys.js';
 import { MOST_STEPS } from '../experiment/address.js';
 import { ExperimentError, describe } from '../base/errors.js';
 import { parseExperiment } from '../experiment/experiment.js';
@@ -132,7 +132,8 @@ function readGoto(data) {
   if ((step === undefined) === (lesson === undefined)) throw new ExperimentError('message', 'goto must have either a step or a lesson');
   if (step !== undefined) return { type, step };
   if (typeof lesson === 'number' && Number.isInteger(lesson) && lesson >= 1 && lesson <= 99) return { type, lesson };
-  if (typeof lesson === 'string' && (lesson === 'teachers' || QUESTION_IDS.some((id) => id === lesson))) return { type, lesson };
+  if (typeof lesson === 'string' && (lesson === 'teachers' || [...QUESTION_IDS, ...BEYOND_IDS].some((id) => id === lesson)))
+    return { type, lesson };
   throw new ExperimentError('message.lesson', `must be the id of a question, or its number; got ${describe(lesson)}`);
 }
 

@@ -18,6 +18,7 @@ import { language as es } from './es/index.js';
  * @property {() => Promise<typeof import('./en/beyond.js').beyondMessages>} beyond
  * @property {() => Promise<Pick<typeof import('./en/story.js'), 'storyMessages' | 'storyChapters'>>} story
  * @property {() => Promise<Pick<typeof import('./en/story-later.js'), 'laterStoryChapters'>>} laterStory
+ * @property {() => Promise<Pick<typeof import('./en/story-beyond.js'), 'beyondMessages' | 'beyondChapters'>>} storyBeyond
  * @property {() => Promise<import('./en/figures.js').FigureMessages>} figures network and race
  * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers

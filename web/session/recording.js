@@ -28,7 +28,20 @@ export function keptSteps(steps) {
  * @returns {Recording} shorter than asked where the run stops before: a step that would not stay finite is not taken
  * @throws {import('../base/errors.js').ExperimentError} where the experiment is wrong
  */
-export function recordRun(lab, { experiment, steps }) {
+export function recordRun(lab, asked) {
+  const work = recordMoments(lab, asked);
+  let next = work.next();
+  while (!next.done) next = work.next();
+  return next.value;
+}
+
+/**
+ * The same, moment by moment, for runs that take longer than a frame (slices.js).
+ * @param {Lab} lab
+ * @param {{ experiment: ExperimentInput, steps: number }} asked
+ * @returns {Generator<number, Recording>} yields how much is done
+ */
+export function* recordMoments(lab, { experiment, steps }) {
   const run = lab.start(experiment);
   try {
     const { x, y, features, targets } = run.data();
@@ -46,6 +59,7 @@ export function recordRun(lab, { experiment, steps }) {
         }),
       );
       if (run.stopped !== null) break;
+      yield step / steps;
     }
     return Object.freeze({ experiment: run.experiment, data: { x, y, features, targets }, moments });
   } finally {

@@ -11,6 +11,21 @@ import { createNetworkFigure } from '../network/figure.js';
 /** @typedef {import('../figure.js').Moment} Moment */
 /** @typedef {import('../../messages/en/figures.js').FigureMessages} Messages */
 /** @typedef {{ title: string, recording: Recording }} Lane title: what is different about this run */
+/** @typedef {{ unit: number | null, valueOf: (moment: Moment) => number }} RaceLine unit: the hidden neuron whose color it has */
+/**
+ * What is drawn under the networks.
+ * @typedef {object} RaceLines
+ * @property {(recording: Recording) => RaceLine[]} of
+ * @property {(moment: Moment, recording: Recording) => string} [label] what the lines are, with their value at the clock
+ * @property {boolean} [isFree] zero need not be seen
+ */
+/** @typedef {import('../figure.js').Figure<Moment> & { setNumbers: (shown: boolean) => void }} LanePicture */
+
+/** The weights. @type {RaceLines} */
+const WEIGHTS = {
+  of: ({ experiment: { network } }) =>
+    weightsOf(network).map(({ index, unit }) => ({ unit, valueOf: ({ parameters }) => parameters[index] })),
+};
 
 /** Points of a curve. */
 const POINTS = 160;
@@ -23,12 +38,23 @@ const PAD = 4;
  * @param {Messages} options.messages
  * @param {readonly Lane[]} options.lanes
  * @param {(index: number) => void} options.onScrub somebody moves the clock
+ * @param {RaceLines} [options.lines]
+ * @param {(recording: Recording) => LanePicture} [options.pictureOf] in place of the network
  * @returns {import('../figure.js').Figure<number> & { setNumbers: (shown: boolean) => void }}
  */
-export function createRaceFigure({ messages, lanes, onScrub }) {
+export function createRaceFigure({
+  messages,
+  lanes,
+  onScrub,
+  lines = WEIGHTS,
+  pictureOf = (run) => createNetworkFigure({ messages, run, isSmall: true }),
+}) {
   const most = Math.max(...lanes.map(({ recording }) => recording.moments.length));
-  const range = rangeOf(lanes);
-  const made = lanes.map((lane) => createLane(lane, range, messages));
+  const drawn = lanes.map(({ recording }) => lines.of(recording));
+  const range = rangeOf(lanes, drawn, lines.isFree ?? false);
+  const made = lanes.map((lane, at) =>
+    createLane(lane, { figure: pictureOf(lane.recording), range, drawn: drawn[at], label: lines.label }),
+  );
   const slider = element('input', { type: 'range', min: 0, max: most - 1, value: 0, class: 'race-scrub', 'aria-label': messages.scrub });
   const step = element('span', { class: 'race-step' });
   slider.addEventListener('input', () => onScrub(Number(slider.value)));
@@ -60,18 +86,18 @@ export function createRaceFigure({ messages, lanes, onScrub }) {
 
 /**
  * @param {Lane} lane
- * @param {{ min: number, max: number }} range
- * @param {Messages} messages
+ * @param {{ figure: LanePicture, range: { min: number, max: number }, drawn: readonly RaceLine[], label: RaceLines['label'] }} made
  */
-function createLane({ title, recording }, range, messages) {
-  const figure = createNetworkFigure({ messages, run: recording, isSmall: true });
-  const curves = createCurves(recording, range);
+function createLane({ title, recording }, { figure, range, drawn, label }) {
+  const curves = createCurves(recording, drawn, range);
+  const name = element('p', { class: 'race-name' });
   return {
     element: element(
       'section',
-      { class: 'race-lane', 'aria-label': title },
+      { class: label === undefined ? 'race-lane' : 'race-lane race-named', 'aria-label': title },
       element('p', { class: 'race-title' }, title),
       element('div', { class: 'race-network' }, figure.element),
+      ...(label === undefined ? [] : [name]),
       curves.element,
     ),
     /** @param {number} index @returns {number} the step it has reached */
@@ -79,6 +105,7 @@ function createLane({ title, recording }, range, messages) {
       const moment = recording.moments[Math.min(index, recording.moments.length - 1)];
       figure.show(moment);
       curves.show(moment.step);
+      if (label !== undefined) setText(name, label(moment, recording));
       return moment.step;
     },
     words: figure.words,
@@ -90,11 +117,12 @@ function createLane({ title, recording }, range, messages) {
 let clips = 0;
 
 /**
- * The weights of a run as lines, drawn once, and seen up to where the clock is.
+ * A run as lines, drawn once, and seen up to where the clock is.
  * @param {Recording} recording
+ * @param {readonly RaceLine[]} drawn
  * @param {{ min: number, max: number }} range
  */
-function createCurves({ experiment: { network }, moments }, { min, max }) {
+function createCurves({ moments }, drawn, { min, max }) {
   const last = moments[moments.length - 1].step || 1;
   const kept = spread(moments.length, POINTS).map((at) => moments[at]);
   const x = (/** @type {number} */ step) => (step / last) * BOX.width;
@@ -102,10 +130,10 @@ function createCurves({ experiment: { network }, moments }, { min, max }) {
   const id = `race-clip-${(clips += 1)}`;
   const clip = svgElement('rect', { x: 0, y: -5, width: 0, height: BOX.height + 10 });
   const cursor = svgElement('line', { class: 'race-cursor', y1: 0, y2: BOX.height });
-  const lines = weightsOf(network).map(({ index, unit }) =>
+  const lines = drawn.map(({ unit, valueOf }) =>
     svgElement('polyline', {
       class: `race-line ${unit === null ? 'neuron-output' : neuronClass(unit)}`,
-      points: kept.map(({ step, parameters }) => `${x(step).toFixed(1)},${y(parameters[index]).toFixed(1)}`).join(' '),
+      points: kept.map((moment) => `${x(moment.step).toFixed(1)},${y(valueOf(moment)).toFixed(1)}`).join(' '),
       'stroke-dasharray': unit === null ? null : neuronDash(unit).join(' ') || null,
     }),
   );
@@ -113,7 +141,7 @@ function createCurves({ experiment: { network }, moments }, { min, max }) {
     'svg',
     { class: 'race-curves', viewBox: `0 0 ${BOX.width} ${BOX.height}`, preserveAspectRatio: 'none', 'aria-hidden': 'true' },
     svgElement('clipPath', { id }, clip),
-    svgElement('line', { class: 'race-zero', x1: 0, x2: BOX.width, y1: y(0), y2: y(0) }),
+    ...(min <= 0 && max >= 0 ? [svgElement('line', { class: 'race-zero', x1: 0, x2: BOX.width, y1: y(0), y2: y(0) })] : []),
     svgElement('g', { 'clip-path': `url(#${id})` }, ...lines),
     cursor,
   );
@@ -137,18 +165,18 @@ function weightsOf(network) {
   );
 }
 
-/** One range for all lanes, so that their curves compare. @param {readonly Lane[]} lanes */
-function rangeOf(lanes) {
-  let [min, max] = [0, 0];
-  for (const { recording } of lanes) {
-    const weights = weightsOf(recording.experiment.network);
-    for (const { parameters } of recording.moments) {
-      for (const { index } of weights) {
-        min = Math.min(min, parameters[index]);
-        max = Math.max(max, parameters[index]);
+/** One range for all lanes, so that their curves compare. @param {readonly Lane[]} lanes @param {readonly (readonly RaceLine[])[]} drawn @param {boolean} isFree */
+function rangeOf(lanes, drawn, isFree) {
+  let [min, max] = isFree ? [Infinity, -Infinity] : [0, 0];
+  lanes.forEach(({ recording }, at) => {
+    for (const moment of recording.moments) {
+      for (const { valueOf } of drawn[at]) {
+        const value = valueOf(moment);
+        min = Math.min(min, value);
+        max = Math.max(max, value);
       }
     }
-  }
+  });
   return { min, max };
 }
 

@@ -9,7 +9,7 @@ import { loadShown } from '../load-shown.js';
 
 /** @param {LanguageId} id */
 export function beyondParts(id) {
-  return Promise.all([import('./page.js'), LANGUAGES[id].beyond(), LANGUAGES[id].story(), laterStyles()]);
+  return Promise.all([import('./page.js'), LANGUAGES[id].beyond(), LANGUAGES[id].story(), LANGUAGES[id].storyBeyond(), laterStyles()]);
 }
 
 /**
@@ -18,13 +18,14 @@ export function beyondParts(id) {
  * @param {LanguageId} options.languageId
  * @param {import('../../messages/en/shell.js').ShellMessages} options.messages
  * @param {(run: import('../story/chapter.js').LessonRun) => void} options.openRun in the lab
+ * @param {(id: import('../../base/address-keys.js').QuestionId) => void} options.onOpen a chapter on the stage
  * @param {() => void} options.onBack
  */
-export function createBeyondLoader(root, { languageId, messages, openRun, onBack }) {
+export function createBeyondLoader(root, { languageId, messages, openRun, onOpen, onBack }) {
   /** @type {BeyondOnPage | null} */
   let opened = null;
   const load = async () => {
-    const [{ createBeyondPage }, beyond, { storyMessages }] = await beyondParts(languageId);
+    const [{ createBeyondPage }, beyond, { storyMessages }, { beyondMessages }] = await beyondParts(languageId);
     const { glossary } = LANGUAGES[languageId];
     opened = createBeyondPage(root, {
       messages: beyond,
@@ -32,7 +33,9 @@ export function createBeyondLoader(root, { languageId, messages, openRun, onBack
       loadGlossary: glossary,
       glossaryFailed: messages.glossaryFailed,
       locale: messages.locale,
+      titles: beyondMessages.titles,
       openRun,
+      onOpen,
       onBack,
     });
     return opened;

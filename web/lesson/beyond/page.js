@@ -4,6 +4,7 @@ import { writeAddress } from '../../experiment/address.js';
 import { parseExperiment } from '../../experiment/experiment.js';
 import { element } from '../../ui/dom.js';
 import { writeQuestion } from '../question-address.js';
+import { BEYOND_IDS } from '../../base/address-keys.js';
 import { fillIn } from '../text.js';
 import { createTerms } from '../terms.js';
 import { SECTIONS } from './sections.js';
@@ -18,10 +19,12 @@ import { SECTIONS } from './sections.js';
  * @param {import('../terms.js').LoadGlossary} options.loadGlossary
  * @param {string} options.glossaryFailed
  * @param {string} options.locale
+ * @param {Readonly<Record<string, string>>} options.titles of the chapters that are told on the stage
  * @param {(run: LessonRun) => void} options.openRun in the lab
+ * @param {(id: typeof BEYOND_IDS[number]) => void} options.onOpen a chapter on the stage
  * @param {() => void} options.onBack to the questions
  */
-export function createBeyondPage(root, { messages, figures, loadGlossary, glossaryFailed, locale, openRun, onBack }) {
+export function createBeyondPage(root, { messages, figures, loadGlossary, glossaryFailed, locale, titles, openRun, onOpen, onBack }) {
   const terms = createTerms({ loadGlossary, failed: glossaryFailed });
   const back = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'to-questions' }, messages.back);
   back.addEventListener('click', onBack);
@@ -39,8 +42,24 @@ export function createBeyondPage(root, { messages, figures, loadGlossary, glossa
       element('ul', {}, ...Object.entries(texts.runs).map(([run, name]) => element('li', {}, runLink(runs[run], say(name), run, openRun)))),
     );
   });
+  const chapters = element(
+    'section',
+    { 'data-section': 'chapters' },
+    element('h2', {}, messages.chapters),
+    element(
+      'ol',
+      {},
+      ...BEYOND_IDS.map((id) =>
+        element(
+          'li',
+          {},
+          followed(element('a', { href: `?lesson=${id}`, 'data-chapter': id }, titles[id]), () => onOpen(id)),
+        ),
+      ),
+    ),
+  );
   root.lang = locale;
-  root.replaceChildren(back, title, element('p', { class: 'beyond-lead' }, messages.lead), ...sections);
+  root.replaceChildren(back, title, chapters, element('p', { class: 'beyond-lead' }, messages.lead), ...sections);
   return {
     /** The words of the way back to it. */
     place: messages.backTo,
@@ -59,11 +78,15 @@ export function createBeyondPage(root, { messages, figures, loadGlossary, glossa
  */
 function runLink(run, name, id, openRun) {
   const address = writeAddress({ experiment: parseExperiment(run.experiment), steps: run.steps });
-  const link = element('a', { href: `?hide=lesson${address}`, 'data-run': id }, name);
+  return followed(element('a', { href: `?hide=lesson${address}`, 'data-run': id }, name), () => openRun(run));
+}
+
+/** Followed on this page, where no other window is asked for. @param {HTMLAnchorElement} link @param {() => void} onFollow */
+function followed(link, onFollow) {
   link.addEventListener('click', (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
-    openRun(run);
+    onFollow();
   });
   return link;
 }

@@ -1,10 +1,15 @@
 /** Brings the story onto the page. It is a part of the page of its own, loaded with its texts when it is shown; where it cannot be, it says so. */
 
+import { BEYOND_IDS } from '../../base/address-keys.js';
 import { LANGUAGES } from '../../messages/languages.js';
+import { createDeviceMemory } from '../../ui/device-memory.js';
 import { loadShown } from '../load-shown.js';
 
 /** @typedef {import('../../messages/languages.js').LanguageId} LanguageId */
 /** @typedef {ReturnType<typeof import('./page.js').createStoryPage>} StoryOnPage */
+
+/** @param {string | null} id */
+const isBeyond = (id) => BEYOND_IDS.some((each) => each === id);
 
 /** @param {LanguageId} id */
 export function storyParts(id) {
@@ -16,19 +21,39 @@ export function storyParts(id) {
  * @param {object} options
  * @param {LanguageId} options.languageId
  * @param {string} options.failed the sentence where it cannot be loaded
- * @param {() => Omit<import('./page.js').StoryPage, 'texts' | 'figureMessages' | 'language'>} options.page
+ * @param {() => Omit<import('./page.js').StoryPage, 'texts' | 'figureMessages' | 'language' | 'book'>} options.page
  */
 export function createStoryLoader(root, { languageId, failed, page }) {
   /** @type {StoryOnPage | null} */
   let story = null;
-  const load = async () => {
+  let leaving = new AbortController();
+  const language = LANGUAGES[languageId];
+
+  /** @param {string | null} asked the id of a chapter; null: where it was left */
+  const tell = async (asked) => {
     const [{ createStoryPage }, texts, figureMessages] = await storyParts(languageId);
-    story = createStoryPage(root, { ...page(), texts, figureMessages, language: LANGUAGES[languageId] });
+    const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
+    leaving.abort();
+    leaving = new AbortController();
+    const { signal } = leaving;
+    const shared = page();
+    shared.signal.addEventListener('abort', () => leaving.abort());
+    // Each book has its own place; what is forgotten is forgotten in both.
+    const memories = [shared.memory, createDeviceMemory('twin-neurons-beyond')];
+    const memory = { ...memories[book === undefined ? 0 : 1], forget: () => memories.forEach((each) => each.forget()) };
+    story = createStoryPage(root, { ...shared, memory, book, asked, texts, figureMessages, language, signal });
     await story.ready;
     return story;
   };
+  const { open } = loadShown(root, { failed, load: () => tell(page().asked) });
   return {
-    open: loadShown(root, { failed, load }).open,
+    open,
+    /** Opens a chapter that is told on the stage, whatever book it is in. @param {string} id */
+    async openChapter(id) {
+      const opened = await open();
+      if (story !== null && opened !== null && !story.isHere(id)) await tell(id);
+      story?.open(id);
+    },
     /** The story where it was opened. */
     opened: () => story,
   };

@@ -12,10 +12,7 @@ import { createTerms } from '../terms.js';
 import { fillIn, plainOf } from '../text.js';
 import { isFirst, stageFigure } from './figures.js';
 import { commonPace, createPlayer } from './player.js';
-import { QUESTION_IDS } from '../../base/address-keys.js';
-import { CHAPTERS } from './chapters/index.js';
-import { BEYOND, questionAfter, questionOf } from './questions.js';
-import { createStoryRuns } from './runs.js';
+import { firstBook } from './book.js';
 import { createStory } from './story.js';
 import { createStoryView } from './view.js';
 import { createStoryWorksheet } from './worksheet.js';
@@ -23,7 +20,6 @@ import { createStoryWorksheet } from './worksheet.js';
 /** @typedef {import('../../figures/figure.js').Recording} Recording */
 /** @typedef {import('./chapter.js').LessonRun} LessonRun */
 /** @typedef {import('./chapter.js').Step} Step */
-/** @typedef {import('./questions.js').QuestionId} QuestionId */
 /** @typedef {import('./story.js').StoryState} StoryState */
 
 /**
@@ -34,9 +30,10 @@ import { createStoryWorksheet } from './worksheet.js';
  * @property {import('../../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../../ui/device-memory.js').createDeviceMemory>} memory
  * @property {string} glossaryFailed the sentence where it cannot be loaded
- * @property {QuestionId | null} asked the question that the address asks for
+ * @property {string | null} asked the id of a chapter to open on; null: where it was left
+ * @property {import('./book.js').Book} [book] the chapters that are told; left out: those of the eight questions
  * @property {(prediction: { chapter: number, question: string, choice: string, right: boolean }) => void} onGuess
- * @property {() => void} openBeyond what is not told here
+ * @property {(id: string) => void} openElsewhere a question that is not told here
  * @property {(run: LessonRun | null, isTrained: boolean) => void} openLab with this run in it
  * @property {AbortSignal} signal the page is left for one in another language
  */
@@ -51,8 +48,9 @@ const STILL = '(prefers-reduced-motion: reduce)';
 export function createStoryPage(root, page) {
   const { lab, texts, figureMessages, signal } = page;
   const { storyMessages: messages } = texts;
-  /** Those of the first chapter, then of all. */
-  let { storyChapters } = texts;
+  const book = page.book ?? firstBook(texts, page.language);
+  /** What is there, of the first chapter at most; then of all. */
+  let { chapters: storyChapters } = book;
   const player = createPlayer({ now: () => performance.now(), requestFrame: (callback) => requestAnimationFrame(callback) });
   const stage = createStage({ messages: figureMessages });
   const numbers = element(
@@ -63,29 +61,30 @@ export function createStoryPage(root, page) {
   /** What is on the stage. @type {{ key: string, staged: import('./figures.js').Staged, index: number } | null} */
   let shown = null;
   let hasNumbers = false;
-  /** @type {{ stageMoreFigure: typeof import('./more-figures.js').stageMoreFigure, messages: import('../../messages/en/more-figures.js').MoreFiguresMessages } | null} */
+  /** @type {import('./book.js').MoreFigures | null} */
   let more = null;
   /** Whether the step that is come to is the next one: its run is then played. */
   let isGoingOn = false;
 
   const story = createStory({
-    chapters: CHAPTERS,
+    chapters: book.told,
     memory: page.memory,
     chapter: page.asked,
     onChange: ({ step }) => enter(isGoingOn && step.at === 'run'),
     onEnd() {
-      const next = questionAfter(/** @type {QuestionId} */ (story.state().chapter.id));
-      if (next !== null) openQuestion(next);
+      const next = book.ids[numberOf(story.state().chapter.id)];
+      if (next !== undefined) openQuestion(next);
     },
   });
 
-  const { runOf, recordingOf, ownValue, edit } = createStoryRuns({ lab, chapter: () => story.state().chapter });
+  const runs = book.createRuns({ lab, chapter: () => story.state().chapter, signal });
+  const { runOf, recordingOf, ownValue, edit } = runs;
 
   const view = createStoryView(root, {
     messages,
     stage: stage.element,
     table: stage.table,
-    entries: QUESTION_IDS.map((id) => ({ id, title: messages.titles[id] })),
+    entries: book.ids.map((id) => ({ id, title: book.titles[id] })),
     terms: createTerms({ loadGlossary: page.language.glossary, failed: page.glossaryFailed }),
     on: {
       go() {
@@ -95,10 +94,7 @@ export function createStoryPage(root, page) {
       back: () => story.back(),
       choose,
       toLab: () => openLab(),
-      open(id) {
-        const question = questionOf(id);
-        if (question !== null) openQuestion(question);
-      },
+      open: openQuestion,
       clear: () => story.clear(),
     },
   });
@@ -112,9 +108,14 @@ export function createStoryPage(root, page) {
     shown?.staged.setNumbers(hasNumbers);
   });
 
-  /** @param {QuestionId} id */
+  /** @param {string} id */
+  const isHere = (id) => book.told.some((chapter) => chapter.id === id);
+  /** @param {string} id */
+  const numberOf = (id) => book.ids.indexOf(id) + 1;
+
+  /** @param {string} id */
   function openQuestion(id) {
-    if (id === BEYOND) return page.openBeyond();
+    if (!isHere(id)) return page.openElsewhere(id);
     story.open(id);
     if (story.state().done.includes(id)) story.restart();
     writeQuestion(id);
@@ -152,15 +153,15 @@ export function createStoryPage(root, page) {
   function enter(isPlayed) {
     player.stop();
     const { step, chapter } = story.state();
-    if (storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null)) {
+    if (storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null) || runs.isReady?.(runsOf(step)) === false) {
       return comeTo(step, isPlayed);
     }
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
-    const runs = runsOf(step);
+    const shownRuns = runsOf(step);
     const key = JSON.stringify([
       chapter.id,
       step.figure,
-      runs.map((run) => runOf(run)),
+      shownRuns.map((run) => runOf(run)),
       isStill,
       step.figure.kind === 'signal' || step.figure.kind === 'beads' ? step.at : '',
     ]);
@@ -173,11 +174,11 @@ export function createStoryPage(root, page) {
     }
     const { staged } = shown;
     staged.setEditable(step.edit === undefined ? [] : [step.edit]);
-    const last = Math.max(...runs.map((run) => recordingOf(run).moments.length)) - 1;
+    const last = Math.max(...shownRuns.map((run) => recordingOf(run).moments.length)) - 1;
     if (staged.playsItself || step.at === 'start') shown.index = 0;
     else if (step.at === 'end' || !isPlayed || matchMedia(STILL).matches) shown.index = last;
     else {
-      player.play(commonPace(runs.map((run) => recordingOf(run))), {
+      player.play(commonPace(shownRuns.map((run) => recordingOf(run))), {
         onMoment(index) {
           if (shown !== null) shown.index = index;
           staged.show(index, step.at);
@@ -220,13 +221,12 @@ export function createStoryPage(root, page) {
     });
   }
 
-  /** What comes after the first chapter: its texts, and the figures of its own with their words and styles. @param {Step} step */
-  async function load({ figure }) {
-    const [{ laterStoryChapters }] = await Promise.all([page.language.laterStory(), laterStyles()]);
-    storyChapters = { ...storyChapters, ...laterStoryChapters };
-    if (isFirst(figure) || more !== null) return;
-    const [{ stageMoreFigure }, moreMessages] = await Promise.all([import('./more-figures.js'), page.language.moreFigures()]);
-    more = { stageMoreFigure, messages: moreMessages };
+  /** What comes after the first chapter: its texts, the figures of its own with their words and styles, and runs that take longer. @param {Step} step */
+  async function load(step) {
+    const [chapters] = await Promise.all([book.loadChapters(), laterStyles()]);
+    storyChapters = { ...storyChapters, ...chapters };
+    if (!isFirst(step.figure)) more ??= await book.loadFigures();
+    await runs.prepare?.(runsOf(step), view.work);
   }
 
   /** The run is over, or is not to be waited for. */
@@ -278,9 +278,9 @@ export function createStoryPage(root, page) {
     const guessed = step.reply === undefined || isPlaying ? undefined : choices[step.reply];
     const asked = chapter.steps.find(({ id }) => id === step.reply);
     view.show(state, {
-      question: index === 0 && chapter.id === CHAPTERS[0].id ? messages.title : messages.titles[chapter.id],
+      question: index === 0 && chapter === book.told[0] ? book.title : book.titles[chapter.id],
       isTitle: index === 0,
-      place: messages.place(numberOf(chapter.id), QUESTION_IDS.length - 1),
+      place: book.place(numberOf(chapter.id), book.told.length),
       caption: say(captionOf(words, step)),
       captions: [
         say(words.caption),
@@ -301,12 +301,14 @@ export function createStoryPage(root, page) {
       toLab: index === 0 || isPlaying ? null : messages.toLab,
     });
     worksheet.show(chapter, chapterTexts, (text) => plainOf(say(text)));
+    // What takes longer is trained while the reader reads.
+    if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     if (!isPlaying) stage.say();
   }
 
   /** Every guess of the chapters, against what the runs said. @param {StoryState} state */
   function sumsOf({ allChoices }) {
-    return CHAPTERS.flatMap(({ id, steps, claims }) =>
+    return book.told.flatMap(({ id, steps, claims }) =>
       steps.flatMap(({ id: asked, ask }) => {
         const words = storyChapters[id].steps[asked].ask;
         if (ask?.kind !== 'guess' || words === undefined) return [];
@@ -332,7 +334,9 @@ export function createStoryPage(root, page) {
   return {
     /** What the page opens with is there. */
     ready,
-    /** @param {QuestionId} id of a question that is told here */
+    isHere,
+    chapter: () => story.state().chapter.id,
+    /** @param {string} id of a question that is told here */
     open(id) {
       story.open(id);
       writeQuestion(id);
@@ -342,7 +346,7 @@ export function createStoryPage(root, page) {
     /** Nothing moves that nobody sees. */
     pause: () => player.isPlaying() && rest(),
     /** The words of the way back to it. */
-    place: () => messages.backTo(numberOf(story.state().chapter.id)),
+    place: () => book.backTo(numberOf(story.state().chapter.id)),
   };
 }
 
@@ -356,11 +360,6 @@ function longestReply(asked, caption) {
   const longest = replies.reduce((most, reply) => (reply.length > most.length ? reply : most), '');
   // Its mark, its first words and its box take a line and a half more: spaces that do not collapse, between which a line can end.
   return longest === '' ? [] : [`${longest} ${'\u2007\u200b'.repeat(64)} ${caption}`];
-}
-
-/** @param {string} id */
-function numberOf(id) {
-  return QUESTION_IDS.findIndex((each) => each === id) + 1;
 }
 
 /**

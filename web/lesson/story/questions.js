@@ -3,9 +3,9 @@
  * question that has the matter now.
  */
 
-import { QUESTION_IDS } from '../../base/address-keys.js';
+import { BEYOND_IDS, QUESTION_IDS } from '../../base/address-keys.js';
 
-/** @typedef {typeof QUESTION_IDS[number]} QuestionId */
+/** @typedef {import('../../base/address-keys.js').QuestionId} QuestionId */
 
 /** What is no question of the story, but a page to be read after it. */
 export const BEYOND = 'beyond';
@@ -20,10 +20,5 @@ const FORMER = ['twins', 'gradients', 'ties', 'ties', 'zeros', 'blame', 'blame',
  */
 export function questionOf(asked) {
   if (typeof asked === 'number') return FORMER[asked - 1] ?? null;
-  return QUESTION_IDS.find((id) => id === asked) ?? null;
-}
-
-/** @param {QuestionId} id @returns {QuestionId | null} null: it is the last */
-export function questionAfter(id) {
-  return QUESTION_IDS[QUESTION_IDS.indexOf(id) + 1] ?? null;
+  return [...QUESTION_IDS, ...BEYOND_IDS].find((id) => id === asked) ?? null;
 }

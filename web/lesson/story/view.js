@@ -124,6 +124,12 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       setText(caption, text);
       said = text;
     },
+    /** Something takes a while: it says what, and the button waits. @param {string} text */
+    work(text) {
+      told.hidden = false;
+      setText(caption, text);
+      primary.disabled = true;
+    },
     /** The reader is led to what is new, without the page jumping. */
     focus: () => question.focus({ preventScroll: true }),
     focusGo: () => primary.focus({ preventScroll: true }),

@@ -3,6 +3,7 @@
 export const beyondMessages = {
   title: 'Beyond',
   lead: 'Short answers for the curious, each with runs that you can open.',
+  chapters: 'Seven more questions, on the stage',
   back: 'Back to the questions',
   backTo: 'Back to \u201cBeyond\u201d',
   /** What a run\u2019s name stands behind. */

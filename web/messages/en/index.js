@@ -10,6 +10,7 @@ export const language = {
   beyond: async () => (await import('./beyond.js')).beyondMessages,
   story: () => import('./story.js'),
   laterStory: () => import('./story-later.js'),
+  storyBeyond: () => import('./story-beyond.js'),
   figures: async () => (await import('./figures.js')).figureMessages,
   glossary: async () => (await import('./glossary.js')).glossary,
   teachers: async () => (await import('./teachers.js')).teachersMessages,

@@ -4,6 +4,7 @@
 export const beyondMessages = {
   title: 'Más allá',
   lead: 'Respuestas breves para curiosos, cada una con ejecuciones que puedes abrir.',
+  chapters: 'Siete preguntas más, en el escenario',
   back: 'Volver a las preguntas',
   backTo: 'Volver a «Más allá»',
   see: 'Míralo en el laboratorio:',

@@ -1,0 +1,51 @@
+/** Chapter: a neuron is cut in two, and nothing changes; firmness says beforehand whether the halves will go separate ways. */
+
+/** @param {string} set @param {string} activation */
+const one = (set, activation) => ({
+  experiment: {
+    version: 1,
+    network: { inputs: 2, hidden: [1], outputs: 1, activation, bias: true },
+    data: { set },
+    loss: 'cross-entropy',
+    init: { scheme: 'uniform', seed: 1 },
+    training: { learningRate: 1 },
+  },
+  steps: 5000,
+});
+
+/** @param {string} from @returns {import('./chapter.js').BeyondRun} */
+const halves = (from) => ({ from, split: [1, 1, 0.5], nudge: { parameter: 'w1', by: 1e-6 }, steps: 10_000 });
+
+/** @type {import('./chapter.js').BeyondChapter} */
+export const chapter = {
+  id: 'split',
+  runs: {
+    moons: one('moons', 'tanh'),
+    and: one('and', 'sigmoid'),
+    xor: one('xor', 'sigmoid'),
+    halves: halves('moons'),
+    andHalves: halves('and'),
+    xorHalves: halves('xor'),
+  },
+  steps: [
+    {
+      id: 'cut',
+      figure: { kind: 'race', runs: ['halves'], lines: 'distance' },
+      at: 'start',
+      ask: { kind: 'guess', options: ['together', 'apart', 'back'], right: 'apart' },
+    },
+    { id: 'part', figure: { kind: 'race', runs: ['halves'], lines: 'distance' }, at: 'run', reply: 'cut' },
+    { id: 'stay', figure: { kind: 'race', runs: ['halves', 'andHalves'], lines: 'distance' }, at: 'run' },
+    { id: 'fails', figure: { kind: 'race', runs: ['xorHalves'], lines: 'distance' }, at: 'end' },
+  ],
+  claims: [
+    { id: 'push', what: 'nudge', run: 'halves', value: 1e-6, as: 'distance' },
+    { id: 'doubling', what: 'doubling', run: 'halves', value: 19, as: 'count' },
+    { id: 'before', what: 'first loss', run: 'halves', value: 0.2264, as: 'weight' },
+    { id: 'after', what: 'last loss', run: 'halves', value: 0.1759, as: 'weight' },
+    { id: 'andDoubling', what: 'doubling', run: 'andHalves', value: 106_882, as: 'count' },
+    { what: 'last right', run: 'andHalves', value: 4 },
+    { id: 'xorLoss', what: 'last loss', run: 'xorHalves', value: 0.477998, as: 'weight' },
+    { id: 'xorDoubling', what: 'doubling', run: 'xorHalves', value: 15_525, as: 'count' },
+  ],
+};
