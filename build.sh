@@ -263,7 +263,6 @@ assemble_site() {
 
 # Tests of time or memory: they are run alone, when the others are done. The others share the machine.
 readonly MEASURING=(
-  tests/base/csv-size.test.js
   tests/bench/bench.test.js
   tests/dev/monkey.test.js
   tests/page/reliability.test.js

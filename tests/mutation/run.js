@@ -55,11 +55,14 @@ class Workshop {
     }
     /** The original's objects, by source. @type {Record<string, Buffer>} */
     this.objects = {};
+    this.hasSanitized = false;
+    /** The sources whose sanitized objects are those of the mutant before. @type {string[]} */
+    this.stale = [];
   }
 
-  /** @param {string} source a file of src/ or the driver @param {string} object */
-  async compile(source, object) {
-    await run('clang', [...FLAGS, '-DFAIL_ALLOCATIONS', `-I${join(this.folder, 'src')}`, `-I${this.include}`, '-c', source, '-o', object], {
+  /** @param {string} source a file of src/ or the driver @param {string} object @param {readonly string[]} [flags] */
+  async compile(source, object, flags = ['-DFAIL_ALLOCATIONS']) {
+    await run('clang', [...FLAGS, ...flags, `-I${join(this.folder, 'src')}`, `-I${this.include}`, '-c', source, '-o', object], {
       timeout: 60_000,
     });
   }
@@ -98,7 +101,7 @@ class Workshop {
         return 'does not compile';
       }
       if (this.affected(file).every((name) => this.objects[name].equals(readFileSync(this.object(name))))) return 'same code';
-      return (await this.survives(recordings)) && (await this.survivesSanitizers(recordings)) ? 'survived' : 'killed';
+      return (await this.survives(recordings)) && (await this.survivesSanitizers(file, recordings)) ? 'survived' : 'killed';
     } finally {
       writeFileSync(join(this.folder, 'src', file), this.texts[file]);
       for (const name of this.affected(file)) writeFileSync(this.object(name), this.objects[name]);
@@ -118,12 +121,27 @@ class Workshop {
     }
   }
 
-  /** The same, all of it compiled with sanitizers. Few mutants come here. @param {string[]} recordings */
-  async survivesSanitizers(recordings) {
+  /** @param {string} name */
+  sanitized(name) {
+    return join(this.folder, `sanitized-${name.replace(/\.c$/, '.o').replaceAll('/', '-')}`);
+  }
+
+  /** The original with sanitizers, but for the sources of the mutant, which are compiled anew each time. @param {string[]} mutated */
+  async compileSanitized(mutated) {
+    const stale = this.hasSanitized ? this.stale : sourceNames();
+    for (const name of new Set([...stale, ...mutated])) {
+      await this.compile(join(this.folder, 'src', name), this.sanitized(name), SANITIZERS);
+    }
+    if (!this.hasSanitized) await this.compile(join(HERE, 'driver.c'), this.sanitized('driver.c'), SANITIZERS);
+    this.hasSanitized = true;
+    this.stale = mutated;
+  }
+
+  /** The same with sanitizers. Few mutants come here. @param {string} file the mutant's @param {string[]} recordings */
+  async survivesSanitizers(file, recordings) {
+    await this.compileSanitized(this.affected(file));
     const program = join(this.folder, 'sanitized');
-    const sources = [join(HERE, 'driver.c'), ...sourceNames().map((name) => join(this.folder, 'src', name))];
-    const include = [`-I${join(this.folder, 'src')}`, `-I${this.include}`];
-    await run('clang', [...FLAGS, ...SANITIZERS, ...include, ...sources, '-o', program]);
+    await run('clang', [...SANITIZERS, ...['driver.c', ...sourceNames()].map((name) => this.sanitized(name)), '-o', program]);
     try {
       for (const recording of recordings) await run(program, [recording], { timeout: SANITIZED_PATIENCE_MS, killSignal: 'SIGKILL' });
       return true;

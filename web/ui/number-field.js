@@ -20,6 +20,16 @@ import { element, setReason } from './dom.js';
  */
 
 /**
+ * The check of a whole number.
+ * @param {number} least
+ * @param {number} most
+ * @param {{ notWhole: (least: number, most: number) => string }} errors
+ * @returns {(value: number) => string | null}
+ */
+export const wholeBetween = (least, most, errors) => (value) =>
+  Number.isInteger(value) && value >= least && value <= most ? null : errors.notWhole(least, most);
+
+/**
  * @typedef {object} NumberField
  * @property {HTMLInputElement} input
  * @property {HTMLElement} error

@@ -2,7 +2,7 @@
 
 import { formatExact } from '../base/format.js';
 import { element } from './dom.js';
-import { createNumberField } from './number-field.js';
+import { createNumberField, wholeBetween } from './number-field.js';
 
 /** @typedef {import('../messages/en/page.js').Messages} Messages */
 
@@ -16,7 +16,7 @@ export function wholeNumberField({ name, label, value, least, most, step = 1, me
     name,
     label,
     notANumber: messages.errors.notANumber,
-    check: (number) => (Number.isInteger(number) && number >= least && number <= most ? null : messages.errors.notWhole(least, most)),
+    check: wholeBetween(least, most, messages.errors),
     format: formatExact,
     step,
     onCommit: (number) => {

@@ -3,7 +3,7 @@
 import { formatExact, formatLoss } from '../../base/format.js';
 import { countRight, splitExamples } from '../../base/tables/split.js';
 import { element, setText } from '../../ui/dom.js';
-import { createNumberField } from '../../ui/number-field.js';
+import { createNumberField, wholeBetween } from '../../ui/number-field.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../base/csv.js').Examples} Examples */
@@ -32,15 +32,9 @@ export function createHeldOut({ messages, limits, judge }) {
       share = value;
     },
   );
-  const isSeed = (/** @type {number} */ value) => Number.isInteger(value) && value >= 0 && value <= limits.seed;
-  const seedField = createField(
-    'data-test-seed',
-    texts.testSeed,
-    (value) => (isSeed(value) ? null : errors.notWhole(0, limits.seed)),
-    (value) => {
-      seed = value;
-    },
-  );
+  const seedField = createField('data-test-seed', texts.testSeed, wholeBetween(0, limits.seed, errors), (value) => {
+    seed = value;
+  });
   shareField.field.set(share);
   seedField.field.set(seed);
   const results = element('p', { class: 'note', id: 'data-test', hidden: true });

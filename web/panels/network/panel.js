@@ -3,7 +3,7 @@
 import { formatExact } from '../../base/format.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { choice, element, setText } from '../../ui/dom.js';
-import { createNumberField } from '../../ui/number-field.js';
+import { createNumberField, wholeBetween } from '../../ui/number-field.js';
 import { createWeightsEditor } from './weights-editor.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -55,7 +55,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
       name: id,
       label: texts.units(at + 1),
       notANumber: messages.errors.notANumber,
-      check: (value) => (Number.isInteger(value) && value >= 1 && value <= limits.units ? null : messages.errors.notWhole(1, limits.units)),
+      check: wholeBetween(1, limits.units, messages.errors),
       format: formatExact,
       step: 1,
       onCommit: (units) => onLayers(changed(at, units)),
