@@ -222,7 +222,8 @@ function fullRow(inputs, x) {
  * @returns {{ strong: string, quiet: readonly string[] }}
  */
 function readoutLines({ step, loss, right }, messages, y, isSmall) {
-  if (step === 0 && !isSmall) return { strong: '', quiet: [messages.answers] };
+  // What nothing was learned of is not wrong yet.
+  if (step === 0) return { strong: '', quiet: isSmall ? [] : [messages.answers] };
   const score = right === null ? '' : messages.right(right, y.length);
   const quiet = [
     ...(isSmall ? [] : [messages.step(step)]),

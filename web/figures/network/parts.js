@@ -177,23 +177,29 @@ export function dataMarks({ x, y, side }, marks, wrong) {
  * @param {number} width of the drawing, which no text leaves
  */
 export function readout({ x: middle, y, side }, scale, { strong, quiet }, width) {
-  const large = Math.max(13.5, Math.min(30, side * 0.115));
-  const small = Math.max(12.5, Math.min(18, side * 0.068));
+  const large = Math.max(12.5, Math.min(30, side * 0.115));
+  const small = Math.max(12, Math.min(18, side * 0.068));
   const isOneLine = side > 170;
   const top = y + side / 2;
   // Step and J stand beside each other, what else is said below them: all in one line would reach the neurons.
   const lines = isOneLine ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)] : quiet;
-  const half = Math.max(strong.length * large * 0.31, ...lines.map((text) => text.length * small * 0.29));
-  const x = Math.min(middle, width - half - 1);
+  const place = (/** @type {string} */ text, /** @type {number} */ half) => Math.min(middle, width - text.length * half - 1);
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
   return svgElement(
     'g',
     { class: 'net-readout' },
-    strong === '' ? null : svgElement('text', { class: 'net-strong', x, y: first, 'font-size': large }, strong),
+    strong === ''
+      ? null
+      : svgElement('text', { class: 'net-strong', x: place(strong, large * 0.31), y: first, 'font-size': large }, strong),
     ...lines.map((text, at) =>
       svgElement(
         'text',
-        { class: 'net-quiet', x, y: (strong === '' ? first : first + small * 1.5) + at * small * 1.35, 'font-size': small },
+        {
+          class: 'net-quiet',
+          x: place(text, small * 0.29),
+          y: (strong === '' ? first : first + small * 1.5) + at * small * 1.35,
+          'font-size': small,
+        },
         text,
       ),
     ),

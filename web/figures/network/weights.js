@@ -16,6 +16,8 @@ const HOLLOW = 4;
 /** Where along its line a number stands: lines cross in the middle. */
 const NUMBER_AT = 0.3;
 const OUTGOING_AT = 0.48;
+/** The part of a line that its number may have. */
+const LONGEST_NUMBER = 0.35;
 /** Arrow keys move a weight by a tenth, with Shift or the page keys by one. */
 const KEYS = /** @type {Readonly<Record<string, number>>} */ ({
   ArrowUp: 0.1,
@@ -206,8 +208,11 @@ function drawLine(line, weight, scale, pointed, onPoint) {
   const ends = { x1: from.x, y1: from.y, x2: to.x, y2: to.y };
   const place = pointOn(line, layer === 1 && color !== null ? NUMBER_AT : OUTGOING_AT);
   const font = Math.max(12, 16 * scale);
-  const text = `${name} ${short(weight)}`;
-  const half = (text.length * font * 0.56) / 2 + 5;
+  const halfOf = (/** @type {string} */ words) => (words.length * font * 0.56) / 2 + 5;
+  const whole = `${name} ${short(weight)}`;
+  // Where a line is short, its number would reach both of its ends.
+  const text = 2 * halfOf(whole) > LONGEST_NUMBER * Math.hypot(to.x - from.x, to.y - from.y) ? name : whole;
+  const half = halfOf(text);
   const group = svgElement(
     'g',
     {

@@ -146,12 +146,17 @@ export function createPlaneFigure({ messages, onSwap }) {
     const borders = neurons.map((neuron) => contour(neuron.values, CELLS, level));
     const numbers = placeNumbers(borders, examples);
     const unit = SIDE / side;
-    const { y } = /** @type {PlaneInput} */ (input).data;
+    const { moment, data } = /** @type {PlaneInput} */ (input);
+    const { y } = data;
     const middle = middleOf(y);
     const isMany = examples.length > MANY;
     const radius = isMany ? 1.15 : Math.max(5.5 * unit, 2);
-    const answers = isYesNo ? answersAt() : null;
+    // What nothing was learned of is not wrong yet.
+    const answers = isYesNo && moment.step > 0 ? answersAt() : null;
+    const size_ = 14 * unit;
     overlay.replaceChildren(
+      axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, size_, 'end'),
+      axis(`\u2191 ${data.features[1]}`, 6 * unit, size_ + 2 * unit, size_, 'start'),
       ...(isYesNo ? [svgElement('path', { class: 'plane-half', d: linesPath(contour(values, CELLS, HALF), SIDE) })] : []),
       ...borders.map((lines) => svgElement('path', { class: 'plane-casing', d: linesPath(lines, SIDE) })),
       ...neurons.map((neuron, at) =>
@@ -208,8 +213,9 @@ export function createPlaneFigure({ messages, onSwap }) {
   /** @param {NonNullable<ReturnType<typeof read>>} state */
   function say({ isYesNo }) {
     const { data, moment } = /** @type {PlaneInput} */ (input);
-    setText(share, moment.right === null ? '' : messages.right(moment.right, data.y.length));
-    setText(base, isYesNo ? messages.baseline(baseline(data.y), data.y.length) : '');
+    const isTold = moment.right !== null && moment.step > 0;
+    setText(share, isTold ? messages.right(/** @type {number} */ (moment.right), data.y.length) : '');
+    setText(base, isYesNo && isTold ? messages.baseline(baseline(data.y), data.y.length) : '');
   }
 
   /** @param {number} first @param {number} second units, counted from 1 */
@@ -311,4 +317,9 @@ function joined(lines) {
     paths.push(`M${chain.map(({ x, y }) => `${(x * SIDE).toFixed(2)},${(y * SIDE).toFixed(2)}`).join('L')}`);
   }
   return paths.join('');
+}
+
+/** What grows to the right, or upward. @param {string} words @param {number} x @param {number} y @param {number} size @param {'start' | 'end'} anchor */
+function axis(words, x, y, size, anchor) {
+  return svgElement('text', { class: 'plane-axis', x, y, 'font-size': size, 'text-anchor': anchor }, words);
 }

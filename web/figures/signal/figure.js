@@ -30,11 +30,14 @@ import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stages
 
 /** @typedef {import('../figure.js').Figure<SignalInput>} SignalFigure */
 
-/** How long pulses run, and rest to be seen. */
-const TIMES = Object.freeze({ run: 1100, rest: 1100 });
+/** How long pulses run, and rest for as long as their sentence takes to be read. */
+const TIMES = Object.freeze({ run: 1100, word: 230 });
 /** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
 const sentenceRoom = (width) => (width < 600 ? 64 : 52);
 const LEAST_HEIGHT = 240;
+/** Up to so many lines have their names, so far along them. */
+const MOST_NAMED = 6;
+const NAMED_AT = 0.3;
 
 /**
  * @param {{ messages: Messages, onStage?: (stage: number, all: number) => void }} options
@@ -89,7 +92,7 @@ export function createSignalFigure({ messages, onStage }) {
     else if (!isPlaying) {
       began = null;
       return draw();
-    } else if (passed > TIMES.run + TIMES.rest) {
+    } else if (passed > TIMES.run + TIMES.word * (sentence.textContent ?? '').split(' ').length) {
       if (at < stages().length) return go(at + 1, true);
       isPlaying = false;
       began = null;
@@ -155,6 +158,9 @@ export function createSignalFigure({ messages, onStage }) {
           { class: `signal-line ${parameterClass(network, name)}` },
           svgElement('line', { ...ends, 'stroke-width': thick + (value < 0 ? 2 : 0) }),
           value < 0 ? svgElement('line', { ...ends, class: 'hollow', 'stroke-width': thick }) : null,
+          lines.length > MOST_NAMED
+            ? null
+            : text(from.x + (to.x - from.x) * NAMED_AT, from.y + (to.y - from.y) * NAMED_AT, name, 'signal-name'),
         );
       }),
       ...layout.nodes[layout.nodes.length - 1].map((node) =>

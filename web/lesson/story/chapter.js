@@ -33,6 +33,7 @@
  * @property {StepFigure} figure
  * @property {'start' | 'run' | 'end'} at run: it is played when the step is come to, and rests at its end
  * @property {string} [edit] a weight of the run that can be moved here on its line; what is said of the run afterwards depends on it
+ * @property {true} [numbers] the figure shows the weights by name and number: the step speaks of them
  * @property {string} [reply] the step whose guess is answered here, once the run is over
  * @property {Ask} [ask]
  * @property {boolean} [sums] the student's guesses of all chapters are listed here, against what the runs said

@@ -169,7 +169,7 @@ export function createStoryPage(root, page) {
       const staged = makeFigure(step, isStill);
       // A figure that can be played by hand gives nothing away before the guess.
       stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
-      staged.setNumbers(hasNumbers);
+      staged.setNumbers(hasNumbers || step.numbers === true);
       shown = { key, staged, index: 0 };
     }
     const { staged } = shown;
@@ -251,6 +251,13 @@ export function createStoryPage(root, page) {
   /** What the step's texts say, with numbers as the language writes them. @param {string} text */
   const say = (text) => fillIn(text, story.state().chapter.claims, messages.figures);
 
+  /** @param {import('../../messages/en/story.js').AskTexts | undefined} texts @param {string} right @param {string} guessed */
+  const replyTo = (texts, right, guessed) => ({
+    right: guessed === right,
+    answer: say(texts?.options[right] ?? ''),
+    text: say(texts?.replies[guessed] ?? ''),
+  });
+
   /** @param {string} run */
   const titleOf = (run) => {
     const { chapter } = story.state();
@@ -287,10 +294,7 @@ export function createStoryPage(root, page) {
         say(words.during ?? ''),
         ...(asked?.ask === undefined ? [] : longestReply(chapterTexts.steps[asked.id].ask, words.caption).map(say)),
       ],
-      reply:
-        guessed === undefined || asked?.ask === undefined
-          ? null
-          : { right: guessed === asked.ask.right, text: say(chapterTexts.steps[asked.id].ask?.replies[guessed] ?? '') },
+      reply: guessed === undefined || asked?.ask === undefined ? null : replyTo(chapterTexts.steps[asked.id].ask, asked.ask.right, guessed),
       go: isPlaying ? messages.toEnd : say(words.go),
       isPlaying,
       ask:

@@ -15,7 +15,7 @@ import { createQuestionList } from './question-list.js';
  * @property {string} place
  * @property {string} caption
  * @property {readonly string[]} captions all that the step says in turn; there is room for the longest from the beginning
- * @property {{ right: boolean, text: string } | null} reply to the guess that this step's run has decided
+ * @property {{ right: boolean, answer: string, text: string } | null} reply to the guess that this step's run has decided
  * @property {string} go the primary button
  * @property {boolean} isPlaying
  * @property {import('./choices.js').ChoiceTexts | null} ask
@@ -161,6 +161,6 @@ function showReply(box, reply, messages) {
   box.dataset.right = String(reply.right);
   const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, reply.right ? '\u2713' : '\u2260');
   box.replaceChildren(
-    element('p', {}, mark, element('b', {}, reply.right ? messages.guessedRight : messages.guessedWrong), ` ${reply.text}`),
+    element('p', {}, mark, element('b', {}, reply.right ? messages.guessedRight : messages.guessedWrong(reply.answer)), ` ${reply.text}`),
   );
 }

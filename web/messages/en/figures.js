@@ -12,11 +12,11 @@ export const figureMessages = {
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
   /** @param {number} right what always giving the commonest answer gets */
-  always: (right) => `one answer always: ${count(right)}`,
+  always: (right) => `same answer always: ${count(right)}`,
   /** @param {number} step */
   step: (step) => `step ${count(step)}`,
   /** @param {number} loss */
-  loss: (loss) => `J ${formatFixed(loss, 4)}`,
+  loss: (loss) => `loss J ${formatFixed(loss, 4)}`,
   answers: 'what the network answers',
   before: 'before',
   scrub: 'Move the clock',

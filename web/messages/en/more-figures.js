@@ -30,6 +30,8 @@ const gradients = (names, numbers) => list(names.map((name, at) => `\u2202J/\u22
 
 export const moreFiguresMessages = {
   beads: {
+    /** @type {(names: string) => string} what a factor is worked out from */
+    from: (names) => `from ${names}`,
     weight: 'Way to',
     against: 'beside',
     factor: 'factor',
@@ -89,7 +91,7 @@ export const moreFiguresMessages = {
     /** @type {(right: number, total: number) => string} */
     right: (right, total) => `${count(right)} of ${count(total)} right`,
     /** @type {(baseline: Baseline, total: number) => string} */
-    baseline: ({ answer, right }, total) => `always saying ${answer}: ${count(right)} of ${count(total)}`,
+    baseline: ({ answer, right }, total) => `same answer (${answer}) always: ${count(right)} of ${count(total)}`,
     /** @type {(numbers: readonly number[], change: number) => string} */
     swapped: (numbers, change) =>
       `Swapped ${list(numbers)}. ${change === 0 ? 'The answer stays, to the last bit.' : change < 1e-9 ? `The answer stays, but for rounding (${formatDifference(change)}).` : `The answer changes by up to ${formatDifference(change)}.`}`,
@@ -164,8 +166,8 @@ export const moreFiguresMessages = {
   signal: {
     play: 'Play',
     pause: 'Pause',
-    back: 'Back',
-    forth: 'Next',
+    back: 'Step back',
+    forth: 'Step on',
     another: 'Another example',
     neuron: 'neuron',
     /** @type {(example: number) => string} */
@@ -183,7 +185,7 @@ export const moreFiguresMessages = {
         units === 1
           ? 'That makes one error, \u03b4. It goes all the way back.'
           : 'That makes one error an output, \u03b4. They go all the way back.',
-      carry: () => 'Each weight carries the error back, times itself. Of one error, equal weights carry the same.',
+      carry: () => 'Each weight carries the error back, times itself; + or \u2212 is its sign. Of one error, equal weights carry the same.',
       slope: () => 'Each neuron multiplies by its own slope. What is left is its own \u03b4, without any y of its own.',
       gradients: () =>
         'Times what came in, that is each weight\u2019s gradient. All are made from the old numbers, then all weights move at once.',

@@ -8,7 +8,7 @@ export const laterStoryChapters = {
       signal: {
         during: 'An example runs forward, then its error runs back.',
         caption:
-          'An example runs forward: each neuron adds weight times input to z, and turns z into a. The last a is compared with y: that is [J](loss). Then the one error runs back.',
+          'Forward: each neuron multiplies what comes in by its weights, adds up (z), and answers with a. The last answer is compared with y, the right one: that is [J](loss). Then the one error runs back over the same lines.',
         go: 'One weight differs',
       },
       guess: {
@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'A factor is a bead. Beads that both ways share are one bead, equal ones are joined. One bead glows: w5 \u2260 w6. You can drag it.',
+          'From J on, multiply the beads on the way to w1: that is its gradient. What both ways share is one bead; equal beads are joined. Only the glowing ones differ: w5 \u2260 w6. You can drag them.',
         go: 'And inside one neuron?',
       },
       inside: {
@@ -98,7 +98,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Three networks, the same task ([AND](and)), every weight and [bias](bias) {zero}. Without a [hidden layer](layer) it is logistic regression.',
+          'Three networks, one task, [AND](and), every weight and [bias](bias) {zero}. Without a [hidden layer](layer) it is [logistic regression](logistic-regression). The others have two hidden neurons, [tanh](tanh) or [sigmoid](sigmoid).',
         go: 'Train all three',
         ask: {
           ask: 'Which of them will learn?',
@@ -137,9 +137,9 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Next question',
         ask: {
-          ask: 'Why can logistic regression start from zeros?',
+          ask: 'So what is the reason?',
           options: {
-            convex: 'Its loss is convex.',
+            convex: 'Its loss is convex: it has no false bottom.',
             'no-twin': 'It has no hidden neurons that could be tied.',
             small: 'Its weights are few and small.',
           },
@@ -223,7 +223,7 @@ export const laterStoryChapters = {
           ask: 'What does the same seed make equal?',
           options: { neurons: 'The two neurons of a network.', runs: 'The two runs.', nothing: 'Nothing: random is random.' },
           replies: {
-            neurons: 'Each weight takes its own number from the list, so the neurons of a network start different.',
+            neurons: 'Each weight is the next random number, so the neurons of a network start different.',
             runs: 'The same list of numbers, the same training, the same result.',
             nothing: 'The same seed gives the same list of numbers.',
           },

@@ -49,7 +49,8 @@ export const storyMessages = {
   right: 'Right.',
   notYet: 'Not yet.',
   guessedRight: 'As you guessed.',
-  guessedWrong: 'Not as you guessed.',
+  /** @param {string} answer */
+  guessedWrong: (answer) => `Not as you guessed, but: ${answer}`,
   noGuess: 'no guess yet',
   loadFailed: 'This part of the lesson could not be loaded. Check your connection, and press Back or reload the page.',
   clear: 'Clear my progress',
@@ -76,33 +77,34 @@ export const storyChapters = {
   twins: {
     runs: { tied: 'w5 = {equal}: equal', apart: 'w5 = {changed}' },
     steps: {
-      start: { caption: 'Two neurons. The same data, the same start.', go: 'Train' },
+      start: { caption: 'Two neurons are to tell squares from circles. The same data, the same start.', go: 'Train' },
       same: {
-        during: 'Both maps turn as one.',
+        during: 'The shade in a neuron is its answer at each place. Both turn as one.',
         caption:
-          'They learned the same: {tiedRight} of {examples} right, one wrong. The second neuron is wasted. Half a plane is all that one neuron can draw.',
+          'They learned the same: {tiedRight} of {examples} right, one wrong. The second neuron is wasted: one straight border is all that one neuron can draw.',
         go: 'Change one weight',
       },
       change: {
-        caption: 'Now one [weight](weight) is different: w5 is {changed}, not {equal}. You can drag it. All else is as before.',
+        caption:
+          'Now one [weight](weight) is different: w5 was {equal}, like w6, and begins at {changed}. Drag it along its line, if you like. All else is as before.',
         go: 'Train again',
       },
       apart: {
-        during: 'The bar stretches, and snaps.',
+        during: 'Nothing ties them now.',
         caption:
-          'One weight, {equal} \u2192 {changed}. The two maps turned away from each other, and together they draw a band: all {examples} right. That is all it takes. Why?',
+          'One weight, {equal} \u2192 {changed}. Each neuron now draws a border of its own. The hollow line is a negative weight: neuron 2 takes away where neuron 1 says too much. Together, a band: all {examples} right. Why?',
         go: 'See the curves',
         own: {
           tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
           solved:
-            'One weight is different. The two maps turned away from each other, and together they draw a band: all {examples} right. Why?',
+            'One weight is different. Each neuron now draws a border of its own, and together they draw a band: all {examples} right. Why?',
           unsolved: 'One weight is different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
         },
       },
       curves: {
         caption:
-          'The same two runs as curves, one line a weight. Above, the lines of both neurons lie on each other for all {steps} steps. With one weight changed they part.',
-        go: 'Why?',
+          'The same two runs as curves, one line a weight. In the first run the lines of both neurons lie on each other for all {steps} steps. With one weight changed they part.',
+        go: 'One question',
         own: {
           tied: 'The same two runs as curves. In both, the lines of the two neurons lie on each other for all {steps} steps.',
           solved:

@@ -23,6 +23,7 @@ const gradients = (names, numbers) => list(names.map((name, at) => `\u2202J/\u22
 /** @type {import('../en/more-figures.js').MoreFiguresMessages} */
 export const moreFiguresMessages = {
   beads: {
+    from: (names) => `de ${names}`,
     weight: 'Camino a',
     against: 'junto a',
     factor: 'el factor',
@@ -70,7 +71,7 @@ export const moreFiguresMessages = {
       [...(more > 0 ? [`y ${count(more)} más`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     tile: (number, weight, value) => `Neurona ${number}, por ${weight} = ${short(value)}. Elígela y luego otra para intercambiarlas.`,
     right: (right, total) => `${count(right)} de ${count(total)} bien`,
-    baseline: ({ answer, right }, total) => `decir siempre ${answer}: ${count(right)} de ${count(total)}`,
+    baseline: ({ answer, right }, total) => `siempre igual (${answer}): ${count(right)} de ${count(total)}`,
     swapped: (numbers, change) =>
       `Intercambiadas ${list(numbers)}. ${change === 0 ? 'La respuesta no cambia, ni en el último bit.' : change < 1e-9 ? `La respuesta no cambia, salvo por redondeo (${formatDifference(change)}).` : `La respuesta cambia hasta en ${formatDifference(change)}.`}`,
     words: ({ features, right, total, baseline, neurons, isDivided }) =>
@@ -132,8 +133,8 @@ export const moreFiguresMessages = {
   signal: {
     play: 'Reproducir',
     pause: 'Pausa',
-    back: 'Atrás',
-    forth: 'Siguiente',
+    back: 'Un paso atrás',
+    forth: 'Un paso más',
     another: 'Otro ejemplo',
     neuron: 'neurona',
     rest: (example) => `Ejemplo ${count(example)}. Sus características están al principio. Solo la salida verá y.`,

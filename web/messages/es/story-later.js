@@ -8,7 +8,7 @@ export const laterStoryChapters = {
       signal: {
         during: 'Un ejemplo avanza; después su error vuelve.',
         caption:
-          'Un ejemplo avanza: cada neurona suma peso por entrada en z y convierte z en a. La última a se compara con y: eso es [J](loss). Después vuelve el único error.',
+          'Hacia delante: cada neurona multiplica lo que entra por sus pesos, lo suma (z) y responde a. La última respuesta se compara con y, la correcta: eso es [J](loss). Después el único error vuelve por las mismas líneas.',
         go: 'Un peso es distinto',
       },
       guess: {
@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Cada factor es una cuenta. Las que comparten los dos caminos son una sola; las iguales están unidas. Una brilla: w5 \u2260 w6. Puedes arrastrarla.',
+          'Desde J, multiplica las cuentas del camino a w1: ese es su gradiente. Lo que comparten los dos caminos es una sola cuenta; las iguales están unidas. Solo las que brillan son distintas: w5 \u2260 w6. Puedes arrastrarlas.',
         go: '¿Y dentro de una neurona?',
       },
       inside: {
@@ -98,7 +98,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Tres redes, la misma tarea ([AND](and)), todos los pesos y [sesgos](bias) en {zero}. Sin [capa oculta](layer) es una regresión logística.',
+          'Tres redes, una tarea, [AND](and), todos los pesos y [sesgos](bias) en {zero}. Sin [capa oculta](layer) es una [regresión logística](logistic-regression). Las otras tienen dos neuronas ocultas, [tanh](tanh) o [sigmoide](sigmoid).',
         go: 'Entrenar las tres',
         ask: {
           ask: '¿Cuáles aprenderán?',
@@ -143,7 +143,7 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Pregunta siguiente',
         ask: {
-          ask: '¿Por qué la regresión logística puede empezar en ceros?',
+          ask: 'Entonces, ¿cuál es la razón?',
           options: {
             convex: 'Su pérdida es convexa.',
             'no-twin': 'No tiene neuronas ocultas que puedan ser gemelas.',
@@ -228,7 +228,7 @@ export const laterStoryChapters = {
           ask: '¿Qué hace igual la misma semilla?',
           options: { neurons: 'Las dos neuronas de una red.', runs: 'Los dos entrenamientos.', nothing: 'Nada: el azar es azar.' },
           replies: {
-            neurons: 'Cada peso toma su propio número de la lista, así que las neuronas de una red empiezan distintas.',
+            neurons: 'Cada peso es el siguiente número al azar, así que las neuronas de una red empiezan distintas.',
             runs: 'La misma lista de números, el mismo entrenamiento, el mismo resultado.',
             nothing: 'La misma semilla da la misma lista de números.',
           },

@@ -31,7 +31,7 @@ export const storyMessages = {
   right: 'Correcto.',
   notYet: 'Todavía no.',
   guessedRight: 'Como predijiste.',
-  guessedWrong: 'No es lo que predijiste.',
+  guessedWrong: (answer) => `No es lo que predijiste, sino: ${answer}`,
   noGuess: 'sin predicción',
   loadFailed: 'No se pudo cargar esta parte de la lección. Comprueba la conexión y pulsa Atrás o recarga la página.',
   clear: 'Borrar mi avance',
@@ -57,32 +57,34 @@ export const storyChapters = {
   twins: {
     runs: { tied: 'w5 = {equal}: iguales', apart: 'w5 = {changed}' },
     steps: {
-      start: { caption: 'Dos neuronas. Los mismos datos, el mismo inicio.', go: 'Entrenar' },
+      start: { caption: 'Dos neuronas deben distinguir cuadrados de círculos. Los mismos datos, el mismo inicio.', go: 'Entrenar' },
       same: {
-        during: 'Los dos mapas giran como uno.',
+        during: 'El tono dentro de una neurona es su respuesta en cada lugar. Los dos giran como uno.',
         caption:
-          'Aprendieron lo mismo: {tiedRight} de {examples} bien, uno mal. La segunda neurona sobra. Medio plano es todo lo que puede dibujar una sola.',
+          'Aprendieron lo mismo: {tiedRight} de {examples} bien, uno mal. La segunda neurona sobra: una sola neurona solo puede dibujar una frontera recta.',
         go: 'Cambiar un peso',
       },
       change: {
-        caption: 'Ahora un [peso](weight) es distinto: w5 vale {changed}, no {equal}. Puedes arrastrarlo. Lo demás sigue igual.',
+        caption:
+          'Ahora un [peso](weight) es distinto: w5 valía {equal}, como w6, y empieza en {changed}. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
         go: 'Entrenar otra vez',
       },
       apart: {
-        during: 'La barra se estira y se rompe.',
+        during: 'Ya nada las iguala.',
         caption:
-          'Un peso, {equal} \u2192 {changed}. Los dos mapas se apartaron uno del otro y juntos dibujan una banda: los {examples} bien. No hace falta más. ¿Por qué?',
+          'Un peso, {equal} \u2192 {changed}. Cada neurona dibuja ahora su propia frontera. La línea hueca es un peso negativo: la neurona 2 resta donde la 1 dice de más. Juntas, una banda: los {examples} bien. ¿Por qué?',
         go: 'Ver las curvas',
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
-          solved: 'Un peso es distinto. Los dos mapas se apartaron uno del otro y juntos dibujan una banda: los {examples} bien. ¿Por qué?',
+          solved:
+            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera y juntas dibujan una banda: los {examples} bien. ¿Por qué?',
           unsolved: 'Un peso es distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
         },
       },
       curves: {
         caption:
           'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas de las dos neuronas coinciden los {steps} pasos. Con un peso cambiado se separan.',
-        go: '¿Por qué?',
+        go: 'Una pregunta',
         own: {
           tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',
           solved:

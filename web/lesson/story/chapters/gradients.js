@@ -13,11 +13,12 @@ export const chapter = {
     apart: { experiment: { ...STORY_START, init: { ...STORY_START.init, set: { w5: 0.7 } } }, steps: 2000 },
   },
   steps: [
-    { id: 'signal', figure: { kind: 'signal', run: 'apart', example: EXAMPLE }, at: 'run' },
+    { id: 'signal', figure: { kind: 'signal', run: 'equal', example: EXAMPLE }, at: 'run' },
     {
       id: 'guess',
       figure: { kind: 'network', run: 'apart' },
       at: 'start',
+      numbers: true,
       ask: { kind: 'guess', options: ['none', 'one', 'all'], right: 'one' },
     },
     { id: 'beads', figure: { kind: 'beads', run: 'apart', name: 'w1', other: 'w3', example: EXAMPLE }, at: 'start', reply: 'guess' },

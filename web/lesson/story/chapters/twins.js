@@ -40,4 +40,6 @@ export const facts = [
   { what: 'loss', run: 'tied', value: 0.4843, as: 'loss' },
   { what: 'loss', run: 'apart', value: 0.007933, as: 'loss' },
   { what: 'distance', run: 'tied', value: 0 },
+  { what: 'end', run: 'apart', of: 'w5', value: 11.013598967369257 },
+  { what: 'end', run: 'apart', of: 'w6', value: -11.787883713202758 },
 ];
