@@ -68,7 +68,7 @@ function leaves(messages, path = '') {
 const filesOf = (id) => readdirSync(join(WEB, 'messages', id)).filter((name) => name.endsWith('.js'));
 
 /** Whether a text has words, besides names and numbers such as "b3 = {bias}". @param {string} text */
-const hasWords = (text) => /\p{L}{2}/u.test(text.replace(/\{\w+\}/g, '').replace(/\]\([\w-]+\)/g, ']'));
+const hasWords = (text) => /\p{L}{2}/u.test(text.replace(/\{\w+\}|\btanh(?=\()/g, '').replace(/\]\([\w-]+\)/g, ']'));
 
 /** Three words in a row, all of them: no code has such, only texts. @param {string} code */
 function phrasesOf(code) {

@@ -118,13 +118,13 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          '[tanh](tanh)({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+          'tanh({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
         during: 'Both maps turn as one.',
         caption:
-          'The [sigmoid](sigmoid) of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
+          'The sigmoid of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
         go: 'And logistic regression?',
       },
       learns: {

@@ -124,13 +124,13 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          '[tanh](tanh)({zero}) es {zero}: las dos neuronas no responden nada y ningún peso recibe gradiente. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
+          'tanh({zero}) es {zero}: las dos neuronas no responden nada y ningún peso recibe gradiente. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
         during: 'Los dos mapas giran como uno.',
         caption:
-          'La [sigmoide](sigmoid) de {zero} es {half}. Por eso los pesos de salida se mueven en el primer paso, los dos igual. Desde ahí aprenden todos, y las neuronas siguen siendo gemelas.',
+          'La sigmoide de {zero} es {half}. Por eso los pesos de salida se mueven en el primer paso, los dos igual. Desde ahí aprenden todos, y las neuronas siguen siendo gemelas.',
         go: '¿Y la regresión logística?',
       },
       learns: {

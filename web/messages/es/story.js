@@ -72,7 +72,7 @@ export const storyChapters = {
       apart: {
         during: 'Ya nada las iguala.',
         caption:
-          'Un peso, {equal} \u2192 {changed}. Cada neurona dibuja ahora su propia frontera. La línea hueca es un peso negativo: la neurona 2 resta donde la 1 dice de más. Juntas, una banda: los {examples} bien. ¿Por qué?',
+          'Un peso, {equal} \u2192 {changed}. Cada neurona dibuja ahora su propia frontera. La línea hueca es un peso negativo: la neurona 2 resta donde la neurona 1 dice de más. Juntas, una banda: los {examples} bien. ¿Por qué?',
         go: 'Ver las curvas',
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
