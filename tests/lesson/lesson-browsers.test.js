@@ -1,9 +1,13 @@
-/** The story as a student goes through it, in three browsers: every question with wrong guesses and with right ones, a wrong answer and then the right one. */
+/**
+ * The story as a student goes through it, in three browsers: every question with wrong guesses or with right ones, a wrong answer and then the right
+ * one. In the soak every browser goes both ways.
+ */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { storyMessages } from '../../web/messages/en/story.js';
 import { BROWSERS } from '../support/browsers.js';
+import { SOAK } from '../support/engine.js';
 import { openSite } from '../support/page.js';
 import { answer, arrive, choose, goOn, rest } from '../support/story.js';
 
@@ -38,7 +42,7 @@ async function goThrough(page, { id, steps }, isRight) {
   }
 }
 
-for (const name of BROWSERS) {
+for (const [place, name] of BROWSERS.entries()) {
   describe(`the lesson in ${name}`, () => {
     /** @type {Awaited<ReturnType<typeof openSite>>} */
     let site;
@@ -47,7 +51,7 @@ for (const name of BROWSERS) {
     });
     after(() => site?.close());
 
-    for (const isRight of [false, true]) {
+    for (const isRight of SOAK ? [false, true] : [place % 2 === 0]) {
       test(`every question, from one to the next, with ${isRight ? 'right' : 'wrong'} guesses`, async () => {
         const page = await site.open({ address: '' });
         for (const [at, chapter] of CHAPTERS.entries()) {

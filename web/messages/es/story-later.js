@@ -300,7 +300,7 @@ export const laterStoryChapters = {
       },
       swap: {
         caption:
-          'Arrastra la neurona 1 sobre la 2: se intercambian, con sus pesos de salida, y la respuesta no cambia. Tres neuronas tienen {orders} órdenes. No hay mejor neurona, solo mejor equipo.',
+          'Arrastra la neurona 1 sobre la neurona 2: se intercambian, con sus pesos de salida, y la respuesta no cambia. Tres neuronas tienen {orders} órdenes. No hay mejor neurona, solo mejor equipo.',
         go: 'Una pregunta',
       },
       check: {
