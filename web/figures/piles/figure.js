@@ -154,7 +154,10 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
       setText(name, messages.cards[current]);
       const change = messages.changes()[current];
       // The same words twice say nothing.
-      setText(more, result !== null ? messages.told(change, result) : change === messages.cards[current] ? '' : change);
+      setText(
+        more,
+        result !== null ? messages.told(change, result, messages.why[current]) : change === messages.cards[current] ? '' : change,
+      );
     }
     if (result !== null) twin.show(result, 1);
     setText(count, countText());

@@ -135,8 +135,26 @@ export const moreFiguresMessages = {
       seed: 'A random start',
     },
     changes: breaksMessages.changes,
-    /** @type {(change: string, result: import('../../figures/piles/sorting.js').Result) => string} */
-    told: (change, result) => `${change}. ${breaksMessages.verdict(result)}`,
+    /** @type {Readonly<Record<string, string>>} what a change does to two equal neurons */
+    why: {
+      nothing: 'Equal weights get equal gradients.',
+      incoming: 'Another weight in makes another z, and so another a.',
+      bias: 'Its own bias makes another z.',
+      outgoing: 'The error comes back through this weight.',
+      'output-bias': 'It is added behind both neurons.',
+      'mini-batches': 'Both neurons see the same batch.',
+      momentum: 'Equal gradients make equal momentum.',
+      adam: 'Equal gradients are scaled alike.',
+      l2: 'It pulls equal weights alike.',
+      dropout: 'It leaves out one neuron and not the other, by chance.',
+      'gradient-noise': 'Each weight gets a random number of its own.',
+      'unit-learning-rate': 'Equal gradients, steps of different size.',
+      'frozen-weight': 'Its twin goes on without it.',
+      'one-ulp': 'A difference, the smallest there is.',
+      seed: 'Each weight is a random number of its own.',
+    },
+    /** @type {(change: string, result: import('../../figures/piles/sorting.js').Result, why: string) => string} */
+    told: (change, result, why) => `${change}. Does it break the tie? ${breaksMessages.verdict(result)} ${why}`,
     /** @type {(sorted: number, all: number) => string} */
     sorted: (sorted, all) => (sorted === all ? `All ${count(all)} sorted.` : `${count(sorted)} of ${count(all)} sorted.`),
     /** @type {(done: number, all: number) => string} */
