@@ -23,7 +23,7 @@ static void affine(double *out, const double *in, const struct matrix *matrix, c
         kernel_affine_few(out, in, &m, start, columns, 1);
     else if (m.inner == 2)
         kernel_affine_few(out, in, &m, start, columns, 2);
-    else if (m.inner == FEW)
+    else if (FEW > 2 && m.inner == FEW)
         kernel_affine_few(out, in, &m, start, columns, FEW);
     else
         kernel_affine(out, in, &m, start, columns);

@@ -18,6 +18,8 @@ static void carve_layer(carver *c, struct layer *l, int32_t columns, int hidden)
     l->d = carve_doubles(c, l->units, columns);
     l->kept = hidden ? carve_doubles(c, l->units, columns) : NULL;
     l->mask = hidden ? carve_doubles(c, l->units, columns) : NULL;
+    l->first = hidden ? carve_doubles(c, 1, l->units) : NULL;
+    l->dead = hidden ? carve_doubles(c, 1, l->units) : NULL;
 }
 
 static void carve_state(carver *c, struct state *s, int32_t stride)

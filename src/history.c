@@ -20,6 +20,7 @@ void history_clear(network *n)
 {
     n->history.count = 0;
     n->history.every = 1;
+    objective_forget(n);
 }
 
 static int present_is_sampled(const network *n)
@@ -31,6 +32,7 @@ static int present_is_sampled(const network *n)
 void history_forget_present(network *n)
 {
     n->history.count -= present_is_sampled(n);
+    objective_forget(n);
 }
 
 static int64_t next_step(const struct history *h)
@@ -85,12 +87,23 @@ void history_stop(network *n)
 }
 
 /* Losses that nobody had at hand when their samples were taken are computed when they are first asked for. */
-static void fill_losses(network *n)
+static int fill_losses(network *n, int32_t *examples)
 {
     struct history *h = &n->history;
     for (int32_t sample = 0; sample < h->count; sample++)
-        if (h->losses[sample] != h->losses[sample])
-            h->losses[sample] = objective_loss(n, h->parameters + (size_t)sample * (size_t)n->parameter_count);
+        if (h->losses[sample] != h->losses[sample]) {
+            const double *parameters = h->parameters + (size_t)sample * (size_t)n->parameter_count;
+            if (!objective_loss_part(n, parameters, examples))
+                return 0;
+            h->losses[sample] = objective_loss(n, parameters);
+        }
+    return 1;
+}
+
+int32_t nn_look_part(int32_t id, int32_t examples)
+{
+    network *n = runs_find(id);
+    return n ? fill_losses(n, &examples) && objective_loss_part(n, n->now.parameters, &examples) : -1;
 }
 
 /* The present step, sampled or not, is written as it is now. */
@@ -100,7 +113,8 @@ int32_t nn_history_count(int32_t id)
     if (!n)
         return 0;
     struct history *h = &n->history;
-    fill_losses(n);
+    int32_t all = INT32_MAX;
+    fill_losses(n, &all);
     int32_t present = h->count - present_is_sampled(n);
     write_sample(n, present, objective_loss(n, n->now.parameters));
     return present + 1;

@@ -108,6 +108,7 @@ static double size_of(double x)
 static double objective_at(network *n, int32_t parameter, double value)
 {
     n->made.parameters[parameter] = value;
+    n->loss_pass.parameters = NULL;
     return objective_loss(n, n->made.parameters) + optimizer_penalty(n, n->made.parameters);
 }
 
@@ -153,5 +154,8 @@ nn_status nn_put_trial(int32_t id, int32_t first, int32_t count)
 double nn_trial_loss(int32_t id)
 {
     network *n = runs_find(id);
-    return n ? objective_loss(n, n->trial) : __builtin_nan("");
+    if (!n)
+        return __builtin_nan("");
+    n->loss_pass.parameters = NULL;
+    return objective_loss(n, n->trial);
 }

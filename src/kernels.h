@@ -47,9 +47,9 @@ VEC_INLINE void kernel_affine_columns(double *out, const double *in, const struc
 /* How many vectors the tile at the end may have. Five is what a mini-batch of ten has: one vector left alone would wait for every addition.
    WebAssembly without SIMD has a sum for each lane, so five of two rows were more sums than registers, and code for nothing. */
 #if defined(__wasm__) && !defined(__wasm_simd128__)
-enum { LAST_TILE = 4 };
+enum { LAST_TILE = 4, FEW = 2 };
 #else
-enum { LAST_TILE = 5 };
+enum { LAST_TILE = 5, FEW = 3 };
 #endif
 
 /* out [rows][columns] = start + m in [inner][columns]; start NULL: zeros. In tiles of four vectors, and one of LAST_TILE at the end. */
@@ -70,7 +70,6 @@ VEC_INLINE void kernel_affine(double *out, const double *in, const struct matrix
 
 /* The same for a known number of inner rows up to FEW: the weights of a pair of rows stay in registers, and there is no loop over the inner
    rows, which would cost more than what it does. */
-enum { FEW = 3 };
 
 /* One vector of columns, for `rows` rows. `weight` [rows][FEW] and `first` [rows] are the same in all lanes. */
 VEC_INLINE void kernel_affine_few_column(double *out, const double *in, const vec *weight, const vec *first, int32_t columns,

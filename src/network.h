@@ -22,6 +22,8 @@ struct layer {
     const struct activation *g;
     double *z, *a, *d;   /* d: dJ/dz in a backward pass */
     double *kept, *mask; /* under dropout: a times mask, and the mask (0 or 1 / (1 - rate)); hidden layers only */
+    double *first,
+        *dead; /* [units], of the last pass for a loss: a in the first example, and 1 where it is that in all; hidden layers only */
 };
 
 /* What a step changes and a step that would not stay finite must not: two of them, the present one and the one being made. */
@@ -34,6 +36,21 @@ struct history {
     int32_t capacity, count;
     int64_t every; /* samples are taken at multiples of this step */
     double *steps, *losses, *parameters;
+};
+
+/* Sums over examples that may be made in parts, and how far they are: the example, or for a batch the place in the order, that comes next. They are
+   forgotten whenever parameters, data or options change (objective_forget). */
+struct loss_pass {
+    const double *parameters; /* of which it is the loss; NULL: of none */
+    int32_t next;
+    double sum;
+};
+enum gradient_of { OF_NOTHING, OF_ALL, OF_BATCH };
+struct gradient_pass {
+    enum gradient_of of; /* what n->gradient is the gradient of: the mean data loss, or the present batch's, with dropout */
+    int32_t next;
+    double loss;           /* the sum of the losses, NaN where it is not asked for */
+    struct random dropout; /* the generator as it was before */
 };
 
 typedef struct network {
@@ -66,6 +83,8 @@ typedef struct network {
     int stopped;
     struct random shuffle, dropout, noise;
     struct history history;
+    struct loss_pass loss_pass;
+    struct gradient_pass gradient_pass;
 } network;
 
 #endif

@@ -240,6 +240,13 @@ NN_API const double *nn_start(int32_t id);
    that step is not taken, and nn_stopped is 1 until nn_reset, nn_keep_start or nn_set_parameter. */
 NN_API nn_status nn_train(int32_t id, int32_t steps);
 NN_API int32_t nn_stopped(int32_t id);
+/* What takes long where the network and the data are large, in parts: each works for up to so many examples (whole spans; 0: not at all) and returns 1
+   when it is done, 0 while it is not, -1 for a bad id. The bits are those of the whole. What changes the run in between lets it begin again.
+   nn_train_part takes one step, when it is done or the run has stopped; after nn_look_part nn_loss, nn_likeness and nn_history_count answer at once,
+   after nn_gradient_part nn_gradients and nn_data_gradients do. */
+NN_API int32_t nn_train_part(int32_t id, int32_t examples);
+NN_API int32_t nn_look_part(int32_t id, int32_t examples);
+NN_API int32_t nn_gradient_part(int32_t id, int32_t examples);
 /* Steps taken; -1 for a bad id. */
 NN_API double nn_step(int32_t id);
 /* Mean data loss over all examples, without penalties and dropout; NaN for a bad id. */

@@ -5,7 +5,6 @@
 
 #include "backprop.h"
 #include "error.h"
-#include "optimizer.h"
 #include "runs.h"
 
 double objective_outputs(const network *n)
@@ -13,38 +12,66 @@ double objective_outputs(const network *n)
     return n->loss->per_output ? n->outputs : 1;
 }
 
-static double mean_of(const network *n, double sum)
+double objective_mean(const network *n, double sum)
 {
     return sum / n->examples / objective_outputs(n);
 }
 
+/* ---- sums, made at once or in parts: the same bits ---- */
+
+static void look_for_dead(network *n, const struct span *s, int begins)
+{
+    for (struct layer *l = n->layer; l < n->layer + n->layers - 1; l++)
+        for (int32_t j = 0; j < l->units; j++) {
+            const double *a = l->a + j * s->columns;
+            if (begins) {
+                l->first[j] = a[0];
+                l->dead[j] = 1;
+            }
+            for (int32_t e = 0; l->dead[j] != 0 && e < s->examples; e++)
+                l->dead[j] = a[e] == l->first[j];
+        }
+}
+
+int objective_loss_part(network *n, const double *parameters, int32_t *examples)
+{
+    struct loss_pass *p = &n->loss_pass;
+    if (p->parameters != parameters)
+        *p = (struct loss_pass){parameters, 0, 0};
+    while (p->next < n->examples) {
+        if (*examples <= 0)
+            return 0;
+        struct span s = layout_span(n, p->next / n->span);
+        backprop_forward(n, parameters, &s, 0);
+        backprop_add_loss(n, &s, &p->sum);
+        look_for_dead(n, &s, p->next == 0);
+        p->next += s.examples;
+        *examples -= s.examples;
+    }
+    return 1;
+}
+
 double objective_loss(network *n, const double *parameters)
 {
-    double sum = 0;
-    for (int32_t number = 0; number < layout_spans(n); number++) {
-        struct span s = layout_span(n, number);
-        backprop_forward(n, parameters, &s, 0);
-        backprop_add_loss(n, &s, &sum);
-    }
-    return mean_of(n, sum);
+    int32_t all = n->examples;
+    objective_loss_part(n, parameters, &all);
+    return objective_mean(n, n->loss_pass.sum);
 }
 
-void objective_data_gradient(network *n, double *loss)
+void objective_forget_gradient(network *n)
 {
-    double sum = 0, scale = 1 / (n->examples * objective_outputs(n));
-    for (int32_t number = 0; number < layout_spans(n); number++) {
-        struct span s = layout_span(n, number);
-        backprop_gradient(n, n->gradient, &s, scale, number == 0, 0, loss ? &sum : NULL);
-    }
-    if (loss)
-        *loss = mean_of(n, sum);
+    if (n->gradient_pass.of == OF_BATCH)
+        n->dropout = n->gradient_pass.dropout;
+    n->gradient_pass.of = OF_NOTHING;
 }
 
-void objective_gradient(network *n)
+void objective_forget(network *n)
 {
-    objective_data_gradient(n, NULL);
-    optimizer_add_penalties(n, n->gradient, n->now.parameters);
+    n->loss_pass.parameters = NULL;
+    objective_forget_gradient(n);
 }
+
+/* ---- kinks ---- */
 
 /* Whether z of a unit moves, in this example, with its own bias and weights. */
 static int can_move(const struct layer *l, const double *inputs, int32_t columns, int32_t e)
@@ -92,26 +119,10 @@ nn_status objective_check_smooth(network *n)
     return NN_OK;
 }
 
+/* ---- for the caller ---- */
+
 double nn_loss(int32_t id)
 {
     network *n = runs_find(id);
     return n ? objective_loss(n, n->now.parameters) : __builtin_nan("");
-}
-
-const double *nn_data_gradients(int32_t id)
-{
-    network *n = runs_find(id);
-    if (!n)
-        return NULL;
-    objective_data_gradient(n, NULL);
-    return n->gradient;
-}
-
-const double *nn_gradients(int32_t id)
-{
-    network *n = runs_find(id);
-    if (!n)
-        return NULL;
-    objective_gradient(n);
-    return n->gradient;
 }

@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "layout.h"
+#include "objective.h"
 #include "runs.h"
 
 typedef struct option_row {
@@ -80,6 +81,7 @@ nn_status nn_set_option(int32_t id, int32_t option, double value)
         return NN_BAD_ARGUMENT;
     }
     n->options[option] = value;
+    objective_forget_gradient(n);
     return NN_OK;
 }
 

@@ -1,8 +1,11 @@
 /*
  * ties.c: which units of a hidden layer are tied, or alike in what they do, how far apart two are, and the fingerprint of a run.
  */
-#include "backprop.h"
+#include <string.h>
+
+#include "layout.h"
 #include "math.h"
+#include "objective.h"
 #include "runs.h"
 
 /* Parameter `number` of a unit, in the order of layout_unit_parameter. */
@@ -56,32 +59,6 @@ static nn_likeness_kind likeness_of(const network *n, int32_t k, int32_t unit, i
     return n->layer[k].g->shape == ODD && same_incoming(n, k, unit, other, -1) ? NN_MIRROR : NN_ALONE;
 }
 
-/* dead [units]: 1 where a unit's a is the same in every example. */
-static void find_dead(network *n, int32_t k, double *dead)
-{
-    const struct layer *l = &n->layer[k];
-    double first[NN_MAX_UNITS];
-    for (int32_t number = 0; number < layout_spans(n); number++) {
-        struct span s = layout_span(n, number);
-        backprop_forward(n, n->now.parameters, &s, 0);
-        int left = 0;
-        for (int32_t j = 0; j < l->units; j++) {
-            const double *a = l->a + j * s.columns;
-            if (number == 0) {
-                first[j] = a[0];
-                dead[j] = 1;
-            }
-            for (int32_t e = 0; e < s.examples; e++)
-                if (a[e] != first[j])
-                    dead[j] = 0;
-            left |= dead[j] != 0;
-        }
-        /* Where no unit may be dead any more, the other examples have nothing to say. */
-        if (!left)
-            return;
-    }
-}
-
 /* With the first of a group each other unit is compared: as the three words hold for any two of a group, so does the weakest of these for all. */
 int32_t nn_likeness(int32_t id, int32_t layer)
 {
@@ -91,7 +68,8 @@ int32_t nn_likeness(int32_t id, int32_t layer)
     int32_t k = layer - 1, units = n->layer[k].units, groups = 0, different = 0;
     double *group = runs_exchange, *kind = group + units, *dead = kind + units;
     nn_likeness_kind kinds[NN_MAX_UNITS + 1];
-    find_dead(n, k, dead);
+    objective_loss(n, n->now.parameters);
+    memcpy(dead, n->layer[k].dead, sizeof(double) * (size_t)units);
     for (int32_t unit = 0; unit < units; unit++) {
         int32_t first = 0;
         while (first < unit && likeness_of(n, k, first, unit) == NN_ALONE)

@@ -2,6 +2,8 @@
  * train.c: the loop: choose a batch, forward, backward, update, record. A step is made beside the present state and taken only when
  * all of it is in range, so that a diverging run keeps its last good parameters.
  */
+#include <string.h>
+
 #include "backprop.h"
 #include "error.h"
 #include "fast_221.h"
@@ -69,32 +71,45 @@ static void draw_masks(network *n, const struct span *s)
 
 /* ---- the gradient of a step ---- */
 
-/* Adds up the present batch of so many examples: the data as they are where it is all of them, else gathered. */
-static void batch_gradient(network *n, int32_t size, int dropout)
+/* Works on n->gradient, of this and for up to so many examples; returns whether it is there. The batch is the data as they are where it is all of
+   them, else gathered. */
+static int gradient_part(network *n, enum gradient_of of, int32_t examples)
 {
-    int32_t end = n->position + size < n->examples ? n->position + size : n->examples;
-    double scale = 1 / ((end - n->position) * objective_outputs(n));
-    for (int32_t from = n->position; from < end; from += n->span) {
-        int32_t examples = end - from < n->span ? end - from : n->span;
-        struct span s = size < n->examples ? gather(n, from, examples) : layout_span(n, from / n->span);
+    struct gradient_pass *p = &n->gradient_pass;
+    int32_t from = of == OF_ALL ? 0 : n->position, size = of == OF_ALL ? n->examples : options_batch_size(n);
+    int32_t end = from + size < n->examples ? from + size : n->examples;
+    int dropout = of == OF_BATCH && n->options[NN_DROPOUT_RATE] > 0, with_loss = of == OF_ALL && history_steps_to_sample(n) == 0;
+    double scale = 1 / ((end - from) * objective_outputs(n));
+    if (p->of != of) {
+        objective_forget_gradient(n);
+        *p = (struct gradient_pass){of, from, with_loss ? 0 : __builtin_nan(""), n->dropout};
+    }
+    while (p->next < end) {
+        if (examples <= 0)
+            return 0;
+        int32_t count = end - p->next < n->span ? end - p->next : n->span;
+        struct span s = size < n->examples ? gather(n, p->next, count) : layout_span(n, p->next / n->span);
         if (dropout)
             draw_masks(n, &s);
-        backprop_gradient(n, n->gradient, &s, scale, from == n->position, dropout, NULL);
+        backprop_gradient(n, n->gradient, &s, scale, p->next == from, dropout, with_loss ? &p->loss : NULL);
+        p->next += count;
+        examples -= count;
     }
+    return 1;
 }
 
-/* The gradient of this step's batch. Where the present step is to be sampled and the forward pass goes over all examples as they
-   are, the sample's loss comes with it. */
-static void step_gradient(network *n, int32_t size, int dropout)
+/* Works on the gradient of this step; returns whether it is there. Where the present step is to be sampled, and its loss is known, or the forward pass
+   goes over all examples as they are, the sample has it. */
+static int step_gradient_part(network *n, int32_t examples)
 {
-    int due = history_steps_to_sample(n) == 0;
-    double loss = __builtin_nan("");
-    if (size < n->examples || dropout)
-        batch_gradient(n, size, dropout);
-    else
-        objective_data_gradient(n, due ? &loss : NULL);
-    if (due)
-        history_record(n, loss);
+    int in_batches = options_batch_size(n) < n->examples || n->options[NN_DROPOUT_RATE] > 0;
+    if (!gradient_part(n, in_batches ? OF_BATCH : OF_ALL, examples))
+        return 0;
+    const struct loss_pass *p = &n->loss_pass;
+    int known = p->parameters == n->now.parameters && p->next == n->examples;
+    if (history_steps_to_sample(n) == 0)
+        history_record(n, objective_mean(n, known ? p->sum : n->gradient_pass.loss));
+    return 1;
 }
 
 /* ---- the loop ---- */
@@ -106,24 +121,48 @@ static void swap_states(network *n)
     n->made = other;
 }
 
-/* Makes one step; returns 0 where it would leave the range of numbers, and then nothing has changed. */
-static int make_step(network *n, int32_t size, int dropout)
+/* Works on a step for up to so many examples; returns whether it is over: made, or refused where it would leave the range of numbers, and then
+   nothing but n->stopped has changed. */
+static int make_step_part(network *n, int32_t examples)
 {
-    struct random dropout_before = n->dropout, noise_before = n->noise;
-    step_gradient(n, size, dropout);
-    optimizer_add_penalties(n, n->gradient, n->now.parameters);
-    if (!optimizer_make(n)) {
-        n->dropout = dropout_before;
-        n->noise = noise_before;
+    if (!step_gradient_part(n, examples))
         return 0;
+    struct random noise_before = n->noise;
+    int32_t size = options_batch_size(n);
+    optimizer_add_penalties(n, n->gradient, n->now.parameters);
+    n->stopped = !optimizer_make(n);
+    if (n->stopped) {
+        n->noise = noise_before;
+        objective_forget_gradient(n);
+        return 1;
     }
     swap_states(n);
+    n->gradient_pass.of = OF_NOTHING;
+    n->loss_pass.parameters = NULL;
     n->step++;
     n->position += size;
     if (n->position >= n->examples) {
         n->position = 0;
         if (size < n->examples)
             random_shuffle(&n->shuffle, n->order, n->examples);
+    }
+    return 1;
+}
+
+/* Takes up to so many steps; works on them for up to so many examples a step. Returns whether all are over. */
+static int train(network *n, int32_t steps, int32_t examples)
+{
+    int fast = fast_221_fits(n);
+    if (n->step == 0 && n->gradient_pass.of != OF_BATCH)
+        begin(n);
+    while (steps > 0 && !n->stopped) {
+        if (fast) {
+            steps -= fast_221_train(n, steps);
+            objective_forget(n);
+        }
+        if (steps > 0 && !make_step_part(n, examples))
+            return 0;
+        steps--;
     }
     return 1;
 }
@@ -135,19 +174,41 @@ nn_status nn_train(int32_t id, int32_t steps)
         return NN_BAD_ID;
     if (steps < 0)
         return error_range("steps", 0, INT32_MAX, steps);
-    int32_t size = options_batch_size(n);
-    int dropout = n->options[NN_DROPOUT_RATE] > 0, fast = fast_221_fits(n);
-    if (n->step == 0)
-        begin(n);
-    while (steps > 0 && !n->stopped) {
-        if (fast)
-            steps -= fast_221_train(n, steps);
-        if (steps > 0) {
-            n->stopped = !make_step(n, size, dropout);
-            steps--;
-        }
-    }
+    train(n, steps, INT32_MAX);
     return NN_OK;
+}
+
+int32_t nn_train_part(int32_t id, int32_t examples)
+{
+    network *n = runs_find(id);
+    return n ? train(n, 1, examples) : -1;
+}
+
+int32_t nn_gradient_part(int32_t id, int32_t examples)
+{
+    network *n = runs_find(id);
+    return n ? gradient_part(n, OF_ALL, examples) : -1;
+}
+
+const double *nn_data_gradients(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NULL;
+    gradient_part(n, OF_ALL, INT32_MAX);
+    return n->gradient;
+}
+
+/* Penalties are added to a copy, which n->made has room for between steps: the gradient itself may be asked for again. */
+const double *nn_gradients(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NULL;
+    gradient_part(n, OF_ALL, INT32_MAX);
+    memcpy(n->made.parameters, n->gradient, sizeof(double) * (size_t)n->stride);
+    optimizer_add_penalties(n, n->made.parameters, n->now.parameters);
+    return n->made.parameters;
 }
 
 int32_t nn_stopped(int32_t id)

@@ -93,12 +93,13 @@ async function runStep(step, steps, { stamps, note }) {
  * Runs a program; what it says goes where ours goes.
  * @param {string} program
  * @param {readonly string[]} args
+ * @param {{ cwd?: string }} [options] cwd: the folder that it runs in
  * @returns {Promise<void>}
  * @throws {BuildError} where it fails
  */
-export function runProgram(program, args) {
+export function runProgram(program, args, { cwd } = {}) {
   return new Promise((resolve, reject) => {
-    spawn(program, args, { stdio: 'inherit' })
+    spawn(program, args, { stdio: 'inherit', cwd })
       .on('error', (error) => reject(new BuildError(`${program} could not be started: ${error.message}`)))
       .on('close', (code) => (code === 0 ? resolve() : reject(new BuildError(''))));
   });

@@ -28,6 +28,9 @@ export const FAILURES = {
   nn_bias_index: -1,
   nn_step: -1,
   nn_likeness: -1,
+  nn_train_part: -1,
+  nn_look_part: -1,
+  nn_gradient_part: -1,
   nn_loss: NaN,
   nn_trial_loss: NaN,
   nn_numeric_gradient: NaN,
@@ -187,6 +190,9 @@ export const ONLY_AN_ID = [
   'nn_history_losses',
   'nn_history_parameters',
 ];
+
+/** Takes an id and any number. */
+export const ID_AND_ANY_NUMBER = ['nn_train_part', 'nn_look_part', 'nn_gradient_part'];
 
 /** Names, defaults and numbers of a list: what comes back past its ends. @type {Record<string, { past: number[][], gives: number }>} */
 export const LOOK_UPS = {
