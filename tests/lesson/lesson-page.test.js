@@ -225,6 +225,22 @@ describe('for everybody', () => {
     await page.close();
   });
 
+  test('the list of questions is put away by Escape and by a touch anywhere else', async () => {
+    const page = await site.open({ address: '' });
+    const isOpen = () => isShown(page, '#story-questions');
+    await page.click('[data-action="questions"]');
+    assert.equal(await isOpen(), true);
+    await page.press('Escape');
+    assert.equal(await isOpen(), false);
+    await page.click('[data-action="questions"]');
+    await page.click('[data-stage]');
+    assert.equal(await isOpen(), false);
+    await page.click('[data-action="questions"]');
+    await page.click('[data-action="questions"]');
+    assert.equal(await isOpen(), false);
+    await page.close();
+  });
+
   test('every control of a question is large enough to be hit', async () => {
     const { id, steps } = CHAPTERS[0];
     const page = await site.open({ address: `?lesson=${id}`, width: 360, height: 740 });

@@ -22,13 +22,20 @@ export function createQuestionList({ messages, entries, on }) {
   const toggle = (isOpen) => {
     panel.hidden = !isOpen;
     button.setAttribute('aria-expanded', String(isOpen));
+    if (isOpen) document.addEventListener('pointerdown', leave);
+    else document.removeEventListener('pointerdown', leave);
+  };
+  /** A touch anywhere else puts the list away. @param {Event} event */
+  const leave = (event) => {
+    if (!panel.contains(/** @type {Node} */ (event.target)) && event.target !== button) toggle(false);
   };
   button.addEventListener('click', () => toggle(panel.hidden === true));
-  panel.addEventListener('keydown', (event) => {
-    if (event.key !== 'Escape') return;
-    toggle(false);
-    button.focus();
-  });
+  for (const part of [button, panel])
+    part.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape') return;
+      toggle(false);
+      button.focus();
+    });
   const made = entries.map(({ id, title }, at) => {
     const done = element('span', { class: 'story-done' });
     const entry = element(
