@@ -9,7 +9,7 @@ import { LANGUAGES } from '../../web/messages/languages.js';
 
 /** Digits that are names or mathematics, as each language says them: "neuronas 1 y 2", "w5", a definition's values. @type {Record<string, RegExp>} */
 const NAMES = {
-  es: /\b[wbazx]\d\b|δ\d|\b[Nn]euronas? \d(?: y \d)?\b|\bln 2\b/g,
+  es: /\b[wbazx]\d\b|δ\d|\b[Nn]euronas? \d(?: y \d| sobre la \d)?\b|\bln 2\b/g,
 };
 /** Terms whose definition has numbers of its own, the same in every language. */
 const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];

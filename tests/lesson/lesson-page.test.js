@@ -129,6 +129,58 @@ describe('a question', () => {
   });
 });
 
+describe('the end', () => {
+  test('has a picture of both networks to keep, with what is seen in it, and the link that makes it', async () => {
+    const { id, steps } = CHAPTERS.find((chapter) => chapter.id === 'answer') ?? CHAPTERS[0];
+    const page = await site.open({ address: `?lesson=${id}` });
+    for (const { id: step } of steps.slice(
+      0,
+      steps.findIndex(({ keeps }) => keeps),
+    ))
+      await goOn(page, step);
+    await page.waitFor(() => document.querySelector('[data-action="save-picture"]') !== null);
+    await page.evaluate(() => {
+      const kept = /** @type {any} */ (window);
+      HTMLAnchorElement.prototype.click = function click() {
+        kept.saved = { name: this.download, href: this.href };
+      };
+      Object.defineProperty(navigator, 'clipboard', { value: { writeText: async (/** @type {string} */ text) => (kept.copied = text) } });
+    });
+    await page.click('[data-action="save-picture"]');
+    const picture = await page.waitFor(async () => {
+      const { saved } = /** @type {any} */ (window);
+      if (saved === undefined) return null;
+      const image = new Image();
+      image.src = saved.href;
+      await image.decode();
+      const canvas = document.createElement('canvas');
+      [canvas.width, canvas.height] = [image.width, image.height];
+      const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext('2d'));
+      context.drawImage(image, 0, 0);
+      const half = Math.floor(image.width / 2);
+      /** Lines and maps in the colors of neurons 1 and 2. @param {number} from */
+      const colored = (from) => {
+        const { data } = context.getImageData(from, 0, half, image.height);
+        let [blue, orange] = [0, 0];
+        for (let at = 0; at < data.length; at += 4) {
+          if (data[at] < 40 && data[at + 2] > 150) blue += 1;
+          if (data[at] > 190 && data[at + 2] < 40) orange += 1;
+        }
+        return [blue, orange].map((count) => count / (half * image.height));
+      };
+      return { name: saved.name, width: image.width, left: colored(0), right: colored(half) };
+    });
+    assert.equal(picture.name, 'twin-neurons.png');
+    assert.ok(picture.width > 1200, String(picture.width));
+    for (const share of [...picture.left, ...picture.right]) assert.ok(share > 0.005 && share < 0.2, JSON.stringify(picture));
+    await page.click('[data-action="copy-link"]');
+    const link = await page.waitFor(() => /** @type {any} */ (window).copied);
+    assert.deepEqual(readAddress(link.slice(link.indexOf('#')))?.experiment, parseExperiment(CHAPTERS[0].runs.apart.experiment));
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+});
+
 describe('beyond the questions', () => {
   test('there are sections to be read, at the number that they had, too, whose links open their runs in the lab; and a way back', async () => {
     const page = await site.open({ address: '?lesson=11' });

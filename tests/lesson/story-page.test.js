@@ -4,11 +4,14 @@ import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { fillIn } from '../../web/lesson/text.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
 
 /** Far more turns of Node's loop than loading a file takes. */
 const TURNS = 100_000;
+/** Far more frames than fifteen runs take. */
+const FRAMES = 5000;
 
 /** @type {import('../../web/engine/lab.js').Lab} */
 let lab;
@@ -45,6 +48,8 @@ async function openStory(chapter) {
   await page.ready;
   /** @template {Element} T @param {string} selector @returns {T} */
   const one = (selector) => /** @type {T} */ (root.querySelector(selector));
+  const { storyMessages, storyChapters } = await language.story();
+  const texts = { ...storyChapters, ...(await language.laterStory()).laterStoryChapters };
   const primary = /** @type {HTMLButtonElement} */ (one('[data-primary]'));
   return {
     root,
@@ -70,7 +75,14 @@ async function openStory(chapter) {
         turn += 1
       )
         await new Promise((resolve) => setImmediate(resolve));
-      if (root.hasAttribute('data-playing')) primary.click();
+      if (!root.hasAttribute('data-playing')) return;
+      const now = CHAPTERS.find((each) => each.id === root.dataset.chapter) ?? CHAPTERS[0];
+      const { during = '' } = texts[now.id].steps[root.dataset.step ?? ''];
+      const said = fillIn(during, now.claims, storyMessages.figures);
+      assert.equal(one('[data-caption]').textContent, said, 'nothing is said of what the run has not shown yet');
+      primary.click();
+      for (let frame = 0; frame < FRAMES && root.hasAttribute('data-playing'); frame += 1) await new Promise(requestAnimationFrame);
+      assert.equal(root.hasAttribute('data-playing'), false);
     },
   };
 }

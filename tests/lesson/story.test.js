@@ -136,11 +136,11 @@ for (const language of LANGUAGE_IDS) {
           Object.keys(texts.steps),
           steps.map((step) => step.id),
         );
-        const beside = new Set(steps.flatMap(({ figure }) => (figure.kind === 'race' ? figure.runs : [])));
+        const beside = new Set(steps.flatMap(({ figure }) => ('runs' in figure ? figure.runs : [])));
         assert.deepEqual(new Set(Object.keys(texts.runs)), beside);
         for (const { figure, ask, edit, at, id: step } of steps) {
           const { caption, during, ask: words } = texts.steps[step];
-          for (const run of figure.kind === 'race' ? figure.runs : [figure.run]) assert.ok(run in runs, `${id} ${step} ${run}`);
+          for (const run of 'runs' in figure ? figure.runs : [figure.run]) assert.ok(run in runs, `${id} ${step} ${run}`);
           assert.equal(during !== undefined, at === 'run', `${id} ${step}`);
           assert.ok(caption !== '' || ask !== undefined, `${id} ${step}`);
           assert.equal(words === undefined, ask === undefined, `${id} ${step}`);

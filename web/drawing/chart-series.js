@@ -7,6 +7,13 @@ import { unitParameters } from '../ties/verdict.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {{ x: number, y: number }} Point */
+/**
+ * What lines are made of.
+ * @typedef {object} Series
+ * @property {import('../experiment/experiment.js').Experiment} experiment
+ * @property {readonly string[]} names of the parameters
+ * @property {{ steps: ArrayLike<number>, parameters: Readonly<Record<string, Float64Array>> }} history
+ */
 
 /**
  * @typedef {object} Line
@@ -45,7 +52,7 @@ function pointsFor(lines) {
 }
 
 /**
- * @param {Snapshot} snapshot
+ * @param {Series} series
  * @returns {Line[]} one a parameter, in keyboard order: weights before biases; of a large network some, evenly chosen
  */
 export function weightLines({ experiment: { network }, history, names }) {
@@ -69,7 +76,7 @@ export function weightLines({ experiment: { network }, history, names }) {
 }
 
 /**
- * @param {Snapshot} snapshot
+ * @param {Series & { verdicts: readonly { pairs: readonly { layer: number, units: readonly [number, number] | readonly number[], distance: number }[] }[] }} series
  * @returns {{ lines: Line[], pairs: number }} the nearest pairs of neurons, and how many there are
  */
 export function distanceLines({ experiment: { network }, history, names, verdicts }) {

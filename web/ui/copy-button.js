@@ -2,15 +2,13 @@
 
 import { element, setText } from './dom.js';
 
-/** @typedef {import('../messages/en/page.js').Messages} Messages */
-
 /**
  * @param {object} options
  * @param {string} options.label
  * @param {string} [options.class]
  * @param {() => string} options.read
  * @param {() => void} options.onRefused selects the text where it is shown
- * @param {Messages} options.messages
+ * @param {{ foot: { copied: string, copyRefused: string } }} options.messages
  * @returns {{ button: HTMLButtonElement, note: HTMLElement }} the note is a live region, empty until something was copied
  */
 export function createCopyButton({ label, class: className, read, onRefused, messages }) {

@@ -5,15 +5,16 @@
 
 import { capturePointer } from '../capture-pointer.js';
 import { niceTicks, stepTicks } from '../../drawing/chart-series.js';
+import { logAxis } from '../../drawing/log-axis.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
 import { countFormatter, formatExact, formatFigure } from '../../base/format.js';
 import { createColorReader } from '../../ui/color-reader.js';
 import { element, setAttributes, svgElement } from '../../ui/dom.js';
 import { watchLook } from '../watch-look.js';
-import { SHAPES, drawn, emptyGuess, guessPoints, isWhole, shapedGuess } from './guess.js';
+import { SHAPES, drawn, emptyGuess, guessPoints, isWhole, shapeOf, shapedGuess } from './guess.js';
 
 /** @typedef {{ x: number, y: number }} Point */
-/** @typedef {{ name: string, unit: number | null, points: readonly Point[], isAsked?: boolean, isThin?: boolean }} Curve unit: whose color it has; isAsked: hidden until it was guessed; isThin: of a run before */
+/** @typedef {{ name: string, label?: string, unit: number | null, points: readonly Point[], isAsked?: boolean, isThin?: boolean }} Curve label: at its end; left out: its name; unit: whose color it has; isAsked: hidden but for its start until it was guessed; isThin: of a run before */
 /** @typedef {import('../../messages/en/more-figures.js').MoreFiguresMessages['curves']} Messages */
 /** @typedef {import('../../page/plot.js').Plot} Plot */
 /** @typedef {{ update: (plot: Plot) => void, destroy: () => void, area: () => { left: number, right: number, top: number, bottom: number } }} DrawnPlot */
@@ -23,13 +24,15 @@ import { SHAPES, drawn, emptyGuess, guessPoints, isWhole, shapedGuess } from './
  * @property {readonly Curve[]} curves
  * @property {number} end of the step axis
  * @property {string} title of the value axis
+ * @property {boolean} [isLog] the value axis is logarithmic, with a place for exactly 0
  * @property {boolean} [asks] a guess is asked for
  * @property {number} [upTo] curves are drawn up to this step; left out: whole
  */
 
 /** @typedef {import('../figure.js').Figure<CurvesInput>} CurvesFigure */
 
-const LEAST_HEIGHT = 230;
+/** Room on a logarithmic axis under the start of a curve that is asked for. */
+const ROOM_TO_FALL = 1e-3;
 /** A table has so many steps. */
 const ROWS = 9;
 
@@ -37,8 +40,8 @@ const ROWS = 9;
  * @param {object} options
  * @param {Messages} options.messages
  * @param {() => Promise<{ createPlot: (canvas: HTMLCanvasElement, plot: Plot) => DrawnPlot }>} options.loadPlot
- * @param {(guess: Point[]) => void} [options.onGuess] a guess is there, or another
- * @returns {CurvesFigure & { tools: readonly HTMLElement[], guess: () => Point[] }}
+ * @param {(shape: import('./guess.js').ShapeId) => void} [options.onGuess] a guess is there, or another: what it does in all
+ * @returns {CurvesFigure & { tools: readonly HTMLElement[], choose: (shape: import('./guess.js').ShapeId) => void }} choose: a shape in place of a drawn guess
  */
 export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   const canvas = element('canvas', { role: 'img' });
@@ -46,10 +49,13 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   const hint = svgElement('text', { class: 'guess-hint' }, messages.draw);
   const overlay = svgElement('svg', { class: 'curves-over', 'aria-hidden': 'true' }, path, hint);
   const root = element('div', { class: 'curves' }, element('div', { class: 'curves-box' }, canvas), overlay);
-  root.style.minHeight = `${LEAST_HEIGHT}px`;
+  root.setAttribute('aria-busy', 'true');
   const shapes = SHAPES.map((shape) => {
     const button = element('button', { type: 'button', class: 'quiet-button', 'aria-pressed': 'false' }, messages.shapes[shape]);
-    button.addEventListener('click', () => choose(shape));
+    button.addEventListener('click', () => {
+      choose(shape);
+      onGuess?.(shape);
+    });
     return { shape, button };
   });
   const tools = element(
@@ -72,14 +78,18 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   /** @param {import('./guess.js').ShapeId} shape */
   function choose(shape) {
     if (input === null) return;
-    guess = shapedGuess(shape, startOf(input), rangeOf(input.curves));
-    for (const each of shapes) setAttributes(each.button, { 'aria-pressed': String(each.shape === shape) });
+    guess = shapedGuess(shape, startOf(input), axisOf(input));
+    press(shape);
     drawGuess();
-    onGuess?.(points());
+  }
+
+  /** @param {import('./guess.js').ShapeId | null} shape */
+  function press(shape) {
+    for (const each of shapes) setAttributes(each.button, { 'aria-pressed': String(each.shape === shape) });
   }
 
   /** @param {CurvesInput} from */
-  const startOf = ({ curves }) => curves.find(({ isAsked }) => isAsked)?.points[0]?.y ?? 0;
+  const startOf = (from) => axisOf(from).map(from.curves.find(({ isAsked }) => isAsked)?.points.slice(0, 1) ?? [])[0]?.y ?? 0;
 
   const points = () => guessPoints(guess, input?.end ?? 1);
 
@@ -90,7 +100,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
     /** @type {Point | null} */
     let before = null;
     guess = emptyGuess();
-    for (const { button } of shapes) setAttributes(button, { 'aria-pressed': 'false' });
+    press(null);
     const follow = (/** @type {PointerEvent} */ event) => {
       const to = placeOf(event);
       if (to === null) return;
@@ -106,7 +116,10 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
         () => {
           end.abort();
           // A dot or a dash is no guess: what is drawn stays, and more can be drawn.
-          if (isWhole(guess)) onGuess?.(points());
+          if (input === null || !isWhole(guess)) return;
+          const shape = shapeOf(guess, startOf(input), axisOf(input));
+          press(shape);
+          onGuess?.(shape);
         },
         { signal: end.signal },
       );
@@ -117,7 +130,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
     const area = areaOf();
     if (input === null || area === null) return null;
     const corner = overlay.getBoundingClientRect();
-    const { min, max } = rangeOf(input.curves);
+    const { min, max } = axisOf(input);
     const x = (clientX - corner.x - area.left) / (area.right - area.left);
     const y = (clientY - corner.y - area.top) / (area.bottom - area.top);
     return { x: Math.max(0, Math.min(1, x)), y: max - (max - min) * Math.max(0, Math.min(1, y)) };
@@ -128,7 +141,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   function drawGuess() {
     const area = areaOf();
     if (input === null || area === null) return;
-    const { min, max } = rangeOf(input.curves);
+    const { min, max } = axisOf(input);
     const { end, asks = false } = input;
     setAttributes(overlay, { width: root.clientWidth, height: root.clientHeight });
     setAttributes(path, {
@@ -153,6 +166,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
       loading ??= loadPlot().then(({ createPlot }) => {
         if (hasLeft || input === null) return;
         plot = createPlot(canvas, plotOf(input));
+        root.setAttribute('aria-busy', 'false');
         draw();
       });
       return;
@@ -163,15 +177,18 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   }
 
   /** @param {CurvesInput} from @returns {Plot} */
-  function plotOf({ curves, end, title, asks = false, upTo = Infinity }) {
-    const range = rangeOf(curves);
-    const shown = curves.filter(({ isAsked = false }) => !(asks && isAsked));
-    const lines = shown.map((curve) => ({ ...curve, points: curve.points.filter(({ x }) => x <= upTo) }));
+  function plotOf(from) {
+    const { curves, end, title, asks = false, upTo = Infinity } = from;
+    const { min, max, ticks, map, zero } = axisOf(from);
+    const lines = curves.map((curve) => ({
+      ...curve,
+      points: map(curve.points.filter(({ x }) => x <= (asks && curve.isAsked ? 0 : upTo))),
+    }));
     const colorOfCurve = (/** @type {Curve} */ { unit }) => colorOf(unit === null ? 'ink' : neuronClass(unit));
     const drawnLines = [...lines].sort((one, other) => (one.unit ?? 0) - (other.unit ?? 0));
     return {
       lines: drawnLines.map((curve) => ({
-        points: curve.points.map((point) => ({ ...point })),
+        points: curve.points,
         color: colorOfCurve(curve),
         dash: curve.unit === null ? [] : neuronDash(curve.unit),
         width: curve.isThin ? 1.25 : 3,
@@ -180,7 +197,14 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
         const last = curve.points[curve.points.length - 1];
         return last === undefined
           ? []
-          : [{ value: last.y, text: curve.isThin ? '' : curve.name, color: colorOfCurve(curve), shape: neuronShape(curve.unit ?? 1) }];
+          : [
+              {
+                value: last.y,
+                text: curve.isThin ? '' : (curve.label ?? curve.name),
+                color: colorOfCurve(curve),
+                shape: neuronShape(curve.unit ?? 1),
+              },
+            ];
       }),
       x: {
         max: end,
@@ -188,12 +212,13 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
         title: messages.steps,
       },
       y: {
-        ...range,
-        ticks: niceTicks(range.min, range.max, 5).map((value) => ({ value, label: formatExact(value).replace('-', '\u2212') })),
+        min,
+        max,
+        ticks,
         title,
       },
       cursor: null,
-      strip: null,
+      strip: zero === null ? null : { to: zero, label: messages.zero },
       reference: null,
       colors: {
         ink: colorOf('ink'),
@@ -205,6 +230,14 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
     };
   }
 
+  /** The ends of the guess, as values. @param {CurvesInput} from */
+  function guessedOf(from) {
+    const all = points();
+    if (all.length === 0) return null;
+    const value = (/** @type {number} */ y) => (from.isLog ? 10 ** y : y);
+    return { from: value(all[0].y), to: value(all[all.length - 1].y) };
+  }
+
   function words() {
     if (input === null) return '';
     const { curves, asks = false } = input;
@@ -213,14 +246,14 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
       title: input.title,
       curves: told.map(({ name, points: all }) => ({ name, from: all[0]?.y ?? 0, to: all[all.length - 1]?.y ?? 0 })),
       asks,
-      guess: points().length === 0 ? null : { from: points()[0].y, to: points()[points().length - 1].y },
+      guess: guessedOf(input),
     });
   }
 
   return {
     element: root,
     tools: [tools],
-    guess: points,
+    choose,
     show(next) {
       input = next;
       draw();
@@ -251,13 +284,24 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 }
 
 /**
- * What holds all curves, the hidden ones too: a guess is drawn on the axis that the truth will have.
- * @param {readonly Curve[]} curves
- * @returns {import('./guess.js').Range}
+ * The value axis. It holds all curves, the hidden ones too: a guess is drawn on the axis that the truth will have.
+ * @param {CurvesInput} input
+ * @returns {import('./guess.js').Range & { ticks: import('../../page/plot.js').Tick[], map: (points: readonly Point[]) => Point[], zero: number | null }} map: where points lie on it; zero: below it is the place of exactly 0
  */
-function rangeOf(curves) {
+function axisOf({ curves, isLog = false }) {
   const all = curves.flatMap(({ points }) => points.map(({ y }) => y));
+  if (isLog) {
+    // A guess that falls has somewhere to go.
+    const low = curves
+      .filter(({ isAsked }) => isAsked)
+      .map(({ points }) => ({ points: points.slice(0, 1).map(({ x, y }) => ({ x, y: y * ROOM_TO_FALL })) }));
+    const { min, max, floor, ticks, map } = logAxis([...curves, ...low]);
+    const hasZero = all.includes(0);
+    return { min: hasZero ? min : floor, max, ticks, map, zero: hasZero ? floor : null };
+  }
   const [low, high] = [Math.min(...all), Math.max(...all)];
   const pad = (high - low || Math.abs(high) || 1) * 0.12;
-  return { min: low - pad, max: high + pad };
+  const range = { min: low - pad, max: high + pad };
+  const ticks = niceTicks(range.min, range.max, 5).map((value) => ({ value, label: formatExact(value).replace('-', '\u2212') }));
+  return { ...range, ticks, map: (points) => points.map((point) => ({ ...point })), zero: null };
 }

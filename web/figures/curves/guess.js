@@ -4,6 +4,8 @@
 export const PARTS = 61;
 /** How much of the axis a curve has to cover to be one. */
 const WHOLE = 0.75;
+/** By so much of the range a curve can end above or below its start, and has stayed. */
+const STAYS = 0.12;
 
 /** @typedef {{ min: number, max: number }} Range */
 /** @typedef {'rises' | 'stays' | 'falls'} ShapeId */
@@ -45,6 +47,19 @@ export function isWhole(guess) {
 export function shapedGuess(shape, start, { min, max }) {
   const goal = shape === 'rises' ? start + (max - start) * 0.85 : shape === 'falls' ? start + (min - start) * 0.85 : start;
   return Float64Array.from({ length: PARTS }, (_, at) => goal + (start - goal) * Math.exp((-5 * at) / (PARTS - 1)));
+}
+
+/**
+ * What a drawn curve does in all: from its start to where it ends.
+ * @param {Float64Array} guess
+ * @param {number} start where the true curve starts
+ * @param {Range} range
+ * @returns {ShapeId}
+ */
+export function shapeOf(guess, start, { min, max }) {
+  const last = guess.filter((value) => !Number.isNaN(value)).at(-1) ?? start;
+  const change = (last - start) / (max - min);
+  return change > STAYS ? 'rises' : change < -STAYS ? 'falls' : 'stays';
 }
 
 /**

@@ -24,10 +24,11 @@ const TIMES = Object.freeze({ run: 900, fly: 420, after: 140 });
  * @param {Messages} options.messages
  * @param {readonly string[]} options.ids of the cards, in the order they are asked for
  * @param {(guesses: Guesses) => void} [options.onGuess] a card was sorted
+ * @param {() => void} [options.onRest] all runs were seen
  * @param {(id: string) => void} [options.onOpen] the run of a card is asked for; left out: there is no such button
- * @returns {PilesFigure & { guesses: () => Guesses }}
+ * @returns {PilesFigure & { guesses: () => Guesses, isTold: () => boolean, finish: () => void }} isTold: all runs were seen; finish: they are, without waiting
  */
-export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
+export function createPilesFigure({ messages, ids, onGuess, onRest, onOpen }) {
   /** @type {Record<string, Pile>} */
   let guesses = {};
   /** @type {readonly Result[]} */
@@ -122,6 +123,8 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
     });
   }
 
+  const isTold = () => revealed.size === ids.length;
+
   /** Where a card lies now: where it belongs once its run was seen, else where it was put. @param {string} id @returns {Pile | null} */
   const lies = (id) => (revealed.has(id) ? state(id).truth : (guesses[id] ?? null));
 
@@ -202,14 +205,16 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
     if (chip === undefined) return;
     const settle = () => {
       const from = (chip.button.isConnected ? chip.button : deck).getBoundingClientRect();
+      if (revealed.has(result.id)) return;
       revealed.add(result.id);
       draw();
       fly(chip.button, from);
+      if (isTold()) onRest?.();
     };
     if (isStill.matches) return settle();
     const start = performance.now() + after;
     const frame = () => {
-      if (ending.signal.aborted || !results.includes(result)) return;
+      if (ending.signal.aborted || !results.includes(result) || revealed.has(result.id)) return;
       const part = (performance.now() - start) / TIMES.run;
       if (part >= 1) return settle();
       if (part >= 0) {
@@ -238,6 +243,13 @@ export function createPilesFigure({ messages, ids, onGuess, onOpen }) {
   return {
     element: root,
     guesses: () => ({ ...guesses }),
+    isTold,
+    finish() {
+      if (results.length === 0 || isTold()) return;
+      for (const { id } of results) revealed.add(id);
+      draw();
+      if (isTold()) onRest?.();
+    },
     /** @param {PilesInput} input results: those that are in; none begins anew */
     show({ guesses: given, results: next }) {
       if (given !== undefined) guesses = { ...given };

@@ -40,10 +40,10 @@ const MOST_NAMED = 6;
 const NAMED_AT = 0.3;
 
 /**
- * @param {{ messages: Messages, onStage?: (stage: number, all: number) => void }} options
- * @returns {SignalFigure & { tools: readonly HTMLElement[], play: () => void }}
+ * @param {{ messages: Messages, onRest?: () => void }} options onRest: it has played to its end, or was stopped
+ * @returns {SignalFigure & { tools: readonly HTMLElement[], play: () => void, isPlaying: () => boolean }}
  */
-export function createSignalFigure({ messages, onStage }) {
+export function createSignalFigure({ messages, onRest }) {
   const drawing = svgElement('svg', { class: 'signal-drawing', role: 'img' });
   const sentence = element('p', { class: 'signal-sentence', 'aria-live': 'polite' });
   const root = element('div', { class: 'signal' }, drawing, sentence);
@@ -81,7 +81,6 @@ export function createSignalFigure({ messages, onStage }) {
     draw();
     cancelAnimationFrame(frame);
     if (began !== null) frame = requestAnimationFrame(tick);
-    onStage?.(at, stages().length);
   }
 
   /** @param {number} now */
@@ -94,30 +93,37 @@ export function createSignalFigure({ messages, onStage }) {
       return draw();
     } else if (passed > TIMES.run + TIMES.word * (sentence.textContent ?? '').split(' ').length) {
       if (at < stages().length) return go(at + 1, true);
-      isPlaying = false;
       began = null;
-      tell();
+      stop();
       return draw();
     } else drawPulses(1);
     frame = requestAnimationFrame(tick);
   }
 
   function play() {
-    isPlaying = !stillness.matches;
+    // Where nothing may move, there is the end to be seen.
+    if (stillness.matches) return go(stages().length, false);
+    isPlaying = true;
     go(at >= stages().length ? 1 : at + 1, true);
+  }
+
+  function stop() {
+    if (!isPlaying) return;
+    isPlaying = false;
+    tell();
+    onRest?.();
   }
 
   playButton.addEventListener('click', () => {
     if (!isPlaying) return play();
-    isPlaying = false;
-    tell();
+    stop();
   });
   for (const [button, by] of /** @type {const} */ ([
     [back, -1],
     [forth, 1],
   ]))
     button.addEventListener('click', () => {
-      isPlaying = false;
+      stop();
       go(at + by, by > 0);
     });
   another.addEventListener('click', () => {
@@ -278,7 +284,9 @@ export function createSignalFigure({ messages, onStage }) {
     element: root,
     tools: [playButton, back, forth, another],
     play,
+    isPlaying: () => isPlaying,
     show(next) {
+      isPlaying = false;
       input = next;
       example = Math.min(next.example ?? example, next.data.x.length - 1);
       another.hidden = next.data.x.length < 2;

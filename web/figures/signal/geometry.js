@@ -17,6 +17,8 @@ import { networkLayers } from '../../experiment/parameters.js';
 /** Of wide layers so many units are drawn. */
 export const MOST_UNITS = 6;
 const RADIUS = Object.freeze({ least: 15, most: 34 });
+/** From J to where a pulse waits beside it, so that it stays to be read. */
+const BESIDE_END = 26;
 /** The largest pulse, as a part of a node's radius, and the smallest that is seen. */
 const PULSE = Object.freeze({ most: 0.62, least: 3 });
 
@@ -40,15 +42,16 @@ export function stagesOf({ hidden }) {
  * @param {Network} network
  * @param {number} width
  * @param {number} height
- * @returns {{ nodes: Node[][], end: Point, target: Point }} nodes by layer, the inputs first; end: J; target: y
+ * @returns {{ nodes: Node[][], end: Point, meet: Point, target: Point }} nodes by layer, the inputs first; end: J; meet: beside it, where pulses come to it; target: y
  */
 export function layoutSignal({ inputs, hidden, outputs }, width, height) {
   const sizes = [inputs, ...hidden, outputs].map((units) => Math.min(units, MOST_UNITS));
   const most = Math.max(...sizes);
   const left = width < 520 ? 32 : 44;
-  const right = width < 520 ? 54 : 96;
+  const isNarrow = width < 520;
+  const right = isNarrow ? 84 : 120;
   const pitchX = (width - left - right) / (sizes.length - 1);
-  const radius = Math.max(RADIUS.least, Math.min(RADIUS.most, pitchX * 0.22, (height / most) * 0.3));
+  const radius = Math.max(RADIUS.least, Math.min(RADIUS.most, pitchX * (isNarrow ? 0.18 : 0.22), (height / most) * 0.3));
   const label = 20;
   const room = height - 2 * radius - label - 8;
   const nodes = sizes.map((units, layer) => {
@@ -63,7 +66,8 @@ export function layoutSignal({ inputs, hidden, outputs }, width, height) {
     }));
   });
   const middle = (height - label) / 2;
-  return { nodes, end: { x: width - 24, y: middle }, target: { x: width - 24, y: Math.max(16, middle - 76) } };
+  const x = width - (isNarrow ? 16 : 24);
+  return { nodes, end: { x, y: middle }, meet: { x: x - BESIDE_END, y: middle }, target: { x, y: Math.max(16, middle - 76) } };
 }
 
 /**
@@ -89,7 +93,7 @@ export function linesOf(network, values, nodes) {
  * @param {object} state
  * @param {Network} state.network
  * @param {Line[]} state.lines
- * @param {{ nodes: Node[][], end: Point }} state.layout
+ * @param {{ nodes: Node[][], meet: Point }} state.layout
  * @param {Trace} state.trace
  * @param {readonly number[]} state.inputs
  * @returns {Pulse[]}
@@ -111,12 +115,18 @@ export function pulsesOf({ kind, layer }, { network, lines, layout, trace, input
     return last.map((node) => ({
       of: nameOf(network, node),
       from: dock(node, 1),
-      to: layout.end,
+      to: layout.meet,
       value: before(node),
       start: before(node),
     }));
   if (kind === 'error')
-    return last.map((node) => ({ of: nameOf(network, node), from: layout.end, to: dock(node, 1), value: delta(node), start: delta(node) }));
+    return last.map((node) => ({
+      of: nameOf(network, node),
+      from: layout.meet,
+      to: dock(node, 1),
+      value: delta(node),
+      start: delta(node),
+    }));
   // What a weight carries back: the error times the weight.
   if (kind === 'carry')
     return into(layer + 1).map(({ name, from, to, value }) => ({

@@ -1,4 +1,4 @@
-/** What a chapter of the story is: plain data, so that a test, a teacher's page or a translation can read it without the page. Types only. */
+/** What a chapter of the story is: plain data, so that a test, a teacher's page or a translation can read it without the page. */
 
 /** @typedef {{ experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number }} LessonRun an experiment and how many steps it is trained */
 
@@ -16,7 +16,12 @@
  * @property {FigureKind} [as] how the number is written
  */
 
-/** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'race', runs: readonly string[] }} MoreFigure example: counted from 0 */
+/**
+ * Runs as curves over the steps: their weights with the distance of their neurons, or that distance alone. asks: it is drawn by the student before the run
+ * is seen; what the step asks then has the options rises, stays and falls.
+ * @typedef {{ kind: 'curves', runs: readonly string[], shows: 'weights' | 'distance', asks?: boolean }} CurvesOnStage
+ */
+/** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'race', runs: readonly string[] } | CurvesOnStage} MoreFigure example: counted from 0 */
 /**
  * What is on the stage at a step: runs of the chapter.
  * @typedef {{ kind: 'network', run: string, before?: string } | MoreFigure} StepFigure before: a run that is kept beside, small
@@ -36,6 +41,7 @@
  * @property {true} [numbers] the figure shows the weights by name and number: the step speaks of them
  * @property {string} [reply] the step whose guess is answered here, once the run is over
  * @property {Ask} [ask]
+ * @property {boolean} [keeps] its figure can be kept as a picture, with the link to its last run
  * @property {boolean} [sums] the student's guesses of all chapters are listed here, against what the runs said
  */
 
@@ -47,4 +53,5 @@
  * @property {readonly Claim[]} claims
  */
 
-export {};
+/** The runs that a step shows. @param {Step} step @returns {readonly string[]} */
+export const runsOf = ({ figure }) => ('runs' in figure ? figure.runs : [figure.run]);

@@ -15,7 +15,7 @@ import { element } from '../../ui/dom.js';
 /**
  * @param {object} options
  * @param {import('../../messages/en/story.js').StoryMessages} options.messages
- * @param {(isAnswered: boolean) => void} options.onSelect something is chosen, and waits to be said
+ * @param {(option: string) => void} options.onSelect something is chosen, and waits to be said
  */
 export function createChoices({ messages, onSelect }) {
   const root = element('fieldset', { class: 'story-choices', hidden: true });
@@ -28,6 +28,10 @@ export function createChoices({ messages, onSelect }) {
   /** Whether the button says an answer; else it goes on. */
   const isOpen = () =>
     shown !== null && (shown.isCheck ? shown.chosen !== shown.right || chosen() !== shown.chosen : shown.chosen === null);
+
+  const forgetReply = () => {
+    for (const reply of root.querySelectorAll('.story-answer')) reply.remove();
+  };
 
   /** @param {ChoiceTexts} texts */
   const build = (texts) => {
@@ -42,8 +46,8 @@ export function createChoices({ messages, onSelect }) {
       radio.checked = id === texts.chosen;
       radio.disabled = !texts.isCheck && texts.chosen !== null;
       radio.addEventListener('change', () => {
-        for (const reply of root.querySelectorAll('.story-answer')) reply.remove();
-        onSelect(true);
+        forgetReply();
+        onSelect(id);
       });
       return radio;
     });
@@ -78,6 +82,14 @@ export function createChoices({ messages, onSelect }) {
     isOpen,
     /** Whether something is chosen that was not said before. */
     canSay: () => chosen() !== null && chosen() !== shown?.chosen,
+    /** What was chosen elsewhere, as by drawing. @param {string} option @returns {boolean} whether it can still be chosen */
+    select(option) {
+      const radio = radios.find(({ value, disabled }) => value === option && !disabled);
+      if (radio === undefined) return false;
+      radio.checked = true;
+      forgetReply();
+      return true;
+    },
     /** @param {ChoiceTexts | null} texts */
     show(texts) {
       const isSame = texts !== null && shown !== null && texts.id === shown.id && texts.ask === shown.ask && texts.chosen === shown.chosen;

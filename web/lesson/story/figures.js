@@ -15,7 +15,10 @@ import { createStills } from '../../figures/network/stills.js';
  * @property {(names: readonly string[]) => void} setEditable weights that can be moved
  * @property {(shown: boolean) => void} setNumbers
  * @property {readonly HTMLElement[]} [tools] of the figure's own; left out: it has the page's numbers
- * @property {boolean} [playsItself] it runs by itself, not moment by moment
+ * @property {boolean} [playsItself] it runs by itself, not moment by moment, and says when it is at rest
+ * @property {() => boolean} [isBusy] whether it runs by itself now
+ * @property {() => void} [finish] what runs by itself is not waited for, as far as it can be
+ * @property {(option: string) => void} [choose] an option of the step is chosen
  */
 
 /** @typedef {Exclude<StepFigure, import('./chapter.js').MoreFigure>} FirstFigure of the kinds that are there from the beginning */

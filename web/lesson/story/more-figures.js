@@ -5,6 +5,7 @@ import { createPilesFigure } from '../../figures/piles/figure.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { createRaceFigure } from '../../figures/race/figure.js';
 import { createSignalFigure } from '../../figures/signal/figure.js';
+import { stageCurves } from './stage-curves.js';
 import { createTieTrials } from '../../session/tie-trials.js';
 import { TIE_BREAKERS } from '../../ties/breakers.js';
 
@@ -27,14 +28,17 @@ const TRIAL_STEPS = 2000;
  * @param {(run: string) => Recording} options.recordingOf
  * @param {(run: string) => string} options.titleOf
  * @param {(index: number) => void} options.onScrub somebody moves a race's clock
+ * @param {() => void} options.onRest what runs by itself has come to its end
+ * @param {(option: string) => void} options.onDraw a guess was drawn
  * @returns {Staged}
  */
-export function stageMoreFigure(asked, { lab, messages, figureMessages, recordingOf, titleOf, onScrub }) {
+export function stageMoreFigure(asked, { lab, messages, figureMessages, recordingOf, titleOf, onScrub, onRest, onDraw }) {
   if (asked.kind === 'race') {
     const lanes = asked.runs.map((run) => ({ title: titleOf(run), recording: recordingOf(run) }));
     const figure = createRaceFigure({ messages: figureMessages, lanes, onScrub });
     return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, setNumbers: figure.setNumbers };
   }
+  if (asked.kind === 'curves') return stageCurves(asked, { messages: messages.curves, recordingOf, titleOf, onDraw });
   const { experiment, data, moments } = recordingOf(asked.run);
   const momentAt = (/** @type {number} */ index) => moments[Math.min(index, moments.length - 1)];
   const rest = { setEditable: () => {}, setNumbers: () => {} };
@@ -42,7 +46,7 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
     const figure = createPlaneFigure({ messages: messages.plane });
     return { kind: asked.kind, figure, tools: [], show: (index) => figure.show({ experiment, data, moment: momentAt(index) }), ...rest };
   }
-  if (asked.kind === 'piles') return stagePiles(experiment, lab, messages);
+  if (asked.kind === 'piles') return stagePiles(experiment, { lab, messages, onRest });
   const run = lab.start(experiment);
   if (asked.kind === 'beads') {
     const { name, other, example } = asked;
@@ -64,22 +68,27 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
       ...rest,
     };
   }
-  const figure = createSignalFigure({ messages: messages.signal });
+  const figure = createSignalFigure({ messages: messages.signal, onRest });
+  /** @type {import('../../figures/signal/figure.js').SignalInput | null} */
+  let shown = null;
   return {
     kind: asked.kind,
     figure: closing(figure, run),
     tools: figure.tools,
     playsItself: true,
+    isBusy: figure.isPlaying,
+    finish: () => shown !== null && figure.show({ ...shown, stage: ALL_STAGES }),
     show(index, at) {
       const values = momentAt(index).parameters;
-      figure.show({
+      shown = {
         experiment,
         data,
         values,
         trace: (row) => valuesIn(run, values).trace(row),
         example: asked.example,
         stage: at === 'end' ? ALL_STAGES : 0,
-      });
+      };
+      figure.show(shown);
       if (at === 'run') figure.play();
     },
     ...rest,
@@ -92,11 +101,13 @@ let sorted = {};
 /**
  * The cards of what breaks a tie: sorted first, then all of them are run.
  * @param {Recording['experiment']} experiment
- * @param {import('../../engine/lab.js').Lab} lab
- * @param {import('../../messages/en/more-figures.js').MoreFiguresMessages} messages
+ * @param {object} options
+ * @param {import('../../engine/lab.js').Lab} options.lab
+ * @param {import('../../messages/en/more-figures.js').MoreFiguresMessages} options.messages
+ * @param {() => void} options.onRest
  * @returns {Staged}
  */
-function stagePiles(experiment, lab, messages) {
+function stagePiles(experiment, { lab, messages, onRest }) {
   const leaving = new AbortController();
   const tryAll = createTieTrials({
     lab,
@@ -108,9 +119,11 @@ function stagePiles(experiment, lab, messages) {
     messages: messages.piles,
     ids: TIE_BREAKERS.map(({ id }) => id),
     onGuess: (guesses) => (sorted = guesses),
+    onRest,
   });
   /** @type {readonly import('../../session/tie-trials.js').TrialResult[] | null} */
   let results = null;
+  let isSorting = true;
   const run = async () => {
     results = [];
     /** @type {import('../../session/tie-trials.js').TrialResult[]} */
@@ -135,8 +148,12 @@ function stagePiles(experiment, lab, messages) {
       },
     },
     tools: [],
+    playsItself: true,
+    isBusy: () => !isSorting && !figure.isTold(),
+    finish: figure.finish,
     show(_index, at) {
-      if (at === 'start') figure.show({ guesses: sorted, results: [] });
+      isSorting = at === 'start';
+      if (isSorting) figure.show({ guesses: sorted, results: [] });
       else if (results === null)
         run().catch((error) => {
           if (!leaving.signal.aborted) throw error;

@@ -13,6 +13,7 @@ import { fillIn, plainOf } from '../text.js';
 import { isFirst, stageFigure } from './figures.js';
 import { commonPace, createPlayer } from './player.js';
 import { firstBook } from './book.js';
+import { runsOf } from './chapter.js';
 import { createStory } from './story.js';
 import { createStoryView } from './view.js';
 import { createStoryWorksheet } from './worksheet.js';
@@ -61,6 +62,8 @@ export function createStoryPage(root, page) {
   /** What is on the stage. @type {{ key: string, staged: import('./figures.js').Staged, index: number } | null} */
   let shown = null;
   let hasNumbers = false;
+  /** @type {HTMLElement | null} */
+  let kept = null;
   /** @type {import('./book.js').MoreFigures | null} */
   let more = null;
   /** Whether the step that is come to is the next one: its run is then played. */
@@ -88,11 +91,12 @@ export function createStoryPage(root, page) {
     terms: createTerms({ loadGlossary: page.language.glossary, failed: page.glossaryFailed }),
     on: {
       go() {
-        if (player.isPlaying()) return rest();
-        goOn();
+        if (isRunning()) rest();
+        else goOn();
       },
       back: () => story.back(),
       choose,
+      select: (option) => shown?.staged.choose?.(option),
       toLab: () => openLab(),
       open: openQuestion,
       clear: () => story.clear(),
@@ -116,8 +120,10 @@ export function createStoryPage(root, page) {
   /** @param {string} id */
   function openQuestion(id) {
     if (!isHere(id)) return page.openElsewhere(id);
+    isGoingOn = true;
     story.open(id);
     if (story.state().done.includes(id)) story.restart();
+    isGoingOn = false;
     writeQuestion(id);
     view.focus();
   }
@@ -141,9 +147,6 @@ export function createStoryPage(root, page) {
     // Whoever scrolled to an answer sees the figure and the reply from their beginning.
     scrollTo({ top: 0, behavior: 'instant' });
   }
-
-  /** @param {Step} step */
-  const runsOf = ({ figure }) => (figure.kind === 'race' ? figure.runs : [figure.run]);
 
   /**
    * Shows the step.
@@ -183,11 +186,11 @@ export function createStoryPage(root, page) {
           if (shown !== null) shown.index = index;
           staged.show(index, step.at);
         },
-        onEnd: rest,
+        onEnd: () => enter(false),
       });
       shown.index = 0;
     }
-    staged.show(shown.index, step.at);
+    staged.show(shown.index, staged.playsItself && step.at === 'run' && !isPlayed ? 'end' : step.at);
     tell();
     return undefined;
   }
@@ -218,6 +221,8 @@ export function createStoryPage(root, page) {
         shown?.staged.show(index, 'end');
         tell();
       },
+      onRest: tell,
+      onDraw: (option) => view.select(option),
     });
   }
 
@@ -231,8 +236,18 @@ export function createStoryPage(root, page) {
 
   /** The run is over, or is not to be waited for. */
   function rest() {
-    player.stop();
-    enter(false);
+    if (player.isPlaying()) {
+      player.stop();
+      enter(false);
+    } else {
+      shown?.staged.finish?.();
+      tell();
+    }
+  }
+
+  /** Whether something is seen to run, so that nothing is said of its end yet. */
+  function isRunning() {
+    return player.isPlaying() || (shown?.staged.isBusy?.() ?? false);
   }
 
   /** A weight is moved on its line. @param {string} name @param {number} value */
@@ -267,7 +282,7 @@ export function createStoryPage(root, page) {
 
   /** @param {import('../../messages/en/story.js').StepTexts} words @param {Step} step */
   function captionOf(words, step) {
-    if (player.isPlaying()) return words.during ?? '';
+    if (isRunning()) return words.during ?? '';
     const own = runsOf(step).find((run) => ownValue(run) !== null);
     if (own === undefined || words.own === undefined) return words.caption;
     const { experiment, data, moments } = recordingOf(own);
@@ -281,7 +296,7 @@ export function createStoryPage(root, page) {
     const { step, chapter, choices, index } = state;
     const chapterTexts = storyChapters[chapter.id];
     const words = chapterTexts.steps[step.id];
-    const isPlaying = player.isPlaying();
+    const isPlaying = isRunning();
     const guessed = step.reply === undefined || isPlaying ? undefined : choices[step.reply];
     const asked = chapter.steps.find(({ id }) => id === step.reply);
     view.show(state, {
@@ -302,12 +317,27 @@ export function createStoryPage(root, page) {
           ? null
           : askTexts(step.id, step.ask, words.ask, choices[step.id] ?? null, say),
       sums: step.sums ? sumsOf(state) : [],
+      keep: step.keeps ? keepOf(step) : null,
       toLab: index === 0 || isPlaying ? null : messages.toLab,
     });
     worksheet.show(chapter, chapterTexts, (text) => plainOf(say(text)));
     // What takes longer is trained while the reader reads.
     if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     if (!isPlaying) stage.say();
+  }
+
+  /** What can be taken along from a step; made once. @param {Step} step */
+  function keepOf(step) {
+    if (kept === null) {
+      const made = (kept = element('div', {}));
+      const run = runOf(runsOf(step)[runsOf(step).length - 1]);
+      Promise.all([import('./keep.js'), page.language.moreFigures()])
+        .then(([{ createKeep }, { keep }]) =>
+          made.append(createKeep({ messages: keep, title: messages.title, run, figure: () => shown?.staged.figure.element ?? null })),
+        )
+        .catch(() => view.say(messages.loadFailed));
+    }
+    return kept;
   }
 
   /** Every guess of the chapters, against what the runs said. @param {StoryState} state */
@@ -348,7 +378,7 @@ export function createStoryPage(root, page) {
     /** The question in the address, or nothing of the lesson there. @param {boolean} isShown */
     inAddress: (isShown) => writeQuestion(isShown ? story.state().chapter.id : null),
     /** Nothing moves that nobody sees. */
-    pause: () => player.isPlaying() && rest(),
+    pause: () => isRunning() && rest(),
     /** The words of the way back to it. */
     place: () => book.backTo(numberOf(story.state().chapter.id)),
   };

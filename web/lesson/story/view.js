@@ -20,6 +20,7 @@ import { createQuestionList } from './question-list.js';
  * @property {boolean} isPlaying
  * @property {import('./choices.js').ChoiceTexts | null} ask
  * @property {string | null} toLab
+ * @property {HTMLElement | null} keep what can be taken along
  * @property {readonly { title: string, guess: string | null, right: boolean, truth: string }[]} sums the guesses of all chapters
  */
 
@@ -35,6 +36,7 @@ import { createQuestionList } from './question-list.js';
  * @param {() => void} options.on.go
  * @param {() => void} options.on.back
  * @param {(option: string) => void} options.on.choose
+ * @param {(option: string) => void} options.on.select an option is chosen, and not said yet
  * @param {() => void} options.on.toLab
  * @param {(id: string) => void} options.on.open
  * @param {() => void} options.on.clear
@@ -51,11 +53,15 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   const back = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'back' }, messages.back);
   const toLab = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'to-lab' });
   const sums = element('ul', { class: 'story-sums', hidden: true });
+  const keep = element('div', {});
   const more = element('div', { class: 'story-more' }, back, toLab);
   const dots = element('ol', { class: 'story-dots' });
   const choices = createChoices({
     messages,
-    onSelect: (isAnswered) => (primary.disabled = !isAnswered),
+    onSelect(option) {
+      primary.disabled = false;
+      on.select(option);
+    },
   });
   root.lang = messages.locale;
   root.replaceChildren(
@@ -68,6 +74,7 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       told,
       choices.element,
       sums,
+      keep,
       element('div', { class: 'story-go' }, primary, more),
       dots,
     ),
@@ -105,6 +112,7 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       setText(primary, telling.ask !== null && choices.isOpen() && telling.ask.isCheck ? messages.check : telling.go);
       primary.disabled = !telling.isPlaying && telling.ask !== null && choices.isOpen() && !choices.canSay();
       more.hidden = state.index === 0;
+      if (keep.firstChild !== telling.keep) keep.replaceChildren(...(telling.keep === null ? [] : [telling.keep]));
       sums.hidden = telling.sums.length === 0;
       sums.replaceChildren(...telling.sums.map((each) => sumLine(each, messages)));
       // What comes back keeps its place: nothing moves when a run is over.
@@ -117,6 +125,10 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
         ),
       );
       questions.update(state);
+    },
+    /** What was chosen on the figure. @param {string} option */
+    select(option) {
+      if (choices.select(option)) primary.disabled = false;
     },
     /** A sentence in place of the caption. @param {string} text */
     say(text) {

@@ -217,10 +217,22 @@ export const moreFiguresMessages = {
         ),
       ].join(' '),
   },
+  keep: {
+    save: 'Save the picture',
+    saved: 'Saved as twin-neurons.png.',
+    notSaved: 'This browser made no picture. Take a screenshot instead.',
+    copy: 'Copy the link',
+    copied: 'Copied.',
+    copyRefused: 'The link is selected: copy it by hand.',
+  },
   curves: {
     locale: 'en',
     steps: 'steps',
     step: 'step',
+    zero: 'exactly 0: tied',
+    /** Titles of value axes. */
+    weights: 'weights',
+    distance: 'distance (log)',
     draw: 'Draw your guess',
     shapesLabel: 'Or choose a shape',
     /** @type {Readonly<Record<import('../../figures/curves/guess.js').ShapeId, string>>} */

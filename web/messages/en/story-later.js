@@ -56,7 +56,7 @@ export const laterStoryChapters = {
     },
   },
   ties: {
-    runs: { outgoing: 'only w5 = w6', incoming: 'only what comes in', equal: 'all equal' },
+    runs: { outgoing: 'only w5 = w6', incoming: 'only what comes in', equal: 'all equal', hair: 'a millionth' },
     steps: {
       sort: {
         caption:
@@ -64,8 +64,28 @@ export const laterStoryChapters = {
         go: 'Run them all',
       },
       told: {
+        during: 'Each change is run, in the same network.',
         caption:
           'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one [bit](bit).',
+        go: 'How far apart?',
+      },
+      draw: {
+        caption: 'Two tied neurons again, but w1 of neuron 1 is a millionth larger. The chart is for how far apart they are.',
+        go: 'See',
+        ask: {
+          ask: 'What becomes of the difference? Draw it on the chart, or choose.',
+          options: { rises: 'It grows.', stays: 'It stays as small.', falls: 'Training evens it out.' },
+          replies: {
+            rises: 'At first, each step multiplies it.',
+            stays: 'A tie is a ridge, not a valley: what is a little off moves on.',
+            falls: 'In this run nothing pulls the neurons back together.',
+          },
+        },
+      },
+      grown: {
+        during: 'Steps of training run to the right.',
+        caption:
+          'The axis is logarithmic: a straight line up means that each step multiplies the difference. After {hairSteps} steps the neurons are {hairEnd} apart. It need not be so: on other tasks such a difference can stay small.',
         go: 'Is w5 = w6 enough?',
       },
       half: {
@@ -324,7 +344,11 @@ export const laterStoryChapters = {
           'Their different starts. Neurons with different weights can get different gradients from the same data and go separate ways. Equal ones stay equal, unless one gets something of its own. Nothing guarantees what each will learn: a team forms, in any order.',
         go: 'Your guesses',
       },
-      guesses: { caption: 'What you guessed, and what the runs said.', go: 'Beyond' },
+      guesses: { caption: 'What you guessed, and what the runs said.', go: 'Keep it' },
+      keep: {
+        caption: 'Both networks, as a picture to keep or to hand in. Its link opens the second run in the lab.',
+        go: 'Beyond',
+      },
     },
   },
 };

@@ -179,10 +179,22 @@ export const moreFiguresMessages = {
         ),
       ].join(' '),
   },
+  keep: {
+    save: 'Guardar la imagen',
+    saved: 'Guardada como twin-neurons.png.',
+    notSaved: 'Este navegador no hizo la imagen. Haz una captura de pantalla.',
+    copy: 'Copiar el enlace',
+    copied: 'Copiado.',
+    copyRefused: 'El enlace está seleccionado: cópialo a mano.',
+  },
   curves: {
     locale: 'es',
     steps: 'pasos',
     step: 'paso',
+    zero: 'exactamente 0: gemelas',
+    /** Titles of value axes. */
+    weights: 'pesos',
+    distance: 'distancia (log)',
     draw: 'Dibuja tu predicción',
     shapesLabel: 'O elige una forma',
     shapes: { rises: 'Sube', stays: 'Se queda', falls: 'Baja' },

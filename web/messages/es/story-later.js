@@ -56,7 +56,7 @@ export const laterStoryChapters = {
     },
   },
   ties: {
-    runs: { outgoing: 'solo w5 = w6', incoming: 'solo lo que entra', equal: 'todo igual' },
+    runs: { outgoing: 'solo w5 = w6', incoming: 'solo lo que entra', equal: 'todo igual', hair: 'millonésima' },
     steps: {
       sort: {
         caption:
@@ -64,8 +64,28 @@ export const laterStoryChapters = {
         go: 'Probarlas todas',
       },
       told: {
+        during: 'Se prueba cada cambio, en la misma red.',
         caption:
           'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un [bit](bit).',
+        go: '¿Cuánto se separan?',
+      },
+      draw: {
+        caption: 'Otra vez dos neuronas gemelas, pero w1 de la neurona 1 es una millonésima mayor. El gráfico es para cuánto se separan.',
+        go: 'Ver',
+        ask: {
+          ask: '¿Qué pasa con la diferencia? Dibújalo en el gráfico, o elige.',
+          options: { rises: 'Crece.', stays: 'Sigue igual de pequeña.', falls: 'El entrenamiento la borra.' },
+          replies: {
+            rises: 'Al principio, cada paso la multiplica.',
+            stays: 'Ser gemelas es una cresta, no un valle: lo que se aparta un poco sigue adelante.',
+            falls: 'En esta prueba nada vuelve a juntar a las neuronas.',
+          },
+        },
+      },
+      grown: {
+        during: 'Los pasos avanzan hacia la derecha.',
+        caption:
+          'El eje es logarítmico: una línea recta hacia arriba significa que cada paso multiplica la diferencia. Tras {hairSteps} pasos las neuronas están a {hairEnd}. No tiene por qué ser así: en otras tareas una diferencia así puede seguir pequeña.',
         go: '¿Basta con w5 = w6?',
       },
       half: {
@@ -330,7 +350,11 @@ export const laterStoryChapters = {
           'Sus inicios distintos. Con pesos distintos, los mismos datos pueden darles gradientes distintos, y se separan. Las iguales siguen iguales, salvo que una reciba algo propio. Nada garantiza qué aprenderá cada una: se forma un equipo, en cualquier orden.',
         go: 'Tus predicciones',
       },
-      guesses: { caption: 'Lo que predijiste y lo que dijeron las pruebas.', go: 'Más allá' },
+      guesses: { caption: 'Lo que predijiste y lo que dijeron las pruebas.', go: 'Guardarlo' },
+      keep: {
+        caption: 'Las dos redes, como imagen para guardar o entregar. Su enlace abre la segunda prueba en el laboratorio.',
+        go: 'Más allá',
+      },
     },
   },
 };

@@ -83,7 +83,7 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas de las dos neuronas coinciden los {steps} pasos. Con un peso cambiado se separan.',
+          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, sin distancia. Gruesas: un peso cambiado, y se separan.',
         go: 'Una pregunta',
         own: {
           tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',

@@ -7,6 +7,7 @@ import { createPlot } from '../plot.js';
 import { formatExact } from '../../base/format.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
+import { logAxis } from '../../drawing/log-axis.js';
 import {
   MOST_PAIRS,
   MOST_WEIGHTS,
@@ -180,7 +181,7 @@ function distancePanel({ charts, count }, colorOf, prediction) {
       const said = prediction.update(snapshot, stepAxisEnd(snapshot));
       const its = said === null ? undefined : lines.find(({ unit, braid }) => said.units[0] === unit && said.units[1] === braid);
       const ahead = said === null || its === undefined ? null : held(said, its.points);
-      const scale = logScale([...lines, ...kept, ...(ahead === null ? [] : [ahead])]);
+      const scale = logAxis([...lines, ...kept, ...(ahead === null ? [] : [ahead])]);
       const nearest = lines.reduce(
         (/** @type {Line | null} */ best, line) => (best === null || last(line) < last(best) ? line : best),
         null,
@@ -291,44 +292,11 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
   };
 }
 
-/**
- * A logarithmic axis that has a place for exactly 0: a strip of its own below the least power of ten.
- * @param {Pick<Line, 'points'>[]} lines
- */
-function logScale(lines) {
-  const sizes = lines.flatMap(({ points }) => points.map(({ y }) => y)).filter((y) => y > 0);
-  const low = Math.min(-3, ...sizes.map((y) => Math.floor(Math.log10(y))));
-  const max = Math.max(1, ...sizes.map((y) => Math.ceil(Math.log10(y))));
-  const floor = Math.max(low, -320);
-  // High enough for its name above its line.
-  const strip = (max - floor) * 0.5;
-  const every = Math.ceil((max - floor) / 3);
-  const powers = Array.from({ length: Math.floor((max - floor) / every) + 1 }, (_, at) => max - at * every);
-  /** @type {(points: Line['points']) => Line['points']} */
-  const map = (points) => {
-    /** @type {Line['points']} */
-    const mapped = [];
-    points.forEach(({ x, y }, at) => {
-      // A line does not cross from the strip to the scale: there is no path from exactly 0 to a logarithm.
-      if (at > 0 && (y === 0) !== (points[at - 1].y === 0)) mapped.push({ x, y: NaN });
-      mapped.push({ x, y: y === 0 ? floor - strip * 0.78 : Math.max(Math.log10(y), floor) });
-    });
-    return mapped;
-  };
-  return { min: floor - strip, max, floor, map, ticks: powers.map((power) => ({ value: power, label: powerText(power) })) };
-}
-
 /** @param {number} value */
 function tickText(value) {
   const size = Math.abs(value);
   const text = size === 0 || (size >= 1e-4 && size < 1e5) ? formatExact(value) : value.toExponential().replace('+', '');
   return text.replaceAll('-', '\u2212');
-}
-
-/** @param {number} power */
-function powerText(power) {
-  if (power >= -3 && power <= 3) return formatExact(10 ** power);
-  return `1e${power}`.replace('-', '\u2212');
 }
 
 /** @param {Line} line */

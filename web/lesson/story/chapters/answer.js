@@ -11,6 +11,7 @@ export const chapter = {
   steps: [
     { id: 'three', figure: { kind: 'race', runs: ['tied', 'apart'] }, at: 'end' },
     { id: 'guesses', figure: { kind: 'race', runs: ['tied', 'apart'] }, at: 'end', sums: true },
+    { id: 'keep', figure: { kind: 'race', runs: ['tied', 'apart'] }, at: 'end', keeps: true },
   ],
   claims: [
     { id: 'equal', what: 'start', run: 'tied', of: 'w5', value: 0.6, as: 'weight' },
