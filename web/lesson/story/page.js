@@ -12,6 +12,7 @@ import { createTerms } from '../terms.js';
 import { fillIn, plainOf } from '../text.js';
 import { isFirst, stageFigure } from './figures.js';
 import { commonPace, createPlayer } from './player.js';
+import { askTexts, longestReply, sumsOf } from './asked.js';
 import { firstBook } from './book.js';
 import { runsOf } from './chapter.js';
 import { createStory } from './story.js';
@@ -316,7 +317,7 @@ export function createStoryPage(root, page) {
         isPlaying || step.ask === undefined || words.ask === undefined
           ? null
           : askTexts(step.id, step.ask, words.ask, choices[step.id] ?? null, say),
-      sums: step.sums ? sumsOf(state) : [],
+      sums: step.sums ? sumsOf(book.told, storyChapters, state.allChoices, messages.figures) : [],
       keep: step.keeps ? keepOf(step) : null,
       toLab: index === 0 || isPlaying ? null : messages.toLab,
     });
@@ -338,20 +339,6 @@ export function createStoryPage(root, page) {
         .catch(() => view.say(messages.loadFailed));
     }
     return kept;
-  }
-
-  /** Every guess of the chapters, against what the runs said. @param {StoryState} state */
-  function sumsOf({ allChoices }) {
-    return book.told.flatMap(({ id, steps, claims }) =>
-      steps.flatMap(({ id: asked, ask }) => {
-        const words = storyChapters[id].steps[asked].ask;
-        if (ask?.kind !== 'guess' || words === undefined) return [];
-        const chosen = allChoices[id][asked];
-        const fill = (/** @type {string} */ text) => fillIn(text, claims, messages.figures);
-        const guess = chosen === undefined ? null : fill(words.options[chosen]);
-        return [{ title: fill(words.ask), guess, right: chosen === ask.right, truth: fill(words.options[ask.right]) }];
-      }),
-    );
   }
 
   function openLab() {
@@ -381,36 +368,5 @@ export function createStoryPage(root, page) {
     pause: () => isRunning() && rest(),
     /** The words of the way back to it. */
     place: () => book.backTo(numberOf(story.state().chapter.id)),
-  };
-}
-
-/**
- * The caption with the longest reply above it, as room for both.
- * @param {import('../../messages/en/story.js').AskTexts | undefined} asked
- * @param {string} caption
- */
-function longestReply(asked, caption) {
-  const replies = Object.values(asked?.replies ?? {});
-  const longest = replies.reduce((most, reply) => (reply.length > most.length ? reply : most), '');
-  // Its mark, its first words and its box take a line and a half more: spaces that do not collapse, between which a line can end.
-  return longest === '' ? [] : [`${longest} ${'\u2007\u200b'.repeat(64)} ${caption}`];
-}
-
-/**
- * @param {string} id of the step
- * @param {import('./chapter.js').Ask} asked
- * @param {import('../../messages/en/story.js').AskTexts} words
- * @param {string | null} chosen
- * @param {(text: string) => string} say
- * @returns {import('./choices.js').ChoiceTexts}
- */
-function askTexts(id, { kind, options, right }, { ask, options: said, replies }, chosen, say) {
-  return {
-    id,
-    ask: say(ask),
-    options: options.map((option) => ({ id: option, text: say(said[option]), reply: say(replies[option]) })),
-    chosen,
-    right,
-    isCheck: kind === 'check',
   };
 }
