@@ -249,7 +249,12 @@ describe('split: a cut moves nothing, and firmness says whether the halves part'
     for (const activation of ['tanh', 'sigmoid']) {
       test(`on ${set} with ${activation}, 20 seeds`, () => {
         for (const seed of SEEDS) {
-          const experiment = experimentOf('split', 'moons', { data: { set }, network: { activation }, init: { seed } });
+          const experiment = experimentOf('split', 'moons', {
+            data: { set },
+            network: { activation },
+            init: { seed },
+            training: { learningRate: 1 },
+          });
           const steps = 5000;
           const start = trained(experiment, steps, (run) => {
             const cut = run.split(1, 1, 0.5);
@@ -268,6 +273,19 @@ describe('split: a cut moves nothing, and firmness says whether the halves part'
         }
       });
     }
+});
+
+test('split: on moons the halves part as fast as firmness said', () => {
+  const make = recordingsOf(/** @type {BeyondChapter} */ (BEYOND.find(({ id }) => id === 'split')));
+  const { experiment, recording } = make('halves');
+  const distances = recording.moments.map(({ step, parameters }) => ({
+    step,
+    distance: distanceOrMirrored(recording.experiment.network, parameters) || 0,
+  }));
+  const between = distances.filter(({ step, distance }) => step > 300 && distance < 1e-4);
+  const [first, last] = [between[0], between[between.length - 1]];
+  const doubling = ((last.step - first.step) * Math.LN2) / Math.log(last.distance / first.distance);
+  assert.ok(last.step - first.step > 500 && Math.abs(doubling / doublingOf(experiment) - 1) < 0.05, `${doubling} steps`);
 });
 
 describe('pass: twins stand at the top of the straight way', () => {

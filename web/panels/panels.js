@@ -9,6 +9,7 @@ import { LARGEST_SEED, LIMITS } from '../experiment/tables.js';
 import { PRESETS } from '../experiment/presets.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from '../ties/tie-edits.js';
+import { cutNeuron, growthOfHalves } from '../session/halves.js';
 import { createTieTrials } from '../session/tie-trials.js';
 import { createBreaksPanel } from './breaks/panel.js';
 import { createComparePanel } from './compare/panel.js';
@@ -149,7 +150,7 @@ function judgeBy(lab) {
  * @param {Page} page
  * @returns {import('./ties/panel.js').TiesOptions['on']}
  */
-function createTieWishes({ session, latest, attempt }) {
+function createTieWishes({ lab, session, latest, attempt }) {
   return {
     tie: (pair, part) => attempt(() => session.change(withTie(latest().experiment, pair, part, latest().names))),
     untie: (pair, part) => {
@@ -160,6 +161,18 @@ function createTieWishes({ session, latest, attempt }) {
     nudge: (nudge) => attempt(() => session.change(withNudge(latest().experiment, nudge))),
     takeNudgesBack: () => attempt(() => session.change(withoutNudges(latest().experiment))),
     edit: (name, value) => session.edit(name, value),
+    split: {
+      growth: (snapshot, neuron) => growthOfHalves(lab, snapshot, neuron),
+      cut(snapshot, neuron, share) {
+        /** @type {import('../session/halves.js').Cut | null} */
+        let cut = null;
+        attempt(() => {
+          cut = cutNeuron(lab, snapshot, neuron, share);
+          session.change(cut.start);
+        });
+        return cut;
+      },
+    },
   };
 }
 

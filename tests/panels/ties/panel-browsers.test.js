@@ -145,6 +145,26 @@ describe('the panel', () => {
     assert.match(shown[0] ?? '', /Ties need two hidden neurons/);
   });
 
+  tiesTest('a neuron is cut in two where the run stands: J stays, and undo brings the uncut network back', async (page) => {
+    await page.click('[data-preset="random"]');
+    const start = await read(page);
+    await train(page);
+    const before = await read(page);
+    const outcome = () => page.evaluate(() => document.querySelector('.split-outcome')?.textContent ?? '');
+    const rows = () => page.evaluate(() => [...document.querySelectorAll('.split-table tbody tr')].map((row) => row.textContent ?? ''));
+    assert.equal((await rows()).length, 2);
+    assert.match((await rows()).join(), /doubles every|not in a million steps|halves/);
+    await page.click('[data-action="split"][data-neuron="2"]');
+    await page.waitFor(() => document.querySelectorAll('.split-table tbody tr').length === 3);
+    assert.match(await outcome(), /^Neuron 2 is cut in two: neuron 3 is its other half\. J is [\d.]+, the same/);
+    assert.equal((await read(page)).loss, before.loss);
+    assert.match((await read(page)).verdict ?? '', /2 and 3 are (exactly )?tied/);
+    await page.click('[data-action="undo"]');
+    await page.waitFor(() => document.querySelectorAll('.split-table tbody tr').length === 2);
+    assert.equal((await read(page)).loss, start.loss);
+    assert.equal(await outcome(), '');
+  });
+
   for (const colorScheme of /** @type {const} */ (['light', 'dark'])) {
     tiesTest(
       `axe finds nothing wrong, ${colorScheme}`,

@@ -6,6 +6,7 @@ import {
   formatExact,
   formatFactor,
   formatFigure,
+  formatLoss,
   listFormatter,
   pluralFormatter,
 } from '../../base/format.js';
@@ -95,6 +96,37 @@ export const tiesMessages = {
     zero: 'Measured: the difference is exactly 0. Nudge a weight and train, to see.',
     short: 'Measured: nothing yet. Train some steps.',
     rounding: 'Measured: the difference is so near the last bit that rounding decides about it.',
+  },
+
+  split: {
+    title: 'Split a neuron',
+    intro:
+      'A neuron is cut in two where the run stands: both halves have its incoming weights and bias, and share its outgoing weights. The answers stay. Undo brings the uncut network back, at its start.',
+    share: 'Share that stays',
+    /** @type {(share: number) => string} */
+    shares: (share) => `${formatFigure(share)} stays, ${formatFigure(Number((1 - share).toFixed(1)))} goes to the other half`,
+    neuron: 'Neuron',
+    halves: 'Would even halves go separate ways?',
+    cut: 'Cut it',
+    /** @type {(number: number) => string} */
+    number: (number) => count(number),
+    /** @type {(number: number) => string} */
+    now: (number) => `Split neuron ${number}`,
+    /** @type {(growth: GrowthRate) => string} */
+    growth: ({ kind, steps, flips }) =>
+      kind === 'grows'
+        ? `a difference doubles ${everySteps(steps)}${flips ? ', changing its sign each time' : ''}`
+        : kind === 'heals'
+          ? `no: a difference halves ${everySteps(steps)}`
+          : 'not in a million steps',
+    kink: 'J has a kink here: no rate can be predicted',
+    unknown: 'not known: this is for plain gradient descent on all examples',
+    tooLarge: 'This network or its data is too large to ask here.',
+    /** @type {(left: number) => string} */
+    more: (left) => `${plural(left, 'more neuron is', 'more neurons are')} not listed.`,
+    /** @type {(number: number, other: number, before: number, after: number) => string} */
+    done: (number, other, before, after) =>
+      `Neuron ${count(number)} is cut in two: neuron ${count(other)} is its other half. J is ${formatLoss(after)}, ${after === before ? 'the same in every bit' : `the same but for ${formatDifference(Math.abs(after - before))}`}. Nudge a weight and train, to see them part.`,
   },
 
   bits: 'The bits',

@@ -6,6 +6,7 @@ import {
   formatExact,
   formatFactor,
   formatFigure,
+  formatLoss,
   listFormatter,
   pluralFormatter,
 } from '../../base/format.js';
@@ -82,6 +83,31 @@ export const tiesMessages = {
     zero: 'Medido: la diferencia es exactamente 0. Mueve un peso y entrena para verlo.',
     short: 'Medido: todavía nada. Entrena algunos pasos.',
     rounding: 'Medido: la diferencia está tan cerca del último bit que la decide el redondeo.',
+  },
+
+  split: {
+    title: 'Cortar una neurona',
+    intro:
+      'Una neurona se corta en dos donde está el entrenamiento: las dos mitades tienen sus pesos de entrada y su sesgo, y se reparten sus pesos de salida. Las respuestas no cambian. Deshacer trae la red sin cortar, en su inicio.',
+    share: 'Parte que se queda',
+    shares: (share) => `${formatFigure(share)} se queda, ${formatFigure(Number((1 - share).toFixed(1)))} va a la otra mitad`,
+    neuron: 'Neurona',
+    halves: '¿Se separarían mitades iguales?',
+    cut: 'Cortarla',
+    number: (number) => count(number),
+    now: (number) => `Cortar la neurona ${number}`,
+    growth: ({ kind, steps, flips }) =>
+      kind === 'grows'
+        ? `una diferencia se duplica ${everySteps(steps)}${flips ? ' y cambia de signo' : ''}`
+        : kind === 'heals'
+          ? `no: una diferencia se reduce a la mitad ${everySteps(steps)}`
+          : 'no en un millón de pasos',
+    kink: 'J tiene un pico aquí: no se puede predecir',
+    unknown: 'no se sabe: esto vale para el descenso de gradiente sin más, con los ejemplos a la vez',
+    tooLarge: 'Esta red o sus datos son demasiado grandes para preguntarlo aquí.',
+    more: (left) => (left === 1 ? 'Hay 1 neurona más sin mostrar.' : `Hay ${count(left)} neuronas más sin mostrar.`),
+    done: (number, other, before, after) =>
+      `La neurona ${count(number)} está cortada en dos: la neurona ${count(other)} es su otra mitad. J es ${formatLoss(after)}, ${after === before ? 'la misma en cada bit' : `la misma salvo ${formatDifference(Math.abs(after - before))}`}. Mueve apenas un peso y entrena, para ver cómo se separan.`,
   },
 
   bits: 'Los bits',

@@ -1,5 +1,5 @@
 /**
- * Ties by hand: a panel of the lab. A pair of neurons; switches that tie and untie parts of their start; a lock; a nudge; whether a small
+ * Ties by hand, and neurons cut in two: a panel of the lab. A pair of neurons; switches that tie and untie parts of their start; a lock; a nudge; whether a small
  * difference would grow, predicted and measured; and the bits. It changes nothing itself: wishes go out, snapshots come in.
  */
 
@@ -11,6 +11,7 @@ import { TIED_PARTS } from '../../experiment/tables.js';
 import { unitParts } from '../../ties/tie-edits.js';
 import { createBits } from './bits-table.js';
 import { createNudge } from './nudge.js';
+import { createSplit } from './split.js';
 import { createSwitches } from './switches.js';
 import { element, setText } from '../../ui/dom.js';
 
@@ -34,6 +35,7 @@ const QUICK = { parameters: 16, examples: 1000 };
  * @property {(pair: UnitPair, part: Part) => boolean} on.untie false where there is no tie to take back
  * @property {(nudge: import('../../ties/tie-edits.js').Nudge) => void} on.nudge
  * @property {() => void} on.takeNudgesBack
+ * @property {import('./split.js').SplitWishes} on.split
  * @property {(name: string, value: number) => void} on.edit one parameter alone, whatever is locked
  */
 
@@ -73,7 +75,8 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     bits.root,
   );
   const none = element('p', { class: 'note' }, messages.none);
-  root.append(all, none);
+  const split = createSplit({ messages: messages.split, on: on.split });
+  root.append(all, none, split.root);
 
   /** @param {Snapshot} snapshot */
   const show = (snapshot) => {
@@ -126,6 +129,7 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
       latest = snapshot;
       if (snapshot.event === 'loaded') switches.forget();
       show(snapshot);
+      split.update(snapshot);
     },
   };
 }
