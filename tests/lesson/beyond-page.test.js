@@ -23,6 +23,10 @@ test('they are listed after the eight, opened on the stage, and lead back', asyn
     await page.evaluate(() => [...document.querySelectorAll('[data-section="chapters"] a')].map((each) => each.textContent)),
     BEYOND_IDS.map((id) => english.titles[id]),
   );
+  const papers = await page.evaluate(() =>
+    [...document.querySelectorAll('[data-section="sources"] li')].map((each) => each.textContent ?? ''),
+  );
+  assert.equal(papers.length, BEYOND_IDS.length, 'a paper each');
   await page.click('[data-chapter="noise"]');
   await arrive(page, 'noise', BEYOND[2].steps[0].id);
   assert.match(await page.evaluate(() => location.search), /lesson=noise/);

@@ -7,6 +7,7 @@ import { writeQuestion } from '../question-address.js';
 import { BEYOND_IDS } from '../../base/address-keys.js';
 import { fillIn } from '../text.js';
 import { createTerms } from '../terms.js';
+import { SOURCES } from './sources.js';
 import { SECTIONS } from './sections.js';
 
 /** @typedef {import('../story/chapter.js').LessonRun} LessonRun */
@@ -58,8 +59,25 @@ export function createBeyondPage(root, { messages, figures, loadGlossary, glossa
       ),
     ),
   );
+  const sources = element(
+    'section',
+    { 'data-section': 'sources' },
+    element('h2', {}, messages.sources),
+    element(
+      'ul',
+      {},
+      ...SOURCES.map(({ chapter, authors, title: paper, where }) =>
+        element(
+          'li',
+          {},
+          element('p', {}, `${authors}: `, element('cite', { lang: 'en' }, paper), `. ${where}.`),
+          element('p', {}, `${messages.papers[chapter].shows} ${messages.papers[chapter].not}`),
+        ),
+      ),
+    ),
+  );
   root.lang = locale;
-  root.replaceChildren(back, title, chapters, element('p', { class: 'beyond-lead' }, messages.lead), ...sections);
+  root.replaceChildren(back, title, chapters, element('p', { class: 'beyond-lead' }, messages.lead), ...sections, sources);
   return {
     /** The words of the way back to it. */
     place: messages.backTo,

@@ -4,6 +4,40 @@ export const beyondMessages = {
   title: 'Beyond',
   lead: 'Short answers for the curious, each with runs that you can open.',
   chapters: 'Seven more questions, on the stage',
+  sources: 'Papers behind the seven',
+  /** By the id of the chapter: what its paper shows, and what our runs do not show. @type {Readonly<Record<string, { shows: string, not: string }>>} */
+  papers: {
+    split: {
+      shows: 'Cuts neurons in two where training has come to rest. A curvature says which cut helps most, and a network grows that way.',
+      not: 'Our runs cut one neuron of a small network. They do not show that a grown network beats one that began wide.',
+    },
+    pass: {
+      shows: 'Proves that two neurons can meet and change places at a critical point of J, and that such points lie on flat valleys.',
+      not: 'Our straight way tops at twins in the XOR runs that were counted. It is one way of many, and another can be lower.',
+    },
+    noise: {
+      shows:
+        'Gives a condition under which the noise of small batches draws a network toward equal or vanishing neurons, and finds such neurons in large networks.',
+      not: 'Our runs are two neurons on four examples. Where the condition fails, as with biases and large steps here, it can be the other way round.',
+    },
+    decay: {
+      shows:
+        'Proves that a symmetry of J, as that of two neurons that can be swapped, can turn into equality where weight decay or noise is large.',
+      not: 'Our runs do not measure how large is large: one strength of decay, a few tasks.',
+    },
+    condense: {
+      shows: 'From tiny weights, neurons turn onto a few directions at first; how many depends on the activation near zero.',
+      not: 'Our runs show tanh with one line, and the first steps. What comes after is not shown.',
+    },
+    'relu-law': {
+      shows: 'Proves for ReLU and linear layers that the squares of what enters and of what leaves keep their difference, in the limit of tiny steps.',
+      not: 'Our steps are not tiny: the number drifts, by \u03b1\u00b2 a step.',
+    },
+    digits: {
+      shows: 'Large networks, too: one bit changed in a weight at the start leads to another network, as different as with another seed.',
+      not: 'Our example has steps so large that J jumps about. With small steps the bit hardly mattered.',
+    },
+  },
   back: 'Back to the questions',
   backTo: 'Back to \u201cBeyond\u201d',
   /** What a run\u2019s name stands behind. */

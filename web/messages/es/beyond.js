@@ -5,6 +5,40 @@ export const beyondMessages = {
   title: 'Más allá',
   lead: 'Respuestas breves para curiosos, cada una con ejecuciones que puedes abrir.',
   chapters: 'Siete preguntas más, en el escenario',
+  sources: 'Artículos detrás de las siete',
+  papers: {
+    split: {
+      shows: 'Corta neuronas en dos donde el entrenamiento se ha parado. Una curvatura dice qué corte ayuda más, y así crece una red.',
+      not: 'Aquí se corta una neurona de una red pequeña. No se ve que una red crecida supere a una que empezó ancha.',
+    },
+    pass: {
+      shows:
+        'Demuestra que dos neuronas pueden encontrarse y cambiar de sitio en un punto crítico de J, y que esos puntos están en valles llanos.',
+      not: 'Nuestro camino recto culmina en gemelas en los XOR que se contaron. Es un camino entre muchos, y otro puede ser más bajo.',
+    },
+    noise: {
+      shows:
+        'Da una condición para que el ruido de los lotes pequeños lleve una red hacia neuronas iguales o apagadas, y las halla en redes grandes.',
+      not: 'Aquí hay dos neuronas y cuatro ejemplos. Donde falla la condición, como aquí con sesgos y pasos grandes, puede ser al revés.',
+    },
+    decay: {
+      shows:
+        'Demuestra que una simetría de J, como la de dos neuronas intercambiables, puede volverse igualdad si el decaimiento o el ruido son grandes.',
+      not: 'Aquí no se mide cuánto es grande: una sola fuerza de decaimiento, pocas tareas.',
+    },
+    condense: {
+      shows: 'Con pesos diminutos, las neuronas giran primero hacia pocas direcciones; cuántas depende de la activación cerca de cero.',
+      not: 'Aquí se ve tanh con una línea, y los primeros pasos. Lo que viene después no se muestra.',
+    },
+    'relu-law': {
+      shows: 'Demuestra para capas ReLU y lineales que los cuadrados de lo que entra y de lo que sale conservan su diferencia, en el límite de pasos diminutos.',
+      not: 'Nuestros pasos no son diminutos: el número se desvía, en \u03b1\u00b2 por paso.',
+    },
+    digits: {
+      shows: 'También en redes grandes: un bit cambiado en un peso inicial lleva a otra red, tan distinta como con otra semilla.',
+      not: 'Nuestro ejemplo tiene pasos tan grandes que J salta. Con pasos pequeños el bit apenas importó.',
+    },
+  },
   back: 'Volver a las preguntas',
   backTo: 'Volver a «Más allá»',
   see: 'Míralo en el laboratorio:',
