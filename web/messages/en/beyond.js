@@ -30,7 +30,8 @@ export const beyondMessages = {
       not: 'Our runs show tanh with one line, and the first steps. What comes after is not shown.',
     },
     'relu-law': {
-      shows: 'Proves for ReLU and linear layers that the squares of what enters and of what leaves keep their difference, in the limit of tiny steps.',
+      shows:
+        'Proves for ReLU and linear layers that the squares of what enters and of what leaves keep their difference, in the limit of tiny steps.',
       not: 'Our steps are not tiny: the number drifts, by \u03b1\u00b2 a step.',
     },
     digits: {

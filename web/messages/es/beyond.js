@@ -31,7 +31,8 @@ export const beyondMessages = {
       not: 'Aquí se ve tanh con una línea, y los primeros pasos. Lo que viene después no se muestra.',
     },
     'relu-law': {
-      shows: 'Demuestra para capas ReLU y lineales que los cuadrados de lo que entra y de lo que sale conservan su diferencia, en el límite de pasos diminutos.',
+      shows:
+        'Demuestra para capas ReLU y lineales que los cuadrados de lo que entra y de lo que sale conservan su diferencia, en el límite de pasos diminutos.',
       not: 'Nuestros pasos no son diminutos: el número se desvía, en \u03b1\u00b2 por paso.',
     },
     digits: {
