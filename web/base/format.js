@@ -108,6 +108,8 @@ export function formatDifference(value) {
  * @returns {string}
  */
 export function formatLoss(value) {
+  // A loss that is still being worked out.
+  if (Number.isNaN(value)) return '…';
   const size = Math.abs(value);
   return inLanguage(size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4));
 }

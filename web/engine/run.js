@@ -21,10 +21,7 @@ import { describeNames, networkLayers, parameterNames, parameterPlace } from '..
 /** @typedef {{ z: number[], a: number[], delta: number[] }} LayerTrace `delta`: derivative of this example's loss by z */
 /** @typedef {{ layers: LayerTrace[], loss: number }} Trace */
 /** @typedef {{ lambda: number, perStep: number }} Firmness a small difference multiplies by `perStep` = 1 − αλ a step */
-/**
- * One entry a sample, the present step last.
- * @typedef {{ steps: Float64Array, loss: Float64Array, parameters: Record<string, Float64Array> }} History
- */
+/** @typedef {{ steps: Float64Array, loss: Float64Array, parameters: Record<string, Float64Array> }} History one entry a sample, the present step last */
 /** @typedef {import('./readings.js').RunData} RunData */
 /** @typedef {import('./readings.js').FeatureDisplay} FeatureDisplay */
 
@@ -77,6 +74,16 @@ export class Run {
     this.#open();
     takeSteps(this.#engine, this.#id, steps);
     return { step: this.step, loss: this.loss(), stopped: this.stopped };
+  }
+
+  /**
+   * Works in parts on what takes long where network and data are large: the next step, what loss(), likeness() and history() tell, or what chain() and gradients() do.
+   * @param {'train' | 'look' | 'gradient'} what
+   * @param {number} examples a whole number; 0 works on nothing
+   * @returns {boolean} whether it is done: the step taken (or the run stopped), the rest answered at once from now on
+   */
+  workOn(what, examples) {
+    return this.#call(`nn_${what}_part`, wholeNumber('examples', examples, 0, 2 ** 31 - 1)) === 1;
   }
 
   /** Mean data loss over all examples, without penalties and dropout. */

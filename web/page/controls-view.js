@@ -75,7 +75,8 @@ export function createControlsView(root, { messages, on }) {
       const key = JSON.stringify(snapshot.verdicts.map(({ units, different, kind }) => [units, different, kind]));
       if (key !== shownGlance) showGlance(glance, snapshot.verdicts, messages);
       shownGlance = key;
-      if (snapshot.event !== null) setText(status, statusText(snapshot, messages));
+      if (snapshot.working) setText(status, messages.status.working);
+      else if (snapshot.event !== null) setText(status, statusText(snapshot, messages));
     },
     /** Puts the focus on Train, or on Pause while training. */
     focus() {

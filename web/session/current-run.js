@@ -3,7 +3,8 @@
 import { writeExperiment } from '../experiment/experiment.js';
 import { HistoryReader } from './history-reader.js';
 import { Replay } from './replay.js';
-import { takeSnapshot } from './snapshot.js';
+import { SLICE_MS } from './slices.js';
+import { isSmall, takeSnapshot } from './snapshot.js';
 import { Training } from './training.js';
 import { UndoTrail } from './undo-trail.js';
 
@@ -13,11 +14,15 @@ import { UndoTrail } from './undo-trail.js';
 /** @typedef {import('./snapshot.js').SessionEvent} SessionEvent */
 /** @typedef {import('./snapshot.js').Snapshot} Snapshot */
 
+const ALL = 2 ** 31 - 1;
+
 export class CurrentRun {
   /** The parameters at step 0, whatever has been trained since. @type {Float64Array} */
   startValues;
   /** @type {Snapshot | null} */
   kept = null;
+  /** What happened, while it is worked out what to say of it. @type {{ event: SessionEvent, changed: string | null } | null} */
+  waiting = null;
   onChange;
   replay;
   training;
@@ -25,6 +30,7 @@ export class CurrentRun {
   trail = new UndoTrail();
   #lab;
   #now;
+  #requestFrame;
   #history;
   /** @type {Run} */
   #run;
@@ -35,6 +41,7 @@ export class CurrentRun {
   constructor({ lab, experiment, stepsToRun, stepsPerSecond, now, requestFrame, onChange }) {
     this.#lab = lab;
     this.#now = now;
+    this.#requestFrame = requestFrame;
     this.onChange = onChange;
     this.#history = new HistoryReader(now);
     this.replay = new Replay(lab, now);
@@ -105,23 +112,51 @@ export class CurrentRun {
    * @param {string | null} [changed]
    */
   emit(event, changed = null) {
+    const working = !this.#workOn(isSmall(this.#run) ? ALL : 0);
+    const { waiting } = this;
     if (this.replay.run === null) {
-      if (event === null) this.#history.refresh(this.#run);
+      if (working) this.#history.meanwhile(this.#run);
+      else if (event === null && waiting === null) this.#history.refresh(this.#run);
       else this.#history.read(this.#run);
     }
-    this.onChange(this.#snapshot(event, changed));
+    // What happened is told when all can be said of it, but before what happens next.
+    if (waiting !== null && event !== null) this.onChange(this.#snapshot(waiting.event, waiting.changed, working));
+    const told = event === null && waiting !== null ? waiting : { event, changed };
+    this.waiting = working && told.event !== null ? told : null;
+    this.onChange(working ? this.#snapshot(null, null, working) : this.#snapshot(told.event, told.changed, working));
+    if (this.waiting !== null) this.#requestFrame(this.#lookOn);
   }
+
+  /**
+   * A look at the run that is shown; at rest with its gradient, which panels ask for. While a large one trains, that would be twice the work.
+   * @param {number} examples
+   */
+  #workOn(examples) {
+    return this.shown.workOn('look', examples) && (isSmall(this.#run) || this.training.running || this.shown.workOn('gradient', examples));
+  }
+
+  /** Works on what is to be told, a slice of a frame at a time. */
+  #lookOn = () => {
+    // Training looks by itself.
+    if (this.waiting === null || this.training.running) return;
+    const until = this.#now() + SLICE_MS;
+    let isDone = false;
+    while (!isDone && this.#now() < until) isDone = this.#workOn(1);
+    if (isDone) this.emit(null);
+    else this.#requestFrame(this.#lookOn);
+  };
 
   /** Keeps the run as it is now, in place of the one kept before, for others to be compared with. */
   keep() {
     this.replay.leave();
     this.#history.read(this.#run);
-    this.kept = Object.freeze({ ...this.#snapshot('kept', null), kept: null });
+    this.kept = Object.freeze({ ...this.#snapshot('kept', null, false), kept: null });
     this.emit('kept');
   }
 
   close() {
     this.training.running = false;
+    this.waiting = null;
     this.replay.leave();
     this.#run.close();
   }
@@ -145,10 +180,11 @@ export class CurrentRun {
   /**
    * @param {SessionEvent} event
    * @param {string | null} changed
+   * @param {boolean} working
    */
-  #snapshot(event, changed) {
+  #snapshot(event, changed, working) {
     const { replay, trail, kept } = this;
-    const rest = { history: this.history, data: this.#data, canUndo: trail.canUndo, canRedo: trail.canRedo, kept };
+    const rest = { working, history: this.history, data: this.#data, canUndo: trail.canUndo, canRedo: trail.canRedo, kept };
     return takeSnapshot({ run: this.#run, replay, event, changed, training: this.training.state, rest });
   }
 }

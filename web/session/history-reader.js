@@ -12,6 +12,8 @@ export class HistoryReader {
   #now;
   /** @type {History | null} */
   #history = null;
+  /** @type {Run | null} */
+  #of = null;
   #lastRead = -Infinity;
   #interval = INTERVAL_MS;
 
@@ -27,6 +29,7 @@ export class HistoryReader {
   read(run) {
     const began = this.#now();
     this.#history = run.history();
+    this.#of = run;
     this.#lastRead = this.#now();
     this.#interval = Math.max(INTERVAL_MS, READING_SHARE * (this.#lastRead - began));
     return this.#history;
@@ -35,6 +38,14 @@ export class HistoryReader {
   /** As it was read last. @param {Run} run */
   latest(run) {
     return this.#history ?? this.read(run);
+  }
+
+  /** As it was read last, or the present step alone, for as long as losses are worked out. @param {Run} run */
+  meanwhile(run) {
+    if (this.#of === run && this.#history !== null && Number(this.#history.steps.at(-1)) <= run.step) return;
+    const values = run.parameters();
+    const parameters = Object.fromEntries(run.names.map((name, at) => [name, values.slice(at, at + 1)]));
+    this.#history = { steps: Float64Array.of(run.step), loss: Float64Array.of(NaN), parameters };
   }
 
   /** Reads it where it is time to. @param {Run} run */

@@ -4,6 +4,8 @@
  * parameters come from the nearest step that the history kept.
  */
 
+import { isSmall } from './snapshot.js';
+
 /** @typedef {import('../engine/lab.js').Lab} Lab */
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').History} History */
@@ -52,7 +54,7 @@ export class Replay {
     const run = (this.#run ??= this.#lab.start(present.experiment));
     if (!this.#isTrained || run.step > step) run.reset();
     this.#isTrained = true;
-    if (this.#trainTo(run, step, patience)) return;
+    if (isSmall(run) && this.#trainTo(run, step, patience)) return;
     const kept = sampleAt(history, step);
     // A step forward that falls back on the sample it came from would never get on.
     const sample = step > before && history.steps[kept] <= before ? kept + 1 : kept;

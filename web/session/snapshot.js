@@ -1,7 +1,8 @@
 /** What the session tells of itself: one immutable picture of all that is shown, and what happened to make it so. */
 
 import { isSeeded } from '../experiment/kinds/schemes/index.js';
-import { judgeRun } from '../ties/verdict.js';
+import { networkLayers } from '../experiment/parameters.js';
+import { judgeRun, tiedLikeness } from '../ties/verdict.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../engine/run.js').Run} Run */
@@ -21,6 +22,7 @@ import { judgeRun } from '../ties/verdict.js';
  * @property {SessionEvent} event
  * @property {string | null} changed the parameter that was edited, with the event 'edited'
  * @property {boolean} running
+ * @property {boolean} working whether the loss, and what the neurons are worth, are still being worked out: the loss is NaN until then
  * @property {null | 'diverged'} stopped
  * @property {number} step the one shown; what else is said here is of this step
  * @property {boolean} scrubbed whether that is a step of the past
@@ -43,6 +45,15 @@ import { judgeRun } from '../ties/verdict.js';
  * @property {Snapshot | null} kept the run that this one is compared with, as it was when it was kept
  */
 
+/** Parameters times examples of what is worked out at once: some milliseconds. */
+const SMALL = 4e6;
+
+/** Whether a step of a run, and a look at it, are over so soon that nobody waits for them. @param {Run} run */
+export function isSmall({ experiment: { data, network } }) {
+  const examples = 'set' in data ? data.examples : data.x.length;
+  return examples * networkLayers(network).reduce((sum, { units, inputs }) => sum + units * (inputs + 1), 0) <= SMALL;
+}
+
 /**
  * @param {object} state
  * @param {Run} state.run the present one
@@ -50,13 +61,14 @@ import { judgeRun } from '../ties/verdict.js';
  * @param {SessionEvent} state.event
  * @param {string | null} state.changed
  * @param {Pick<Snapshot, 'running' | 'plannedStep' | 'stepsToRun' | 'stepsPerSecond' | 'stopConditions' | 'stopReason'>} state.training
- * @param {Pick<Snapshot, 'history' | 'data' | 'canUndo' | 'canRedo' | 'kept'>} state.rest
+ * @param {Pick<Snapshot, 'working' | 'history' | 'data' | 'canUndo' | 'canRedo' | 'kept'>} state.rest
  * @returns {Snapshot}
  */
 export function takeSnapshot({ run, replay, event, changed, training, rest }) {
   const { init } = run.experiment;
   const shown = replay.run ?? run;
   const scrubbed = replay.run !== null;
+  const { working } = rest;
   return Object.freeze({
     experiment: run.experiment,
     event,
@@ -65,10 +77,10 @@ export function takeSnapshot({ run, replay, event, changed, training, rest }) {
     step: scrubbed ? replay.step : run.step,
     scrubbed,
     presentStep: run.step,
-    loss: shown.loss(),
+    loss: working ? NaN : shown.loss(),
     names: run.names,
     values: shown.parameters(),
-    verdicts: judgeRun(shown),
+    verdicts: judgeRun(shown, working ? tiedLikeness : undefined),
     fingerprint: scrubbed ? replay.fingerprint : run.fingerprint(),
     seed: isSeeded(init) && 'seed' in init ? Number(init.seed) : null,
     ...training,

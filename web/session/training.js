@@ -1,6 +1,8 @@
 /** Training the run of the session: in slices of a frame, for so many steps, until something stops it. */
 
 import { GroupChanges } from '../ties/group-changes.js';
+import { SLICE_MS } from './slices.js';
+import { isSmall } from './snapshot.js';
 import { StepPacing } from './step-pacing.js';
 import { NEVER, watchFor } from './stop-conditions.js';
 
@@ -29,6 +31,7 @@ export class Training {
   stepsToRun;
   stepsPerSecond;
   #pacing;
+  #now;
   #requestFrame;
   #emit;
   /** @type {Run} */
@@ -36,6 +39,12 @@ export class Training {
   #groups = new GroupChanges();
   /** @type {ReturnType<typeof watchFor>} */
   #watch = null;
+  /** Of a run whose steps are long: what comes next, or whether it has just been looked at; milliseconds that it has still to train before the next look. */
+  #isLong = false;
+  /** @type {'look' | 'train'} */
+  #next = 'look';
+  #isSeen = false;
+  #owed = 0;
 
   /**
    * @param {Run} run
@@ -46,6 +55,7 @@ export class Training {
     this.stepsToRun = stepsToRun;
     this.stepsPerSecond = stepsPerSecond;
     this.#pacing = new StepPacing(now);
+    this.#now = now;
     this.#requestFrame = requestFrame;
     this.#emit = emit;
   }
@@ -62,6 +72,7 @@ export class Training {
    */
   beginAt(run) {
     this.#run = run;
+    this.#isLong = !isSmall(run);
     this.running = false;
     this.stopReason = null;
     this.plannedStep = this.stepsToRun ?? 0;
@@ -81,6 +92,7 @@ export class Training {
     this.#watch = watchFor(this.#run, this.stopConditions);
     this.plannedStep = steps === null ? Infinity : this.#run.step + steps;
     this.#pacing.begin();
+    this.#next = 'look';
     this.#emit('started');
     this.#requestFrame(this.#frame);
   }
@@ -91,6 +103,7 @@ export class Training {
   }
 
   step() {
+    if (this.#isLong) return this.train(1);
     this.stopReason = null;
     const { stopped } = this.#run.train(1);
     this.plannedStep = Math.max(this.plannedStep, this.#run.step);
@@ -100,15 +113,45 @@ export class Training {
   #frame = () => {
     if (!this.running) return;
     const run = this.#run;
-    this.#pacing.frame(this.stepsPerSecond, this.plannedStep - run.step, this.#takeSteps);
+    this.#pacing.frame(this.stepsPerSecond, this.plannedStep - run.step, this.#isLong ? this.#takePart : this.#takeSteps);
     if (this.stopReason !== null) this.plannedStep = run.step;
     if (run.stopped !== null) this.#finish('diverged');
     else if (this.stopReason !== null) this.#finish('stopped');
     else if (run.step >= this.plannedStep) this.#finish('finished');
     else {
-      this.#emit(this.#groups.look(run));
+      if (!this.#isLong || this.#isSeen) this.#emit(this.#groups.look(run));
+      this.#isSeen = false;
       this.#requestFrame(this.#frame);
     }
+  };
+
+  /**
+   * Goes on with a long step, or with a look at what it has led to, as far as fits into a frame.
+   * @returns {number} steps that are over
+   */
+  #takePart = () => {
+    const run = this.#run;
+    const began = this.#now();
+    for (let before = began, now = began; now - began < SLICE_MS; before = now) {
+      const what = this.#next;
+      const isDone = run.workOn(what, 1);
+      now = this.#now();
+      this.#owed += what === 'look' ? now - before : before - now;
+      if (isDone && what === 'look') {
+        this.#next = 'train';
+        this.#isSeen = true;
+        this.stopReason = this.#watch?.() ?? null;
+        return 0;
+      }
+      if (!isDone) continue;
+      // Looks take no more of the time than steps do.
+      if (this.#owed <= 0 || this.#watch !== null) {
+        this.#next = 'look';
+        this.#owed = 0;
+      }
+      return 1;
+    }
+    return 0;
   };
 
   /**

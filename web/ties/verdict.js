@@ -90,9 +90,10 @@ export function allPairs(units) {
 /**
  * Judges every hidden layer of a run as it stands.
  * @param {import('../engine/run.js').Run} run
+ * @param {(run: import('../engine/run.js').Run) => Likeness[]} [likenessOf]
  * @returns {Verdict[]}
  */
-export function judgeRun(run) {
+export function judgeRun(run, likenessOf = (each) => each.likeness()) {
   const { network, data } = run.experiment;
   const ties = run.ties();
   const pairs = ties.flatMap((layerTies) => {
@@ -104,8 +105,20 @@ export function judgeRun(run) {
     }));
   });
   const examples = 'set' in data ? data.examples : data.x.length;
-  return judge(network, run.parameters(), ties, pairs, examples > 1 ? run.likeness() : run.likeness().map(withoutDead(network)));
+  const likeness = likenessOf(run);
+  return judge(network, run.parameters(), ties, pairs, examples > 1 ? likeness : likeness.map(withoutDead(network)));
 }
+
+/**
+ * What ties alone tell of a run, as long as nobody has looked at its examples.
+ * @param {import('../engine/run.js').Run} run
+ * @returns {Likeness[]}
+ */
+export const tiedLikeness = (run) =>
+  run.ties().map(({ layer, groups, effective }) => {
+    const tied = groups.filter((group) => group.length > 1);
+    return { layer, tied, same: [], mirror: [], dead: [], different: effective };
+  });
 
 /**
  * With one example alone every unit gives the same number in every example, and nobody would call it dead.
@@ -203,6 +216,7 @@ function judgePair(network, values, groups, pair) {
 export function looksAlike(network, values, layer, [first, second]) {
   const others = unitParameters(network, layer, second);
   const pairs = unitParameters(network, layer, first).map((index, at) => [values[index], values[others[at]]]);
+  if (!pairs.every(([one, other]) => isNear(one, other))) return false;
   const most = NEAR * Math.max(...pairs.flat().map(Math.abs));
-  return pairs.every(([one, other]) => isNear(one, other) && Math.abs(one - other) <= most);
+  return pairs.every(([one, other]) => Math.abs(one - other) <= most);
 }

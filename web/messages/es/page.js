@@ -138,6 +138,7 @@ export const messages = {
 
   strayDrop: 'Suelta una ejecución o un experimento sobre «Guardar y compartir», una tabla sobre «Datos»: despliega antes esa parte.',
   status: {
+    working: 'Calculando…',
     reset: 'De vuelta al inicio.',
     edited: (name, value) => `Al inicio, con ${name} = ${formatInText(value)}.`,
     changed: 'Cambiado. Otra vez al inicio.',

@@ -37,7 +37,7 @@ export function createChoices(messages, onChange) {
       const unitOf = (/** @type {string} */ parameter) => parameterPlace(network, parameter)?.unit;
       offer(
         name,
-        names.map((value) => ({ value, text: `∂J/∂${value}` })),
+        nearby(names, state.name).map((value) => ({ value, text: `∂J/∂${value}` })),
         state.name,
       );
       offer(
@@ -52,6 +52,20 @@ export function createChoices(messages, onChange) {
       previous.disabled = next.disabled = count === 1;
     },
   };
+}
+
+/** A list with more than so many entries takes the browser longer to show than a person to give up. */
+const MOST_OFFERED = 1000;
+
+/**
+ * @param {readonly string[]} names of all parameters
+ * @param {string} name the one that is shown
+ * @returns {readonly string[]} of a large network those around it; the others are chosen in the drawing
+ */
+export function nearby(names, name) {
+  if (names.length <= MOST_OFFERED) return names;
+  const first = Math.min(Math.max(names.indexOf(name) - MOST_OFFERED / 2, 0), names.length - MOST_OFFERED);
+  return names.slice(first, first + MOST_OFFERED);
 }
 
 /**

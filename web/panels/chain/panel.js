@@ -100,6 +100,8 @@ export function createChainPanel(root, { messages, inspect, highlight, signal })
   /** @param {Snapshot} snapshot */
   const show = (snapshot) => {
     const { experiment, data, values, running } = snapshot;
+    // A large network's gradient is asked for when it is worked out.
+    if (snapshot.working || (running && isHeavy(snapshot))) return;
     const others = settle(snapshot);
     choices.update(snapshot, state, others);
     map.update(snapshot);
@@ -141,7 +143,7 @@ export function createChainPanel(root, { messages, inspect, highlight, signal })
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       latest = snapshot;
-      if (!(snapshot.running && snapshot.event === null && isHeavy(snapshot))) show(snapshot);
+      show(snapshot);
     },
   };
 }
