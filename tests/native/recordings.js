@@ -20,6 +20,7 @@ export const RECORDED = [
   'many',
   'math',
   'optimizers',
+  'parts',
   'permutation',
   'fast-221',
   'randomness',
