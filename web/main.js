@@ -329,7 +329,8 @@ async function open() {
 /** Where somebody works on the page. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
-if (presentation.gallery && LOCAL.test(location.hostname)) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
+const isLocal = LOCAL.test(location.hostname);
+if (presentation.gallery && isLocal) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
 else await open();
-// A monkey that uses all of the page: a file of its own, which nobody else loads.
-if (presentation.fuzz !== null) await import('./dev/monkey.js');
+// A monkey that uses all of the page, where somebody works on it, and not by a link that others follow: a file of its own, which nobody else loads.
+if (presentation.fuzz !== null && isLocal) await import('./dev/monkey.js');

@@ -1,10 +1,9 @@
 /** The package: what programs in Node and in browsers import. */
-export { checkDevice } from './engine/device-check.js';
+export { checkDevice, judgeRun, parameterNames, withParameters } from './engine/checked-calls.js';
 export { openLab } from './engine/engine.js';
 export { EngineError } from './base/errors.js';
-export { ExperimentError, parameterNames, parseExperiment, withParameters, writeExperiment } from './experiment/experiment.js';
+export { ExperimentError, parseExperiment, writeExperiment } from './experiment/experiment.js';
 export { parseLink, writeLink } from './experiment/link.js';
-export { judgeRun } from './ties/verdict.js';
 
 /** How a run's loss depends on one parameter through one example, as the factors of the chain rule. @typedef {import('./engine/chain.js').Chain} Chain */
 /** One factor of the chain rule: a symbol, its value and where it comes from. @typedef {import('./engine/chain.js').Factor} Factor */

@@ -67,6 +67,7 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       assert.equal(verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
       assert.equal(loss, '0.693147');
       assert.deepEqual(await page.errors(), []);
+      assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [], 'what it chose is not kept');
       await page.close();
     });
   });

@@ -1,7 +1,16 @@
 /** Which calls of a run and of a lab are refused, and with which sentence. What was there before stays. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, describe, test } from 'node:test';
-import { EngineError, openLab } from 'twin-neurons';
+import {
+  EngineError,
+  ExperimentError,
+  checkDevice,
+  judgeRun,
+  openLab,
+  parameterNames,
+  parseExperiment,
+  withParameters,
+} from 'twin-neurons';
 import { tiedExperiment } from '../support/shared.js';
 
 /** @type {import('twin-neurons').Lab} */
@@ -28,6 +37,11 @@ describe('calls', () => {
     ['train(2 ** 53)', (r) => r.train(2 ** 53), /got 9007199254740992/],
     ['train("10")', (r) => r.train('10'), /got "10"/],
     ['train(10n)', (r) => r.train(10n), /got 10n/],
+    ['train with a number of 300,000 digits', (r) => r.train(10n ** 300_000n), /got a bigint$/],
+    ['train with a list that has a constructor of its own', (r) => r.train(Object.assign([1], { constructor: 5 })), /got a list/],
+    ['work on something else', (r) => r.workOn('loss', 1), /must be train, look or gradient; got "loss"/],
+    ['work on a symbol', (r) => r.workOn(Symbol('look'), 1), /got Symbol\(look\)/],
+    ['work on less than no examples', (r) => r.workOn('look', -1), /examples must be a whole number from 0.*got -1/],
     ['get of nothing', (r) => r.get(), /a parameter is named by a text such as "w1"; got nothing/],
     ['get(1)', (r) => r.get(1), /got 1/],
     ['get("w99")', (r) => r.get('w99'), /no parameter "w99"; it has w1 to w6, and no biases/],
@@ -148,5 +162,49 @@ describe('calls', () => {
     } finally {
       globalThis.WebAssembly = kept;
     }
+  });
+});
+
+describe('functions of the package', () => {
+  const WRONG = /** @type {any[]} */ ([
+    null,
+    undefined,
+    5,
+    10n ** 300_000n,
+    Symbol('x'),
+    () => 1,
+    [],
+    {},
+    Object.create(null),
+    new Date(),
+    'x',
+  ]);
+  /** @type {Record<string, (wrong: any) => unknown>} */
+  const FUNCTIONS = { parameterNames, judgeRun, checkDevice, parseExperiment, withParameters: (wrong) => withParameters(wrong, [1, 2]) };
+  for (const [name, call] of Object.entries(FUNCTIONS)) {
+    test(`${name} refuses anything that is none of its objects with an error of the contract`, () => {
+      for (const wrong of WRONG) {
+        assert.throws(
+          () => call(wrong),
+          (error) => error instanceof EngineError || error instanceof ExperimentError,
+        );
+      }
+    });
+  }
+
+  test('withParameters refuses what is no list of parameters', () => {
+    const experiment = parseExperiment(tiedExperiment());
+    for (const wrong of /** @type {any[]} */ ([null, undefined, 5, {}, [1, 2], Array(6).fill('x')])) {
+      assert.throws(() => withParameters(experiment, wrong), ExperimentError);
+    }
+  });
+
+  test('parameterNames takes the network of any experiment', () => {
+    const { network } = parseExperiment(tiedExperiment());
+    assert.deepEqual(parameterNames(network), ['w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
+    assert.equal(
+      parameterNames({ inputs: 64, hidden: [128, 3], outputs: 16, bias: true }).length,
+      64 * 128 + 128 + 128 * 3 + 3 + 3 * 16 + 16,
+    );
   });
 });

@@ -112,6 +112,11 @@ const SHOWN_ATTRIBUTES = [
   'style',
 ];
 
+/** What it chooses lasts as long as the page: nobody finds it there the next time. */
+function keepNothing() {
+  for (const name of /** @type {const} */ (['getItem', 'setItem', 'removeItem'])) Storage.prototype[name] = () => null;
+}
+
 /** Uses the page until the time is over or something goes wrong. */
 async function run() {
   const { dataset } = document.documentElement;
@@ -121,6 +126,7 @@ async function run() {
   const random = generator(seed);
   const trouble = watchForErrors();
   keepDownloadsAway();
+  keepNothing();
   /** How often each control was used. @type {Map<string, number>} */
   const uses = new Map();
   /** @type {string[]} */

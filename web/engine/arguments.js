@@ -31,6 +31,16 @@ export function finiteNumber(what, value) {
 }
 
 /**
+ * @param {unknown} what is worked on in parts
+ * @returns {string} the engine's function for it
+ * @throws {EngineError} bad-argument
+ */
+export function partFunction(what) {
+  if (what === 'train' || what === 'look' || what === 'gradient') return `nn_${what}_part`;
+  throw new EngineError('bad-argument', `what to work on must be train, look or gradient; got ${describe(what)}`);
+}
+
+/**
  * @param {unknown} rows
  * @param {number} inputs numbers that each row must have
  * @throws {EngineError} bad-argument

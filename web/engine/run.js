@@ -2,7 +2,7 @@
  * A run: an experiment being trained. It holds the id of a run inside the engine and nothing else that changes; every array it hands
  * out is a copy. Its methods throw an EngineError for a wrong argument or a closed run, and the run then is as it was.
  */
-import { finiteNumber, inputRows, wholeNumber } from './arguments.js';
+import { finiteNumber, inputRows, partFunction, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
 import { commonestShare, readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
 import { digits, gradientCheck, lossAt, split, swapped, takeSteps } from './what-if.js';
@@ -83,7 +83,7 @@ export class Run {
    * @returns {boolean} whether it is done: the step taken (or the run stopped), the rest answered at once from now on
    */
   workOn(what, examples) {
-    return this.#call(`nn_${what}_part`, wholeNumber('examples', examples, 0, 2 ** 31 - 1)) === 1;
+    return this.#call(partFunction(what), wholeNumber('examples', examples, 0, 2 ** 31 - 1)) === 1;
   }
 
   /** Mean data loss over all examples, without penalties and dropout. */

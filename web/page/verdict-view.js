@@ -31,7 +31,9 @@ export function createVerdictView(root, { messages }) {
   return {
     /** @param {Snapshot} snapshot */
     update({ verdicts, step, running, event, experiment, history, names }) {
-      sentence.setAttribute('aria-busy', String(running && event !== 'parted' && event !== 'merged'));
+      const isAtRest = !running || event === 'parted' || event === 'merged';
+      sentence.setAttribute('aria-live', isAtRest ? 'polite' : 'off');
+      sentence.setAttribute('aria-busy', String(!isAtRest));
       const { verdict: texts } = messages;
       setText(sentence, verdictText(verdicts, step, messages));
       setText(

@@ -10,7 +10,6 @@ import { createLocks } from '../ties/tie-edits.js';
 import { createAddressBar, linkTo } from '../page/address-bar.js';
 import { createDataWords } from '../page/data-words.js';
 import { createLabViews } from '../page/lab-views.js';
-import { preparePrinting } from '../page/styles/printing.js';
 import { createViews } from '../page/views.js';
 import { byId } from '../ui/dom.js';
 import { createLabPanels } from './lab-panels.js';
@@ -104,7 +103,11 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
-  preparePrinting({ signal, recolor: () => charts.recolor(latest()) });
+  // Nobody prints a page that has just begun; where the part cannot be had, paper gets the page as it is.
+  import('../page/styles/printing.js').then(
+    ({ preparePrinting }) => signal.aborted || preparePrinting({ signal, recolor: () => charts.recolor(latest()) }),
+    () => {},
+  );
 
   return {
     session: () => session,

@@ -167,7 +167,7 @@ export const messages = {
 
   strayDrop: 'Drop a run or an experiment onto \u201cKeep and share\u201d, a table onto \u201cData\u201d: unfold it first.',
   status: {
-    working: 'Working it out…',
+    working: 'Working…',
     reset: 'Back at the start.',
     /** @type {(name: string, value: number) => string} */
     edited: (name, value) => `At the start, with ${name} = ${formatInText(value)}.`,
