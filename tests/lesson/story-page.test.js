@@ -10,8 +10,8 @@ import { freshRoot, usePage } from '../support/dom.js';
 
 /** Far more turns of Node's loop than loading a file takes. */
 const TURNS = 100_000;
-/** Far more frames than fifteen runs take. */
-const FRAMES = 5000;
+/** Far more frames than fifteen runs and the flight of their cards take. */
+const FRAMES = 100_000;
 
 /** @type {import('../../web/engine/lab.js').Lab} */
 let lab;
@@ -49,7 +49,12 @@ async function openStory(chapter) {
   /** @template {Element} T @param {string} selector @returns {T} */
   const one = (selector) => /** @type {T} */ (root.querySelector(selector));
   const { storyMessages, storyChapters } = await language.story();
-  const texts = { ...storyChapters, ...(await language.laterStory()).laterStoryChapters };
+  const texts = {
+    ...storyChapters,
+    ...(await language.laterStory()).laterStoryChapters,
+    ...book?.chapters,
+    ...(await book?.loadChapters()),
+  };
   const primary = /** @type {HTMLButtonElement} */ (one('[data-primary]'));
   return {
     root,
@@ -76,7 +81,7 @@ async function openStory(chapter) {
       )
         await new Promise((resolve) => setImmediate(resolve));
       if (!root.hasAttribute('data-playing')) return;
-      const now = CHAPTERS.find((each) => each.id === root.dataset.chapter) ?? CHAPTERS[0];
+      const now = [...CHAPTERS, ...BEYOND].find((each) => each.id === root.dataset.chapter) ?? CHAPTERS[0];
       const { during = '' } = texts[now.id].steps[root.dataset.step ?? ''];
       const said = fillIn(during, now.claims, storyMessages.figures);
       assert.equal(one('[data-caption]').textContent, said, 'nothing is said of what the run has not shown yet');
