@@ -10,6 +10,7 @@ import { PRESETS } from '../experiment/presets.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from '../ties/tie-edits.js';
 import { cutNeuron, growthOfHalves } from '../session/halves.js';
+import { levelWay, mirrorImage, straightWay } from '../session/ways.js';
 import { createTieTrials } from '../session/tie-trials.js';
 import { createBreaksPanel } from './breaks/panel.js';
 import { createComparePanel } from './compare/panel.js';
@@ -99,7 +100,13 @@ export function labPanels(page, messages) {
     compare: (root) =>
       createComparePanel(root, {
         messages,
-        on: { keep: () => session.keep(), forget: () => session.forgetKept(), train: (steps) => session.train(steps), beside },
+        on: {
+          keep: () => session.keep(),
+          forget: () => session.forgetKept(),
+          train: (steps) => session.train(steps),
+          beside,
+          way: createWays(lab),
+        },
       }),
     /** @type {Mount} */
     breaks: (root) =>
@@ -143,6 +150,17 @@ function judgeBy(lab) {
     } finally {
       run.close();
     }
+  };
+}
+
+/**
+ * @param {Page['lab']} lab
+ * @returns {import('./compare/way.js').WayWishes}
+ */
+function createWays(lab) {
+  return {
+    straight: (snapshot, to) => straightWay(lab, snapshot, 'layer' in to ? mirrorImage(snapshot, to) : to),
+    level: (snapshot, pair) => levelWay(lab, snapshot, pair),
   };
 }
 

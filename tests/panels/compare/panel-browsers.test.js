@@ -13,6 +13,27 @@ function cells(page) {
   );
 }
 
+describe('the way between two', () => {
+  const { panelTest } = useSite('chromium');
+
+  panelTest('compare', 'to the mirror image the highest place is halfway, where the two are tied; around, J stays', async (page) => {
+    await page.click('[data-preset="random"]');
+    await train(page);
+    assert.deepEqual(await page.evaluate(() => [...document.querySelectorAll('[name="way-to"] option')].map((each) => each.textContent)), [
+      'itself, with neurons 1 and 2 swapped',
+    ]);
+    await page.click('[data-action="walk"]');
+    const said = await textOf(page, '.way-outcome');
+    assert.match(said, /The highest place is at 50 % of the way, J = [\d.]+; there neurons 1 and 2 are tied, equal in every bit\./);
+    assert.match(said, /in six moves with a neuron to spare \(dashed\), J changes by (nothing|at most \de-1[5-9])/);
+    assert.match(await textOf(page, '.way-drawn output'), /^50 %: J = .* around, move 4: hand the second/);
+    assert.equal(await overflowOf(page), 0);
+    assert.deepEqual(await axeViolations(page, '#panel-compare'), []);
+    await page.click('[data-action="keep"]');
+    assert.equal(await page.evaluate(() => document.querySelector('[name="way-to"] option')?.textContent), 'the kept run');
+  });
+});
+
 for (const browser of BROWSERS) {
   describe(`the page in ${browser}`, () => {
     const { panelTest } = useSite(browser);

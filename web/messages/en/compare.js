@@ -5,6 +5,7 @@ import {
   formatDifference,
   formatExact,
   formatInText,
+  formatLoss,
   formatParameter,
   listFormatter,
   pluralFormatter,
@@ -91,6 +92,41 @@ export const compareMessages = {
       );
     },
     meaning: 'There is no best neuron, only a best team, in any order.',
+  },
+
+  way: {
+    title: 'The way between',
+    intro:
+      'J on the straight way from this run to the kept one, or to its own mirror image, in which two neurons have changed places. Between neurons that change places there is also a way around, with a neuron to spare.',
+    to: 'To where',
+    kept: 'the kept run',
+    /** @type {(first: number, second: number) => string} */
+    mirror: (first, second) => `itself, with neurons ${count(first)} and ${count(second)} swapped`,
+    walk: 'Walk',
+    none: 'Keep a run of the same network, or take a layer of two neurons, to have somewhere to go.',
+    place: 'Place on the way',
+    /** @type {(from: number, to: number, part: number, top: number, tied: readonly (readonly number[])[]) => string} */
+    straight: (from, to, part, top, tied) =>
+      `Straight on, J goes from ${formatLoss(from)} to ${formatLoss(to)}. The highest place is at ${count(Math.round(100 * part))} % of the way, J = ${formatLoss(top)}; ` +
+      (tied.length === 0
+        ? 'there no two neurons are tied.'
+        : `there ${tied.map((units) => `neurons ${list(units)}`).join(', ')} are tied, equal in every bit.`),
+    /** @type {(change: number) => string} */
+    level: (change) =>
+      `Around, in six moves with a neuron to spare (dashed), J changes by ${change === 0 ? 'nothing' : `at most ${formatDifference(change)}`}.`,
+    moves: [
+      'copy the first into the spare',
+      'hand the first\u2019s outgoing weights to the spare',
+      'copy the second into the first\u2019s place',
+      'hand the second\u2019s outgoing weights over',
+      'copy the spare into the second\u2019s place',
+      'hand the spare\u2019s outgoing weights over',
+    ],
+    /** @type {(part: number, straight: number, level: { move: number, loss: number } | null) => string} */
+    at(part, straight, level) {
+      const here = `${count(Math.round(100 * part))} %: J = ${formatLoss(straight)} straight on`;
+      return level === null ? here : `${here}; ${formatLoss(level.loss)} around, move ${count(level.move)}: ${this.moves[level.move - 1]}`;
+    },
   },
 
   /** @type {(difference: Difference, names: KindNames) => string} */

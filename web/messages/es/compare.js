@@ -5,6 +5,7 @@ import {
   formatDifference,
   formatExact,
   formatInText,
+  formatLoss,
   formatParameter,
   listFormatter,
   pluralFormatter,
@@ -86,6 +87,39 @@ export const compareMessages = {
       );
     },
     meaning: 'No hay una neurona mejor, solo un equipo mejor, en cualquier orden.',
+  },
+
+  way: {
+    title: 'El camino entre dos',
+    intro:
+      'J en línea recta desde este entrenamiento hasta el guardado, o hasta su propia imagen en el espejo, en la que dos neuronas cambian de sitio. Entre neuronas que cambian de sitio hay también un rodeo, con una neurona libre.',
+    to: 'Hasta dónde',
+    kept: 'el guardado',
+    mirror: (first, second) => `él mismo, con las neuronas ${count(first)} y ${count(second)} intercambiadas`,
+    walk: 'Recorrer',
+    none: 'Guarda un entrenamiento de la misma red, o usa una capa de dos neuronas, para tener adónde ir.',
+    place: 'Lugar en el camino',
+    straight: (from, to, part, top, tied) =>
+      `En línea recta, J va de ${formatLoss(from)} a ${formatLoss(to)}. El punto más alto está al ${count(Math.round(100 * part))} % del camino, J = ${formatLoss(top)}; ` +
+      (tied.length === 0
+        ? 'allí no hay neuronas gemelas.'
+        : `allí son gemelas, iguales bit a bit, ${tied.map((units) => `las neuronas ${list(units)}`).join(', ')}.`),
+    level: (change) =>
+      `Por el rodeo, en seis movimientos con una neurona libre (a trazos), J ${change === 0 ? 'no cambia' : `cambia como mucho en ${formatDifference(change)}`}.`,
+    moves: [
+      'copiar la primera en la libre',
+      'pasar los pesos de salida de la primera a la libre',
+      'copiar la segunda en el sitio de la primera',
+      'pasar los pesos de salida de la segunda',
+      'copiar la libre en el sitio de la segunda',
+      'pasar los pesos de salida de la libre',
+    ],
+    at(part, straight, level) {
+      const here = `${count(Math.round(100 * part))} %: J = ${formatLoss(straight)} en línea recta`;
+      return level === null
+        ? here
+        : `${here}; ${formatLoss(level.loss)} por el rodeo, movimiento ${count(level.move)}: ${this.moves[level.move - 1]}`;
+    },
   },
 
   sentence: (difference, names) => {

@@ -3,6 +3,8 @@
 import { differences, startOf } from '../../experiment/compare.js';
 import { formatLoss } from '../../base/format.js';
 import { createSwapTest } from './swap.js';
+import { createWay } from './way.js';
+import { MOVES } from '../../session/ways.js';
 import { element, setText } from '../../ui/dom.js';
 import { verdictText } from '../../page/verdict-view.js';
 
@@ -17,6 +19,7 @@ import { verdictText } from '../../page/verdict-view.js';
  * @property {() => void} on.forget
  * @property {(steps: number) => void} on.train
  * @property {(experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number) => void} on.beside keeps this run and trains that one
+ * @property {import('./way.js').WayWishes} on.way
  */
 
 /**
@@ -38,12 +41,14 @@ export function createComparePanel(root, { messages, on }) {
   const compared = element('div', { class: 'compared', hidden: true }, element('h3', {}, texts.difference), list, table.element);
   const status = element('p', { class: 'note', role: 'status' });
   const swap = createSwapTest({ messages, onSwap: on.beside });
+  const way = createWay({ messages, on: on.way, moves: MOVES });
   root.append(
     element('p', { class: 'compare-intro' }, texts.intro),
     element('div', { class: 'compare-actions' }, keep, catchUp, forget),
     status,
     compared,
     swap.element,
+    way.element,
   );
 
   return {
@@ -62,6 +67,7 @@ export function createComparePanel(root, { messages, on }) {
         if (event !== null) list.replaceChildren(...sentences(kept, snapshot, messages).map((sentence) => element('li', {}, sentence)));
       }
       if (event !== null) swap.update(snapshot);
+      if (event !== null) way.update(snapshot);
     },
   };
 }
