@@ -35,6 +35,8 @@ const TIMES = Object.freeze({ run: 1100, word: 230 });
 /** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
 const sentenceRoom = (width) => (width < 600 ? 64 : 52);
 const LEAST_HEIGHT = 240;
+/** Between layers, in pixels. */
+const TIGHT = 100;
 /** Up to so many lines have their names, so far along them. */
 const MOST_NAMED = 6;
 const NAMED_AT = 0.3;
@@ -189,18 +191,22 @@ export function createSignalFigure({ messages, onRest }) {
    * @param {import('./geometry.js').Node} node
    * @param {NonNullable<ReturnType<typeof read>>} state
    */
-  function drawNode({ layer, unit, x, y, radius }, { network, trace, inputs }) {
+  function drawNode({ layer, unit, x, y, radius }, { network, trace, inputs, layout }) {
     const isInput = layer === 0;
     const isOutput = layer === network.hidden.length + 1;
     const number = isInput ? unit : networkLayers(network)[layer - 1].firstUnit + unit - 1;
     const own = isInput ? null : trace.layers[layer - 1];
+    // Where layers are close, numbers are shorter, so that they do not touch.
+    const isTight = layout.nodes[1][0].x - layout.nodes[0][0].x < TIGHT;
+    const equals = (/** @type {string} */ name, /** @type {number} */ value) =>
+      isTight ? `${name}=${formatFigure(Number(value.toPrecision(2)))}` : `${name} = ${short(value)}`;
     const hasError = isOutput ? atLeast('error') : atLeast('slope', layer);
     const label = isInput
       ? `= ${short(inputs[unit - 1])}`
       : hasError && own !== null
-        ? `\u03b4${number} = ${short(own.delta[unit - 1])}`
+        ? equals(`\u03b4${number}`, own.delta[unit - 1])
         : atLeast('forward', layer) && own !== null
-          ? `a${number} = ${short(own.a[unit - 1])}`
+          ? equals(`a${number}`, own.a[unit - 1])
           : '';
     const look = isInput ? 'input' : isOutput ? 'neuron-output' : neuronClass(unit);
     return svgElement(

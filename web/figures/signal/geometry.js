@@ -49,7 +49,8 @@ export function layoutSignal({ inputs, hidden, outputs }, width, height) {
   const most = Math.max(...sizes);
   const left = width < 520 ? 32 : 44;
   const isNarrow = width < 520;
-  const right = isNarrow ? 84 : 120;
+  // Deeper networks have smaller neurons, and so smaller pulses.
+  const right = isNarrow ? (sizes.length > 3 ? 72 : 84) : 120;
   const pitchX = (width - left - right) / (sizes.length - 1);
   const radius = Math.max(RADIUS.least, Math.min(RADIUS.most, pitchX * (isNarrow ? 0.18 : 0.22), (height / most) * 0.3));
   const label = 20;
