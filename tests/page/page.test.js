@@ -259,7 +259,7 @@ describe('training', () => {
     assert.deepEqual(await isBusy(), ['polite', 'false']);
     await enter(page, '#steps-to-run', '');
     await page.click('[data-action="train"]');
-    assert.deepEqual(await isBusy(), ['polite', 'true']);
+    assert.deepEqual(await isBusy(), ['off', 'true']);
     await page.click('[data-action="pause"]');
     assert.deepEqual(await isBusy(), ['polite', 'false']);
   });

@@ -104,11 +104,10 @@ export function formatDifference(value) {
 
 /**
  * A loss with the digits that people compare: "0.693147".
- * @param {number} value
+ * @param {number} value NaN: it is still being worked out
  * @returns {string}
  */
 export function formatLoss(value) {
-  // A loss that is still being worked out.
   if (Number.isNaN(value)) return '…';
   const size = Math.abs(value);
   return inLanguage(size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4));

@@ -6,7 +6,6 @@ import { linkTo } from './address-bar.js';
 import { createChartsView } from './charts/charts-view.js';
 import { createTimeView } from './charts/time-view.js';
 import { createControlsView } from './controls-view.js';
-import { createDigitsView } from './digits-view.js';
 import { createExamplesView } from './examples-view.js';
 import { createFootView } from './fingerprint-view.js';
 import { createNetworkView } from './network-view.js';
@@ -80,7 +79,7 @@ function createTrainingViews({ messages, signal, locks, session, latest, attempt
         newStart: () => attempt(() => session().newStart()),
       },
     }),
-    digits: createDigitsView(byId('controls'), { messages, inspect: () => session().inspect, later: (callback) => setTimeout(callback) }),
+    digits: createLaterDigits(messages, () => session().inspect),
     verdict: createVerdictView(byId('results'), { messages }),
     charts: createChartsView(byId('results'), { messages, inspect: () => session()?.inspect ?? null }),
     time: createTimeView(byId('results'), {
@@ -90,6 +89,32 @@ function createTrainingViews({ messages, signal, locks, session, latest, attempt
         lookBeside: (direction) => attempt(() => session().lookBeside(direction)),
       },
     }),
+  };
+}
+
+/**
+ * Of digits is spoken when training has paused, which leaves time to load what speaks of them.
+ * @param {FilledPage['messages']} messages
+ * @param {() => import('../session/session.js').Session['inspect']} inspect
+ */
+function createLaterDigits(messages, inspect) {
+  /** @type {import('./views.js').View | null} */
+  let view = null;
+  /** @type {Snapshot | null} */
+  let latest = null;
+  import('./digits-view.js').then(
+    ({ createDigitsView }) => {
+      view = createDigitsView(byId('controls'), { messages, inspect, later: (callback) => setTimeout(callback) });
+      if (latest !== null) view.update(latest);
+    },
+    () => {},
+  );
+  return {
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
+      view?.update(snapshot);
+    },
   };
 }
 

@@ -4,7 +4,7 @@
  */
 
 import { whatPartsTwins } from '../ties/what-parts-twins.js';
-import { differingParts } from '../ties/verdict.js';
+import { differingParts, unitParameters } from '../ties/verdict.js';
 import { element, setText, svgElement } from '../ui/dom.js';
 import { MOST_MARKS, drawMarks } from '../ui/verdict-marks.js';
 
@@ -47,7 +47,12 @@ export function createVerdictView(root, { messages }) {
           units === 2 ? differingParts(experiment.network, layer, (index) => startOf(names[index])) : [];
         const canPart = (/** @type {Verdict} */ { kind, layer, tied }) =>
           kind === 'tied' && canPartGroup({ experiment, names, startOf }, layer, tied[0]);
-        const reasons = verdicts.length > 1 ? [] : verdicts.map((verdict) => texts.why(verdict, differing(verdict), canPart(verdict)));
+        const reasons =
+          verdicts.length > 1
+            ? []
+            : verdicts.map((verdict) =>
+                texts.why(verdict, differing(verdict), canPart(verdict), whatParted({ experiment, names, startOf }, verdict)),
+              );
         setText(why, reasons.join(' '));
       }
       const key = verdicts.map(({ units, pairs }) => `${units} ${pairs.map(({ kind }) => kind).join()}`).join('|');
@@ -56,6 +61,18 @@ export function createVerdictView(root, { messages }) {
       drawMarks(marks, verdicts.length === 1 && verdicts[0].units <= MOST_MARKS ? verdicts[0] : null);
     },
   };
+}
+
+/**
+ * @param {Parameters<typeof whatPartsTwins>[0]} input
+ * @param {Verdict} verdict
+ * @returns what has parted two neurons that started tied
+ */
+function whatParted(input, { layer, pairs }) {
+  const startOf = (/** @type {number} */ unit) =>
+    unitParameters(input.experiment.network, layer, unit).map((index) => input.startOf(input.names[index]));
+  const pair = pairs.find(({ kind, units }) => kind !== 'tied' && String(startOf(units[0])) === String(startOf(units[1])));
+  return pair === undefined ? [] : whatPartsTwins(input, pair);
 }
 
 /**

@@ -91,10 +91,11 @@ export const verdictMessages = {
     );
   },
   /**
-   * Why two neurons are tied or not, by what of them was equal at the start.
-   * @type {(verdict: Verdict, differing: readonly ('incoming' | 'bias' | 'outgoing')[], canPart: boolean) => string}
+   * Why two neurons are tied or not, by what of them was equal at the start, and by what has parted them since.
+   * @type {(verdict: Verdict, differing: readonly ('incoming' | 'bias' | 'outgoing')[], canPart: boolean, parted: readonly (keyof typeof PARTED_BY)[]) => string}
    */
-  why: (verdict, differing, canPart) => {
+  why: (verdict, differing, canPart, parted) => {
+    if (parted.length > 0) return `They started tied; ${parted.map((one) => PARTED_BY[one]).join(', ')} parted them.`;
     if (canPart) return 'Their weights are equal, but this kind of training can part them.';
     if (verdict.kind === 'tied') return 'Equal weights, in and out, get equal gradients: every step keeps them equal.';
     if (verdict.units !== 2 || differing.length === 0) return '';
@@ -103,6 +104,8 @@ export const verdictMessages = {
   logistic: 'No hidden layer, so no twins: this is logistic regression.',
   logisticMore: 'Each weight has a feature of its own, so it can learn even from zeros.',
 };
+
+const PARTED_BY = { dropout: 'dropout', noise: 'gradient noise', rates: 'learning rates', freeze: 'freezing', memory: 'momentum' };
 
 /** @typedef {typeof verdictMessages} VerdictMessages */
 

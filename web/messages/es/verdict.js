@@ -80,7 +80,8 @@ export const verdictMessages = {
     const isNear = verdict.pairs.some(({ kind }) => kind === 'near-tied');
     return [isNear ? `Bit a bit, ${amount}; con el redondeo que ves, menos.` : `${amount}.`, ...likenessSentences(verdict)].join(' ');
   },
-  why: (verdict, differing, canPart) => {
+  why: (verdict, differing, canPart, parted) => {
+    if (parted.length > 0) return `Empezaron gemelas; las separó ${parted.map((one) => PARTED_BY[one]).join(', ')}.`;
     if (canPart) return 'Sus pesos son iguales, pero este entrenamiento puede separarlas.';
     if (verdict.kind === 'tied') return 'Pesos iguales, de entrada y de salida, dan gradientes iguales: siguen iguales.';
     if (verdict.units !== 2 || differing.length === 0) return '';
@@ -88,6 +89,14 @@ export const verdictMessages = {
   },
   logistic: 'Sin capa oculta no hay gemelas: esto es regresión logística.',
   logisticMore: 'Cada peso tiene su propia característica, así que puede aprender incluso desde ceros.',
+};
+
+const PARTED_BY = {
+  dropout: 'el dropout',
+  noise: 'el ruido del gradiente',
+  rates: 'la tasa de aprendizaje',
+  freeze: 'un peso congelado',
+  memory: 'el momento',
 };
 
 /**
