@@ -41,6 +41,19 @@ describe('weights as text', () => {
     );
   });
 
+  test('1,234 beside nothing that decides is refused with both readings; where another number decides, it is read so', () => {
+    const rows = (/** @type {string[]} */ ...cells) => `${cells[0]}\t${cells[1]}\n3\t4\n5\t6\n7\t8\t9`;
+    const first = (/** @type {string[]} */ ...cells) => parseWeights(PLAIN, rows(...cells), LARGEST).w[0][0];
+    assert.equal(
+      complaint(PLAIN, rows('2', '1,234')),
+      'Row 1 of layer 1: number 2, \u201c1,234\u201d, can be read as 1.234 or as 1234: write it as one of them.',
+    );
+    assert.deepEqual(first('0,5', '1,234'), [0.5, 1.234]);
+    assert.deepEqual(first('0.5', '1,234'), [0.5, 1234]);
+    assert.deepEqual(first('0,5', '1.234'), [0.5, 1234]);
+    assert.deepEqual(first('2', '1.234'), [2, 1.234], 'a point is what the page writes');
+  });
+
   test('as a table has a line of names, and a row a neuron', () => {
     const start = readStart(BIASED, [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13]);
     assert.equal(

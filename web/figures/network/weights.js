@@ -1,7 +1,7 @@
 /** The weights of the network figure: lines by thickness and sign, their numbers, and the hand that moves one on its line. */
 
 import { capturePointer } from '../capture-pointer.js';
-import { formatParameter, formatInText } from '../../base/format.js';
+import { formatInText, formatParameter, twoReadings } from '../../base/format.js';
 import { readNumber } from '../../base/read-number.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { element, setAttributes, svgElement } from '../../ui/dom.js';
@@ -76,7 +76,7 @@ export function createWeights({ root, messages, names: { features, network }, on
     const end = (/** @type {boolean} */ isKept) => {
       if (isOver) return;
       isOver = true;
-      const value = isKept ? readNumber(input.value) : null;
+      const value = isKept && twoReadings(input.value) === null ? readNumber(input.value) : null;
       input.remove();
       typing = null;
       entry.hand.focus({ preventScroll: true });
@@ -85,7 +85,11 @@ export function createWeights({ root, messages, names: { features, network }, on
     input.addEventListener('keydown', (event) => {
       if (event.key === 'Enter' || event.key === 'Escape') {
         event.preventDefault();
-        end(event.key === 'Enter');
+        const readings = event.key === 'Enter' ? twoReadings(input.value) : null;
+        // It stays open, and says what it could be.
+        input.setCustomValidity(readings === null ? '' : messages.twoReadings(...readings));
+        if (readings === null) end(event.key === 'Enter');
+        else input.reportValidity();
       }
     });
     input.addEventListener('blur', () => end(true));

@@ -29,6 +29,8 @@ export const figureMessages = {
   weight: (name, from, to) => `${name}, from ${from} to ${to}`,
   /** @param {string} name @param {number} value */
   value: (name, value) => `${name} = ${formatInText(value)}`,
+  /** @type {(one: string, other: string) => string} */
+  twoReadings: (one, other) => `Is it ${one} or ${other}? Type it as one of them.`,
   /** @param {string} name */
   type: (name) => `Type a value for ${name}`,
   words: {

@@ -23,6 +23,8 @@ const problems = {
     cell === ''
       ? `Row ${row} of layer ${layer}: number ${column} is missing.`
       : `Row ${row} of layer ${layer}: number ${column}, \u201c${cell}\u201d, is not a number.`,
+  'two-readings': ({ layer, row, column, cell = '' }) =>
+    `Row ${row} of layer ${layer}: number ${column}, \u201c${cell}\u201d, can be read as ${cell.replace(',', '.')} or as ${cell.replace(',', '')}: write it as one of them.`,
   'too-large': ({ layer, row, column, wanted = 0 }) =>
     `Row ${row} of layer ${layer}: number ${column} is too large: at most ${wanted.toExponential()}.`,
   'not-lists': () => 'The weights must be lists: layers of rows of numbers, as {"w": [[[0.2, 0.4], \u2026], \u2026]}.',

@@ -22,6 +22,7 @@ export const figureMessages = {
   output: 'la salida',
   weight: (name, from, to) => `${name}, de ${from} a ${to}`,
   value: (name, value) => `${name} = ${formatInText(value)}`,
+  twoReadings: (one, other) => `¿Es ${one} o ${other}? Escríbelo de una de las dos formas.`,
   type: (name) => `Escribe un valor para ${name}`,
   words: {
     step: (step) => (step === 0 ? 'Antes de entrenar.' : `Tras ${plural(step, 'paso', 'pasos', 'de pasos')}.`),

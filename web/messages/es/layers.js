@@ -23,6 +23,8 @@ const problems = {
     cell === ''
       ? `Fila ${row} de la capa ${layer}: falta el número ${column}.`
       : `Fila ${row} de la capa ${layer}: el número ${column}, «${cell}», no es un número.`,
+  'two-readings': ({ layer, row, column, cell = '' }) =>
+    `Fila ${row} de la capa ${layer}: el número ${column}, «${cell}», puede leerse como ${cell.replace(',', '.')} o como ${cell.replace(',', '')}: escríbelo de una de las dos formas.`,
   'too-large': ({ layer, row, column, wanted = 0 }) =>
     `Fila ${row} de la capa ${layer}: el número ${column} es demasiado grande: como máximo, ${wanted.toExponential()}.`,
   'not-lists': () => 'Los pesos deben ser listas: capas de filas de números, como {"w": [[[0.2, 0.4], \u2026], \u2026]}.',

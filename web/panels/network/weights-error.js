@@ -2,7 +2,7 @@
 
 /**
  * @typedef {object} WeightsProblem
- * @property {'empty' | 'too-many' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'too-large' | 'not-lists' | 'shortened' | 'no-number'} kind
+ * @property {'empty' | 'too-many' | 'layers' | 'rows' | 'row' | 'biases' | 'no-biases' | 'not-a-number' | 'two-readings' | 'too-large' | 'not-lists' | 'shortened' | 'no-number'} kind
  * @property {number} [layer] counted from 1
  * @property {number} [row] of the layer, counted from 1: its unit
  * @property {number} [column] number of the row, counted from 1

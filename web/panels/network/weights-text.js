@@ -6,7 +6,7 @@
 import { fail, joinPath } from '../../base/checks.js';
 import { TableError, splitRows } from '../../base/csv.js';
 import { parseJson } from '../../base/json-text.js';
-import { readNumber } from '../../base/read-number.js';
+import { readFigure, valueBy } from '../../base/tables/figures.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { looksLikeArrays, readArrays } from './pasted-arrays.js';
 import { WeightsError } from './weights-error.js';
@@ -16,6 +16,7 @@ export { WeightsError } from './weights-error.js';
 /** @typedef {import('../../experiment/parameters.js').Shape} Shape */
 /** @typedef {import('../../experiment/reshape.js').Start} Start */
 /** @typedef {import('./weights-error.js').WeightsProblem} WeightsProblem */
+/** @typedef {import('../../base/tables/figures.js').DecimalMark} DecimalMark */
 /** @typedef {'tabs' | 'csv' | 'json'} WeightsFormat */
 
 /** The weights of the largest network, at full length, have room three times. */
@@ -158,7 +159,8 @@ function readTable(network, text) {
     }
   }
   if (isNamed && blocks.length !== layers.length) throw new WeightsError({ kind: 'layers', wanted: layers.length, got: blocks.length });
-  const rows = layers.map((layer, at) => readBlock(layer, blocks[at] ?? [], network.bias));
+  const decimal = decimalMark(blocks.flat(2));
+  const rows = layers.map((layer, at) => readBlock(layer, blocks[at] ?? [], network.bias, decimal));
   return {
     w: rows.map((block, at) => block.map((row) => row.slice(0, layers[at].inputs))),
     b: rows.map((block, at) => block.map((row) => (network.bias ? row[layers[at].inputs] : 0))),
@@ -169,19 +171,32 @@ function readTable(network, text) {
  * @param {import('../../experiment/parameters.js').Layer} layer
  * @param {string[][]} block
  * @param {boolean} withBias
+ * @param {DecimalMark | null} decimal
  * @returns {number[][]}
  */
-function readBlock({ layer, units, inputs }, block, withBias) {
+function readBlock({ layer, units, inputs }, block, withBias, decimal) {
   if (block.length !== units) throw new WeightsError({ kind: 'rows', layer, wanted: units, got: block.length });
   return block.map((cells, at) => {
     if (cells.length !== inputs + (withBias ? 1 : 0))
       throw new WeightsError({ kind: 'row', layer, row: at + 1, wanted: inputs, got: cells.length, withBias });
     return cells.map((cell, column) => {
-      const value = readNumber(cell);
-      if (value === null) throw new WeightsError({ kind: 'not-a-number', layer, row: at + 1, column: column + 1, cell: cell.trim() });
-      return value;
+      const figure = readFigure(cell);
+      const place = { layer, row: at + 1, column: column + 1, cell: cell.trim() };
+      if (figure === null) throw new WeightsError({ kind: 'not-a-number', ...place });
+      if (figure.unsure === ',' && decimal === null) throw new WeightsError({ kind: 'two-readings', ...place });
+      // A point is what this page writes itself.
+      return valueBy(figure, decimal ?? '.');
     });
   });
+}
+
+/**
+ * @param {string[]} cells
+ * @returns {DecimalMark | null} the decimal mark, by the cells that leave no doubt; null: none does, or they do not agree
+ */
+function decimalMark(cells) {
+  const marks = new Set(cells.map((cell) => readFigure(cell)?.decimal ?? null).filter((mark) => mark !== null));
+  return marks.size === 1 ? [...marks][0] : null;
 }
 
 /**
@@ -195,7 +210,7 @@ function withoutBlankEnd(cells) {
 
 /** @param {string} cell */
 function looksNumeric(cell) {
-  return readNumber(cell) !== null;
+  return readFigure(cell) !== null;
 }
 
 // ---- JSON ----
