@@ -12,6 +12,8 @@ import { readAddress } from '../../web/experiment/address.js';
 import { rightExperiment } from '../../web/teachers/homework-answer.js';
 import { HOMEWORK } from '../../web/teachers/homework.js';
 import { PLAN } from '../../web/teachers/plan.js';
+import { BEYOND } from '../../web/lesson/story/beyond/index.js';
+import { namedClaims } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { BROWSERS } from '../support/browsers.js';
 import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
@@ -96,6 +98,22 @@ describe('the notes\u2019 texts', () => {
         PLAN.map((question) => question.id),
       );
       assert.deepEqual(
+        Object.keys(texts.beyondChapters),
+        BEYOND.map((chapter) => chapter.id),
+      );
+      for (const { id: chapter, claims } of BEYOND) {
+        const { shows, aim, against, board } = texts.beyondChapters[chapter];
+        for (const said of [shows, aim, ...against, ...board]) {
+          // On the board there are formulas, too.
+          if (!board.includes(said)) assert.doesNotMatch(said.replace(/\{\w+\}/g, ''), /\d/, 'a number is a claim of the chapter');
+          for (const claim of namedClaims(said))
+            assert.ok(
+              claims.some((each) => each.id === claim),
+              claim,
+            );
+        }
+      }
+      assert.deepEqual(
         Object.keys(texts.homework.tasks),
         HOMEWORK.map((task) => task.id),
       );
@@ -135,7 +153,7 @@ for (const name of BROWSERS) {
       assert.equal(await page.evaluate(() => document.querySelector('h1')?.textContent), 'Notas para docentes');
       await page.click('[data-language="en"]');
       await page.waitFor(() => document.querySelector('h1')?.textContent === 'Teacher\u2019s notes');
-      assert.equal(await page.evaluate(() => document.querySelectorAll('.teachers-chapter').length), PLAN.length);
+      assert.equal(await page.evaluate(() => document.querySelectorAll('.teachers-chapter').length), PLAN.length + BEYOND.length);
       assert.deepEqual(await page.errors(), []);
       await page.close();
     });

@@ -6,6 +6,7 @@
 import { writeAddress } from '../experiment/address.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { rightExperiment } from './homework-answer.js';
+import { BEYOND } from '../lesson/story/beyond/index.js';
 import { CHAPTERS } from '../lesson/story/chapters/index.js';
 import { fillIn, plainOf } from '../lesson/text.js';
 import { HOMEWORK } from './homework.js';
@@ -51,22 +52,19 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
  */
 async function fillTeachersPage(root, { id: languageId }) {
   const language = LANGUAGES[languageId];
-  const [texts, messages, { storyMessages, storyChapters }, { laterStoryChapters }] = await Promise.all([
-    language.teachers(),
-    language.page(),
-    language.story(),
-    language.laterStory(),
-  ]);
+  const [texts, messages, { storyMessages, storyChapters }, { laterStoryChapters }, { beyondMessages, beyondChapters }] = await Promise.all(
+    [language.teachers(), language.page(), language.story(), language.laterStory(), language.storyBeyond()],
+  );
   /** @type {typeof storyChapters} */
-  const chapterTexts = { ...storyChapters, ...laterStoryChapters };
+  const chapterTexts = { ...storyChapters, ...laterStoryChapters, ...beyondChapters };
   const base = location.href.replace(/[?#].*$/, '');
 
-  const chapters = PLAN.map(({ id, minutes }) => {
+  /** @param {{ id: string, minutes: number }} planned @param {string} title @param {typeof texts.chapters[string]} notes */
+  const notesOf = ({ id, minutes }, title, { shows, aim, against, board }) => {
     const { claims, steps } = chapterOf(id);
     const say = (/** @type {string} */ text) => plainOf(fillIn(text, claims, storyMessages.figures));
-    const { shows, aim, against, board } = texts.chapters[id];
     return {
-      title: storyMessages.titles[id],
+      title,
       minutes,
       shows: say(shows),
       aim: say(aim),
@@ -80,7 +78,9 @@ async function fillTeachersPage(root, { id: languageId }) {
         return [{ kind: texts[ask.kind], ask: say(words.ask), right: say(words.options[ask.right]), reply: say(words.replies[ask.right]) }];
       }),
     };
-  });
+  };
+  const chapters = PLAN.map((planned) => notesOf(planned, storyMessages.titles[planned.id], texts.chapters[planned.id]));
+  const beyond = BEYOND.map(({ id }) => notesOf({ id, minutes: BEYOND_MINUTES }, beyondMessages.titles[id], texts.beyondChapters[id]));
 
   /** @type {(input: import('../experiment/experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
   const labLink = (input, steps) => `?lang=${languageId}&hide=lesson${writeAddress({ experiment: parseExperiment(input), steps })}`;
@@ -99,12 +99,15 @@ async function fillTeachersPage(root, { id: languageId }) {
   });
 
   document.title = `${texts.title} \u2013 ${messages.title}`;
-  createTeachersView(root, { texts, messages, chapters, tasks, home: `?lang=${languageId}` });
+  createTeachersView(root, { texts, messages, chapters, beyond, tasks, home: `?lang=${languageId}` });
 }
 
-/** @param {string} id */
+/** What a chapter beyond the question takes. */
+const BEYOND_MINUTES = 4;
+
+/** @param {string} id @returns {Pick<import('../lesson/story/chapter.js').Chapter, 'claims' | 'steps'>} */
 function chapterOf(id) {
-  const found = CHAPTERS.find((chapter) => chapter.id === id);
+  const found = [...CHAPTERS, .../** @type {readonly any[]} */ (BEYOND)].find((chapter) => chapter.id === id);
   if (found === undefined) throw new Error(`there is no chapter "${id}"`);
   return found;
 }

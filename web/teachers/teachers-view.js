@@ -17,13 +17,15 @@ const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
  * @param {Texts} options.texts
  * @param {import('../messages/en/page.js').Messages} options.messages
  * @param {readonly ChapterNotes[]} options.chapters
+ * @param {readonly ChapterNotes[]} options.beyond chapters beyond the question
  * @param {readonly Task[]} options.tasks
  * @param {string} options.home address of the lesson and the lab
  */
-export function createTeachersView(root, { texts, messages, chapters, tasks, home }) {
+export function createTeachersView(root, { texts, messages, chapters, beyond, tasks, home }) {
   const { homework } = texts;
   const contents = [
     ...chapters.map(({ title }, at) => ({ id: `question-${at + 1}`, text: `${at + 1}. ${title}` })),
+    ...beyond.map(({ title }, at) => ({ id: `question-${chapters.length + at + 1}`, text: `${chapters.length + at + 1}. ${title}` })),
     { id: 'homework', text: homework.title },
   ];
   root.append(
@@ -44,6 +46,9 @@ export function createTeachersView(root, { texts, messages, chapters, tasks, hom
     ),
     element('h2', {}, texts.lesson),
     ...chapters.map((chapter, at) => chapterNotes(chapter, at + 1, texts, messages)),
+    element('h2', {}, texts.beyond),
+    element('p', {}, texts.beyondIntro),
+    ...beyond.map((chapter, at) => chapterNotes(chapter, chapters.length + at + 1, texts, messages)),
     element(
       'section',
       { id: 'homework', class: 'teachers-homework', tabindex: '-1' },

@@ -149,6 +149,60 @@ export const teachersMessages = {
     },
   },
 
+  beyond: 'Beyond the question',
+  beyondIntro:
+    'Seven more questions on the same stage, for those who are through. Each says where its answer fails: that is the part to talk about.',
+  /** The same for the chapters beyond the question. @type {Readonly<Record<string, { shows: string, aim: string, against: readonly string[], board: readonly string[] }>>} */
+  beyondChapters: {
+    split: {
+      shows:
+        'A neuron at rest is cut in two and J stays. On moons the halves part, doubling their difference in {doubling} steps; on AND they stay together.',
+      aim: 'A second neuron helps where a cut opens a way down, and a curvature tells that before training.',
+      against: ['More neurons make J smaller.'],
+      board: ['(w, a) \u2192 (w, \u03bca) and (w, (1 \u2212 \u03bc)a): the same sum'],
+    },
+    pass: {
+      shows:
+        'On the straight way from a solution of XOR to its mirror image J climbs to {top}; on top stand exact twins. With a third neuron there is a level way.',
+      aim: 'Solutions that differ by the order of their neurons are joined through twins: a tie is a pass, not a valley.',
+      against: ['Between two good networks lies a good network.'],
+      board: ['halfway: both neurons are the mean of both'],
+    },
+    noise: {
+      shows:
+        'The same push parts twins when each step sees all examples ({parted} of {starts} starts), and not in twos ({partedTwo}). With biases and large steps it is the other way round.',
+      aim: 'Noise does not break a tie that both neurons share; it can hold them together.',
+      against: ['Shuffled batches separate equal neurons.'],
+      board: ['curvature drives apart, noise draws together: which one is stronger?'],
+    },
+    decay: {
+      shows: 'With weight decay {twins} of {seeds} pairs of strangers become twins on OR, without it {twinsOff}, and on XOR {twinsXor}.',
+      aim: 'What costs least can be to share the work evenly: equal neurons can be a result, not a start.',
+      against: ['Different starts keep neurons different.'],
+      board: ['the same answer, half the weight each: a smaller sum of squares'],
+    },
+    condense: {
+      shows: 'Eight neurons from a tiny start turn onto one line within the first steps of OR. From a large start they do not.',
+      aim: 'While weights are tiny, the data pushes the neurons the same way; the size of the start decides how much alike they become.',
+      against: ['The smaller the random start, the safer.'],
+      board: ['\u0394w \u221d a \u00b7 mean of (y \u2212 \u00bd) x: the same direction for each neuron'],
+    },
+    'relu-law': {
+      shows:
+        'For a ReLU neuron, what enters squared less what leaves squared stays nearly the same, so one outgoing weight can change its sign and the other cannot.',
+      aim: 'A conserved number forbids a change before any training. It belongs to the activation, not to learning: sigmoid has none.',
+      against: ['Training can bring a weight anywhere.'],
+      board: ['w\u2081\u00b2 + w\u2082\u00b2 + b\u00b2 \u2212 a\u00b2 changes by \u03b1\u00b2 (\u2026) a step'],
+    },
+    digits: {
+      shows:
+        'With large steps the last bit of one weight decides whether J ends at {loss} or {otherLoss}. With small steps {calmOwn} digits are the run\u2019s own.',
+      aim: 'A run can be repeated to the last bit and still say little: ask how many digits are its own.',
+      against: ['A number that can be repeated is a result.'],
+      board: ['a shadow run, one bit beside: the digits that both share'],
+    },
+  },
+
   homework: {
     title: 'Homework, graded by fingerprint',
     intro: [

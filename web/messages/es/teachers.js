@@ -144,6 +144,60 @@ export const teachersMessages = {
     },
   },
 
+  beyond: 'Más allá de la pregunta',
+  beyondIntro:
+    'Siete preguntas más en el mismo escenario, para quien ya terminó. Todas dicen dónde falla su respuesta: de eso conviene hablar.',
+  beyondChapters: {
+    split: {
+      shows:
+        'Una neurona en reposo se corta en dos y J sigue igual. En las lunas las mitades se separan y duplican su diferencia en {doubling} pasos; en AND siguen juntas.',
+      aim: 'Una segunda neurona ayuda donde un corte abre un camino hacia abajo, y una curvatura lo dice antes de entrenar.',
+      against: ['Más neuronas hacen J menor.'],
+      board: ['(w, a) \u2192 (w, \u03bca) y (w, (1 \u2212 \u03bc)a): la misma suma'],
+    },
+    pass: {
+      shows:
+        'En línea recta desde una solución de XOR hasta su imagen en el espejo, J sube a {top}; arriba hay gemelas iguales bit a bit. Con una tercera neurona hay un camino llano.',
+      aim: 'Las soluciones que difieren en el orden de sus neuronas se unen a través de gemelas: una igualdad es un puerto, no un valle.',
+      against: ['Entre dos redes buenas hay una red buena.'],
+      board: ['a la mitad: las dos neuronas son la media de ambas'],
+    },
+    noise: {
+      shows:
+        'El mismo empujón separa a las gemelas si un paso ve los ejemplos a la vez ({parted} de {starts} inicios), y no de dos en dos ({partedTwo}). Con sesgos y pasos grandes es al revés.',
+      aim: 'El ruido no rompe una igualdad que comparten las dos neuronas; puede mantenerlas juntas.',
+      against: ['Los lotes barajados separan neuronas iguales.'],
+      board: ['la curvatura separa, el ruido junta: ¿qué es más fuerte?'],
+    },
+    decay: {
+      shows:
+        'Con decaimiento de pesos, {twins} de {seeds} parejas de extrañas se vuelven gemelas en OR; sin él, {twinsOff}; en XOR, {twinsXor}.',
+      aim: 'Lo más barato puede ser repartir el trabajo por igual: las neuronas iguales pueden ser un resultado, no un inicio.',
+      against: ['Inicios distintos mantienen distintas las neuronas.'],
+      board: ['la misma respuesta, medio peso por neurona: menor suma de cuadrados'],
+    },
+    condense: {
+      shows: 'Ocho neuronas con un inicio diminuto giran a una línea en los primeros pasos de OR. Con un inicio grande no.',
+      aim: 'Mientras los pesos son diminutos, los datos empujan las neuronas en la misma dirección; el tamaño del inicio decide cuánto se parecen.',
+      against: ['Cuanto menor el inicio al azar, más seguro.'],
+      board: ['\u0394w \u221d a \u00b7 media de (y \u2212 \u00bd) x: la misma dirección'],
+    },
+    'relu-law': {
+      shows:
+        'En una neurona ReLU, el cuadrado de lo que entra menos el de lo que sale casi no cambia; así un peso de salida puede cambiar de signo y el otro no.',
+      aim: 'Un número que se conserva prohíbe un cambio antes de entrenar. Es de la activación, no del aprendizaje: sigmoide no tiene.',
+      against: ['El entrenamiento puede llevar un peso a cualquier valor.'],
+      board: ['w\u2081\u00b2 + w\u2082\u00b2 + b\u00b2 \u2212 a\u00b2 cambia en \u03b1\u00b2 (\u2026) por paso'],
+    },
+    digits: {
+      shows:
+        'Con pasos grandes, el último bit de un peso decide si J acaba en {loss} o en {otherLoss}. Con pasos pequeños, {calmOwn} cifras son propias.',
+      aim: 'Un entrenamiento puede repetirse hasta el último bit y aun así decir poco: pregunta cuántas cifras son propias.',
+      against: ['Un número que se puede repetir es un resultado.'],
+      board: ['un entrenamiento sombra, a un bit: las cifras que comparten'],
+    },
+  },
+
   homework: {
     title: 'Tareas que se califican con una huella',
     intro: [
