@@ -86,7 +86,8 @@ export function createPlot(canvas, first) {
     chart.update('none');
   };
   update(first);
-  return { update, destroy: () => chart.destroy(), area: () => chart.chartArea };
+  // It fits itself to its box, too, but some frames later.
+  return { update, destroy: () => chart.destroy(), fit: () => chart.resize(), area: () => chart.chartArea };
 }
 
 /**

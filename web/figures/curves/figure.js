@@ -17,7 +17,7 @@ import { SHAPES, drawn, emptyGuess, guessPoints, isWhole, shapeOf, shapedGuess }
 /** @typedef {{ name: string, label?: string, unit: number | null, points: readonly Point[], isAsked?: boolean, isThin?: boolean }} Curve label: at its end; left out: its name; unit: whose color it has; isAsked: hidden but for its start until it was guessed; isThin: of a run before */
 /** @typedef {import('../../messages/en/more-figures.js').MoreFiguresMessages['curves']} Messages */
 /** @typedef {import('../../page/plot.js').Plot} Plot */
-/** @typedef {{ update: (plot: Plot) => void, destroy: () => void, area: () => { left: number, right: number, top: number, bottom: number } }} DrawnPlot */
+/** @typedef {{ update: (plot: Plot) => void, destroy: () => void, fit: () => void, area: () => { left: number, right: number, top: number, bottom: number } }} DrawnPlot */
 
 /**
  * @typedef {object} CurvesInput
@@ -73,7 +73,14 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   let guess = emptyGuess();
   /** @type {Promise<void> | null} */
   let loading = null;
-  const look = watchLook(root, { onSize: () => requestAnimationFrame(draw), onColors: draw });
+  const look = watchLook(root, {
+    onSize: () =>
+      requestAnimationFrame(() => {
+        if (!hasLeft) plot?.fit();
+        draw();
+      }),
+    onColors: draw,
+  });
 
   /** @param {import('./guess.js').ShapeId} shape */
   function choose(shape) {
