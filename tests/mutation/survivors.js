@@ -72,18 +72,6 @@ export const EQUIVALENTS = [
     change: '+ -> -',
     why: 'a rotation by a negligible angle, taken or not',
   },
-  {
-    file: 'history.c',
-    code: 'if (h->losses[sample] != h->losses[sample])',
-    change: 'losses -> steps',
-    why: 'a loss that is known is computed again',
-  },
-  {
-    file: 'history.c',
-    code: 'if (h->losses[sample] != h->losses[sample])',
-    change: 'losses -> steps (2)',
-    why: 'a loss that is known is computed again',
-  },
   { file: 'inspect.c', code: 'for (int32_t c = 0; c < columns; c++)', change: 'columns -> rows', why: PADDING },
   { file: 'inspect.c', code: 'for (int32_t c = 0; c < columns; c++)', change: '< -> <=', why: BEHIND },
   {
@@ -100,7 +88,7 @@ export const EQUIVALENTS = [
     why: 'of 0, the size may be -0: it is compared and added, which does not tell them apart',
   },
   { file: 'kernels.h', code: 'vec sum[2][5];', change: '5 -> 6', why: ROOM },
-  { file: 'kernels.h', code: 'enum { FEW = 3 };', change: '3 -> 2', why: TILES },
+  { file: 'kernels.h', code: 'enum { LAST_TILE = 5, FEW = 3 };', change: '3 -> 2', why: TILES },
   {
     file: 'kernels.h',
     code: 'for (; c + 4 * NN_LANES <= columns && c + LAST_TILE * NN_LANES != columns; c += 4 * NN_LANES)',
@@ -174,12 +162,6 @@ export const EQUIVALENTS = [
   { file: 'ties.c', code: 'return 1;', change: '1 -> 2', why: TRUTH },
   { file: 'ties.c', code: 'while (first < unit && !tied(n, k, first, unit))', change: '< -> <=', why: 'a unit is tied to itself' },
   { file: 'options.h', code: 'return size == 0 || size > n->examples ? n->examples : (int32_t)size;', change: '> -> >=', why: EQUAL },
-  {
-    file: 'train.c',
-    code: 'for (int32_t from = n->position; from < end; from += n->span) {',
-    change: '< -> <=',
-    why: 'a span without examples adds nothing',
-  },
   { file: 'train.c', code: 'values[r * columns + e] = 0;', change: 'values[r * columns + e] = 0; -> ;', why: PADDING },
   { file: 'train.c', code: 'clear_padding(n->batch_x, n->inputs, examples, columns);', change: 'examples -> columns', why: PADDING },
   { file: 'train.c', code: 'clear_padding(n->batch_x, n->inputs, examples, columns);', change: 'batch_x -> batch_y', why: PADDING },
