@@ -90,6 +90,9 @@ const onFrom = (experiment, parameters, push) =>
 /** A network that solves XOR has this loss at most. */
 const SOLVED = 0.05;
 
+/** The starts whose own run solves XOR: between the others there is no way from a solution to its mirror image. */
+const solving = () => SEEDS.filter((seed) => (wayOf(seed).recording.moments.at(-1)?.loss ?? 1) < SOLVED);
+
 /** The recordings of a chapter, made as the page makes them. @param {BeyondChapter} chapter */
 export function recordingsOf({ runs }) {
   /** @type {Map<string, { experiment: ExperimentInput, recording: Recording }>} */
@@ -137,8 +140,9 @@ export const FACTS = {
   'last distance': (question) => distanceOrMirrored(networkOf(question), last(question).parameters),
   doubling: ({ make, run }) => doublingOf(/** @type {any} */ (make(run).experiment)),
   'push from the top': () => 1e-3,
+  'starts that solve': () => solving().length,
   'tops that lead down': () =>
-    SEEDS.filter((seed) => {
+    solving().filter((seed) => {
       const { experiment, half } = wayOf(seed);
       return onFrom(experiment, topOf(half.moments).parameters, 1e-3) < SOLVED;
     }).length,

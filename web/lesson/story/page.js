@@ -65,6 +65,8 @@ export function createStoryPage(root, page) {
   let hasNumbers = false;
   /** @type {HTMLElement | null} */
   let kept = null;
+  /** What makes it, once it is loaded. @type {[typeof import('./keep.js'), import('../../messages/en/more-figures.js').MoreFiguresMessages] | null} */
+  let keeper = null;
   /** @type {import('./book.js').MoreFigures | null} */
   let more = null;
   /** Whether the step that is come to is the next one: its run is then played. */
@@ -157,9 +159,9 @@ export function createStoryPage(root, page) {
   function enter(isPlayed) {
     player.stop();
     const { step, chapter } = story.state();
-    if (storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null) || runs.isReady?.(runsOf(step)) === false) {
-      return comeTo(step, isPlayed);
-    }
+    const isMissing =
+      storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null) || (step.keeps && keeper === null);
+    if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
     const shownRuns = runsOf(step);
     const key = JSON.stringify([
@@ -232,6 +234,8 @@ export function createStoryPage(root, page) {
     const [chapters] = await Promise.all([book.loadChapters(), laterStyles()]);
     storyChapters = { ...storyChapters, ...chapters };
     if (!isFirst(step.figure)) more ??= await book.loadFigures();
+    // Before the step is shown: nothing moves after that.
+    if (step.keeps) keeper ??= await Promise.all([import('./keep.js'), page.language.moreFigures()]);
     await runs.prepare?.(runsOf(step), view.work);
   }
 
@@ -329,15 +333,10 @@ export function createStoryPage(root, page) {
 
   /** What can be taken along from a step; made once. @param {Step} step */
   function keepOf(step) {
-    if (kept === null) {
-      const made = (kept = element('div', {}));
-      const run = runOf(runsOf(step)[runsOf(step).length - 1]);
-      Promise.all([import('./keep.js'), page.language.moreFigures()])
-        .then(([{ createKeep }, { keep }]) =>
-          made.append(createKeep({ messages: keep, title: messages.title, run, figure: () => shown?.staged.figure.element ?? null })),
-        )
-        .catch(() => view.say(messages.loadFailed));
-    }
+    if (keeper === null) return null;
+    const [{ createKeep }, { keep }] = keeper;
+    const run = runOf(runsOf(step)[runsOf(step).length - 1]);
+    kept ??= createKeep({ messages: keep, title: messages.title, run, figure: () => shown?.staged.figure.element ?? null });
     return kept;
   }
 

@@ -37,6 +37,6 @@ export const chapter = {
     { id: 'top', what: 'last loss', run: 'half', value: 3.3578, as: 'weight' },
     { id: 'push', what: 'push from the top', value: 0.001, as: 'weight' },
     { id: 'recovered', what: 'tops that lead down', value: 4, as: 'count' },
-    { id: 'seeds', what: 'seeds', value: 20, as: 'count' },
+    { id: 'seeds', what: 'starts that solve', value: 16, as: 'count' },
   ],
 };
