@@ -26,7 +26,9 @@ for (const browser of BROWSERS) {
       await page.click('[data-preset="outgoing-apart"]');
       await unfold(page, 'pictures');
       // The plane is drawn when it knows how large it is.
-      await page.waitFor(() => / of 4 right/.test(document.querySelector('#panel-pictures .panel-body')?.textContent ?? ''));
+      await page.waitFor(() =>
+        document.querySelector('#panel-pictures .plane-answer')?.getAttribute('aria-label')?.includes('of 4 examples'),
+      );
       const [start, said] = [await read(page), await panelsOf(page)];
       await train(page);
       const present = await read(page);
