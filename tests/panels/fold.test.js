@@ -103,3 +103,12 @@ test('a panel can be opened by its name; there is no other', async () => {
   assert.deepEqual([panels.unfolded(), shown], [['two'], ['scrolled']]);
   await assert.rejects(panels.open('three'), /there is no panel "three"/);
 });
+
+test('one that comes when its page has gone is shown nothing: the run may be of another network by then', async () => {
+  update(snapshot('first'));
+  details('one').open = true;
+  root.remove();
+  await settled();
+  assert.equal(loads, 1);
+  assert.deepEqual(shown, []);
+});

@@ -55,7 +55,8 @@ export function createPanels(root, { panels, messages }) {
       details.open = true;
       await (loading ??= make());
       // Unfolding is an event: what a view writes at events only must be there at once.
-      if (latest !== null) view?.update({ ...latest, event: latest.event ?? 'changed' });
+      // A page that another language has taken the place of while it was loaded knows no network any more.
+      if (latest !== null && details.isConnected) view?.update({ ...latest, event: latest.event ?? 'changed' });
     };
     details.addEventListener('toggle', () => {
       if (details.open) unfold();
