@@ -289,8 +289,7 @@ run_tests() {
   # The bundlers have a lock file of their own, so that nobody else waits for them.
   [[ ${files[*]} != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
   rm -f "$CACHE/axe-incompletes.txt"
-  # One more than there are processors: a test of a page waits for its browser half of the time.
-  run_test_files "$(($(nproc 2>/dev/null || echo 1) + 1))" "${files[@]}" || failed=1
+  run_test_files "$(nproc 2>/dev/null || echo 1)" "${files[@]}" || failed=1
   if [ $# = 0 ]; then
     note "and the tests that measure, one after the other"
     run_test_files 1 "${MEASURING[@]}" || failed=1
