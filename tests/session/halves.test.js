@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { after, before, test } from 'node:test';
 import { openLab } from '../../web/engine/engine.js';
 import { cutNeuron, growthOfHalves } from '../../web/session/halves.js';
+import { placeAfter } from '../support/node-runs.js';
 
 /** @type {import('../../web/engine/lab.js').Lab} */
 let lab;
@@ -23,18 +24,9 @@ const moons = (seed, network = {}, training = {}) => ({
   training: { learningRate: 0.5, ...training },
 });
 
-/** @param {any} experiment @param {number} steps */
-function placeAfter(experiment, steps) {
-  const run = lab.start(experiment);
-  run.train(steps);
-  const place = { experiment: run.experiment, values: run.parameters(), loss: run.loss() };
-  run.close();
-  return place;
-}
-
 test('any neuron of any layer is cut, and J stays but for rounding: 20 starts', () => {
   for (let seed = 1; seed <= 20; seed += 1) {
-    const place = placeAfter(moons(seed), 200);
+    const place = placeAfter(lab, moons(seed), 200);
     for (const neuron of [
       { layer: 1, unit: 1 },
       { layer: 2, unit: 3 },
@@ -49,7 +41,7 @@ test('any neuron of any layer is cut, and J stays but for rounding: 20 starts', 
 });
 
 test('a growing difference of the halves is foretold for each neuron, and what cannot be is not', () => {
-  const place = placeAfter(moons(1, { hidden: [1] }), 5000);
+  const place = placeAfter(lab, moons(1, { hidden: [1] }), 5000);
   const growth = growthOfHalves(lab, place, { layer: 1, unit: 1 });
   assert.ok(typeof growth === 'number' && growth > 1.003, String(growth));
   const { start } = cutNeuron(lab, place, { layer: 1, unit: 1 }, 0.5);
@@ -61,8 +53,8 @@ test('a growing difference of the halves is foretold for each neuron, and what c
   const measured = (halves.distance(1, 1, 2) / early) ** (1 / 400);
   assert.ok(Math.abs(Math.log(measured) / Math.log(growth) - 1) < 0.05, `${measured} a step, foretold ${growth}`);
   halves.close();
-  assert.equal(growthOfHalves(lab, placeAfter(moons(1, {}, { optimizer: 'adam' }), 10), { layer: 1, unit: 1 }), 'unknown');
-  assert.equal(growthOfHalves(lab, placeAfter(moons(1, { hidden: [128] }), 1), { layer: 1, unit: 1 }), 'unknown', 'the layer is full');
+  assert.equal(growthOfHalves(lab, placeAfter(lab, moons(1, {}, { optimizer: 'adam' }), 10), { layer: 1, unit: 1 }), 'unknown');
+  assert.equal(growthOfHalves(lab, placeAfter(lab, moons(1, { hidden: [128] }), 1), { layer: 1, unit: 1 }), 'unknown', 'the layer is full');
   const kink = { ...moons(1, { hidden: [1], activation: 'relu' }), data: { set: 'xor' }, init: { scheme: 'constant', value: 0.5 } };
-  assert.equal(growthOfHalves(lab, placeAfter(kink, 0), { layer: 1, unit: 1 }), 'kink');
+  assert.equal(growthOfHalves(lab, placeAfter(lab, kink, 0), { layer: 1, unit: 1 }), 'kink');
 });

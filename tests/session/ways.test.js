@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { levelWay, mirrorImage, straightWay } from '../../web/session/ways.js';
+import { placeAfter } from '../support/node-runs.js';
 
 /** @type {import('../../web/engine/lab.js').Lab} */
 let lab;
@@ -10,15 +11,6 @@ before(async () => {
   lab = /** @type {any} */ (await openLab());
 });
 after(() => lab.close());
-
-/** @param {any} experiment @param {number} steps */
-function placeAfter(experiment, steps) {
-  const run = lab.start(experiment);
-  run.train(steps);
-  const place = { experiment: run.experiment, values: run.parameters(), loss: run.loss() };
-  run.close();
-  return place;
-}
 
 /** @param {number} seed @param {object} [network] @returns {any} */
 const xor = (seed, network = {}) => ({
@@ -35,7 +27,7 @@ const PAIR = { layer: 1, units: [1, 2] };
 
 test('to the mirror image the highest place is halfway, where the two are tied: 20 starts', () => {
   for (let seed = 1; seed <= 20; seed += 1) {
-    const place = placeAfter(xor(seed), 6000);
+    const place = placeAfter(lab, xor(seed), 6000);
     const { losses, top } = straightWay(lab, place, mirrorImage(place, PAIR));
     assert.ok(Math.abs(losses[0] - place.loss) <= 1e-15 && Math.abs(losses[losses.length - 1] - place.loss) <= 1e-15);
     assert.deepEqual([top.part, top.tied], [0.5, [{ layer: 1, units: [1, 2] }]], `seed ${seed}`);
@@ -44,7 +36,7 @@ test('to the mirror image the highest place is halfway, where the two are tied: 
 });
 
 test('to another run it need not be, and nothing is tied there', () => {
-  const [one, other] = [placeAfter(xor(2), 6000), placeAfter(xor(3), 6000)];
+  const [one, other] = [placeAfter(lab, xor(2), 6000), placeAfter(lab, xor(3), 6000)];
   const { top } = straightWay(lab, one, other.values);
   assert.deepEqual(top.tied, []);
   assert.ok(top.loss > one.loss && top.part > 0 && top.part < 1);
@@ -63,7 +55,7 @@ test('around, in six moves, J stays, in any layer, and the neurons end in each o
         { layer: 1, units: [3, 1] },
       ],
     ])) {
-      const place = placeAfter(xor(seed, network), 500);
+      const place = placeAfter(lab, xor(seed, network), 500);
       const losses = levelWay(lab, place, pair);
       assert.equal(losses.length, 121);
       for (const loss of losses) assert.ok(Math.abs(loss - place.loss) <= 1e-14 * Math.max(1, place.loss), `${loss} and ${place.loss}`);

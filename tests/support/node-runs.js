@@ -16,3 +16,17 @@ export async function fingerprintAfter(experiment, steps) {
     lab.close();
   }
 }
+
+/**
+ * Where a run stands after some steps.
+ * @param {import('../../web/engine/lab.js').Lab} lab
+ * @param {any} experiment
+ * @param {number} steps
+ */
+export function placeAfter(lab, experiment, steps) {
+  const run = lab.start(experiment);
+  run.train(steps);
+  const place = { experiment: run.experiment, values: run.parameters(), loss: run.loss() };
+  run.close();
+  return place;
+}

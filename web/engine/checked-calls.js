@@ -1,6 +1,7 @@
 /** Functions of the package that take objects from anybody: each looks at what it got before it works with it. The page knows what it hands over. */
 import { EngineError, ExperimentError, describe } from '../base/errors.js';
 import { parseExperiment, withParameters as startWith } from '../experiment/experiment.js';
+import { LIMITS } from '../experiment/tables.js';
 import { parameterNames as namesOf } from '../experiment/parameters.js';
 import { judgeRun as judge } from '../ties/verdict.js';
 import { checkDevice as check } from './device-check.js';
@@ -27,15 +28,14 @@ function assertKind(value, kind, wanted) {
  */
 export function parameterNames(network) {
   const { inputs, outputs, hidden, bias } = Object(network);
-  // The data and the loss stand here only because an experiment has some.
-  const data = { x: [Array(Number.isInteger(inputs) && inputs > 0 && inputs <= 64 ? inputs : 1).fill(0)], y: [[0]] };
   const isObject = typeof network === 'object' && network !== null;
-  const shape = isObject ? { inputs, outputs, hidden, bias } : network;
-  const y = [Array(Number.isInteger(outputs) && outputs > 0 && outputs <= 16 ? outputs : 1).fill(0)];
+  // The data and the loss stand here only because an experiment has some.
+  const row = (/** @type {number} */ length, /** @type {number} */ most) =>
+    Array(Number.isInteger(length) && length > 0 && length <= most ? length : 1).fill(0);
   const parsed = parseExperiment(
     /** @type {any} */ ({
-      network: shape,
-      data: { ...data, y },
+      network: isObject ? { inputs, outputs, hidden, bias } : network,
+      data: { x: [row(inputs, LIMITS.inputs)], y: [row(outputs, LIMITS.outputs)] },
       loss: 'squared-error',
       init: { scheme: 'zeros' },
       training: { learningRate: 1 },

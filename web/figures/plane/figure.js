@@ -153,10 +153,10 @@ export function createPlaneFigure({ messages, onSwap }) {
     const radius = isMany ? 1.15 : Math.max(5.5 * unit, 2);
     // What nothing was learned of is not wrong yet.
     const answers = isYesNo && moment.step > 0 ? answersAt() : null;
-    const size_ = 14 * unit;
+    const font = 14 * unit;
     overlay.replaceChildren(
-      axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, size_, 'end'),
-      axis(`\u2191 ${data.features[1]}`, 6 * unit, size_ + 2 * unit, size_, 'start'),
+      axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, font, 'end'),
+      axis(`\u2191 ${data.features[1]}`, 6 * unit, font + 2 * unit, font, 'start'),
       ...(isYesNo ? [svgElement('path', { class: 'plane-half', d: linesPath(contour(values, CELLS, HALF), SIDE) })] : []),
       ...borders.map((lines) => svgElement('path', { class: 'plane-casing', d: linesPath(lines, SIDE) })),
       ...neurons.map((neuron, at) =>

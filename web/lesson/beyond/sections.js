@@ -189,16 +189,7 @@ export const SECTIONS = [
       tied: {
         experiment: {
           ...TANH,
-          init: {
-            scheme: 'explicit',
-            w: [
-              [
-                [0.2, 0.4],
-                [0.2, 0.4],
-              ],
-              [[0.6, 0.6]],
-            ],
-          },
+          init: { scheme: 'explicit', w: STORY_START.init.w },
         },
         steps: 2000,
       },

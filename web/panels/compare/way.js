@@ -51,7 +51,8 @@ export function createWay({ messages, on, moves }) {
   let latest = null;
   /** @type {Map<string, { name: string, pair: Pair | null }>} */
   let targets = new Map();
-  let key = '';
+  /** What the ways were of: objects that are others as soon as anything in them is. @type {readonly unknown[]} */
+  let shown = [];
   /** @type {{ straight: StraightWay, level: readonly number[] | null } | null} */
   let walked = null;
 
@@ -119,9 +120,9 @@ export function createWay({ messages, on, moves }) {
       latest = snapshot;
       const { experiment, kept, step, running } = snapshot;
       walk.disabled = running;
-      const now = `${JSON.stringify(experiment)} ${step} ${kept === null ? '' : `${JSON.stringify(kept.experiment)} ${kept.step}`}`;
-      if (now === key) return;
-      key = now;
+      const now = [experiment, step, kept?.experiment, kept?.step];
+      if (now.every((each, at) => each === shown[at])) return;
+      shown = now;
       const { network } = experiment;
       targets = new Map();
       if (kept !== null && sameShape(kept.experiment.network, network)) targets.set(KEPT, { name: texts.kept, pair: null });

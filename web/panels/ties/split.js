@@ -56,7 +56,8 @@ export function createSplit({ messages, on }) {
   );
   /** @type {Snapshot | null} */
   let latest = null;
-  let shown = '';
+  /** What the rows are of. @type {Partial<Snapshot>} */
+  let shown = {};
   /** The layers of the network that was cut: what is said of the cut holds as long as they stand. */
   let cutLayers = '';
 
@@ -96,9 +97,8 @@ export function createSplit({ messages, on }) {
       root.hidden = hidden.length === 0;
       table.inert = running;
       if (hidden.join() !== cutLayers) setText(outcome, '');
-      const key = `${JSON.stringify(experiment)} ${step}`;
-      if (root.hidden || running || key === shown) return;
-      shown = key;
+      if (root.hidden || running || (experiment === shown.experiment && step === shown.step)) return;
+      shown = snapshot;
       const all = networkLayers(experiment.network)
         .slice(0, -1)
         .flatMap(({ layer, units, firstUnit }) =>

@@ -1,24 +1,13 @@
 /** Chapter: the same push parts twins where each step sees all examples, and not where it sees a few; here, not everywhere. */
 
+import { STORY_START } from '../starts.js';
+
 /** @param {object} training @param {object} [init] @param {boolean} [bias] */
 const xor = (training, init = {}, bias = false) => ({
   experiment: {
-    version: 1,
-    network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias },
-    data: { set: 'xor' },
-    loss: 'cross-entropy',
-    init: {
-      scheme: 'explicit',
-      w: [
-        [
-          [0.2, 0.4],
-          [0.2, 0.4],
-        ],
-        [[0.6, 0.6]],
-      ],
-      nudge: [{ parameter: 'w1', by: 1e-8 }],
-      ...init,
-    },
+    ...STORY_START,
+    network: { ...STORY_START.network, bias },
+    init: { scheme: 'explicit', w: STORY_START.init.w, nudge: [{ parameter: 'w1', by: 1e-8 }], ...init },
     training,
   },
   steps: 40_000,

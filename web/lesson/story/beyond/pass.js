@@ -1,18 +1,13 @@
 /** Chapter: halfway between a solution and its mirror image stand exact twins, on the highest place of the way. With a neuron to spare there is a level one. */
 
+import { STORY_START } from '../starts.js';
+
 /** @type {import('./chapter.js').BeyondChapter} */
 export const chapter = {
   id: 'pass',
   runs: {
     solution: {
-      experiment: {
-        version: 1,
-        network: { inputs: 2, hidden: [2], outputs: 1, activation: 'sigmoid', bias: true },
-        data: { set: 'xor' },
-        loss: 'cross-entropy',
-        init: { scheme: 'uniform', seed: 2 },
-        training: { learningRate: 1 },
-      },
+      experiment: { ...STORY_START, init: { scheme: 'uniform', seed: 2 } },
       steps: 6000,
     },
     half: { from: 'solution', way: 'half' },
