@@ -19,6 +19,7 @@ const MAY_IMPORT = {
   base: [],
   experiment: ['base'],
   ties: ['base', 'experiment'],
+  tasks: ['base', 'experiment', 'ties'],
   engine: ['base', 'experiment', 'ties'],
   session: ['base', 'experiment', 'ties', 'engine'],
   drawing: ['base', 'experiment', 'ties'],
@@ -32,7 +33,7 @@ const MAY_IMPORT = {
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   dev: ['base', 'experiment', 'ties', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
   site: ['base', 'engine', 'frame', 'main.js'],
-  command: ['base', 'experiment', 'ties', 'twin-neurons.js'],
+  command: ['base', 'experiment', 'ties', 'tasks', 'twin-neurons.js'],
   'main.js': [
     'base',
     'experiment',

@@ -1,6 +1,7 @@
 /** What the command reads: whole texts of bounded size, and files of lines, a line at a time. */
 import { createReadStream, readSync } from 'node:fs';
 import { decodeText, isUtf16 } from '../base/tables/decode.js';
+import { TableError } from '../base/tables/table-error.js';
 import { InputError, Interruption, fileError } from './failures.js';
 
 /** @typedef {import('node:stream').Readable} Readable */
@@ -26,11 +27,11 @@ export async function* heedSignal(stream, signal) {
 
 /**
  * @param {string} name of a file, or "-" for standard input
- * @param {{ stdin: Readable, mostBytes: number, signal: AbortSignal }} from
+ * @param {{ stdin: Readable, mostBytes: number, signal: AbortSignal, isTable?: boolean }} from isTable: it may be in the encoding of an older spreadsheet
  * @returns {Promise<string>}
  * @throws {InputError}
  */
-export async function readText(name, { stdin, mostBytes, signal }) {
+export async function readText(name, { stdin, mostBytes, signal, isTable = false }) {
   const shown = name === '-' ? 'standard input' : name;
   /** @type {Buffer[]} */
   const parts = [];
@@ -44,8 +45,9 @@ export async function readText(name, { stdin, mostBytes, signal }) {
     }
     const whole = Buffer.concat(parts);
     // Windows writes UTF-16 with its mark; anything else that is no UTF-8 is more likely no text.
-    return isUtf16(whole) ? decodeText(whole) : new TextDecoder('utf-8', { fatal: true }).decode(whole);
+    return isTable || isUtf16(whole) ? decodeText(whole) : new TextDecoder('utf-8', { fatal: true }).decode(whole);
   } catch (error) {
+    if (error instanceof TableError) throw new InputError(`${shown} is a workbook; save it as CSV, and give that`);
     if (error instanceof TypeError) throw new InputError(`${shown} is not text in UTF-8`);
     throw fileError(shown, 'read', error);
   }

@@ -4,6 +4,7 @@ import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
 import { openLab } from '../twin-neurons.js';
 import { checkCommand } from './check.js';
 import { EXIT, UsageError, explain, printable } from './failures.js';
+import { gradeCommand } from './grade.js';
 import { mergeCommand } from './merge.js';
 import { readArguments } from './options.js';
 import { writeOutput } from './outputs.js';
@@ -75,6 +76,13 @@ const COMMANDS = [
     start: mergeCommand,
   },
   {
+    name: 'grade',
+    operands: 'TASK ANSWERS',
+    help: 'trains what a class handed in again and prints a table of who has met the task',
+    options: [{ flag: '--out', value: 'FILE', help: 'writes the table there' }],
+    start: gradeCommand,
+  },
+  {
     name: 'check',
     operands: '',
     help: 'trains fifty fixed runs and says whether this device computes the same bits as all others',
@@ -85,6 +93,7 @@ const COMMANDS = [
 
 const NOTES = `
 EXPERIMENT is a file of JSON, as "Keep and share" on the page saves it, or a link of the page (#run=...).
+TASK is a file of JSON or a link of a task (#task=...); ANSWERS a table (CSV) with a row a student, or the texts that they handed in.
 "-" is standard input, and as FILE standard output.
 
 Exit codes: 0 done; 1 what was given cannot be used; 2 wrong arguments; 3 run: training diverged, and the result
