@@ -45,7 +45,7 @@ main() {
       ;;
     bench) run_benchmarks "$@" ;;
     site) assemble_site ;;
-    clean) rm -rf dist "$CACHE" node_modules tests/bench/node_modules tests/bundlers/node_modules ;;
+    clean) rm -rf dist "$CACHE" node_modules tests/{bench,bundlers,mutation/javascript}/node_modules ;;
     -h | --help | help) usage ;;
     *)
       usage >&2
@@ -286,8 +286,9 @@ run_tests() {
   local files=("$@") failed=0
   [ $# != 0 ] ||
     mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | grep -vxF "$(printf '%s\n' "${MEASURING[@]}")" | sort)
-  # The bundlers have a lock file of their own, so that nobody else waits for them.
+  # These have lock files of their own, so that nobody else waits for them.
   [[ ${files[*]} != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
+  [[ ${files[*]} != *mutation/javascript.test.js* ]] || set_up_npm_packages tests/mutation/javascript
   rm -f "$CACHE/axe-incompletes.txt"
   run_test_files "$(nproc 2>/dev/null || echo 1)" "${files[@]}" || failed=1
   if [ $# = 0 ]; then

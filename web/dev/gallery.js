@@ -1,7 +1,7 @@
 /** The figures, each with fixed inputs, for the eye: ?gallery=1 on a local address. Loaded by main.js there alone, in place of the page. */
 
 import { parseExperiment } from '../experiment/experiment.js';
-import { exhibits } from '../figures/exhibits.js';
+import { exhibits } from './exhibits.js';
 import { createNetworkFigure } from '../figures/network/figure.js';
 import { createRaceFigure } from '../figures/race/figure.js';
 import { createStage } from '../figures/stage.js';

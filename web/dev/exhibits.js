@@ -1,13 +1,13 @@
 /** The figures beads, plane, piles, signal and curves with fixed inputs, for the gallery and for the tests that look at them. */
 
-import { createBeadsFigure } from './beads/figure.js';
-import { createCurvesFigure } from './curves/figure.js';
-import { createPilesFigure } from './piles/figure.js';
-import { createPlaneFigure } from './plane/figure.js';
-import { createSignalFigure } from './signal/figure.js';
+import { createBeadsFigure } from '../figures/beads/figure.js';
+import { createCurvesFigure } from '../figures/curves/figure.js';
+import { createPilesFigure } from '../figures/piles/figure.js';
+import { createPlaneFigure } from '../figures/plane/figure.js';
+import { createSignalFigure } from '../figures/signal/figure.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 
-/** @typedef {import('./figure.js').Figure<any>} Figure */
+/** @typedef {import('../figures/figure.js').Figure<any>} Figure */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../messages/en/more-figures.js').MoreFiguresMessages} Messages */
@@ -54,7 +54,7 @@ const changed = (name, value) => ({ ...XOR, init: { ...START, set: { [name]: val
  * @param {object} options
  * @param {{ start: (experiment: ExperimentInput) => Run }} options.lab
  * @param {Messages} options.messages
- * @param {(experiment: ExperimentInput) => Promise<readonly import('./piles/sorting.js').Result[]>} options.tryAll every change of ties/breakers.js, run
+ * @param {(experiment: ExperimentInput) => Promise<readonly import('../figures/piles/sorting.js').Result[]>} options.tryAll every change of ties/breakers.js, run
  * @param {() => Promise<any>} options.loadPlot page/plot.js
  * @returns {Exhibit[]}
  */
@@ -135,7 +135,7 @@ export function exhibits({ lab, messages, tryAll, loadPlot }) {
     const guesses = Object.fromEntries(
       ids
         .slice(0, isTold ? 13 : 6)
-        .map((id, at) => [id, /** @type {import('./piles/sorting.js').Pile} */ (at % 3 === 0 ? 'stays' : 'breaks')]),
+        .map((id, at) => [id, /** @type {import('../figures/piles/sorting.js').Pile} */ (at % 3 === 0 ? 'stays' : 'breaks')]),
     );
     figure.show({ guesses, results: [] });
     if (isTold) tryAll(XOR).then((results) => figure.show({ results }));
