@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { SOAK } from '../support/engine.js';
 import { measureJavaScript } from './javascript/run.js';
-import { JUDGED } from './javascript/survivors.js';
 
 const sample = SOAK ? 1000 : 60;
 const LEAST = 0.85;
