@@ -23,6 +23,7 @@ Usage: ./build.sh [command]
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
   bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
   bench --sweep     the same for many seeds, beside a NumPy program (Debian: python3-numpy) and the same C as a native program
+  course            build, and make the packages for learning platforms in dist/course/; COURSE=course.json names chapters, tasks, language, theme
   site              build, and put every version that a release has frozen (the tags v1, v2, ...) beside the newest page: what is published
   clean             remove all that these commands made: dist/, .cache/, node_modules/
 
@@ -44,8 +45,9 @@ main() {
       run_tests "$@"
       ;;
     bench) run_benchmarks "$@" ;;
+    course) build && node tools/course/make.js ;;
     site) assemble_site ;;
-    clean) rm -rf dist "$CACHE" node_modules tests/{bench,bundlers,mutation/javascript}/node_modules ;;
+    clean) rm -rf dist "$CACHE" node_modules tests/{bench,bundlers,course,mutation/javascript}/node_modules ;;
     -h | --help | help) usage ;;
     *)
       usage >&2
@@ -167,6 +169,7 @@ clang clang
 llvm-cov llvm
 clang-format clang-format
 parallel parallel
+xmllint libxml2-utils
 aarch64-linux-gnu-gcc gcc-aarch64-linux-gnu
 i686-linux-gnu-gcc gcc-i686-linux-gnu
 qemu-aarch64 qemu-user
@@ -289,6 +292,7 @@ run_tests() {
   # These have lock files of their own, so that nobody else waits for them.
   [[ ${files[*]} != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
   [[ ${files[*]} != *mutation/javascript.test.js* ]] || set_up_npm_packages tests/mutation/javascript
+  [[ ${files[*]} != *tests/course/* ]] || set_up_npm_packages tests/course
   rm -f "$CACHE/axe-incompletes.txt"
   run_test_files "$(nproc 2>/dev/null || echo 1)" "${files[@]}" || failed=1
   if [ $# = 0 ]; then

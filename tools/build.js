@@ -25,7 +25,7 @@ import { writeTypes } from './types.js';
 const DIST = 'dist';
 const CACHE = '.cache';
 /** What in dist/ is made by other steps than the page's. */
-const NOT_PAGE = /^(engine(-scalar|-many)?\.wasm|types|browser|twin-neurons\.html|service-worker\.js|SHA256SUMS|v[0-9].*)$/;
+const NOT_PAGE = /^(engine(-scalar|-many)?\.wasm|types|browser|course|twin-neurons\.html|service-worker\.js|SHA256SUMS|v[0-9].*)$/;
 const LICENSED = ['chart.js', '@kurkle/color'];
 
 /** What decides every step: the graph itself, and the libraries with their versions. */
@@ -145,7 +145,8 @@ const stepsOf = (compiler) => [
     name: 'site-files',
     inputs: [...BUNDLES, 'tools/make-site.js'],
     needs: ['engine', 'types', 'page', 'browser', 'one-file'],
-    outputs: () => [DIST],
+    // Packages of courses are made of what is built, and are no part of the site.
+    outputs: () => readdirSync(DIST).flatMap((name) => (name === 'course' ? [] : [dist(name)])),
     run: makeSiteFiles,
   },
 ];

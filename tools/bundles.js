@@ -96,3 +96,10 @@ export const SERVICE_WORKER = /** @type {const} */ ({
   target: 'es2022',
   logLevel: 'warning',
 });
+
+/** What a course package brings to tell a learning platform what is done: a classic script, also for older browsers that platforms are used in. @satisfies {BuildOptions} */
+export const COURSE_SCRIPT = /** @type {const} */ ({
+  ...COMMON,
+  format: 'iife',
+  entryPoints: { scorm: 'web/course/scorm/launch.js' },
+});

@@ -22,14 +22,14 @@ const OFFLINE =
 const NOT_FROZEN = /^(types|browser)\/|\.map$|^(command\.js|404\.html|robots\.txt)$/;
 
 /**
- * The files of a folder and of the folders in it, by their paths in it, in the order of their bytes; without other versions and old sums.
+ * The files of a folder and of the folders in it, by their paths in it, in the order of their bytes; without other versions, old sums and packages of courses.
  * @param {string} folder
  */
 function listFiles(folder) {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile())
     .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
-    .filter((path) => path !== SUMS)
+    .filter((path) => path !== SUMS && !path.startsWith('course/'))
     .sort((one, other) => Buffer.compare(Buffer.from(one), Buffer.from(other)));
 }
 

@@ -32,6 +32,7 @@ const MAY_IMPORT = {
   teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   dev: ['base', 'experiment', 'ties', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
+  course: ['base'],
   site: ['base', 'engine', 'frame', 'main.js'],
   command: ['base', 'experiment', 'ties', 'tasks', 'twin-neurons.js'],
   'main.js': [
@@ -65,7 +66,7 @@ const RESERVED = [
 ];
 
 /** Where a page is at hand. Everything else also runs in Node and in workers. */
-const HAS_DOM = ['ui', 'figures', 'page', 'panels', 'lesson', 'teachers', 'frame', 'dev', 'site', 'main.js', 'element.js'];
+const HAS_DOM = ['ui', 'figures', 'page', 'panels', 'lesson', 'teachers', 'frame', 'course', 'dev', 'site', 'main.js', 'element.js'];
 
 const C_HEADERS = new Set(['assert.h', 'float.h', 'limits.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdlib.h', 'string.h']);
 

@@ -1,11 +1,11 @@
 /** What a page of playwright-core and one of puppeteer-core do alike: most of a driver. */
 
-/** @typedef {Pick<import('../browsers.js').Driver, 'evaluate'>} Scope where code runs: the page, or a frame of it that was entered */
+/** @typedef {Pick<CommonPage, 'evaluate' | '$'>} Scope where code runs: the page, or a frame of it that was entered */
 /**
  * @typedef {object} CommonPage what both libraries call by the same name
  * @property {(event: any, listener: (about: any) => void) => unknown} on
  * @property {(url: string) => Promise<unknown>} goto
- * @property {Scope['evaluate']} evaluate
+ * @property {import('../browsers.js').Driver['evaluate']} evaluate
  * @property {(selector: string) => Promise<{ contentFrame: () => Promise<unknown> } | null>} $
  * @property {{ move: (x: number, y: number) => Promise<void>, down: () => Promise<void>, up: () => Promise<void> }} mouse
  * @property {{ down: (key: any) => Promise<void>, up: (key: any) => Promise<void>, type: (text: string) => Promise<void> }} keyboard
@@ -33,7 +33,7 @@ export function makePageDriver(page) {
     evaluate: (expression) => scope.evaluate(expression),
     /** @param {string} selector */
     async enterFrame(selector) {
-      const frame = await (await page.$(selector))?.contentFrame();
+      const frame = await (await scope.$(selector))?.contentFrame();
       if (!frame) throw new Error(`${selector} is no frame`);
       scope = /** @type {Scope} */ (frame);
     },

@@ -1,0 +1,41 @@
+/** Course packages, as bytes: the same for the same course file, wherever and whenever they are made. */
+import { readFileSync } from 'node:fs';
+import { build } from 'esbuild';
+import { zipSync } from 'fflate';
+import { scormMessages as english } from '../../web/messages/en/scorm.js';
+import { scormMessages as spanish } from '../../web/messages/es/scorm.js';
+import { COURSE_SCRIPT } from '../bundles.js';
+import { writeLaunchPage } from './launch-page.js';
+import { SCORM_VERSIONS, writeManifest } from './manifest.js';
+import { PAGE, partsOf } from './parts.js';
+
+/** @typedef {import('./course-file.js').Course} Course */
+
+const SCRIPT = 'scorm.js';
+const MESSAGES = { en: english, es: spanish };
+
+/** A zip of texts; its files are as old as zip files can be. @param {Readonly<Record<string, string>>} files */
+function zip(files) {
+  const bytes = Object.entries(files).map(([name, text]) => [name, new TextEncoder().encode(text)]);
+  return zipSync(Object.fromEntries(bytes), { level: 9, mtime: new Date(1980, 0, 1) });
+}
+
+/**
+ * @param {Course} course
+ * @param {string} dist where the page of one file is
+ * @returns {Promise<Record<string, Uint8Array>>} by their names
+ */
+export async function makePackages(course, dist) {
+  const { language } = course;
+  const texts = MESSAGES[language];
+  const parts = await partsOf(course);
+  const { outputFiles } = await build({ ...COURSE_SCRIPT, write: false, outdir: '.' });
+  const shared = { [SCRIPT]: outputFiles[0].text, [PAGE]: readFileSync(`${dist}/${PAGE}`, 'utf8') };
+  const packages = SCORM_VERSIONS.map((version) => {
+    const scos = parts.map(({ id, title }) => ({ id, title, href: `${id}.html` }));
+    const manifest = writeManifest(version, { title: course.title ?? texts.course, language, scos, shared: Object.keys(shared) });
+    const pages = parts.map((part) => [`${part.id}.html`, writeLaunchPage(part, { version, language, texts })]);
+    return [`twin-neurons-${version}.zip`, zip({ 'imsmanifest.xml': manifest, ...Object.fromEntries(pages), ...shared })];
+  });
+  return Object.fromEntries(packages);
+}
