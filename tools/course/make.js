@@ -6,7 +6,7 @@
  * COURSE in the environment names a course file (course-file.js); without it, the packages are of the eight chapters.
  */
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { BuildError } from '../steps.js';
 import { checkCourse, readCourse } from './course-file.js';
 import { makePackages } from './packages.js';
@@ -14,9 +14,9 @@ import { makePackages } from './packages.js';
 const DIST = 'dist';
 const FOLDER = join(DIST, 'course');
 
-/** @param {string | undefined} path of the course file */
+/** @param {string} path '' for none; of the course file */
 function openCourse(path) {
-  if (!path) return checkCourse({ version: 1 });
+  if (path === '') return checkCourse({ version: 1 });
   try {
     return readCourse(readFileSync(path, 'utf8'), basename(path));
   } catch (error) {
@@ -26,7 +26,8 @@ function openCourse(path) {
 }
 
 try {
-  const packages = await makePackages(openCourse(process.env.COURSE), DIST);
+  const { COURSE = '' } = process.env;
+  const packages = await makePackages(openCourse(COURSE), { dist: DIST, folder: dirname(COURSE) });
   rmSync(FOLDER, { recursive: true, force: true });
   mkdirSync(FOLDER, { recursive: true });
   for (const [name, bytes] of Object.entries(packages)) {

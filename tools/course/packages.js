@@ -22,13 +22,13 @@ function zip(files) {
 
 /**
  * @param {Course} course
- * @param {string} dist where the page of one file is
+ * @param {{ dist: string, folder: string }} places dist: where the page of one file is; folder: of the course file
  * @returns {Promise<Record<string, Uint8Array>>} by their names
  */
-export async function makePackages(course, dist) {
+export async function makePackages(course, { dist, folder }) {
   const { language } = course;
   const texts = MESSAGES[language];
-  const parts = await partsOf(course);
+  const parts = await partsOf(course, folder);
   const { outputFiles } = await build({ ...COURSE_SCRIPT, write: false, outdir: '.' });
   const shared = { [SCRIPT]: outputFiles[0].text, [PAGE]: readFileSync(`${dist}/${PAGE}`, 'utf8') };
   const packages = SCORM_VERSIONS.map((version) => {

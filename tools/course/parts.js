@@ -1,8 +1,14 @@
 /** The parts of a course: what each is called, which address of the page shows it, and what a student is asked there. */
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { ExperimentError } from '../../web/base/errors.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { fillIn, plainOf } from '../../web/lesson/text.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
+import { parseTask } from '../../web/tasks/task.js';
+import { writeTaskLink } from '../../web/tasks/task-link.js';
+import { BuildError } from '../steps.js';
 
 /** @typedef {import('./course-file.js').Course} Course */
 /** @typedef {import('../../web/course/scorm/report.js').Asked} Asked */
@@ -13,11 +19,16 @@ export const PAGE = 'twin-neurons.html';
 
 /**
  * @param {Course} course
+ * @param {string} folder of the course file, in which its tasks are found
  * @returns {Promise<CoursePart[]>}
+ * @throws {BuildError} where a file of a task is none, with one sentence
  */
-export async function partsOf(course) {
+export async function partsOf(course, folder) {
   const texts = await readTexts(course.language);
-  return course.chapters.map((id) => chapterPart(id, course, texts));
+  return [
+    ...course.chapters.map((id) => chapterPart(id, course, texts)),
+    ...course.tasks.map((path, at) => taskPart(path, { id: `task-${at + 1}`, course, folder })),
+  ];
 }
 
 /** @param {Course['language']} id */
@@ -59,6 +70,23 @@ function chapterPart(id, course, { titles, chapters, figures }) {
     asks,
     isJudged: asks.some(({ kind }) => kind === 'check'),
   };
+}
+
+/**
+ * @param {string} path as the course file has it
+ * @param {{ id: string, course: Course, folder: string }} options
+ * @returns {CoursePart}
+ */
+function taskPart(path, { id, course, folder }) {
+  try {
+    const task = parseTask(readFileSync(join(folder, path), 'utf8'));
+    const page = `${PAGE}?${query(course, { notes: '0' })}#task=${writeTaskLink(task)}`;
+    return { id, title: task.title, page, chapter: null, asks: [], isJudged: true };
+  } catch (error) {
+    if (error instanceof ExperimentError) throw new BuildError(`${path}: ${error.message}`);
+    if (error instanceof Error && 'code' in error) throw new BuildError(`the task ${path} cannot be read (${error.code})`);
+    throw error;
+  }
 }
 
 /** @param {Course} course @param {Record<string, string>} more */

@@ -105,7 +105,12 @@ export function readAnswers(json, known) {
  * @returns {(string | number)[][]} the names of the columns first
  */
 export function tableOf(files, chapters, words) {
-  const head = [words.name, words.file, words.done, ...chapters.flatMap((each) => [words.guess(each), words.answers(each), words.score(each)])];
+  const head = [
+    words.name,
+    words.file,
+    words.done,
+    ...chapters.flatMap((each) => [words.guess(each), words.answers(each), words.score(each)]),
+  ];
   const rows = files.map(({ file, answers }) => {
     const cells = chapters.flatMap((each) => {
       const told = answers.chapters.find(({ chapter }) => chapter === each);

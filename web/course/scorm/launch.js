@@ -79,7 +79,8 @@ function listen({ report, kept }) {
     if (data.type === 'answer' && data.chapter === part.chapter) {
       report.answer({ kind: data.question, choice: data.choice, right: data.right });
     }
-    if (data.type === 'progress') reachChapter(report, data);
+    if (data.type === 'progress' && part.chapter !== null) reachChapter(report, data);
+    if (data.type === 'task' && part.chapter === null) reachTask(report, data);
   });
   addEventListener('pagehide', () => report.end());
   // A page that a browser has kept and shows again has ended its session: it begins a new one.
@@ -97,6 +98,19 @@ function reachChapter(report, data) {
     progress: { chapter: part.chapter, all: [own] },
     isDone: own.done === true,
     score: part.isJudged && own.done === true && typeof own.score === 'number' ? own.score : null,
+  });
+}
+
+/** Of a task, what is met counts. @param {ReturnType<typeof createReport>} report @param {Record<string, unknown>} data */
+function reachTask(report, { step, link, met, done }) {
+  const conditions = Array.isArray(met) ? met : isObject(met) ? Object.values(met) : [];
+  if (typeof link !== 'string' || typeof step !== 'number') return;
+  report.reach({
+    link,
+    step,
+    progress: null,
+    isDone: done === true,
+    score: conditions.length === 0 ? null : Math.round((100 * conditions.filter((each) => each === true).length) / conditions.length),
   });
 }
 
