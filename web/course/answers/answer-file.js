@@ -92,7 +92,7 @@ export function readAnswers(json, known) {
   try {
     given = JSON.parse(json);
   } catch {
-    throw new ExperimentError('answers', 'must be a file that "Save my answers" has made; this one is not JSON');
+    throw new ExperimentError('answers', 'must be a file that "Save my answers" has made; this is not JSON');
   }
   return answersOf(known).check(given, 'answers', { root: null, own: null });
 }
@@ -102,7 +102,7 @@ export function readAnswers(json, known) {
  * @param {readonly { file: string, answers: Answers }[]} files
  * @param {readonly string[]} chapters the columns
  * @param {{ name: string, file: string, done: string, guess: (chapter: string) => string, answers: (chapter: string) => string, score: (chapter: string) => string }} words
- * @returns {(string | number)[][]} the names of the columns first
+ * @returns {string[][]} the names of the columns first
  */
 export function tableOf(files, chapters, words) {
   const head = [
@@ -114,9 +114,9 @@ export function tableOf(files, chapters, words) {
   const rows = files.map(({ file, answers }) => {
     const cells = chapters.flatMap((each) => {
       const told = answers.chapters.find(({ chapter }) => chapter === each);
-      return told === undefined ? ['', '', ''] : [Object.values(told.guesses).join(' '), told.answers.join(' '), told.score ?? ''];
+      return told === undefined ? ['', '', ''] : [Object.values(told.guesses).join(' '), told.answers.join(' '), String(told.score ?? '')];
     });
-    return [answers.name, file, answers.chapters.filter(({ done }) => done).length, ...cells];
+    return [answers.name, file, String(answers.chapters.filter(({ done }) => done).length), ...cells];
   });
   return [head, ...rows];
 }
