@@ -41,13 +41,14 @@ export const PACKAGE = /** @type {const} */ ({
   sourcemap: true,
 });
 
-/** What stands beside the page: its worker, what keeps it offline, the teacher's page of answers, and the styles. @satisfies {BuildOptions} */
+/** What stands beside the page: its worker, what keeps it offline, pages for teachers, and the styles. @satisfies {BuildOptions} */
 export const BESIDE_PAGE = /** @type {const} */ ({
   ...COMMON,
   entryPoints: {
     'sweep-worker': 'web/engine/sweep-worker.js',
     offline: 'web/site/offline.js',
     answers: 'web/course/answers/teachers-page.js',
+    'own-question': 'web/course/own/link-page.js',
     styles: 'web/page/styles/first-screen.css',
     later: 'web/page/styles/after-first-screen.css',
   },

@@ -32,7 +32,7 @@ const MAY_IMPORT = {
   teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   dev: ['base', 'experiment', 'ties', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
-  course: ['base', 'tasks', 'ui', 'messages'],
+  course: ['base', 'tasks', 'ui', 'messages', 'lesson'],
   site: ['base', 'engine', 'frame', 'main.js'],
   command: ['base', 'experiment', 'ties', 'tasks', 'twin-neurons.js'],
   'main.js': [

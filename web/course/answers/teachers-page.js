@@ -1,29 +1,21 @@
 /** answers.html, the teacher's page that puts the files of a class together: read, shown and saved in this browser alone. */
 
-import { BEYOND_IDS, QUESTION_IDS, readPresentation } from '../../base/address-keys.js';
+import { BEYOND_IDS, QUESTION_IDS } from '../../base/address-keys.js';
 import { ExperimentError } from '../../base/errors.js';
 import { answersMessages as english } from '../../messages/en/answers.js';
 import { answersMessages as spanish } from '../../messages/es/answers.js';
 import { writeRows } from '../../tasks/grade-table.js';
-import { createDeviceMemory } from '../../ui/device-memory.js';
 import { element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
+import { openLanguage } from '../page-language.js';
 import { readAnswers, tableOf } from './answer-file.js';
 
 /** @typedef {import('./answer-file.js').Answers} Answers */
 /** @typedef {{ file: string, answers: Answers }} Taken */
 
-const LANGUAGES = { en: english, es: spanish };
 const CHAPTERS = [...QUESTION_IDS, ...BEYOND_IDS];
 /** A file that is larger is none of ours, and is not read. */
 const LARGEST = 1_000_000;
-
-/** @returns {keyof typeof LANGUAGES} */
-function chooseLanguage() {
-  const { lang } = readPresentation(location.search).presentation;
-  const wishes = [lang, createDeviceMemory('twin-neurons-language').recall(), ...navigator.languages].map((each) => each?.split('-')[0]);
-  return wishes.find((each) => each === 'en' || each === 'es') === 'es' ? 'es' : 'en';
-}
 
 /**
  * @param {HTMLElement} root
@@ -112,9 +104,4 @@ export function createAnswersPage(root, messages) {
 }
 
 const main = document.querySelector('main[data-page="answers"]');
-if (main instanceof HTMLElement) {
-  const language = chooseLanguage();
-  document.documentElement.lang = language;
-  document.title = LANGUAGES[language].title;
-  createAnswersPage(main, LANGUAGES[language]);
-}
+if (main instanceof HTMLElement) createAnswersPage(main, openLanguage({ en: english, es: spanish }));
