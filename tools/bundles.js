@@ -105,3 +105,6 @@ export const COURSE_SCRIPT = /** @type {const} */ ({
   format: 'iife',
   entryPoints: { scorm: 'web/course/scorm/launch.js' },
 });
+
+/** The page as an anywidget; tools/course/packages.js writes its entry, and the page goes in as a text. @satisfies {BuildOptions} */
+export const COURSE_WIDGET = /** @type {const} */ ({ ...COMMON, loader: { '.html': 'text' } });

@@ -79,8 +79,9 @@ function judge(name, manifest) {
 describe('a course package', () => {
   test('has a manifest, the page of one file, its script, and a part a chapter', async () => {
     const packages = await packagesOf();
-    assert.deepEqual(Object.keys(packages), Object.keys(JUDGES));
-    for (const zip of Object.values(packages)) {
+    assert.deepEqual(Object.keys(packages), [...Object.keys(JUDGES), 'twin_neurons.mjs']);
+    for (const name of Object.keys(JUDGES)) {
+      const zip = packages[name];
       const files = unzip(zip);
       assert.deepEqual(
         Object.keys(files).sort(),
@@ -102,8 +103,8 @@ describe('a course package', () => {
   test('has a manifest that ADL\u2019s schemas accept, whatever the title', async () => {
     const title = '<Week> 3 & "more" \u0007\u{1F9E0}';
     const packages = await packagesOf({ title, chapters: ['twins', 'relu-law'], language: 'es', theme: 'dark' });
-    for (const [name, zip] of Object.entries(packages)) {
-      const { 'imsmanifest.xml': manifest } = unzip(zip);
+    for (const name of Object.keys(JUDGES)) {
+      const { 'imsmanifest.xml': manifest } = unzip(packages[name]);
       assert.equal(judge(name, manifest), '');
       assert.match(manifest, /<title>&lt;Week&gt; 3 &amp; &quot;more&quot; \u{1F9E0}<\/title>/u);
       // The judge judges.
