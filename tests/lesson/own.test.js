@@ -8,7 +8,7 @@ import { ownBook } from '../../web/lesson/own/book.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
-import { OWN_CHAPTER } from '../support/own-chapter.js';
+import { OWN_CHAPTER } from './own-chapter.js';
 
 /** Far more turns of Node's loop than loading a file takes. */
 const TURNS = 100_000;
