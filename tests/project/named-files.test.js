@@ -19,7 +19,10 @@ const FOUND = [
   { by: 'GitHub', path: /^\.github\/workflows\/[\w-]+\.yml$/ },
   { by: 'the compiler, which takes every source', path: /^src\/(many\/)?[\w-]+\.c$/ },
   { by: "Node's test runner", path: /^tests\/([\w-]+\/)+[\w-]+\.test\.js$/ },
-  { by: 'npm, in folders with packages of their own', path: /^tests\/(bench|bundlers|course|mutation\/javascript)\/package(-lock)?\.json$/ },
+  {
+    by: 'npm, in folders with packages of their own',
+    path: /^tests\/(bench|bundlers|course|mutation\/javascript)\/package(-lock)?\.json$/,
+  },
   { by: 'visitors: the folder is published as it is', path: /^web\/site\/static\// },
   { by: 'tests that read every file of the folder', path: /^tests\/(reference|hostile)\/[\w-]+\.json$/ },
   { by: 'whoever checks a frozen version', path: /^frozen\/v\d+\.SHA256SUMS$/ },
