@@ -75,6 +75,7 @@ async function makePage() {
 async function makePageFile() {
   const folder = emptyFolder('one-file');
   await build({ ...ONE_FILE, outdir: folder });
+  await minifyFiles([join(folder, 'one-file.js')]);
   makeOneFile(DIST, folder);
 }
 
@@ -136,7 +137,7 @@ const stepsOf = (compiler) => [
   },
   {
     name: 'one-file',
-    inputs: [...BUNDLES, 'tools/make-one-file.js'],
+    inputs: [...BUNDLES, 'tools/make-one-file.js', 'tools/minify.js'],
     needs: ['engine', 'page'],
     outputs: () => [dist('twin-neurons.html')],
     run: makePageFile,

@@ -15,6 +15,7 @@ import { createDeviceMemory } from './ui/device-memory.js';
 import { byId, setText } from './ui/dom.js';
 import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
+import { pageAddress } from './ui/page-address.js';
 import { laterStyles } from './ui/load-styles.js';
 import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
@@ -284,11 +285,13 @@ async function openLanguage() {
   }
 }
 
+const hasTask = () => pageAddress().hash.includes('task=');
+
 /** @param {LanguageId} id */
 function labParts(id) {
   const part = import('./panels/lab-page.js').then(async (loaded) => {
     await loaded.straighten();
-    return loaded;
+    return hasTask() ? (await import('./task-page/task-page.js')).withTask(loaded, id) : loaded;
   });
   return Promise.all([part, LANGUAGES[id].page(), laterStyles()]);
 }
@@ -329,6 +332,8 @@ async function open() {
 /** Where somebody works on the page. */
 const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
+// A task is for a page of its own.
+addEventListener('hashchange', () => hasTask() && location.reload());
 const isLocal = LOCAL.test(location.hostname);
 if (presentation.gallery && isLocal) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
 else await open();

@@ -25,10 +25,11 @@ const MAY_IMPORT = {
   drawing: ['base', 'experiment', 'ties'],
   ui: ['base', 'experiment', 'drawing'],
   figures: ['base', 'experiment', 'ties', 'drawing', 'ui'],
-  messages: ['base', 'ties'],
+  messages: ['base', 'ties', 'tasks'],
   page: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages'],
   panels: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
   lesson: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
+  'task-page': ['base', 'experiment', 'ties', 'tasks', 'session', 'ui', 'messages', 'page'],
   teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   dev: ['base', 'experiment', 'ties', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
@@ -50,6 +51,7 @@ const MAY_IMPORT = {
     'lesson',
     'teachers',
     'frame',
+    'task-page',
     'dev',
   ],
   'element.js': [],
@@ -66,7 +68,21 @@ const RESERVED = [
 ];
 
 /** Where a page is at hand. Everything else also runs in Node and in workers. */
-const HAS_DOM = ['ui', 'figures', 'page', 'panels', 'lesson', 'teachers', 'frame', 'course', 'dev', 'site', 'main.js', 'element.js'];
+const HAS_DOM = [
+  'ui',
+  'figures',
+  'page',
+  'panels',
+  'lesson',
+  'teachers',
+  'frame',
+  'task-page',
+  'course',
+  'dev',
+  'site',
+  'main.js',
+  'element.js',
+];
 
 const C_HEADERS = new Set(['assert.h', 'float.h', 'limits.h', 'stdbool.h', 'stddef.h', 'stdint.h', 'stdlib.h', 'string.h']);
 

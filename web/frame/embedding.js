@@ -96,6 +96,9 @@ export function startEmbedding({ session, first, sentences, parent, isSeen, open
     session.look(command.step, true);
   }
 
+  // A task is a part of the page that is loaded only where there is one; it tells the window.
+  addEventListener('twin-neurons-task', (event) => tell(message('task', /** @type {CustomEvent<object>} */ (event).detail)));
+
   return {
     /** The page can be used now. */
     ready() {

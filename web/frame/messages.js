@@ -140,7 +140,7 @@ function readGoto(data) {
 // ---- what goes out ----
 
 /**
- * @param {'ready' | 'resize' | 'state' | 'step' | 'predict' | 'error'} type
+ * @param {'ready' | 'resize' | 'state' | 'step' | 'predict' | 'task' | 'error'} type
  * @param {object} [fields]
  * @param {Id} [id]
  */

@@ -28,6 +28,7 @@ const SEEDS = 10000;
 /**
  * @param {object} options
  * @param {import('../engine/lab.js').Lab} options.lab
+ * @param {Pick<import('../engine/lab.js').Lab, 'start'>} [options.sessionLab] what starts the session's experiments, where not all may be started
  * @param {import('../messages/languages.js').LanguageId} options.languageId
  * @param {import('../messages/en/page.js').Messages} options.messages
  * @param {AbortSignal} options.signal aborted when the page changes its language
@@ -36,7 +37,17 @@ const SEEDS = 10000;
  * @param {FormerLab | null} options.former
  * @param {(snapshot: Snapshot) => void} options.onSnapshot
  */
-export function createLabPage({ lab, languageId, messages, signal, presentation: { embed, hide }, experiment, former, onSnapshot }) {
+export function createLabPage({
+  lab,
+  sessionLab = lab,
+  languageId,
+  messages,
+  signal,
+  presentation: { embed, hide },
+  experiment,
+  former,
+  onSnapshot,
+}) {
   /** @type {Session} */
   let session;
   const views = createViews(byId('refusal'));
@@ -86,7 +97,7 @@ export function createLabPage({ lab, languageId, messages, signal, presentation:
   /** @param {ReturnType<typeof address.read>} link null: there is none */
   const begin = (link) => {
     session = createSession({
-      lab,
+      lab: sessionLab,
       experiment: link?.experiment ?? experiment,
       stepsToRun: link?.steps ?? DEFAULT_STEPS_TO_RUN,
       stepsPerSecond: DEFAULT_STEPS_PER_SECOND,

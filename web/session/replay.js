@@ -6,7 +6,7 @@
 
 import { isSmall } from './snapshot.js';
 
-/** @typedef {import('../engine/lab.js').Lab} Lab */
+/** @typedef {Pick<import('../engine/lab.js').Lab, 'start'>} Lab */
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').History} History */
 

@@ -12,7 +12,7 @@ import { createInspect } from './run-queries.js';
 
 /**
  * @typedef {object} SessionOptions
- * @property {import('../engine/lab.js').Lab} lab
+ * @property {Pick<import('../engine/lab.js').Lab, 'start'>} lab
  * @property {import('../experiment/experiment.js').ExperimentInput} experiment
  * @property {number | null} stepsToRun
  * @property {number} stepsPerSecond

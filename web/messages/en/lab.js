@@ -26,6 +26,8 @@ export const labMessages = {
   pictures: picturesMessages,
   seeds: seedsMessages,
   stop: stopMessages,
+  /** What a task says, for those who open one or make one. */
+  tasks: async () => (await import('./tasks.js')).taskMessages,
   ties: tiesMessages,
   training: trainingMessages,
 };

@@ -26,6 +26,7 @@ export const labMessages = {
   pictures: picturesMessages,
   seeds: seedsMessages,
   stop: stopMessages,
+  tasks: async () => (await import('./tasks.js')).taskMessages,
   ties: tiesMessages,
   training: trainingMessages,
 };
