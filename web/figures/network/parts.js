@@ -170,6 +170,14 @@ export function dataMarks({ x, y, side }, marks, wrong) {
   });
 }
 
+/** A text in two lines, broken at the blank nearest to its middle. @param {string} text @returns {string[]} */
+function broken(text) {
+  const blanks = [...text.matchAll(/ /g)].map(({ index }) => index);
+  const distance = (/** @type {number} */ at) => Math.abs(at - text.length / 2);
+  const at = blanks.reduce((best, each) => (distance(each) < distance(best) ? each : best), blanks[0] ?? text.length);
+  return [text.slice(0, at), text.slice(at + 1)].filter((part) => part !== '');
+}
+
 /**
  * @param {Square} square
  * @param {number} scale
@@ -182,7 +190,9 @@ export function readout({ x: middle, y, side }, scale, { strong, quiet }, width)
   const isOneLine = side > 170;
   const top = y + side / 2;
   // Step and J stand beside each other, what else is said below them: all in one line would reach the neurons.
-  const lines = isOneLine ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)] : quiet;
+  const lines = isOneLine
+    ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)]
+    : quiet.flatMap((text) => (text.length * small * 0.58 > 1.7 * side ? broken(text) : [text]));
   const place = (/** @type {string} */ text, /** @type {number} */ half) => Math.min(middle, width - text.length * half - 1);
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
   return svgElement(

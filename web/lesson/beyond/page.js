@@ -66,11 +66,19 @@ export function createBeyondPage(root, { messages, figures, loadGlossary, glossa
     element(
       'ul',
       {},
-      ...SOURCES.map(({ chapter, authors, title: paper, where }) =>
+      ...SOURCES.map(({ chapter, authors, title: paper, where, arxiv }) =>
         element(
           'li',
           {},
-          element('p', {}, `${authors}: `, element('cite', { lang: 'en' }, paper), `. ${where}.`),
+          element(
+            'p',
+            {},
+            `${authors}: `,
+            element('cite', { lang: 'en' }, paper),
+            `. ${where}, `,
+            element('a', { href: `https://arxiv.org/abs/${arxiv}` }, `arXiv ${arxiv}`),
+            '.',
+          ),
           element('p', {}, `${messages.papers[chapter].shows} ${messages.papers[chapter].not}`),
         ),
       ),

@@ -12,7 +12,7 @@ export const figureMessages = {
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
   /** @param {number} right what always giving the commonest answer gets */
-  always: (right) => `same answer always: ${count(right)}`,
+  always: (right) => `one answer for all: ${count(right)}`,
   /** @param {number} step */
   step: (step) => `step ${count(step)}`,
   /** @param {number} loss */

@@ -46,7 +46,7 @@ export const beyondMessages = {
     condense: 'Which way do tiny neurons turn first?',
     'relu-law': 'What does a ReLU neuron keep?',
     digits: 'Can the last bit decide a run?',
-    beyond: 'Further reading',
+    beyond: 'Beyond, with the papers',
     answer: 'Back to the questions',
   },
 };
@@ -73,7 +73,7 @@ export const beyondChapters = {
       part: {
         during: 'The difference grows from step to step.',
         caption:
-          'Firmness said it before the first step: the difference doubles every {doubling} steps. J falls from {before} to {after}. Here a second neuron helps.',
+          'The curvature of J at the cut, its firmness, foretold it: the difference doubles every {doubling} steps. J falls from {before} to {after}. Here a second neuron helps.',
         go: 'The same cut on AND',
       },
       stay: {
@@ -136,7 +136,7 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'The same twins three times, one weight pushed by {push}. On the left each step looks at all examples, in the middle at two, on the right at one.',
+          'The same twins three times, one weight pushed by {push}. In the first network each step looks at all examples, in the second at two, in the third at one.',
         go: 'Train all three',
         ask: {
           ask: 'Where will the twins part?',
@@ -151,7 +151,7 @@ export const beyondChapters = {
       see: {
         during: 'The same push, three ways to step.',
         caption:
-          'All at once: {apart} apart, {right} of {examples} right. In twos: {twoApart}. Small batches jump about, and here the jumps draw the twins together. Of {starts} starts {parted} part at once, {partedTwo} in twos.',
+          'All at once: {apart} apart, {right} of {examples} right. In twos the push has grown, but only to {twoApart}: still twins, and XOR is not solved. Of {starts} starts {parted} part at once, {partedTwo} in twos.',
         go: 'Where does this fail?',
       },
       fails: {
@@ -167,15 +167,15 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'Two neurons with different random weights: strangers. On the left weight decay is on (l2 = {decay}). It makes large weights cost something. On the right it is off.',
+          'Two neurons with different random weights: strangers. In the first network weight decay is on (l2 = {decay}): large weights cost something. In the second it is off.',
         go: 'Train both',
         ask: {
-          ask: 'What becomes of the strangers on the left?',
+          ask: 'What becomes of the strangers with weight decay?',
           options: { strangers: 'They stay strangers.', twins: 'They become twins.', zero: 'All their weights go to zero.' },
           replies: {
-            strangers: 'They stayed strangers on the right. On the left they came together.',
+            strangers: 'Strangers they stayed only without decay. With it they came together.',
             twins: 'Sharing the work evenly costs least here.',
-            zero: 'The data holds the weights up: the task is solved.',
+            zero: 'Their weights did not go to zero: the data holds them up, and the task is solved.',
           },
         },
       },
@@ -204,8 +204,8 @@ export const beyondChapters = {
           ask: 'Where will the arrows point first?',
           options: { spread: 'In eight directions.', two: 'In two, across each other.', line: 'All along one line.' },
           replies: {
-            spread: 'They started that way. Then they turned.',
-            two: 'One line was enough.',
+            spread: 'Eight directions is how they started. Then they turned onto one line.',
+            two: 'There were not two lines, but one.',
             line: 'Tiny neurons feel the same push.',
           },
         },
@@ -235,8 +235,8 @@ export const beyondChapters = {
           ask: 'Whose outgoing weight can change its sign?',
           options: { first: 'Neuron 1\u2019s.', second: 'Neuron 2\u2019s.', both: 'Both.' },
           replies: {
-            first: 'Its number is below zero, and that bars the way.',
-            second: 'Its number is above zero: the way through zero is free.',
+            first: 'Neuron 1\u2019s number is below zero, and that bars the way.',
+            second: 'Neuron 2\u2019s number is above zero: the way through zero is free.',
             both: 'For neuron 1 the way through zero is barred.',
           },
         },
@@ -250,7 +250,7 @@ export const beyondChapters = {
       kept: {
         during: 'The two numbers, while the weights move.',
         caption:
-          'Flat lines. In {steps} steps the numbers go from {first} and {second} to {firstEnd} and {secondEnd}. A step changes them by \u03b1\u00b2 times the gradients\u2019 difference: the smaller \u03b1, the flatter.',
+          'Nearly flat lines. In {steps} steps the numbers go from {first} and {second} to {firstEnd} and {secondEnd}. A step changes them by \u03b1\u00b2 times the gradients\u2019 difference: the smaller \u03b1, the flatter.',
         go: 'Where does this fail?',
       },
       fails: {
@@ -270,7 +270,7 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'The same start twice. On the right w1 is larger by its last bit: the smallest change that there is. Large steps, \u03b1 = {alpha}.',
+          'The same start twice. In the second network w1 is larger by its last bit: the smallest change that there is. Large steps, \u03b1 = {alpha}.',
         go: 'Train both',
         ask: {
           ask: 'After {steps} steps, where do the two J differ?',
@@ -285,14 +285,14 @@ export const beyondChapters = {
       see: {
         during: 'Together for a while.',
         caption:
-          'J is {loss} and {otherLoss}. So of the digits of J, {own} are this run\u2019s own. Such a run can be repeated to the last bit, but its J says little about the task.',
+          'J is {loss} and {otherLoss}: {own} digits agree. What one bit of a weight can change says little about the task, although the run can be repeated to the last bit.',
         go: 'Where does this fail?',
       },
       fails: {
         during: 'Small steps.',
         caption:
-          'With \u03b1 = {calmAlpha} the same bit changes next to nothing: {calmOwn} digits of J are the run\u2019s own. The lab says how many are yours.',
-        go: 'Further reading',
+          'With \u03b1 = {calmAlpha} the same bit changes next to nothing: {calmOwn} digits of J agree. The lab says how many digits hold in your run.',
+        go: 'Beyond, with the papers',
       },
     },
   },

@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Each change is run, in the same network.',
         caption:
-          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one [bit](bit).',
+          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one [bit](bit). Click a card for its reason.',
         go: 'How far apart?',
       },
       draw: {
@@ -138,7 +138,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) is {zero}: both neurons answer nothing, so no weight gets a gradient. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+          'tanh({zero}) is {zero}: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
@@ -157,7 +157,7 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Next question',
         ask: {
-          ask: 'So what is the reason?',
+          ask: 'So why do zeros cost logistic regression nothing?',
           options: {
             convex: 'Its loss is convex: it has no false bottom.',
             'no-twin': 'It has no hidden neurons that could be tied.',
@@ -166,7 +166,8 @@ export const laterStoryChapters = {
           replies: {
             convex:
               'That is true, but it is not why: the hidden layers failed because of what zero does to them, not because of the shape of J.',
-            'no-twin': 'There is one neuron, and each of its weights has its own feature.',
+            'no-twin':
+              'There is one neuron, and each of its weights has its own feature. Hidden neurons pay: tanh stands still, and two sigmoid neurons stay one.',
             small: 'The tanh network has few weights, too, and they are just as small.',
           },
         },

@@ -34,7 +34,7 @@ export const beyondMessages = {
     condense: '¿Hacia dónde giran primero las neuronas diminutas?',
     'relu-law': '¿Qué conserva una neurona ReLU?',
     digits: '¿Puede el último bit decidir un entrenamiento?',
-    beyond: 'Para leer más',
+    beyond: 'Más allá, con los artículos',
     answer: 'Volver a las preguntas',
   },
 };
@@ -61,7 +61,7 @@ export const beyondChapters = {
       part: {
         during: 'La diferencia crece paso a paso.',
         caption:
-          'La firmeza lo dijo antes del primer paso: la diferencia se duplica en {doubling} pasos. J baja de {before} a {after}. Aquí una segunda neurona ayuda.',
+          'La curvatura de J en el corte, su firmeza, lo anunció: la diferencia se duplica en {doubling} pasos. J baja de {before} a {after}. Aquí una segunda neurona ayuda.',
         go: 'El mismo corte en AND',
       },
       stay: {
@@ -124,7 +124,7 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'Las mismas gemelas tres veces, con un peso empujado {push}. A la izquierda un paso mira los ejemplos a la vez; en el centro, dos; a la derecha, uno.',
+          'Las mismas gemelas tres veces, con un peso empujado {push}. En la primera red un paso mira los ejemplos a la vez; en la segunda, dos; en la tercera, uno.',
         go: 'Entrenar las tres',
         ask: {
           ask: '¿Dónde se separarán las gemelas?',
@@ -139,7 +139,7 @@ export const beyondChapters = {
       see: {
         during: 'El mismo empujón, tres maneras de dar pasos.',
         caption:
-          'A la vez: distancia {apart}, {right} de {examples} bien. De dos en dos: {twoApart}. Los lotes pequeños saltan, y aquí los saltos juntan a las gemelas. De {starts} inicios se separan {parted} a la vez y {partedTwo} de dos en dos.',
+          'A la vez: distancia {apart}, {right} de {examples} bien. De dos en dos el empujón creció solo hasta {twoApart}: siguen gemelas y XOR no se resuelve. De {starts} inicios se separan {parted} a la vez y {partedTwo} de dos en dos.',
         go: '¿Dónde falla?',
       },
       fails: {
@@ -155,15 +155,15 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'Dos neuronas con pesos al azar distintos: dos extrañas. A la izquierda hay decaimiento de pesos (l2 = {decay}): los pesos grandes cuestan. A la derecha no.',
+          'Dos neuronas con pesos al azar distintos: dos extrañas. En la primera red hay decaimiento de pesos (l2 = {decay}): los pesos grandes cuestan. En la segunda no.',
         go: 'Entrenar las dos',
         ask: {
-          ask: '¿Qué será de las extrañas de la izquierda?',
+          ask: '¿Qué será de las extrañas con decaimiento?',
           options: { strangers: 'Siguen siendo extrañas.', twins: 'Se vuelven gemelas.', zero: 'Sus pesos van a cero.' },
           replies: {
-            strangers: 'A la derecha sí. A la izquierda se juntaron.',
+            strangers: 'Siguen siendo extrañas solo sin decaimiento. Con él se juntaron.',
             twins: 'Repartir el trabajo por igual es lo que menos cuesta aquí.',
-            zero: 'Los datos sostienen los pesos: la tarea está resuelta.',
+            zero: 'Sus pesos no fueron a cero: los datos los sostienen y la tarea está resuelta.',
           },
         },
       },
@@ -192,8 +192,8 @@ export const beyondChapters = {
           ask: '¿Hacia dónde apuntarán primero las flechas?',
           options: { spread: 'En ocho direcciones.', two: 'En dos, cruzadas.', line: 'A lo largo de una línea.' },
           replies: {
-            spread: 'Empezaron así. Luego giraron.',
-            two: 'Bastó una línea.',
+            spread: 'Con ocho direcciones empezaron. Luego giraron a una línea.',
+            two: 'No hubo dos líneas, sino una.',
             line: 'Las neuronas diminutas sienten el mismo empuje.',
           },
         },
@@ -223,8 +223,8 @@ export const beyondChapters = {
           ask: '¿Qué peso de salida puede cambiar de signo?',
           options: { first: 'El de la neurona 1.', second: 'El de la neurona 2.', both: 'Los dos.' },
           replies: {
-            first: 'Su número está bajo cero, y eso cierra el paso.',
-            second: 'Su número está sobre cero: el paso por cero está libre.',
+            first: 'El número de la neurona 1 está bajo cero, y eso cierra el paso.',
+            second: 'El número de la neurona 2 está sobre cero: el paso por cero está libre.',
             both: 'Para la neurona 1 el paso por cero está cerrado.',
           },
         },
@@ -238,7 +238,7 @@ export const beyondChapters = {
       kept: {
         during: 'Los dos números mientras se mueven los pesos.',
         caption:
-          'Líneas planas. En {steps} pasos los números van de {first} y {second} a {firstEnd} y {secondEnd}. Un paso los cambia en \u03b1\u00b2 por la diferencia de los gradientes: con \u03b1 menor, más planas.',
+          'Líneas casi planas. En {steps} pasos los números van de {first} y {second} a {firstEnd} y {secondEnd}. Un paso los cambia en \u03b1\u00b2 por la diferencia de los gradientes: con \u03b1 menor, más planas.',
         go: '¿Dónde falla?',
       },
       fails: {
@@ -253,7 +253,7 @@ export const beyondChapters = {
     steps: {
       guess: {
         caption:
-          'El mismo inicio dos veces. A la derecha w1 es mayor en su último bit: el cambio más pequeño que hay. Pasos grandes, \u03b1 = {alpha}.',
+          'El mismo inicio dos veces. En la segunda red w1 es mayor en su último bit: el cambio más pequeño que hay. Pasos grandes, \u03b1 = {alpha}.',
         go: 'Entrenar las dos',
         ask: {
           ask: 'Tras {steps} pasos, ¿dónde difieren las dos J?',
@@ -268,14 +268,14 @@ export const beyondChapters = {
       see: {
         during: 'Juntas durante un rato.',
         caption:
-          'J es {loss} y {otherLoss}. De las cifras de J, {own} son propias de este entrenamiento. Se puede repetir hasta el último bit, pero su J dice poco de la tarea.',
+          'J es {loss} y {otherLoss}: coinciden {own} cifras. Lo que un bit de un peso puede cambiar dice poco de la tarea, aunque el entrenamiento se repita hasta el último bit.',
         go: '¿Dónde falla?',
       },
       fails: {
         during: 'Pasos pequeños.',
         caption:
-          'Con \u03b1 = {calmAlpha} el mismo bit apenas cambia el final: {calmOwn} cifras de J son propias. El laboratorio dice cuántas son tuyas.',
-        go: 'Para leer más',
+          'Con \u03b1 = {calmAlpha} el mismo bit apenas cambia el final: coinciden {calmOwn} cifras de J. El laboratorio dice cuántas valen en tu entrenamiento.',
+        go: 'Más allá, con los artículos',
       },
     },
   },

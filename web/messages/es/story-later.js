@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Se prueba cada cambio, en la misma red.',
         caption:
-          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un [bit](bit).',
+          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un [bit](bit). Toca una carta: dice por qué.',
         go: '¿Cuánto se separan?',
       },
       draw: {
@@ -144,7 +144,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) es {zero}: las dos neuronas no responden nada y ningún peso recibe gradiente. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
+          'tanh({zero}) es {zero}: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
@@ -163,7 +163,7 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Pregunta siguiente',
         ask: {
-          ask: 'Entonces, ¿cuál es la razón?',
+          ask: 'Entonces, ¿por qué los ceros no le cuestan nada a la regresión logística?',
           options: {
             convex: 'Su pérdida es convexa.',
             'no-twin': 'No tiene neuronas ocultas que puedan ser gemelas.',
@@ -171,7 +171,8 @@ export const laterStoryChapters = {
           },
           replies: {
             convex: 'Es verdad, pero no es la razón: las capas ocultas fallaron por lo que el cero hace en ellas, no por la forma de J.',
-            'no-twin': 'Hay una sola neurona, y cada peso suyo tiene su propia variable.',
+            'no-twin':
+              'Hay una sola neurona, y cada peso suyo tiene su propia variable. Las ocultas pagan: tanh no se mueve y dos sigmoides siguen siendo una.',
             small: 'La red tanh también tiene pocos pesos, e igual de pequeños.',
           },
         },
