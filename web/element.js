@@ -12,7 +12,7 @@ const LONGEST_SHOWN = 80;
 /** Where this script is; a classic script knows it otherwise than a module. */
 const HERE = import.meta.url ?? /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)?.src;
 /** Attributes that are keys of the page's query. */
-const QUERY = Object.freeze(['v', 'lesson', 'preset', 'hide', 'lang', 'theme']);
+const QUERY = Object.freeze(['v', 'lesson', 'preset', 'hide', 'lang', 'theme', 'only', 'memory', 'notes']);
 /**
  * allow-same-origin: the page's modules and its engine load only with an origin of their own. The rest is for "Open in a new tab" and
  * for saving files. What is not there, as leading the page around elsewhere, the frame cannot do.
@@ -47,8 +47,8 @@ const Base = /** @type {typeof HTMLElement} */ (typeof HTMLElement === 'undefine
 
 /**
  * `<twin-neurons preset="tied" lesson="3" theme="dark">`. Attributes: those of the page's query, `experiment` (JSON or a link), `src` (of the page,
- * else the one beside this script), `title`, and `height` for one that stays as high. Events: ready, resize, state, step, predict and
- * error, with the message as their detail.
+ * else the one beside this script), `title`, and `height` for one that stays as high. Events: ready, resize, state, step, predict, answer,
+ * progress, key and error, with the message as their detail.
  */
 export class TwinNeuronsElement extends Base {
   static observedAttributes = [...QUERY, 'src', 'experiment', 'title', 'height'];
@@ -119,9 +119,9 @@ export class TwinNeuronsElement extends Base {
 
   /**
    * Sends a command, when the frame is ready.
-   * @param {'get-state' | 'set-state' | 'run' | 'pause' | 'reset' | 'goto'} type
+   * @param {'get-state' | 'set-state' | 'run' | 'pause' | 'reset' | 'goto' | 'get-progress' | 'set-progress' | 'theme' | 'lang'} type
    * @param {object} [fields]
-   * @returns {Promise<Told>} the state after it; fails with the frame's sentence, and at once where no answer can come: to or from a page of
+   * @returns {Promise<Told>} the state after it, or the progress; fails with the frame's sentence, and at once where no answer can come: to or from a page of
    *   origin "null", and where there is no frame
    */
   send(type, fields = {}) {

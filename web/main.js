@@ -17,7 +17,6 @@ import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { pageAddress } from './ui/page-address.js';
 import { laterStyles } from './ui/load-styles.js';
-import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
 import { createThemeButton } from './page/header/theme.js';
 import { createBackToQuestion } from './page/header/back-to-question.js';
@@ -34,7 +33,7 @@ import { createViewSwitch } from './page/header/view-switch.js';
 
 const presenting = createPresenting();
 const { presentation } = presenting;
-const { embed, hide } = presentation;
+const { embed, hide, only } = presentation;
 const languageMemory = createDeviceMemory('twin-neurons-language');
 const viewMemory = createDeviceMemory('twin-neurons-view');
 const storyMemory = createDeviceMemory('twin-neurons-story');
@@ -42,7 +41,13 @@ const storyMemory = createDeviceMemory('twin-neurons-story');
 const blank = document.body.cloneNode(true);
 
 /** The question that the address asks for; null: none. */
-const asked = presentation.lesson === null || presentation.lesson === 'teachers' ? null : questionOf(presentation.lesson);
+const asked = presentation.lesson === null || presentation.lesson === 'teachers' ? null : thereOf(presentation.lesson);
+
+/** Where the address lets only some questions be seen, there are no others. @param {number | string} wanted */
+function thereOf(wanted) {
+  const id = questionOf(wanted);
+  return id !== null && (only.length === 0 || only.includes(id)) ? id : null;
+}
 
 /**
  * Fills the page, once for each language that it is shown in.
@@ -69,7 +74,6 @@ async function startPage(lab, { id: languageId, messages }, former) {
         messages: labMessages,
         signal,
         presentation,
-        experiment: presenting.experiment,
         former: former?.lab ?? null,
         onSnapshot: presenting.update,
       });
@@ -109,7 +113,9 @@ async function startPage(lab, { id: languageId, messages }, former) {
       memory: storyMemory,
       glossaryFailed: messages.glossaryFailed,
       asked: former === null ? (asked === BEYOND ? null : asked) : former.chapter,
+      presentation,
       onGuess: presenting.predict,
+      onProgress: presenting.progress,
       openElsewhere: openLesson,
       openLab: openInLab,
       signal,
@@ -123,16 +129,11 @@ async function startPage(lab, { id: languageId, messages }, former) {
     lessonView: () => lessonView,
     onChange: showSide,
   });
-  createThemeButton(byId('theme'), { messages, isForced: presentation.theme !== null, signal, onChange: () => labPage?.recolor() });
-  createPageFoot(byId('page-foot'), {
+  const theme = createThemeButton(byId('theme'), {
     messages,
-    loadGlossary: LANGUAGES[languageId].glossary,
-    checkDevice: async (root) => {
-      const { deviceCheck, page } = LANGUAGES[languageId];
-      const [{ showDeviceCheck }, texts, words] = await Promise.all([import('./page/foot/device-check.js'), deviceCheck(), page()]);
-      await showDeviceCheck(root, { texts, messages: words, openLab });
-    },
-    checksAtOnce: former === null && presentation.check,
+    isForced: presentation.theme !== null,
+    signal,
+    onChange: () => labPage?.recolor(),
   });
   refuseStrayDrops(signal, async () => {
     if (labPage !== null && viewSwitch.view() !== 'story') labPage.refuseDrop();
@@ -178,7 +179,7 @@ async function startPage(lab, { id: languageId, messages }, former) {
 
   /** @param {number | string} wanted @returns {boolean} whether there is such a question, and a lesson to show it in */
   function openLesson(wanted) {
-    const question = hide.includes('lesson') ? null : questionOf(wanted);
+    const question = hide.includes('lesson') ? null : thereOf(wanted);
     if (question === null) return false;
     openQuestion(question);
     return true;
@@ -205,6 +206,13 @@ async function startPage(lab, { id: languageId, messages }, former) {
   if (view === 'lab' || embed || former?.lab) await loadLab();
   if (view === 'story') await story.open();
   if (view === BEYOND) await beyond.open();
+  // What stands under everything comes last. In a frame there is none: what leads elsewhere is for the page around it.
+  if (!embed && !hide.includes('foot'))
+    import('./page/foot/page-foot.js').then(
+      ({ createPageFoot }) => signal.aborted || createPageFoot(byId('page-foot'), { languageId, messages, openLab, presentation }),
+      // Without it nothing else is lost.
+      () => {},
+    );
   return {
     languageId,
     focusLanguage: language.focus,
@@ -216,6 +224,11 @@ async function startPage(lab, { id: languageId, messages }, former) {
     lab: () => labPage,
     link: () => labPage?.link() ?? wholePage(),
     openLesson,
+    chapter: () => story.opened()?.chapter() ?? null,
+    resume: story.resume,
+    paint: theme.paint,
+    /** @param {LanguageId} id */
+    speak: (id) => changeLanguage(lab, id, leave),
   };
 }
 
@@ -241,7 +254,7 @@ async function changeLanguage(lab, id, leave) {
   const page = await startPage(lab, next, former);
   page.focusLanguage();
   window.scrollTo(0, scrollY);
-  await presenting.fill(page);
+  await presenting.beginAgain(page);
 }
 
 /** The page, empty again, for another language. @param {PageLanguage} language */
@@ -310,7 +323,7 @@ async function open() {
   writePageTexts(language);
   if (presentation.v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(presentation.v));
   try {
-    if (presentation.lesson === 'teachers') await openTeachers(language);
+    if (presentation.lesson === 'teachers' && presentation.notes) await openTeachers(language);
     else {
       // What is seen first is loaded beside the engine, and is there when the page is filled: nothing moves when it arrives.
       await Promise.allSettled([

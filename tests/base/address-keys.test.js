@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { embedMessages } from '../../web/messages/en/embed.js';
-import { PARTS, PRESENTATION_VERSION, QUESTION_IDS, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
+import { PARTS, PRESENTATION_VERSION, QUESTION_IDS, TOLD_IDS, readPresentation, wholePageQuery } from '../../web/base/address-keys.js';
 
 const USUAL = {
   v: PRESENTATION_VERSION,
@@ -14,6 +14,9 @@ const USUAL = {
   lang: null,
   theme: null,
   origin: null,
+  only: [],
+  memory: 'device',
+  notes: true,
   check: false,
   gallery: false,
   fuzz: null,
@@ -28,7 +31,7 @@ describe('a presentation', () => {
 
   test('takes every key it knows', () => {
     const { presentation, refusals } = readPresentation(
-      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&check=1&gallery=1&fuzz=7',
+      '?v=1&embed=1&lesson=5&preset=tied&hide=chart,chain&lang=es-MX&theme=dark&origin=https%3A%2F%2Fexample.org&only=ties,twins&memory=parent&notes=0&check=1&gallery=1&fuzz=7',
     );
     assert.deepEqual(presentation, {
       v: 1,
@@ -39,6 +42,9 @@ describe('a presentation', () => {
       lang: 'es-mx',
       theme: 'dark',
       origin: 'https://example.org',
+      only: ['ties', 'twins'],
+      memory: 'parent',
+      notes: false,
       check: true,
       gallery: true,
       fuzz: 7,
@@ -50,6 +56,12 @@ describe('a presentation', () => {
   test('names a question of the lesson by its id, or by the number that it had', () => {
     for (const id of QUESTION_IDS) assert.equal(readPresentation(`?lesson=${id}`).presentation.lesson, id);
     assert.equal(readPresentation('?lesson=11').presentation.lesson, 11);
+  });
+
+  test('shows only chapters that are told, each once and in the order given', () => {
+    assert.deepEqual(readPresentation(`?only=${TOLD_IDS.join(',')}`).presentation.only, TOLD_IDS);
+    assert.deepEqual(readPresentation('?only=zeros, twins,zeros,').presentation.only, ['zeros', 'twins']);
+    assert.deepEqual(readPresentation('?only=').presentation.only, []);
   });
 
   test('embeds with embed, embed= and embed=1 alike', () => {
@@ -85,6 +97,13 @@ describe('a presentation', () => {
     'origin=https://example.org:443',
     'origin=https://*.example.org',
     'origin=https://one.example https://two.example',
+    'only=nothing',
+    'only=twins,nothing',
+    'only=beyond',
+    'only=teachers',
+    'memory=cloud',
+    'memory=',
+    'notes=no',
     'fuzz=-1',
   ]) {
     test(`leaves out ${query}, and says what would be right`, () => {
@@ -120,6 +139,11 @@ describe('a presentation', () => {
       '?lesson=5&lang=es',
     );
     assert.equal(wholePageQuery('?embed=1'), '');
+    assert.equal(
+      wholePageQuery('?embed=1&notes=0&only=twins&memory=parent'),
+      '?only=twins&notes=0',
+      'whoever may not see the notes here may not there',
+    );
   });
 
   test('is made of any text at all', () => {

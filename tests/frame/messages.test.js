@@ -16,13 +16,15 @@ const command = (fields) => readCommand(structuredClone({ twinNeurons: 1, ...fie
 
 describe('a command', () => {
   test('of each kind is understood', () => {
-    for (const type of ['get-state', 'pause', 'reset']) assert.deepEqual(command({ type }), { type });
+    for (const type of ['get-state', 'get-progress', 'pause', 'reset']) assert.deepEqual(command({ type }), { type });
     assert.deepEqual(command({ type: 'run' }), { type: 'run', steps: undefined });
     assert.deepEqual(command({ type: 'run', steps: 5, id: 'a' }), { type: 'run', steps: 5 });
     assert.deepEqual(command({ type: 'goto', step: 0 }), { type: 'goto', step: 0 });
     assert.deepEqual(command({ type: 'goto', lesson: 3 }), { type: 'goto', lesson: 3 });
     assert.deepEqual(command({ type: 'goto', lesson: 'zeros' }), { type: 'goto', lesson: 'zeros' });
     assert.deepEqual(command({ type: 'goto', lesson: 'teachers' }), { type: 'goto', lesson: 'teachers' });
+    for (const theme of ['light', 'dark', null]) assert.deepEqual(command({ type: 'theme', theme }), { type: 'theme', theme });
+    assert.deepEqual(command({ type: 'lang', lang: 'es-MX' }), { type: 'lang', lang: 'es-MX' });
   });
 
   test('sets an experiment given as an object, as JSON and as a link', () => {
@@ -44,7 +46,10 @@ describe('a command', () => {
   for (const [fields, sentence] of /** @type {[object, RegExp][]} */ ([
     [{ twinNeurons: 2, type: 'run' }, /^message: its twinNeurons must be 1/],
     [{ twinNeurons: '1', type: 'run' }, /must be 1, .*got "1"/],
-    [{}, /^message\.type: must be one of get-state, set-state, run, pause, reset, goto; got nothing$/],
+    [
+      {},
+      /^message\.type: must be one of get-state, set-state, run, pause, reset, goto, get-progress, set-progress, theme, lang; got nothing$/,
+    ],
     [{ type: 'constructor' }, /^message\.type: .*got "constructor"$/],
     [{ type: ['run'] }, /^message\.type: .*got a list$/],
     [{ type: 'run', steps: 0 }, /^message\.steps: must be a whole number from 1 to 1000000000; got 0$/],
@@ -58,6 +63,50 @@ describe('a command', () => {
     [{ type: 'goto', step: 1, lesson: 1 }, /either a step or a lesson/],
     [{ type: 'goto', step: -1 }, /^message\.step: .*from 0/],
     [{ type: 'goto', lesson: 'five' }, /^message\.lesson: must be the id of a question, or its number; got "five"$/],
+    [{ type: 'get-progress', chapter: 'twins' }, /^message: get-progress has no "chapter"$/],
+    [{ type: 'theme' }, /^message\.theme: must be light, dark, or null .*got nothing$/],
+    [{ type: 'theme', theme: 'blue' }, /got "blue"$/],
+    [{ type: 'lang', lang: '<b>' }, /^message\.lang: must be a language such as en or es; got "<b>"$/],
+    [{ type: 'lang', lang: ['es'] }, /got a list$/],
+    [{ type: 'set-progress' }, /^message\.progress: must be what a progress message has told; got nothing$/],
+    [{ type: 'set-progress', progress: [] }, /^message\.progress: .*got a list$/],
+    [{ type: 'set-progress', progress: { chapter: 'twins' } }, /^message\.progress\.all: is missing/],
+    [
+      { type: 'set-progress', progress: { chapter: 'nothing', all: [] } },
+      /^message\.progress\.chapter: must be one of "twins", .*got "nothing"$/,
+    ],
+    [{ type: 'set-progress', progress: { chapter: 'twins', all: [], more: 1 } }, /^message\.progress\.more: is not known here/],
+    [
+      { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins', reached: 0 }] } },
+      /^message\.progress\.all\[0\]\.reached: /,
+    ],
+    [
+      { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins' }, { chapter: 'twins' }] } },
+      /the chapter twins stands in this list already/,
+    ],
+    [{ type: 'set-progress', progress: { chapter: 'twins', all: Array(16).fill({ chapter: 'twins' }) } }, /at most 15 chapters; got 16$/],
+    [
+      { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins', answers: Array(21).fill('data') }] } },
+      /at most 20 answers; got 21$/,
+    ],
+    [
+      { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins', answers: [{}] }] } },
+      /answers\[0\]: must be a text .*got an object$/,
+    ],
+    [
+      { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'zeros', guesses: { guess: 'x'.repeat(65) } }] } },
+      /guesses.*at most 64 characters/,
+    ],
+    [
+      {
+        type: 'set-progress',
+        progress: {
+          chapter: 'twins',
+          all: [{ chapter: 'zeros', guesses: Object.fromEntries(Array.from({ length: 101 }, (_, at) => [at, ''])) }],
+        },
+      },
+      /must be an object of texts/,
+    ],
     [{ type: 'set-state' }, /^message\.experiment: must be an experiment: .*got nothing$/],
     [{ type: 'set-state', experiment: 3 }, /^message\.experiment: /],
     [{ type: 'set-state', experiment: {} }, /^network: is missing/],
@@ -114,11 +163,25 @@ describe('a command', () => {
     const almost = fc.record(
       {
         twinNeurons: fc.constantFrom(1, 1, 1, 2, '1'),
-        type: fc.oneof(fc.constantFrom('get-state', 'set-state', 'run', 'pause', 'reset', 'goto', '__proto__'), anything),
+        type: fc.oneof(
+          fc.constantFrom('get-state', 'set-state', 'run', 'pause', 'reset', 'goto', 'set-progress', 'theme', 'lang', '__proto__'),
+          anything,
+        ),
         id: anything,
         steps: anything,
         step: anything,
         lesson: anything,
+        progress: fc.oneof(
+          anything,
+          fc.record({
+            chapter: fc.constant('twins'),
+            all: fc.array(
+              fc.oneof(anything, fc.dictionary(fc.constantFrom('chapter', 'reached', 'step', 'guesses', 'answers', '__proto__'), anything)),
+            ),
+          }),
+        ),
+        theme: anything,
+        lang: anything,
         experiment: anything,
       },
       { requiredKeys: [] },

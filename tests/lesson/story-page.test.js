@@ -39,6 +39,8 @@ async function openStory(chapter) {
     memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
     asked: chapter,
     book,
+    presentation: { only: [], memory: 'device' },
+    onProgress() {},
     onGuess: ({ choice, right }) => told.push(`${choice} ${right}`),
     openElsewhere: (id) => told.push(id),
     glossaryFailed: '',

@@ -5,8 +5,11 @@ import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { questionOf } from '../../web/lesson/story/questions.js';
-import { createStory, mergeStories, readStory } from '../../web/lesson/story/story.js';
+import { mergeStories } from '../../web/lesson/merge-progress.js';
+import { createStory, readStory } from '../../web/lesson/story/story.js';
 import { fillIn } from '../../web/lesson/text.js';
+
+const loadMerge = () => import('../../web/lesson/merge-progress.js');
 
 /** @typedef {import('../../web/lesson/story/chapter.js').Chapter} Chapter */
 
@@ -32,7 +35,7 @@ function begin(kept = null, chapter = null) {
   let text = kept;
   let ends = 0;
   const memory = { recall: () => text, remember: (/** @type {string} */ next) => (text = next), forget: () => (text = null) };
-  const story = createStory({ chapters: TWO, memory, chapter, onChange: () => {}, onEnd: () => (ends += 1) });
+  const story = createStory({ chapters: TWO, memory, loadMerge, chapter, onChange: () => {}, onEnd: () => (ends += 1) });
   return { story, kept: () => text, ends: () => ends };
 }
 
@@ -53,6 +56,19 @@ describe('a story', () => {
     assert.deepEqual(story.state().done, ['one']);
     story.next();
     assert.equal(ends(), 1);
+  });
+
+  test('notes every answer to a check, and stays done whatever is tried after the right one', () => {
+    const { story, kept } = begin();
+    story.choose('a');
+    story.next();
+    story.next();
+    for (const option of ['d', 'd', 'c', 'd']) story.choose(option);
+    assert.deepEqual(JSON.parse(kept() ?? '').chapters.one.answers, ['d', 'd', 'c', 'd']);
+    assert.deepEqual([story.state().done, story.state().isSettled, story.state().choices.check], [['one'], true, 'd']);
+    for (let time = 0; time < 30; time += 1) story.choose('d');
+    assert.equal(JSON.parse(kept() ?? '').chapters.one.answers.length, 20);
+    assert.deepEqual(begin(kept()).story.state(), story.state());
   });
 
   test('keeps a guess once its run was seen, and lets a check be answered again', () => {
@@ -92,6 +108,28 @@ describe('a story', () => {
       assert.deepEqual(readStory(text, TWO), { chapter: 'one', chapters: {} }, String(text));
     const odd = '{"chapter":"two","chapters":{"one":{"step":"guess","reached":1,"choices":{"guess":"z","run":"a","check":"d"}}}}';
     assert.deepEqual(readStory(odd, TWO), { chapter: 'two', chapters: { one: { step: 'guess', reached: 1, choices: { check: 'd' } } } });
+  });
+
+  test('takes of kept answers those that there are', () => {
+    const text =
+      '{"chapters":{"one":{"step":"guess","reached":2,"choices":{},"answers":["d","z",5,"c"]},"two":{"step":"only","reached":0,"choices":{},"answers":["c"]}}}';
+    const { one, two } = readStory(text, TWO).chapters;
+    assert.deepEqual([one.answers, two.answers], [['d', 'c'], undefined]);
+  });
+
+  test('of two tabs keeps the answers of the one that came to the right one, else the longer list', () => {
+    /** @param {readonly string[]} [answers] */
+    const of = (answers) => ({
+      chapter: 'one',
+      chapters: { one: { step: 'check', reached: 2, choices: {}, ...(answers && { answers }) } },
+    });
+    const merged = (/** @type {readonly string[] | undefined} */ mine, /** @type {readonly string[] | undefined} */ theirs) =>
+      mergeStories(of(mine), of(theirs), TWO).chapters.one.answers;
+    assert.deepEqual(merged(['d', 'd'], ['c']), ['c']);
+    assert.deepEqual(merged(['c'], ['d', 'd']), ['c']);
+    assert.deepEqual(merged(['d'], ['d', 'd']), ['d', 'd']);
+    assert.deepEqual(merged(['d', 'c'], ['c']), ['d', 'c'], 'two tabs make no score better');
+    assert.deepEqual([merged(undefined, ['d']), merged(['d'], undefined), merged(undefined, undefined)], [['d'], ['d'], undefined]);
   });
 
   test('of two tabs keeps the furthest step of each chapter, and a right answer', () => {

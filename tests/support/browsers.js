@@ -22,7 +22,7 @@ import { openWebkit } from './browsers/webkit.js';
  * @typedef {object} Driver
  * @property {(url: string) => Promise<unknown>} goto resolves when the page has loaded
  * @property {(expression: string) => Promise<unknown>} evaluate the expression gives a promise of a string, or of undefined
- * @property {(selector: string) => Promise<unknown>} enterFrame from now until the next page, code runs in that frame; called again: in a frame of that frame
+ * @property {(selector: string | null) => Promise<unknown>} enterFrame from now until the next page, code runs in that frame; called again: in a frame of that frame; null: in the page again
  * @property {(action: 'move' | 'down' | 'up', x: number, y: number) => Promise<unknown>} mouse
  * @property {(x: number, y: number) => Promise<unknown>} tap
  * @property {(action: 'down' | 'up', key: string) => Promise<unknown>} key
@@ -215,6 +215,7 @@ function makePage(driver) {
      * @param {string} selector
      */
     enterFrame: (selector) => driver.enterFrame(selector),
+    leaveFrame: () => driver.enterFrame(null),
     evaluate: call,
     click,
     press,

@@ -37,6 +37,12 @@ export const BEYOND_IDS = Object.freeze(/** @type {const} */ (['split', 'pass', 
 
 /** @typedef {typeof QUESTION_IDS[number] | typeof BEYOND_IDS[number]} QuestionId */
 
+/** The chapters that are told on the stage, which `only=` may name; the last of the questions is a page to be read. */
+export const TOLD_IDS = Object.freeze(/** @type {readonly QuestionId[]} */ ([...QUESTION_IDS.slice(0, -1), ...BEYOND_IDS]));
+
+/** Who may keep what a student has done. */
+const MEMORIES = /** @type {const} */ (['device', 'parent', 'none']);
+
 /**
  * @typedef {object} Presentation
  * @property {number} v the version that the address was made for
@@ -47,6 +53,9 @@ export const BEYOND_IDS = Object.freeze(/** @type {const} */ (['split', 'pass', 
  * @property {string | null} lang a language tag; null: as the browser prefers
  * @property {'light' | 'dark' | null} theme null: as the system says
  * @property {string | null} origin the only one that messages are taken from and sent to
+ * @property {readonly QuestionId[]} only the only chapters that are shown, in this order; none: all, and the lab
+ * @property {'device' | 'parent' | 'none'} memory who keeps what a student has done
+ * @property {boolean} notes whether there are the teacher's notes
  * @property {boolean} check whether to train the fifty runs of the device check at once
  * @property {boolean} gallery shows the figures in place of the page, on local addresses
  * @property {number | null} fuzz the monkey's seed
@@ -55,7 +64,7 @@ export const BEYOND_IDS = Object.freeze(/** @type {const} */ (['split', 'pass', 
 /** @typedef {{ key: keyof Presentation, value: string }} Refusal a value that was left out, shortened, for a sentence on what would be right there */
 
 /** What a person takes along who leaves a frame for the whole page; the rest is between the frame and the page around it. */
-const TAKEN_ALONG = Object.freeze(/** @type {const} */ (['v', 'lesson', 'lang']));
+const TAKEN_ALONG = Object.freeze(/** @type {const} */ (['v', 'lesson', 'lang', 'only', 'notes']));
 
 /**
  * How each key is read. undefined: the value is wrong.
@@ -63,15 +72,18 @@ const TAKEN_ALONG = Object.freeze(/** @type {const} */ (['v', 'lesson', 'lang'])
  */
 const KEYS = {
   v: { usual: PRESENTATION_VERSION, read: (text) => (/^[1-9]\d{0,5}$/.test(text) ? Number(text) : undefined) },
-  embed: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
+  embed: { usual: false, read: readSwitch },
   lesson: { usual: null, read: readLesson },
   preset: { usual: null, read: (text) => (/^[a-z-]{1,40}$/.test(text) ? text : undefined) },
-  hide: { usual: Object.freeze([]), read: readParts },
+  hide: { usual: Object.freeze([]), read: (text) => readList(text, PARTS) },
   lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined) },
   theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined) },
   origin: { usual: null, read: readOrigin },
-  check: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
-  gallery: { usual: false, read: (text) => (text === '1' || text === '' ? true : text === '0' ? false : undefined) },
+  only: { usual: Object.freeze([]), read: (text) => readList(text, TOLD_IDS) },
+  memory: { usual: 'device', read: (text) => MEMORIES.find((each) => each === text) },
+  notes: { usual: true, read: readSwitch },
+  check: { usual: false, read: readSwitch },
+  gallery: { usual: false, read: readSwitch },
   fuzz: { usual: null, read: (text) => (/^\d{1,10}$/.test(text) ? Number(text) : undefined) },
 };
 
@@ -114,17 +126,28 @@ function readLesson(text) {
   return text === 'teachers' ? text : [...QUESTION_IDS, ...BEYOND_IDS].find((id) => id === text);
 }
 
+/** @param {string} text */
+function readSwitch(text) {
+  return text === '1' || text === '' ? true : text === '0' ? false : undefined;
+}
+
 /**
+ * Names with commas between them, each once, as they were given.
+ * @template {string} Name
  * @param {string} text
- * @returns {readonly Part[] | undefined}
+ * @param {readonly Name[]} known
+ * @returns {readonly Name[] | undefined}
  */
-function readParts(text) {
-  const names = text
-    .split(',')
-    .map((name) => name.trim())
-    .filter((name) => name !== '');
-  const parts = PARTS.filter((part) => names.includes(part));
-  return names.every((name) => PARTS.some((part) => part === name)) ? Object.freeze(parts) : undefined;
+function readList(text, known) {
+  const names = /** @type {Set<Name>} */ (
+    new Set(
+      text
+        .split(',')
+        .map((name) => name.trim())
+        .filter(Boolean),
+    )
+  );
+  return known.filter((each) => names.has(each)).length < names.size ? undefined : Object.freeze([...names]);
 }
 
 /**

@@ -3,9 +3,10 @@
  * sight. main.js fills the page; what that shares with the page around a frame is handed on here.
  */
 
-import { LANGUAGES } from '../messages/languages.js';
+import { LANGUAGES, languageFor } from '../messages/languages.js';
 import { readPresentation } from '../base/address-keys.js';
-import { PRESETS } from '../experiment/presets.js';
+import { leaveDeviceAlone } from '../ui/device-memory.js';
+import { laterStyles } from '../ui/load-styles.js';
 import { pageAddress } from '../ui/page-address.js';
 import { present } from './appearance.js';
 import { watchSight } from './visibility.js';
@@ -19,17 +20,26 @@ import { watchSight } from './visibility.js';
  * @property {() => void} pause what nobody sees
  * @property {(question: number | string) => boolean} openLesson whether there is such a question
  * @property {() => string} link to what is shown now; throws where that is too large for one
+ * @property {() => string | null} chapter of the lesson that is open
+ * @property {(chapter: string) => Promise<void>} resume the lesson is read anew from what is remembered
+ * @property {(theme: 'light' | 'dark' | null) => void} paint
+ * @property {(language: import('../messages/languages.js').LanguageId) => Promise<void>} speak another language; where that cannot be had, all stays
  */
+/** @typedef {{ chapter: number, question: string, choice: string, right: boolean, kind: 'guess' | 'check' }} Answer what a student has committed to in the lesson */
 
 /** Reads the address and puts onto the page what needs nothing else. */
 export function createPresenting() {
   const asked = readPresentation(pageAddress().query);
-  const { embed, preset, origin } = asked.presentation;
+  const { embed, preset, origin, lang, only, memory } = asked.presentation;
   const parent = { named: origin, isUnknown: asked.refusals.some(({ key }) => key === 'origin') };
-  const chosen = PRESETS.find(({ id }) => id === preset);
-  const isOrdinary = !embed && asked.refusals.length === 0 && (preset === null || chosen !== undefined);
+  const isOrdinary = !embed && asked.refusals.length === 0 && preset === null && (lang === null || languageFor(lang) !== undefined);
+  /** As it is filled now. @type {Page} */
+  let page;
+  /** @type {import('../messages/en/embed.js').EmbedMessages} */
+  let sentences;
   /** What tells the page around the frame. @type {ReturnType<typeof import('./embedding.js').startEmbedding> | null} */
   let embedding = null;
+  if (memory !== 'device') leaveDeviceAlone();
   present(asked.presentation);
 
   /**
@@ -37,39 +47,46 @@ export function createPresenting() {
    * @param {Pick<Page, 'languageId' | 'link'>} page
    */
   async function fill({ languageId, link }) {
-    if (isOrdinary) return null;
-    const [{ showPresented, startEmbedding }, messages] = await Promise.all([import('./embedding.js'), LANGUAGES[languageId].embed()]);
-    showPresented({ asked, messages, presets: PRESETS.map(({ id }) => id), link });
-    return { startEmbedding, messages };
+    if (isOrdinary) return;
+    const [{ showPresented }, messages] = await Promise.all([import('./presented.js'), LANGUAGES[languageId].embed(), laterStyles()]);
+    showPresented({ asked, messages, link });
+    sentences = messages;
   }
 
   return {
     presentation: asked.presentation,
-    /** What to open with, where there is no experiment in the address. */
-    experiment: (chosen ?? PRESETS[0]).experiment,
     fill,
     /**
      * From now on training pauses when nobody can see it, and the page around the frame is talked with.
-     * @param {Page} page
+     * @param {Page} filled
      */
-    async begin(page) {
-      const { isSeen } = watchSight({ inFrame: embed, onUnseen: page.pause });
-      const more = await fill(page);
+    async begin(filled) {
+      page = filled;
+      const { isSeen } = watchSight({ inFrame: embed, onUnseen: () => page.pause() });
+      const isFramed = embed && window.parent !== window;
+      const [talk] = await Promise.all([isFramed ? import('./embedding.js') : null, fill(page)]);
       const lab = page.lab();
-      if (more === null || lab === null || !embed || window.parent === window) return;
-      embedding = more.startEmbedding({
+      if (talk === null || lab === null) return;
+      embedding = talk.startEmbedding({
         session: lab.session(),
         first: lab.latest(),
-        sentences: more.messages.errors,
+        sentences: () => sentences.errors,
+        only,
         parent,
         isSeen,
-        openLesson: page.openLesson,
+        page: () => page,
       });
+    },
+    /** The page in another language. @param {Page} filled */
+    beginAgain(filled) {
+      page = filled;
+      return fill(page);
     },
     /** The page can be used. */
     ready: () => embedding?.ready(),
-    /** @param {object} prediction that a student has made in the lesson */
-    predict: (prediction) => embedding?.predict(prediction),
+    /** @param {Answer} answer */
+    predict: (answer) => embedding?.predict(answer),
+    progress: () => embedding?.progress(),
     /** @param {Snapshot} snapshot every one */
     update: (snapshot) => embedding?.update(snapshot),
   };

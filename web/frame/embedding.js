@@ -1,16 +1,16 @@
 /**
- * The page in a frame: its link to the whole page, and its talk with the page around it, which it obeys and tells what happens. What the
- * messages look like is in frame/messages.js, who may be talked with in frame/parent-page.js. Loaded only in a frame, or where the
- * address asks for something that there is not.
+ * The page in a frame talks with the page around it, which it obeys and tells what happens. What the messages look like is in frame/messages.js, who may
+ * be talked with in frame/parent-page.js. Loaded only in a frame.
  */
 
 import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './messages.js';
 import { EngineError, ExperimentError } from '../base/errors.js';
 import { createThrottle } from '../base/throttle.js';
-import { byId } from '../ui/dom.js';
-import { showNotices } from './notices.js';
+import { languageFor, LANGUAGE_IDS } from '../messages/languages.js';
+import { createDeviceMemory } from '../ui/device-memory.js';
+import { watchKeys } from './keys.js';
 import { openSurroundings, watchHeight } from './parent-page.js';
-import { createWholePageLink } from './whole-page-link.js';
+import { createProgress } from './progress.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./messages.js').Command} Command */
@@ -20,57 +20,58 @@ const INTERVAL_MS = 100;
 
 /**
  * @param {object} options
- * @param {ReturnType<typeof import('../base/address-keys.js').readPresentation>} options.asked what the address asks for, and what of it cannot be understood
- * @param {import('../messages/en/embed.js').EmbedMessages} options.messages
- * @param {readonly string[]} options.presets those there are
- * @param {() => string} options.link to what is shown now; throws where that is too large for a link
- */
-export function showPresented({ asked, messages, presets, link }) {
-  showNotices(asked, { messages, presets });
-  if (asked.presentation.embed) createWholePageLink(byId('whole-page'), { messages, link });
-}
-
-/**
- * @param {object} options
  * @param {import('../session/session.js').Session} options.session
  * @param {Snapshot} options.first what the page shows now
- * @param {import('../messages/en/embed.js').EmbedMessages['errors']} options.sentences
+ * @param {() => import('../messages/en/embed.js').EmbedMessages['errors']} options.sentences in the language that the page has now
+ * @param {readonly string[]} options.only the chapters that there are; none: all
  * @param {{ named: string | null, isUnknown: boolean }} options.parent the origin of the page around the frame, as the address names it
  * @param {() => boolean} options.isSeen
- * @param {((lesson: number | string) => boolean) | null} options.openLesson whether there is such a question; null: there is no lesson
+ * @param {() => import('./apply-address-keys.js').Page} options.page as it is filled now
  */
-export function startEmbedding({ session, first, sentences, parent, isSeen, openLesson }) {
+export function startEmbedding({ session, first, sentences, only, parent, isSeen, page }) {
   let latest = first;
   const { tell, tellAnyone } = openSurroundings({ ...parent, onMessage: obey });
   /** @template T @param {(value: T) => void} action */
   const seldom = (action) => createThrottle({ interval: INTERVAL_MS, now: () => performance.now(), later: setTimeout, tell: action });
   const tellState = seldom((/** @type {Snapshot} */ snapshot) => tell(message('state', stateOf(snapshot))));
   const tellStep = seldom((/** @type {Snapshot} */ snapshot) => tell(message('step', stepOf(snapshot))));
+  const progress = createProgress({ memoryOf: createDeviceMemory, only });
+  const progressNow = () => progress.tell(page().chapter());
+  const toldNow = () => JSON.stringify(progressNow());
+  let told = toldNow();
+  const tellProgress = seldom(() => tell(message('progress', progressNow())));
+  watchKeys((key) => tellAnyone(message('key', { key })));
 
   /** @param {unknown} data */
-  function obey(data) {
+  async function obey(data) {
     if (!isForUs(data)) return;
     const id = readId(data);
     try {
-      carryOut(readCommand(data));
-      tell(message('state', stateOf(latest), id));
+      const command = readCommand(data);
+      const done = carryOut(command);
+      // What must be loaded first is answered when it is there; all else at once.
+      if (done !== undefined) await done;
+      if (command.type === 'set-progress') told = toldNow();
+      const isProgress = command.type === 'get-progress' || command.type === 'set-progress';
+      tell(isProgress ? message('progress', progressNow(), id) : message('state', stateOf(latest), id));
     } catch (error) {
       if (!(error instanceof ExperimentError || error instanceof EngineError || error instanceof Refusal)) throw error;
       tell(message('error', { sentence: error.message }, id));
     }
   }
 
-  /** @param {Command} command */
+  /** @param {Command} command @returns {Promise<void> | void} */
   function carryOut(command) {
     switch (command.type) {
       case 'get-state':
+      case 'get-progress':
         return;
       case 'set-state':
         session.load(command.experiment, command.steps);
         return;
       case 'run':
-        if (!isSeen()) throw new Refusal(sentences.unseen);
-        if (latest.stopped !== null) throw new Refusal(sentences.diverged);
+        if (!isSeen()) throw new Refusal(sentences().unseen);
+        if (latest.stopped !== null) throw new Refusal(sentences().diverged);
         session.pause();
         session.train(command.steps);
         return;
@@ -81,18 +82,33 @@ export function startEmbedding({ session, first, sentences, parent, isSeen, open
         session.reset();
         return;
       case 'goto':
-        goTo(command);
+        return goTo(command);
+      case 'set-progress':
+        return page().resume(progress.restore(command.progress));
+      case 'theme':
+        return page().paint(command.theme);
+      case 'lang':
+        return speak(command.lang);
     }
+  }
+
+  /** @param {string} tag */
+  async function speak(tag) {
+    const language = languageFor(tag);
+    if (language === undefined) throw new Refusal(sentences().noLanguage(LANGUAGE_IDS));
+    if (language === page().languageId) return;
+    await page().speak(language);
+    if (page().languageId !== language) throw new Refusal(sentences().languageFailed);
   }
 
   /** @param {Extract<Command, { type: 'goto' }>} command */
   function goTo(command) {
     if ('lesson' in command) {
-      if (openLesson?.(command.lesson) !== true) throw new Refusal(sentences.noLesson);
+      if (!page().openLesson(command.lesson)) throw new Refusal(only.length > 0 ? sentences().noChapter : sentences().noLesson);
       return;
     }
     session.pause();
-    if (command.step > latest.presentStep) throw new Refusal(sentences.notReached(latest.presentStep));
+    if (command.step > latest.presentStep) throw new Refusal(sentences().notReached(latest.presentStep));
     session.look(command.step, true);
   }
 
@@ -111,8 +127,19 @@ export function startEmbedding({ session, first, sentences, parent, isSeen, open
       latest = snapshot;
       if (snapshot.event !== null) tellState(snapshot);
     },
-    /** @param {object} prediction that a student has made in the lesson */
-    predict: (prediction) => tell(message('predict', prediction)),
+    /** A student has committed to an answer in the lesson. @param {import('./apply-address-keys.js').Answer} answer */
+    predict({ kind, ...prediction }) {
+      const { question, choice, right } = prediction;
+      tell(message('predict', prediction));
+      const attempt = kind === 'guess' ? 1 : progress.tell(question).answers.length;
+      tell(message('answer', { chapter: question, question: kind, choice, right, attempt }));
+    },
+    /** A student has come further, or to another place. */
+    progress() {
+      const now = toldNow();
+      if (now !== told) tellProgress(undefined);
+      told = now;
+    },
   };
 }
 

@@ -4,6 +4,7 @@
  * knows no window.
  */
 import { BEYOND_IDS, QUESTION_IDS } from '../base/address-keys.js';
+import { readProgress } from './progress.js';
 import { MOST_STEPS } from '../experiment/address.js';
 import { ExperimentError, describe } from '../base/errors.js';
 import { parseExperiment } from '../experiment/experiment.js';
@@ -23,7 +24,9 @@ const MARK = 'twinNeurons';
 /**
  * @typedef {{ type: 'get-state' } | { type: 'pause' } | { type: 'reset' } | { type: 'run', steps: number | undefined }
  *   | { type: 'set-state', experiment: Experiment, steps: number | null | undefined }
- *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | string }} Command steps undefined: as many as before; null: until paused
+ *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | string }
+ *   | { type: 'get-progress' } | { type: 'set-progress', progress: import('./progress.js').GivenProgress }
+ *   | { type: 'theme', theme: 'light' | 'dark' | null } | { type: 'lang', lang: string }} Command steps undefined: as many as before; null: until paused
  */
 
 /** What each command may carry, and how that is read. @type {Readonly<Record<Command['type'], (data: object) => Command>>} */
@@ -36,6 +39,13 @@ const COMMANDS = Object.freeze({
   pause: (data) => ({ type: readOnly(data, 'pause', []) }),
   reset: (data) => ({ type: readOnly(data, 'reset', []) }),
   goto: readGoto,
+  'get-progress': (data) => ({ type: readOnly(data, 'get-progress', []) }),
+  'set-progress': (data) => ({
+    type: readOnly(data, 'set-progress', ['progress']),
+    progress: readProgress(own(data, 'progress'), 'message.progress'),
+  }),
+  theme: readTheme,
+  lang: readLang,
 });
 
 /**
@@ -137,10 +147,26 @@ function readGoto(data) {
   throw new ExperimentError('message.lesson', `must be the id of a question, or its number; got ${describe(lesson)}`);
 }
 
+/** @param {object} data @returns {Command} */
+function readTheme(data) {
+  const type = readOnly(data, 'theme', ['theme']);
+  const theme = own(data, 'theme');
+  if (theme === 'light' || theme === 'dark' || theme === null) return { type, theme };
+  throw new ExperimentError('message.theme', `must be light, dark, or null for as the system says; got ${describe(theme)}`);
+}
+
+/** @param {object} data @returns {Command} */
+function readLang(data) {
+  const type = readOnly(data, 'lang', ['lang']);
+  const lang = own(data, 'lang');
+  if (typeof lang === 'string' && /^[a-z]{2,3}(-[a-z0-9]{1,8}){0,3}$/i.test(lang)) return { type, lang };
+  throw new ExperimentError('message.lang', `must be a language such as en or es; got ${describe(lang)}`);
+}
+
 // ---- what goes out ----
 
 /**
- * @param {'ready' | 'resize' | 'state' | 'step' | 'predict' | 'task' | 'error'} type
+ * @param {'ready' | 'resize' | 'state' | 'step' | 'predict' | 'answer' | 'progress' | 'task' | 'key' | 'error'} type
  * @param {object} [fields]
  * @param {Id} [id]
  */

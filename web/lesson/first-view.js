@@ -11,6 +11,7 @@ import { pageAddress } from '../ui/page-address.js';
  * @returns {PageView} what the address asks for, else what was left; the lesson, where nobody said otherwise
  */
 export function firstView(presentation, remembered, lessonView) {
+  if (presentation.only.length > 0) return 'story';
   if (presentation.hide.includes('lesson')) return 'lab';
   if (presentation.lesson !== null) return lessonView;
   // What can be hidden are parts of the lab: whoever hides some means it, and links from before the story was there go on.

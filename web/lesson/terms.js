@@ -44,7 +44,11 @@ export function createTerms({ loadGlossary, failed }) {
     button.addEventListener('blur', close);
     button.addEventListener('pointerenter', open);
     button.addEventListener('pointerleave', () => document.activeElement !== button && close());
-    button.addEventListener('keydown', ({ key }) => key === 'Escape' && close());
+    button.addEventListener('keydown', (event) => {
+      if (event.key !== 'Escape' || means.hidden) return;
+      event.preventDefault();
+      close();
+    });
     return [button, means];
   }
 

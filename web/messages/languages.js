@@ -36,12 +36,14 @@ export const LANGUAGES = Object.freeze({
 
 export const LANGUAGE_IDS = Object.freeze(/** @type {LanguageId[]} */ (Object.keys(LANGUAGES)));
 
+/** The language that a tag asks for, whatever its region; undefined: there is none. @param {string | null} tag */
+export const languageFor = (tag) => LANGUAGE_IDS.find((id) => id === tag?.toLowerCase().split('-')[0]);
+
 /**
  * The first wish that can be met, whatever its region: "es-MX" is met by "es".
  * @param {readonly (string | null)[]} wishes language tags, the dearest first; null: nothing is wished there
  * @returns {LanguageId} English where none can be met
  */
 export function chooseLanguage(wishes) {
-  const known = wishes.map((wish) => LANGUAGE_IDS.find((id) => id === wish?.toLowerCase().split('-')[0]));
-  return known.find((id) => id !== undefined) ?? 'en';
+  return wishes.map(languageFor).find((id) => id !== undefined) ?? 'en';
 }

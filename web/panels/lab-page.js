@@ -5,7 +5,7 @@
 
 import { parseExperiment } from '../experiment/experiment.js';
 import { createSession } from '../session/session.js';
-import { DEFAULT_STEPS_TO_RUN } from '../experiment/presets.js';
+import { DEFAULT_STEPS_TO_RUN, PRESETS } from '../experiment/presets.js';
 import { createLocks } from '../ties/tie-edits.js';
 import { createAddressBar, linkTo } from '../page/address-bar.js';
 import { createDataWords } from '../page/data-words.js';
@@ -32,8 +32,8 @@ const SEEDS = 10000;
  * @param {import('../messages/languages.js').LanguageId} options.languageId
  * @param {import('../messages/en/page.js').Messages} options.messages
  * @param {AbortSignal} options.signal aborted when the page changes its language
- * @param {Pick<import('../base/address-keys.js').Presentation, 'embed' | 'hide'>} options.presentation
- * @param {ExperimentInput} options.experiment where the address has none
+ * @param {Pick<import('../base/address-keys.js').Presentation, 'embed' | 'hide' | 'preset'>} options.presentation
+ * @param {ExperimentInput} [options.experiment] where the address has none; left out: the preset's, else the first
  * @param {FormerLab | null} options.former
  * @param {(snapshot: Snapshot) => void} options.onSnapshot
  */
@@ -43,8 +43,8 @@ export function createLabPage({
   languageId,
   messages,
   signal,
-  presentation: { embed, hide },
-  experiment,
+  presentation: { embed, hide, preset },
+  experiment = (PRESETS.find(({ id }) => id === preset) ?? PRESETS[0]).experiment,
   former,
   onSnapshot,
 }) {

@@ -1,4 +1,16 @@
-/** What a visitor chose, remembered on this device only, and as long as the page where that is forbidden, as in a sandboxed frame. */
+/** What a visitor chose, remembered on this device only, and as long as the page where that is forbidden, as in a sandboxed frame, or not wanted. */
+
+/** What this page remembers itself, by key. @type {Map<string, string | null>} */
+const latest = new Map();
+let isKept = true;
+
+/** From now on nothing is read from this device, and nothing is left on it: whoever put the page into a frame keeps what there is to keep. */
+export function leaveDeviceAlone() {
+  isKept = false;
+}
+
+/** Where things are kept; to ask for it may throw. */
+const device = () => (isKept ? localStorage : null);
 
 /**
  * @param {string} key
@@ -7,8 +19,6 @@
  *   listener before, so that a page that is filled anew leaves none behind
  */
 export function createDeviceMemory(key) {
-  /** @type {string | null} */
-  let latest = null;
   /** @type {((text: string | null) => void) | null} */
   let listener = null;
   return {
@@ -16,32 +26,35 @@ export function createDeviceMemory(key) {
       if (listener === null) {
         addEventListener('storage', (event) => {
           // Key null: everything of the site was forgotten.
-          if (event.key !== key && event.key !== null) return;
-          latest = event.key === null ? null : event.newValue;
-          listener?.(latest);
+          if (!isKept || (event.key !== key && event.key !== null)) return;
+          const text = event.key === null ? null : event.newValue;
+          latest.set(key, text);
+          listener?.(text);
         });
       }
       listener = next;
     },
     recall() {
       try {
-        return localStorage.getItem(key) ?? latest;
+        const kept = device()?.getItem(key);
+        if (kept) return kept;
       } catch {
-        return latest;
+        // Forbidden here.
       }
+      return latest.get(key) ?? null;
     },
     remember(text) {
-      latest = text;
+      latest.set(key, text);
       try {
-        localStorage.setItem(key, text);
+        device()?.setItem(key, text);
       } catch {
         // Forbidden here: the choice lasts as long as the page.
       }
     },
     forget() {
-      latest = null;
+      latest.delete(key);
       try {
-        localStorage.removeItem(key);
+        device()?.removeItem(key);
       } catch {
         // Forbidden here: there is nothing more to forget.
       }

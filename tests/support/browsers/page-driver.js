@@ -31,8 +31,12 @@ export function makePageDriver(page) {
     },
     /** @param {string} expression */
     evaluate: (expression) => scope.evaluate(expression),
-    /** @param {string} selector */
+    /** @param {string | null} selector */
     async enterFrame(selector) {
+      if (selector === null) {
+        scope = page;
+        return;
+      }
       const frame = await (await scope.$(selector))?.contentFrame();
       if (!frame) throw new Error(`${selector} is no frame`);
       scope = /** @type {Scope} */ (frame);

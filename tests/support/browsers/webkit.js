@@ -242,7 +242,7 @@ function makeDriver(session, stop) {
     },
     evaluate,
     async enterFrame(selector) {
-      await post('/frame', { id: await post('/element', { using: 'css selector', value: selector }) });
+      await post('/frame', { id: selector === null ? null : await post('/element', { using: 'css selector', value: selector }) });
       await evaluate(`(async () => (${watchErrors})())()`);
     },
     mouse(action, x, y) {

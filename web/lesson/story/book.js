@@ -20,6 +20,7 @@ import { createStoryRuns } from './runs.js';
  * @property {string} title the question that the first chapter opens with
  * @property {(number: number, all: number) => string} place
  * @property {(number: number) => string} backTo
+ * @property {string} [end] what is said where nothing follows; left out: something always does
  * @property {Texts} chapters what is there at once
  * @property {() => Promise<Texts>} loadChapters
  * @property {() => Promise<MoreFigures>} loadFigures
@@ -27,7 +28,7 @@ import { createStoryRuns } from './runs.js';
  */
 
 /**
- * @param {typeof import('../../messages/en/story.js')} texts
+ * @param {Pick<typeof import('../../messages/en/story.js'), 'storyMessages' | 'storyChapters'>} texts
  * @param {import('../../messages/languages.js').Language} language
  * @returns {Book}
  */

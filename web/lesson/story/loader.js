@@ -31,8 +31,7 @@ export function createStoryLoader(root, { languageId, failed, page }) {
 
   /** @param {string | null} asked the id of a chapter; null: where it was left */
   const tell = async (asked) => {
-    const [{ createStoryPage }, texts, figureMessages] = await storyParts(languageId);
-    const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
+    const { createStoryPage, figureMessages, book, chapter, texts } = await tellingOf(asked);
     leaving.abort();
     leaving = new AbortController();
     const { signal } = leaving;
@@ -40,10 +39,21 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     shared.signal.addEventListener('abort', () => leaving.abort());
     // Each book has its own place; what is forgotten is forgotten in both.
     const memories = [shared.memory, createDeviceMemory('twin-neurons-beyond')];
-    const memory = { ...memories[book === undefined ? 0 : 1], forget: () => memories.forEach((each) => each.forget()) };
-    story = createStoryPage(root, { ...shared, memory, book, asked, texts, figureMessages, language, signal });
+    const memory = { ...memories[isBeyond(chapter) ? 1 : 0], forget: () => memories.forEach((each) => each.forget()) };
+    story = createStoryPage(root, { ...shared, memory, book, asked: chapter, texts, figureMessages, language, signal });
     await story.ready;
     return story;
+  };
+
+  /** What is told, and from which chapter on. @param {string | null} asked */
+  const tellingOf = async (asked) => {
+    const [{ createStoryPage }, texts, figureMessages] = await storyParts(languageId);
+    const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
+    const usual = { book, chapter: asked, texts };
+    const { presentation } = page();
+    const isUsual = presentation.only.length === 0 && presentation.memory === 'device';
+    const told = isUsual ? usual : await (await import('./as-asked.js')).storyAsAsked(usual, presentation, language);
+    return { createStoryPage, figureMessages, ...told };
   };
   const { open } = loadShown(root, { failed, load: () => tell(page().asked) });
   return {
@@ -53,6 +63,10 @@ export function createStoryLoader(root, { languageId, failed, page }) {
       const opened = await open();
       if (story !== null && opened !== null && !story.isHere(id)) await tell(id);
       story?.open(id);
+    },
+    /** Goes on from what is remembered, where it was opened. @param {string} id */
+    async resume(id) {
+      if (story !== null) await tell(id);
     },
     /** The story where it was opened. */
     opened: () => story,

@@ -17,7 +17,6 @@ import { firstBook } from './book.js';
 import { runsOf } from './chapter.js';
 import { createStory } from './story.js';
 import { createStoryView } from './view.js';
-import { createStoryWorksheet } from './worksheet.js';
 
 /** @typedef {import('../../figures/figure.js').Recording} Recording */
 /** @typedef {import('./chapter.js').LessonRun} LessonRun */
@@ -27,19 +26,23 @@ import { createStoryWorksheet } from './worksheet.js';
 /**
  * @typedef {object} StoryPage what the story is given by the page
  * @property {import('../../engine/lab.js').Lab} lab
- * @property {typeof import('../../messages/en/story.js')} texts
+ * @property {Pick<typeof import('../../messages/en/story.js'), 'storyMessages' | 'storyChapters'>} texts
  * @property {import('../../messages/en/figures.js').FigureMessages} figureMessages
  * @property {import('../../messages/languages.js').Language} language
  * @property {ReturnType<typeof import('../../ui/device-memory.js').createDeviceMemory>} memory
  * @property {string} glossaryFailed the sentence where it cannot be loaded
  * @property {string | null} asked the id of a chapter to open on; null: where it was left
  * @property {import('./book.js').Book} [book] the chapters that are told; left out: those of the eight questions
- * @property {(prediction: { chapter: number, question: string, choice: string, right: boolean }) => void} onGuess
+ * @property {Pick<import('../../base/address-keys.js').Presentation, 'only' | 'memory'>} presentation
+ * @property {(answer: { chapter: number, question: string, choice: string, right: boolean, kind: 'guess' | 'check' }) => void} onGuess
+ * @property {() => void} onProgress
  * @property {(id: string) => void} openElsewhere a question that is not told here
  * @property {(run: LessonRun | null, isTrained: boolean) => void} openLab with this run in it
  * @property {AbortSignal} signal the page is left for one in another language
  */
 
+/** There before a student has done anything. */
+const loadMerge = () => import('../merge-progress.js');
 /** Somebody has asked for less movement. */
 const STILL = '(prefers-reduced-motion: reduce)';
 
@@ -75,12 +78,13 @@ export function createStoryPage(root, page) {
   const story = createStory({
     chapters: book.told,
     memory: page.memory,
+    loadMerge,
     chapter: page.asked,
-    onChange: ({ step }) => enter(isGoingOn && step.at === 'run'),
-    onEnd() {
-      const next = book.ids[numberOf(story.state().chapter.id)];
-      if (next !== undefined) openQuestion(next);
+    onChange({ step }) {
+      page.onProgress();
+      enter(isGoingOn && step.at === 'run');
     },
+    onEnd: () => nextQuestion() && openQuestion(nextQuestion()),
   });
 
   const runs = book.createRuns({ lab, chapter: () => story.state().chapter, signal });
@@ -106,17 +110,17 @@ export function createStoryPage(root, page) {
     },
   });
 
-  const worksheet = createStoryWorksheet({ messages });
-  root.append(worksheet.element);
+  /** What is printed of the chapter, once it is loaded. @type {ReturnType<typeof import('./worksheet.js').createStoryWorksheet> | null} */
+  let worksheet = null;
 
   numbers.addEventListener('click', () => {
     hasNumbers = !hasNumbers;
     numbers.setAttribute('aria-pressed', String(hasNumbers));
     shown?.staged.setNumbers(hasNumbers);
   });
-
   /** @param {string} id */
   const isHere = (id) => book.told.some((chapter) => chapter.id === id);
+  const nextQuestion = () => book.ids[numberOf(story.state().chapter.id)];
   /** @param {string} id */
   const numberOf = (id) => book.ids.indexOf(id) + 1;
 
@@ -137,18 +141,33 @@ export function createStoryPage(root, page) {
     if (step.ask === undefined) return;
     const { kind, right } = step.ask;
     story.choose(option);
-    page.onGuess({ chapter: numberOf(chapter.id), question: chapter.id, choice: option, right: option === right });
+    page.onGuess({ chapter: book.told.indexOf(chapter) + 1, question: chapter.id, choice: option, right: option === right, kind });
     if (kind === 'guess') goOn();
   }
 
   function goOn() {
     // What the next figures and a print need is loaded while the first run is played.
-    laterStyles().catch(() => {});
+    later().catch(() => {});
     isGoingOn = true;
     story.next();
     isGoingOn = false;
     // Whoever scrolled to an answer sees the figure and the reply from their beginning.
     scrollTo({ top: 0, behavior: 'instant' });
+  }
+
+  /** The styles of the next figures, and what a print needs. */
+  async function later() {
+    const [{ createStoryWorksheet }] = await Promise.all([import('./worksheet.js'), laterStyles(), loadMerge()]);
+    if (worksheet !== null) return;
+    worksheet = createStoryWorksheet({ messages });
+    root.append(worksheet.element);
+    showWorksheet();
+  }
+
+  function showWorksheet() {
+    const { chapter } = story.state();
+    const texts = storyChapters[chapter.id];
+    if (texts !== undefined) worksheet?.show(chapter, texts, (text) => plainOf(say(text)));
   }
 
   /**
@@ -231,7 +250,7 @@ export function createStoryPage(root, page) {
 
   /** What comes after the first chapter: its texts, the figures of its own with their words and styles, and runs that take longer. @param {Step} step */
   async function load(step) {
-    const [chapters] = await Promise.all([book.loadChapters(), laterStyles()]);
+    const [chapters] = await Promise.all([book.loadChapters(), later()]);
     storyChapters = { ...storyChapters, ...chapters };
     if (!isFirst(step.figure)) more ??= await book.loadFigures();
     // Before the step is shown: nothing moves after that.
@@ -316,16 +335,24 @@ export function createStoryPage(root, page) {
       ],
       reply: guessed === undefined || asked?.ask === undefined ? null : replyTo(chapterTexts.steps[asked.id].ask, asked.ask.right, guessed),
       go: isPlaying ? messages.toEnd : say(words.go),
+      end: index + 1 === chapter.steps.length && nextQuestion() === undefined ? book.end : undefined,
       isPlaying,
       ask:
         isPlaying || step.ask === undefined || words.ask === undefined
           ? null
           : askTexts(step.id, step.ask, words.ask, choices[step.id] ?? null, say),
-      sums: step.sums ? sumsOf(book.told, storyChapters, state.allChoices, messages.figures) : [],
+      sums: step.sums
+        ? sumsOf(
+            book.told.filter(({ id }) => book.ids.includes(id)),
+            storyChapters,
+            state.allChoices,
+            messages.figures,
+          )
+        : [],
       keep: step.keeps ? keepOf(step) : null,
-      toLab: index === 0 || isPlaying ? null : messages.toLab,
+      toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
-    worksheet.show(chapter, chapterTexts, (text) => plainOf(say(text)));
+    showWorksheet();
     // What takes longer is trained while the reader reads.
     if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     if (!isPlaying) stage.say();

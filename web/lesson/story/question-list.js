@@ -32,7 +32,8 @@ export function createQuestionList({ messages, entries, on }) {
   button.addEventListener('click', () => toggle(panel.hidden === true));
   for (const part of [button, panel])
     part.addEventListener('keydown', (event) => {
-      if (event.key !== 'Escape') return;
+      if (event.key !== 'Escape' || panel.hidden === true) return;
+      event.preventDefault();
       toggle(false);
       button.focus();
     });

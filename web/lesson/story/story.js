@@ -14,6 +14,7 @@ import { readKept } from '../kept-progress.js';
  * @property {string} step shown
  * @property {number} reached the furthest step, counted from 0
  * @property {Readonly<Record<string, string>>} choices what was chosen at each step that asks
+ * @property {readonly string[]} [answers] to the chapter's check, in their order, wrong ones and all; left out: none was given
  */
 /** @typedef {{ chapter: string, chapters: Readonly<Record<string, Entry>> }} Progress */
 
@@ -30,21 +31,27 @@ import { readKept } from '../kept-progress.js';
  * @property {boolean} hasProgress whether there is something to be cleared
  */
 
+/** Answers to a check are kept up to so many: whoever tries more often has seen all of them. */
+const MOST_ANSWERS = 20;
+
 /**
  * @param {object} options
  * @param {readonly Chapter[]} options.chapters
  * @param {{ recall: () => string | null, remember: (text: string) => void, forget: () => void, watch?: (listener: (text: string | null) => void) => void }} options.memory watch: where another page of this device may go on, too
+ * @param {() => Promise<Pick<typeof import('../merge-progress.js'), 'mergeStories'>>} options.loadMerge for what another page has remembered
  * @param {string | null} options.chapter to open on; null: where the student was
  * @param {(state: StoryState) => void} options.onChange
  * @param {() => void} options.onEnd the last step of a chapter is left
  */
-export function createStory({ chapters, memory, chapter: asked, onChange, onEnd }) {
+export function createStory({ chapters, memory, loadMerge, chapter: asked, onChange, onEnd }) {
   let progress = readStory(memory.recall(), chapters);
   if (asked !== null && chapters.some(({ id }) => id === asked)) progress = { ...progress, chapter: asked };
 
   // What was done in another page of this device is known here, too; the place stays this page's own.
-  memory.watch?.((text) => {
-    if (text !== null) progress = mergeStories(progress, readStory(text, chapters), chapters);
+  memory.watch?.(async (text) => {
+    if (text === null) return;
+    const { mergeStories } = await loadMerge();
+    progress = mergeStories(progress, readStory(text, chapters), chapters);
   });
 
   const state = () => describe(progress, chapters);
@@ -71,8 +78,11 @@ export function createStory({ chapters, memory, chapter: asked, onChange, onEnd 
     choose(option) {
       const { chapter, step, index, choices } = state();
       if (!step.ask?.options.includes(option)) return;
-      if (step.ask.kind === 'guess' && entryOf(progress, chapter).reached > index) return;
-      edit({ choices: { ...choices, [step.id]: option } });
+      const entry = entryOf(progress, chapter);
+      const isGuess = step.ask.kind === 'guess';
+      if (isGuess && entry.reached > index) return;
+      const answers = isGuess ? {} : { answers: [...answersOf(chapter, entry).slice(0, MOST_ANSWERS - 1), option] };
+      edit({ choices: { ...choices, [step.id]: option }, ...answers });
     },
     next() {
       const { chapter, index, isSettled } = state();
@@ -124,19 +134,41 @@ function describe(progress, chapters) {
   });
 }
 
-/** A guess may be wrong, and a wrong answer to a check is not done. @param {Step} step @param {Entry} entry */
-function isSettled({ id, ask }, { choices }) {
+/** A guess may be wrong, and a check is settled by a right answer, whatever is tried after it. @param {Step} step @param {Entry} entry */
+function isSettled({ id, ask }, { choices, answers }) {
   if (ask === undefined) return true;
-  return ask.kind === 'guess' ? choices[id] !== undefined : choices[id] === ask.right;
+  return ask.kind === 'guess' ? choices[id] !== undefined : choices[id] === ask.right || answers?.includes(ask.right) === true;
 }
 
-/** @param {Chapter} chapter @param {Entry} entry */
-function isDone({ steps }, entry) {
-  return entry.reached === steps.length - 1 && steps.every((step) => isSettled(step, entry));
+/**
+ * The answers to a chapter's check, in their order. What older pages kept is the last of them alone.
+ * @param {Chapter} chapter
+ * @param {Entry} entry
+ */
+export function answersOf({ steps }, { answers, choices }) {
+  const check = checkOf(steps);
+  return answers ?? (check !== undefined && check.id in choices ? [choices[check.id]] : []);
+}
+
+/** The one step of a chapter that checks what was learned; what it asks alone is scored. @param {readonly Step[]} steps */
+export const checkOf = (steps) => steps.find(({ ask }) => ask?.kind === 'check');
+
+/**
+ * Whether a chapter was gone through: every guess committed, or left behind without one, every run over, and the check answered right.
+ * @param {Chapter} chapter
+ * @param {Entry} entry
+ */
+export function isDone({ steps }, entry) {
+  return entry.reached === steps.length - 1 && steps.every((step, at) => isSettled(step, entry) || isSkipped(step, at, entry));
+}
+
+/** A guess that was left behind. @param {Step} step @param {number} at @param {Entry} entry */
+export function isSkipped({ id, ask }, at, { reached, choices }) {
+  return ask?.kind === 'guess' && at < reached && choices[id] === undefined;
 }
 
 /** @param {Pick<Progress, 'chapters'>} progress @param {Chapter} chapter @returns {Entry} */
-function entryOf({ chapters }, { id, steps }) {
+export function entryOf({ chapters }, { id, steps }) {
   return Object.hasOwn(chapters, id) ? chapters[id] : { step: steps[0].id, reached: 0, choices: {} };
 }
 
@@ -157,32 +189,13 @@ export function readStory(text, chapters) {
 }
 
 /**
- * What two tabs know together: the furthest step of each chapter, and every answer; where both answered, a right one stands.
- * @param {Progress} one the tab that shows its place
- * @param {Progress} other
- * @param {readonly Chapter[]} chapters
- * @returns {Progress}
- */
-export function mergeStories(one, other, chapters) {
-  const merged = chapters.flatMap((chapter) => {
-    if (!Object.hasOwn(one.chapters, chapter.id) && !Object.hasOwn(other.chapters, chapter.id)) return [];
-    const [mine, theirs] = [entryOf(one, chapter), entryOf(other, chapter)];
-    /** @type {Record<string, string>} */
-    const choices = { ...theirs.choices, ...mine.choices };
-    for (const { id, ask } of chapter.steps) if (ask?.kind === 'check' && theirs.choices[id] === ask.right) choices[id] = ask.right;
-    return [[chapter.id, { step: mine.step, reached: Math.max(mine.reached, theirs.reached), choices }]];
-  });
-  return { chapter: one.chapter, chapters: Object.fromEntries(merged) };
-}
-
-/**
  * @param {unknown} given
  * @param {Chapter} chapter
  * @returns {Entry | null}
  */
 function readEntry(given, { steps }) {
   if (!isObject(given)) return null;
-  const { step, reached, choices } = given;
+  const { step, reached, choices, answers } = given;
   const index = steps.findIndex(({ id }) => id === step);
   if (index < 0 || !Number.isInteger(reached) || Number(reached) < index || Number(reached) >= steps.length || !isObject(choices))
     return null;
@@ -190,5 +203,12 @@ function readEntry(given, { steps }) {
     const choice = Object.hasOwn(choices, id) ? choices[id] : undefined;
     return typeof choice === 'string' && ask?.options.includes(choice) ? [[id, choice]] : [];
   });
-  return { step: steps[index].id, reached: Number(reached), choices: Object.fromEntries(kept) };
+  const check = checkOf(steps)?.ask;
+  const fitting = Array.isArray(answers) ? answers.slice(0, MOST_ANSWERS).filter((answer) => check?.options.includes(answer)) : [];
+  return {
+    step: steps[index].id,
+    reached: Number(reached),
+    choices: Object.fromEntries(kept),
+    ...(fitting.length > 0 && { answers: fitting }),
+  };
 }

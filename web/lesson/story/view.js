@@ -17,6 +17,7 @@ import { createQuestionList } from './question-list.js';
  * @property {readonly string[]} captions all that the step says in turn; there is room for the longest from the beginning
  * @property {{ right: boolean, answer: string, text: string } | null} reply to the guess that this step's run has decided
  * @property {string} go the primary button
+ * @property {string | undefined} end in place of what the button says, where nothing follows
  * @property {boolean} isPlaying
  * @property {import('./choices.js').ChoiceTexts | null} ask
  * @property {string | null} toLab
@@ -109,8 +110,10 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       room.replaceChildren(...telling.captions.map((text) => element('div', { class: 'story-caption' }, plainOf(text))));
       told.hidden = telling.captions.every((text) => text === '');
       choices.show(telling.ask);
-      setText(primary, telling.ask !== null && choices.isOpen() && telling.ask.isCheck ? messages.check : telling.go);
-      primary.disabled = !telling.isPlaying && telling.ask !== null && choices.isOpen() && !choices.canSay();
+      const isAsking = telling.ask !== null && choices.isOpen();
+      const end = isAsking || telling.isPlaying ? undefined : telling.end;
+      setText(primary, isAsking && telling.ask?.isCheck ? messages.check : (end ?? telling.go));
+      primary.disabled = end !== undefined || (!telling.isPlaying && isAsking && !choices.canSay());
       more.hidden = state.index === 0;
       if (keep.firstChild !== telling.keep) keep.replaceChildren(...(telling.keep === null ? [] : [telling.keep]));
       sums.hidden = telling.sums.length === 0;

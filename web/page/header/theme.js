@@ -24,12 +24,17 @@ export function createThemeButton(root, { messages, isForced, signal, onChange }
   };
   const remembered = recall();
   if (!isForced && (remembered === 'dark' || remembered === 'light')) document.documentElement.dataset.theme = remembered;
-  button.addEventListener('click', () => {
-    const theme = isDark() ? 'light' : 'dark';
-    document.documentElement.dataset.theme = theme;
-    remember(theme);
+  /** For as long as this page, and not remembered. @param {'light' | 'dark' | null} theme null: as the system says */
+  const paint = (theme) => {
+    if (theme === null) delete document.documentElement.dataset.theme;
+    else document.documentElement.dataset.theme = theme;
     show();
     onChange();
+  };
+  button.addEventListener('click', () => {
+    const theme = isDark() ? 'light' : 'dark';
+    remember(theme);
+    paint(theme);
   });
   const onSystem = () => {
     show();
@@ -38,4 +43,5 @@ export function createThemeButton(root, { messages, isForced, signal, onChange }
   system.addEventListener('change', onSystem, { signal });
   show();
   root.append(button);
+  return { paint };
 }
