@@ -136,7 +136,9 @@ describe('the lesson in a frame', () => {
     const page = await frames.open('zeros.html');
     await untilTold(page, 'ready');
     await page.enterFrame('iframe');
-    await page.evaluate(() => Object.assign(window, { isSame: true }));
+    await page.evaluate(() => {
+      Object.assign(window, { isSame: true });
+    });
     const look = () =>
       page.evaluate(() => [
         /** @type {any} */ (window).isSame,
@@ -203,7 +205,7 @@ describe('the lesson in a frame', () => {
     assert.match(await page.evaluate(() => document.querySelector('.story-head')?.textContent ?? ''), /1 of 2/);
     await page.press('Escape');
     const reached = await tabbed(page);
-    assert.ok(reached.length > 2, reached.join('\n'));
+    assert.ok(reached.length >= 2, reached.join('\n'));
     assert.deepEqual(
       reached.filter((each) => /lesson=teachers|whole-page|Lab$|to-lab/.test(each)),
       [],
