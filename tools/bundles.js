@@ -48,6 +48,7 @@ export const BESIDE_PAGE = /** @type {const} */ ({
     'sweep-worker': 'web/engine/sweep-worker.js',
     offline: 'web/site/offline.js',
     answers: 'web/course/answers/teachers-page.js',
+    grade: 'web/course/grade/teachers-page.js',
     'own-question': 'web/course/own/link-page.js',
     styles: 'web/page/styles/first-screen.css',
     later: 'web/page/styles/after-first-screen.css',

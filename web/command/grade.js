@@ -4,8 +4,7 @@ import { LIMITS } from '../experiment/tables.js';
 import { MOST_CHARACTERS, readAnswers } from '../tasks/answers.js';
 import { gradeRows, mannerOf, writeRows } from '../tasks/grade-table.js';
 import { createJudge, gradeAll } from '../tasks/judge.js';
-import { parseTask } from '../tasks/task.js';
-import { holdsTask, readTaskLink } from '../tasks/task-link.js';
+import { readTask as parseTask } from '../tasks/read-task.js';
 import { openLab } from '../twin-neurons.js';
 import { EXIT, InputError, Interruption, UsageError } from './failures.js';
 import { readText } from './files.js';
@@ -93,9 +92,7 @@ async function readTask(name, { stdin, signal }) {
   const isLink = /#.*task(?:=|%(?:25)*3d)/i.test(name);
   const text = isLink ? name : await readText(name, { stdin, signal, mostBytes: LIMITS.jsonCharacters });
   const shown = isLink ? 'the link' : name === '-' ? 'standard input' : name;
-  return named(shown, () =>
-    isLink || (holdsTask(text) && !text.trimStart().startsWith('{')) ? readTaskLink(text) : parseTask(text.replace(/^\uFEFF/, '')),
-  );
+  return named(shown, () => parseTask(text));
 }
 
 /** @param {string} name @param {Io} io */
