@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { before, describe, mock, test } from 'node:test';
 import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
-import { readAnswers, tableOf, writeAnswers } from '../../web/course/answers/answer-file.js';
+import { readAnswers, tableOf, writeAnswers } from '../../web/lesson/answers/answer-file.js';
 import { LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
 

@@ -8,9 +8,9 @@ import { writeRows } from '../../tasks/grade-table.js';
 import { element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 import { openLanguage } from '../page-language.js';
-import { readAnswers, tableOf } from './answer-file.js';
+import { readAnswers, tableOf } from '../../lesson/answers/answer-file.js';
 
-/** @typedef {import('./answer-file.js').Answers} Answers */
+/** @typedef {import('../../lesson/answers/answer-file.js').Answers} Answers */
 /** @typedef {{ file: string, answers: Answers }} Taken */
 
 const CHAPTERS = [...QUESTION_IDS, ...BEYOND_IDS];
