@@ -2,7 +2,8 @@
 import assert from 'node:assert/strict';
 import { before, describe, mock, test } from 'node:test';
 import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
-import { readAnswers, tableOf, writeAnswers } from '../../web/lesson/answers/answer-file.js';
+import { readAnswers, tableOf } from '../../web/course/answers/read-answers.js';
+import { answersOf, ownTable, writeAnswers } from '../../web/lesson/answers/answer-file.js';
 import { LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
 
@@ -32,19 +33,37 @@ const WORDS = {
 
 describe('a file of answers', () => {
   test('has the name and the chapters that were begun, and is read as it was written', () => {
-    const json = writeAnswers(' Ada ', [ZEROS, TEAM]);
+    const json = writeAnswers(answersOf(' Ada ', [ZEROS, TEAM]));
     assert.deepEqual(readAnswers(json, KNOWN), { version: 1, kind: 'twin-neurons-answers', name: 'Ada', chapters: [ZEROS] });
   });
 
+  test('becomes a table of its own, a row a chapter', () => {
+    const words = {
+      name: 'name',
+      chapter: 'chapter',
+      done: 'done',
+      guess: 'guess',
+      answers: 'answers',
+      score: 'score',
+      yes: 'yes',
+      no: 'no',
+    };
+    assert.deepEqual(ownTable(answersOf('Ada', [ZEROS, { ...TEAM, reached: 2 }]), words), [
+      ['name', 'chapter', 'done', 'guess', 'answers', 'score'],
+      ['Ada', 'zeros', 'yes', 'three', 'small no-twin', '70'],
+      ['Ada', 'team', 'no', '', '', ''],
+    ]);
+  });
+
   test('becomes a row of a table', () => {
-    const answers = readAnswers(writeAnswers('Ada', [ZEROS]), KNOWN);
+    const answers = readAnswers(writeAnswers(answersOf('Ada', [ZEROS])), KNOWN);
     assert.deepEqual(tableOf([{ file: 'a.json', answers }], ['zeros', 'team'], WORDS), [
       ['name', 'file', 'done', 'zeros guess', 'zeros answers', 'zeros score', 'team guess', 'team answers', 'team score'],
       ['Ada', 'a.json', '1', 'three', 'small no-twin', '70', '', '', ''],
     ]);
   });
 
-  const good = JSON.parse(writeAnswers('Ada', [ZEROS]));
+  const good = JSON.parse(writeAnswers(answersOf('Ada', [ZEROS])));
   for (const [what, json, sentence] of /** @type {[string, string, RegExp][]} */ ([
     ['no JSON', 'PK\u0003', /^answers: must be a file that "Save my answers" has made; this is not JSON$/],
     ['too long', ' '.repeat(100_001), /^answers: must have at most 100000 characters; got 100001$/],
@@ -83,9 +102,9 @@ describe('the teacher\u2019s page', () => {
       const root = freshRoot('main');
       const page = createAnswersPage(root, messages);
       await page.takeAll([
-        new File([writeAnswers('Grace', [{ ...ZEROS, score: 100 }])], 'g.json'),
+        new File([writeAnswers(answersOf('Grace', [{ ...ZEROS, score: 100 }]))], 'g.json'),
         new File(['{'], 'broken.json'),
-        new File([writeAnswers('=Ada', [ZEROS])], 'a.json'),
+        new File([writeAnswers(answersOf('=Ada', [ZEROS]))], 'a.json'),
         new File([new Uint8Array(1_000_001)], 'huge.json'),
       ]);
       const cells = [...root.querySelectorAll('tbody tr')].map((row) => [...row.children].map((cell) => cell.textContent));

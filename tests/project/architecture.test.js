@@ -28,7 +28,7 @@ const MAY_IMPORT = {
   messages: ['base', 'ties', 'tasks'],
   page: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages'],
   panels: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
-  lesson: ['base', 'experiment', 'ties', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
+  lesson: ['base', 'experiment', 'ties', 'tasks', 'engine', 'session', 'drawing', 'ui', 'figures', 'messages', 'page'],
   'task-page': ['base', 'experiment', 'ties', 'tasks', 'session', 'ui', 'messages', 'page'],
   teachers: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],
   frame: ['base', 'experiment', 'ui', 'messages', 'page', 'lesson'],

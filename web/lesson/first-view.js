@@ -4,6 +4,9 @@ import { pageAddress } from '../ui/page-address.js';
 
 /** @typedef {import('../page/header/view-switch.js').PageView} PageView */
 
+/** Whether the address has a chapter of a teacher's own. */
+export const holdsChapter = () => /^#chapter=/.test(pageAddress().hash);
+
 /**
  * @param {import('../base/address-keys.js').Presentation} presentation
  * @param {string | null} remembered
@@ -13,7 +16,7 @@ import { pageAddress } from '../ui/page-address.js';
 export function firstView(presentation, remembered, lessonView) {
   if (presentation.only.length > 0) return 'story';
   if (presentation.hide.includes('lesson')) return 'lab';
-  if (presentation.lesson !== null) return lessonView;
+  if (presentation.lesson !== null || holdsChapter()) return lessonView;
   // What can be hidden are parts of the lab: whoever hides some means it, and links from before the story was there go on.
   const isLab =
     presentation.embed ||

@@ -1,10 +1,10 @@
 /** The question in the page's address. */
 
-/** @param {string | null} id null: nothing of the lesson there */
+/** @param {string | null} id null: nothing of the lesson there; a teacher's own chapter has its link already */
 export function writeQuestion(id) {
   try {
     const address = new URL(location.href);
-    if (id === null) address.searchParams.delete('lesson');
+    if (id === null || /^own-/.test(id)) address.searchParams.delete('lesson');
     else address.searchParams.set('lesson', id);
     if (address.href !== location.href) history.replaceState(history.state, '', address);
   } catch {

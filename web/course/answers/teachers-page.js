@@ -8,7 +8,7 @@ import { writeRows } from '../../tasks/grade-table.js';
 import { element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 import { openLanguage } from '../page-language.js';
-import { readAnswers, tableOf } from '../../lesson/answers/answer-file.js';
+import { readAnswers, tableOf } from './read-answers.js';
 
 /** @typedef {import('../../lesson/answers/answer-file.js').Answers} Answers */
 /** @typedef {{ file: string, answers: Answers }} Taken */

@@ -1,15 +1,21 @@
-/** A teacher's chapter as a book of the story, opened by its link; behind it comes ours. A part of the page of its own, loaded when an address has one. */
+/** A teacher's chapter as a book of the story, opened by its link; behind it come ours. A part of the page of its own, loaded when an address has one. */
 
+import { ExperimentError } from '../../base/errors.js';
+import { createDeviceMemory } from '../../ui/device-memory.js';
+import { byId, setText } from '../../ui/dom.js';
+import { pageAddress } from '../../ui/page-address.js';
 import { firstBook } from '../story/book.js';
 import { readChapterAddress } from './chapter-link.js';
 import { chapterOf, textsOf } from './told-chapter.js';
 
+/** @typedef {import('../story/as-asked.js').Asked} Asked */
+
 /**
  * @param {string} hash of the page's address
- * @param {Parameters<typeof firstBook>[0]} texts
+ * @param {Asked['texts']} texts
  * @param {import('../../messages/languages.js').Language} language
  * @returns {import('../story/book.js').Book}
- * @throws {import('../../base/errors.js').ExperimentError} where the link is damaged
+ * @throws {ExperimentError} where the link is damaged
  */
 export function ownBook(hash, texts, language) {
   const { chapter, sum } = readChapterAddress(hash);
@@ -26,4 +32,25 @@ export function ownBook(hash, texts, language) {
     chapters,
     loadChapters: async () => chapters,
   };
+}
+
+/**
+ * What is told where the address has a chapter. It has a memory of its own, so that nothing of ours is forgotten. Of a damaged link the page says what is
+ * wrong, and shows what it usually does.
+ * @param {Asked} usual
+ * @param {Pick<import('../../base/address-keys.js').Presentation, 'only'>} presentation
+ * @param {import('../../messages/languages.js').Language} language
+ */
+export function ownTelling(usual, { only }, language) {
+  try {
+    const book = ownBook(pageAddress().hash, usual.texts, language);
+    const ids = only.length === 0 ? book.ids : [book.ids[0], ...only];
+    return { ...usual, book: { ...book, ids }, chapter: book.ids[0], memory: createDeviceMemory('twin-neurons-own') };
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    const trouble = byId('trouble');
+    setText(trouble, error.message);
+    trouble.hidden = false;
+    return { ...usual, chapter: null };
+  }
 }

@@ -1,4 +1,4 @@
-/** What a student takes along: the picture that is on the stage, and the link that makes it. A part of the page of its own, loaded when it is offered. */
+/** What a student takes along: the picture that is on the stage, the link that makes it, and the answers. A part of the page of its own, loaded when it is offered. */
 
 import { writeAddress } from '../../experiment/address.js';
 import { parseExperiment } from '../../experiment/experiment.js';
@@ -6,6 +6,7 @@ import { drawFigureImage } from '../../figures/figure-image.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
 import { element, setText } from '../../ui/dom.js';
 import { download } from '../../ui/download.js';
+import { createSaveAnswers } from '../answers/save-answers.js';
 
 /**
  * @param {object} options
@@ -42,5 +43,6 @@ export function createKeep({ messages, title, run, figure }) {
     }
     save.disabled = false;
   });
-  return element('div', { class: 'story-keep' }, save, copy.button, said, copy.note, shownLink);
+  const picture = element('div', { class: 'story-keep' }, save, copy.button, said, copy.note, shownLink);
+  return element('div', {}, picture, createSaveAnswers({ messages }));
 }

@@ -3,6 +3,7 @@
 import { BEYOND_IDS } from '../../base/address-keys.js';
 import { LANGUAGES } from '../../messages/languages.js';
 import { createDeviceMemory } from '../../ui/device-memory.js';
+import { holdsChapter } from '../first-view.js';
 import { loadShown } from '../load-shown.js';
 
 /** @typedef {import('../../messages/languages.js').LanguageId} LanguageId */
@@ -31,7 +32,7 @@ export function createStoryLoader(root, { languageId, failed, page }) {
 
   /** @param {string | null} asked the id of a chapter; null: where it was left */
   const tell = async (asked) => {
-    const { createStoryPage, figureMessages, book, chapter, texts } = await tellingOf(asked);
+    const { createStoryPage, chapter, ...telling } = await tellingOf(asked);
     leaving.abort();
     leaving = new AbortController();
     const { signal } = leaving;
@@ -40,7 +41,7 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     // Each book has its own place; what is forgotten is forgotten in both.
     const memories = [shared.memory, createDeviceMemory('twin-neurons-beyond')];
     const memory = { ...memories[isBeyond(chapter) ? 1 : 0], forget: () => memories.forEach((each) => each.forget()) };
-    story = createStoryPage(root, { ...shared, memory, book, asked: chapter, texts, figureMessages, language, signal });
+    story = createStoryPage(root, { ...shared, memory, ...telling, asked: chapter, language, signal });
     await story.ready;
     return story;
   };
@@ -51,6 +52,8 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
     const usual = { book, chapter: asked, texts };
     const { presentation } = page();
+    if (holdsChapter() && /^own-/.test(asked ?? 'own-'))
+      return { createStoryPage, figureMessages, ...(await import('../own/book.js')).ownTelling(usual, presentation, language) };
     const isUsual = presentation.only.length === 0 && presentation.memory === 'device';
     const told = isUsual ? usual : await (await import('./as-asked.js')).storyAsAsked(usual, presentation, language);
     return { createStoryPage, figureMessages, ...told };

@@ -224,6 +224,13 @@ export const moreFiguresMessages = {
     copy: 'Copy the link',
     copied: 'Copied.',
     copyRefused: 'The link is selected: copy it by hand.',
+    answers: 'Your answers of all chapters, for your teacher:',
+    name: 'Your name',
+    saveAnswers: 'Save my answers',
+    saveTable: 'Save them as a table',
+    answersFile: 'answers',
+    /** The columns of that table. */
+    columns: { name: 'name', chapter: 'chapter', done: 'done', guess: 'guess', answers: 'answers', score: 'score', yes: 'yes', no: 'no' },
   },
   curves: {
     locale: 'en',
