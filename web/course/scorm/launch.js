@@ -20,6 +20,8 @@ import { VERSIONS } from './versions.js';
  * @property {{ unreported: string, refused: string }} texts
  */
 
+/** @typedef {import('./report.js').Kept} Kept */
+
 /** The version of the page's messages (docs/messages.md). */
 const MESSAGES_VERSION = 1;
 const RESTORED = 'restored';
@@ -36,7 +38,7 @@ function say(sentence) {
   said.hidden = false;
 }
 
-/** @returns {{ report: ReturnType<typeof createReport>, kept: NonNullable<ReturnType<ReturnType<typeof createReport>['begin']>> } | null} null: nobody is told */
+/** @returns {{ report: ReturnType<typeof createReport>, kept: Kept } | null} null: nobody is told */
 function beginReport() {
   const platform = findPlatform(window, version.api);
   if (platform === null) return null;
@@ -52,14 +54,22 @@ function beginReport() {
   return kept === null ? null : { report, kept };
 }
 
-/** @param {boolean} isReported */
-function pageAddress(isReported) {
+/** @param {ReturnType<typeof beginReport>} begun */
+function pageAddress(begun) {
   const [path, hash = ''] = part.page.split('#');
   const address = new URL(path, document.baseURI);
+  if (hash !== '') address.hash = `${hash}${begun === null ? '' : goneOnWith(begun.kept)}`;
   // Without a platform it is as anywhere: what was done is kept on this device. With one, the next student may sit at this device, too.
-  if (isReported) address.searchParams.set('memory', 'parent');
+  if (begun !== null) address.searchParams.set('memory', 'parent');
   if (/^https?:/.test(location.origin)) address.searchParams.set('origin', location.origin);
-  return `${address.href}${hash === '' ? '' : `#${hash}`}`;
+  return address.href;
+}
+
+/** What stands behind a task in its address, so that it begins with the student's number and run. @param {Kept} kept */
+function goneOnWith({ link, progress }) {
+  const run = link === null ? '' : (/#(.+)$/.exec(link)?.[1] ?? '');
+  const student = isObject(progress) && typeof progress.student === 'string' ? `&student=${encodeURIComponent(progress.student)}` : '';
+  return `${student}${run === '' ? '' : `&${run}`}`;
 }
 
 /** @param {object} command */
@@ -70,7 +80,7 @@ function send(command) {
 /** @param {NonNullable<ReturnType<typeof beginReport>>} begun */
 function listen({ report, kept }) {
   // What is told before a student's progress is there again is that of nobody.
-  let isRestored = kept.progress === null;
+  let isRestored = part.chapter === null || kept.progress === null;
   addEventListener('message', ({ source, origin, data }) => {
     if (source !== frame.contentWindow || origin !== location.origin || !isObject(data) || data.twinNeurons !== MESSAGES_VERSION) return;
     if (data.type === 'ready' && !isRestored) send({ type: 'set-progress', id: RESTORED, progress: kept.progress });
@@ -103,18 +113,14 @@ function reachChapter(report, data) {
 
 /** Of a task, what is met counts. @param {ReturnType<typeof createReport>} report @param {Record<string, unknown>} data */
 function reachTask(report, { step, link, met, done }) {
-  const conditions = Array.isArray(met) ? met : isObject(met) ? Object.values(met) : [];
-  if (typeof link !== 'string' || typeof step !== 'number') return;
-  report.reach({
-    link,
-    step,
-    progress: null,
-    isDone: done === true,
-    score: conditions.length === 0 ? null : Math.round((100 * conditions.filter((each) => each === true).length) / conditions.length),
-  });
+  if (typeof link !== 'string' || typeof step !== 'number' || !Array.isArray(met) || met.length === 0) return;
+  const count = met.filter((each) => isObject(each) && each.met === true).length;
+  // The number that the student has typed is in the address of the frame, which is of this very package.
+  const student = new URLSearchParams(frame.contentWindow?.location.hash.slice(1)).get('student');
+  report.reach({ link, step, progress: { student }, isDone: done === true, score: Math.round((100 * count) / met.length) });
 }
 
 const begun = beginReport();
 if (begun === null) say(part.texts.unreported);
 else listen(begun);
-frame.src = pageAddress(begun !== null);
+frame.src = pageAddress(begun);
