@@ -12,7 +12,9 @@ import { unzipSync } from 'fflate';
 import { checkCourse } from '../../tools/course/course-file.js';
 import { makePackages } from '../../tools/course/packages.js';
 import { openBrowser } from '../support/browsers.js';
+import { enter, read as readPage, train } from '../support/page.js';
 import { serveSite } from '../support/site.js';
+import { ONE_NUMBER } from '../tasks/students.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 /** @typedef {'scorm12' | 'scorm2004'} Version */
@@ -62,7 +64,9 @@ const sites = /** @type {any} */ ({});
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twin-neurons-scorm-'));
   browser = await openBrowser('chromium');
-  const packages = await makePackages(checkCourse({ version: 1, chapters: ['twins', 'zeros', 'condense'] }), { dist: DIST, folder });
+  await writeFile(join(folder, 'one-number.json'), JSON.stringify(ONE_NUMBER));
+  const course = checkCourse({ version: 1, chapters: ['twins', 'zeros'], tasks: ['one-number.json'] });
+  const packages = await makePackages(course, { dist: DIST, folder });
   for (const version of VERSIONS) {
     const files = Object.entries(unzipSync(packages[`twin-neurons-${version}.zip`]));
     const pages = Object.fromEntries(files.map(([name, bytes]) => [`/${name}`, Buffer.from(bytes).toString('utf8')]));
@@ -186,6 +190,26 @@ for (const version of VERSIONS) {
       await page.waitFor(() => document.querySelector('.story-answer[data-right="false"]') !== null);
       const { time: _, ...after } = read(await toldOf(page), version);
       assert.deepEqual({ ...after, time: before.time }, before);
+    });
+
+    test('reports a task that is met, and opens it again with the student\u2019s number and run', async () => {
+      await launch(page, version, 'Ada', 'task-1');
+      await enter(page, '#task-student-number', '17');
+      const { w5 } = (await readPage(page)).values;
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('#run='));
+      assert.equal(read(await toldOf(page), version).score.raw, '0');
+      await page.click('[data-action="reset"]');
+      await enter(page, '[name="w6"]', String(w5));
+      await train(page);
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"100"'));
+      const { status, score, kept } = read(await toldOf(page), version);
+      assert.deepEqual([status, score.raw, kept.step], [version === 'scorm12' ? 'passed' : 'completed', '100', 2000]);
+      assert.match(kept.link, /#run=[\w-]+&steps=2000/);
+      await launch(page, version, 'Ada', 'task-1');
+      assert.equal((await readPage(page)).values.w6, w5);
+      assert.match(await page.evaluate(() => document.querySelector('.task-number')?.textContent ?? ''), /17/);
     });
 
     test('is quiet', async () => {
