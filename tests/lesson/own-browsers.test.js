@@ -97,8 +97,10 @@ describe('a chapter of a teacher\u2019s own', () => {
       const blobs = [];
       const { createObjectURL } = URL;
       URL.createObjectURL = (/** @type {any} */ blob) => (blobs.push(blob), createObjectURL(blob));
-      /** @type {HTMLButtonElement} */ for (const action of ['save-answers', 'save-answers-table'])
-        document.querySelector(`[data-action="${action}"]`).click();
+      for (const action of ['save-answers', 'save-answers-table']) {
+        const button = document.querySelector(`[data-action="${action}"]`);
+        if (button instanceof HTMLElement) button.click();
+      }
       return Promise.all(blobs.map((blob) => blob.text()));
     });
     const { name, chapters } = JSON.parse(saved[0]);
