@@ -41,6 +41,7 @@ const REASONS = {
   program: { what: 'what is exported, and what is not', test: 'tests/panels/keep/python.test.js' },
   frame: { what: 'what a frame answers', test: 'tests/frame/messages.test.js' },
   device: { what: 'of the device that was checked', test: 'tests/engine/device-check.test.js' },
+  course: { what: 'what a course package tells a learning platform', test: 'tests/course/scorm.test.js' },
   page: { what: 'how the page behaves, or what it shows', test: 'tests/page/page.test.js' },
   network: { what: 'of the network as it is set', test: 'tests/panels/network/panel.test.js' },
   project: { what: 'of the project, its build and its tests', test: 'tests/project/build.test.js' },
