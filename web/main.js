@@ -17,6 +17,7 @@ import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { pageAddress } from './ui/page-address.js';
 import { laterStyles } from './ui/load-styles.js';
+import { createPageFoot } from './page/foot/page-foot.js';
 import { writePageTexts } from './page/page-texts.js';
 import { createThemeButton } from './page/header/theme.js';
 import { createBackToQuestion } from './page/header/back-to-question.js';
@@ -206,13 +207,8 @@ async function startPage(lab, { id: languageId, messages }, former) {
   if (view === 'lab' || embed || former?.lab) await loadLab();
   if (view === 'story') await story.open();
   if (view === BEYOND) await beyond.open();
-  // What stands under everything comes last. In a frame there is none: what leads elsewhere is for the page around it.
-  if (!embed && !hide.includes('foot'))
-    import('./page/foot/page-foot.js').then(
-      ({ createPageFoot }) => signal.aborted || createPageFoot(byId('page-foot'), { languageId, messages, openLab, presentation }),
-      // Without it nothing else is lost.
-      () => {},
-    );
+  // In a frame there is none: what leads elsewhere is for the page around it.
+  if (!embed && !hide.includes('foot')) createPageFoot(byId('page-foot'), { languageId, messages, openLab, presentation });
   return {
     languageId,
     focusLanguage: language.focus,

@@ -94,14 +94,45 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a notebook's cell trains and tells, without an address", async () => {
+    test("a notebook's cell trains and tells, without an address, and says that its link leads nowhere, until it is told where", async () => {
       const page = await open('notebook.html');
       assert.equal((await trainIn(page, 'iframe')).layers[0].effective, 1);
+      const link = () =>
+        page.evaluate(() => {
+          const anchor = document.querySelector('iframe')?.contentDocument?.querySelector('a.whole-page');
+          return [anchor?.getAttribute('href'), anchor?.getAttribute('title')];
+        });
+      assert.deepEqual(await link(), [null, 'link: this page was made from a text and has no address on the web to lead to']);
       assert.deepEqual(await page.errors(), []);
+      await page.evaluate(() => {
+        const root = /** @type {HTMLElement} */ (document.querySelector('iframe')?.contentDocument?.documentElement);
+        root.dataset.site = 'https://example.org/twin-neurons/';
+        root.querySelector('a.whole-page')?.dispatchEvent(new Event('focus'));
+      });
+      assert.match(String((await link())[0]), /^https:\/\/example\.org\/twin-neurons\/#run=/);
       await page.close();
     });
   });
 }
+
+describe("the notebook's program", () => {
+  const program = `${DIST}examples/notebook.py`;
+  /** What Python prints. @param {string} lines */
+  const python = (lines) =>
+    execFileSync('/usr/bin/python3', ['-c', `import sys, runpy\n${lines}`], { encoding: 'utf8', maxBuffer: 2 ** 24 });
+  const run = `names = runpy.run_path(${JSON.stringify(program)}, run_name='__main__')`;
+
+  test('is run by %run and in a cell without a word, and then makes a cell that knows where the page is on the web', () => {
+    assert.equal(python(`sys.argv = ['notebook.py']\n${run}`), '');
+    assert.equal(python(`sys.argv = ['ipykernel_launcher.py', '-f', 'kernel.json']\nexec(open(${JSON.stringify(program)}).read())`), '');
+    const file = JSON.stringify(`${DIST}twin-neurons.html`);
+    const cell = python(`${run}\nprint(names['twin_neurons'](${file}, site='https://example.org/'))`);
+    assert.match(
+      cell.slice(0, 200),
+      /^<iframe srcdoc="&lt;!doctype html&gt;\s*&lt;html data-address=&quot;\?embed=1&quot; data-site=&quot;https:\/\/example\.org\/&quot; /,
+    );
+  });
+});
 
 describe('in a browser', () => {
   /** @type {Awaited<ReturnType<typeof openSite>>} */

@@ -45,6 +45,8 @@ for (const name of BROWSERS) {
         '/old-code/index.html': html,
         '/old-code/old-browser.js': script,
         '/old-code/main.js': 'this is not JavaScript',
+        '/sandbox.html':
+          '<!doctype html><title>A sandbox</title><link rel="icon" href="data:,"><iframe sandbox="allow-scripts" src="/?embed=1" title="Twin Neurons"></iframe>',
         '/no-code/index.html': html,
         '/no-code/old-browser.js': script,
       });
@@ -67,6 +69,18 @@ for (const name of BROWSERS) {
         await page.close();
       });
     }
+
+    test('says so: a sandbox leaves it no origin', async () => {
+      const page = await site.newPage();
+      await page.goto(`${site.url}sandbox.html`);
+      await page.enterFrame('iframe');
+      await page.waitFor(() => document.querySelector('#old-browser:not([hidden])'));
+      assert.match(
+        (await sentences(page)).join(),
+        /^This page cannot start here: .* sandbox lacks “allow-same-origin”\. Add that, or use twin-neurons\.html/,
+      );
+      await page.close();
+    });
 
     test('says nothing of the kind where the page starts', async () => {
       const page = await site.open();

@@ -120,9 +120,6 @@ export function useSite(browser, { files = async () => ({}) } = {}) {
  */
 export async function whole(page) {
   await page.waitFor(() => document.documentElement.dataset.ready === 'true');
-  await page.waitFor(
-    () => document.querySelector('.page-foot:empty') === null || document.querySelector('[data-embed], [data-hide~="foot"]') !== null,
-  );
   await page.waitFor(() => [...document.querySelectorAll('.panel[open] > .panel-body')].every((body) => body.childElementCount > 0));
 }
 

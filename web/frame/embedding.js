@@ -11,6 +11,7 @@ import { createDeviceMemory } from '../ui/device-memory.js';
 import { watchKeys } from './keys.js';
 import { openSurroundings, watchHeight } from './parent-page.js';
 import { createProgress } from './progress.js';
+import { createSplice } from './splice.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('./messages.js').Command} Command */
@@ -30,6 +31,7 @@ const INTERVAL_MS = 100;
  */
 export function startEmbedding({ session, first, sentences, only, parent, isSeen, page }) {
   let latest = first;
+  let isOnSlide = true;
   const { tell, tellAnyone } = openSurroundings({ ...parent, onMessage: obey });
   /** @template T @param {(value: T) => void} action */
   const seldom = (action) => createThrottle({ interval: INTERVAL_MS, now: () => performance.now(), later: setTimeout, tell: action });
@@ -39,12 +41,22 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
   const progressNow = () => progress.tell(page().chapter());
   const toldNow = () => JSON.stringify(progressNow());
   let told = toldNow();
-  const tellProgress = seldom(() => tell(message('progress', progressNow())));
+  const splice = createSplice({
+    tell,
+    progress: progressNow,
+    restore: (given) => void page().resume(progress.restore(given)).then(tellIfNew),
+    newId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
+  });
+  const tellProgress = seldom(() => {
+    tell(message('progress', progressNow()));
+    splice.report();
+  });
   watchKeys((key) => tellAnyone(message('key', { key })));
 
   /** @param {unknown} data */
   async function obey(data) {
-    if (!isForUs(data)) return;
+    if (data === 'slide:start' || data === 'slide:stop') return onSlide(data === 'slide:start');
+    if (!isForUs(data)) return void splice.hear(data);
     const id = readId(data);
     try {
       const command = readCommand(data);
@@ -60,6 +72,18 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
     }
   }
 
+  /** What reveal.js tells its frames. A slide that is left stays where it was, unseen, and no browser says so. @param {boolean} isShown */
+  function onSlide(isShown) {
+    isOnSlide = isShown;
+    if (!isShown) page().pause();
+  }
+
+  function tellIfNew() {
+    const now = toldNow();
+    if (now !== told) tellProgress(undefined);
+    told = now;
+  }
+
   /** @param {Command} command @returns {Promise<void> | void} */
   function carryOut(command) {
     switch (command.type) {
@@ -70,7 +94,7 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
         session.load(command.experiment, command.steps);
         return;
       case 'run':
-        if (!isSeen()) throw new Refusal(sentences().unseen);
+        if (!isSeen() || !isOnSlide) throw new Refusal(sentences().unseen);
         if (latest.stopped !== null) throw new Refusal(sentences().diverged);
         session.pause();
         session.train(command.steps);
@@ -119,6 +143,7 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
     /** The page can be used now. */
     ready() {
       tellAnyone(message('ready'));
+      splice.begin();
       watchHeight(seldom((/** @type {number} */ height) => resizeMessages(height).forEach(tellAnyone)));
     },
     /** @param {Snapshot} snapshot every one */
@@ -133,13 +158,10 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
       tell(message('predict', prediction));
       const attempt = kind === 'guess' ? 1 : progress.tell(question).answers.length;
       tell(message('answer', { chapter: question, question: kind, choice, right, attempt }));
+      splice.event(question, 'answer', { question: kind, choice, right, attempt });
     },
     /** A student has come further, or to another place. */
-    progress() {
-      const now = toldNow();
-      if (now !== told) tellProgress(undefined);
-      told = now;
-    },
+    progress: tellIfNew,
   };
 }
 

@@ -28,6 +28,10 @@ const BOOKS = [
   { key: 'twin-neurons-beyond', chapters: /** @type {any} */ (BEYOND) },
 ];
 
+/** Whether a chapter asks what was learned. @param {string} chapter its id */
+export const isScored = (chapter) =>
+  BOOKS.some(({ chapters }) => chapters.some(({ id, steps }) => id === chapter && checkOf(steps) !== undefined));
+
 /** @param {Kind} kind @returns {Kind} */
 const orNull = (kind) => ({
   wanted: `${kind.wanted}, or null`,

@@ -101,10 +101,12 @@ function addressOf(experiment, steps) {
  * The link to a run, on the whole page: what is shown in the address, but with the steps taken so far, where there are any.
  * @param {Snapshot} snapshot
  * @returns {{ link: string, steps: number | null }}
- * @throws {ExperimentError} where the experiment is too large for a link
+ * @throws {ExperimentError} where the experiment is too large for a link, or the page has no address
  */
 export function linkTo({ experiment, step, stepsToRun }) {
   const steps = step > 0 ? step : stepsToRun;
   const hash = writeAddress({ experiment, steps }, location.hash);
-  return { link: wholePage() + hash, steps };
+  const page = wholePage();
+  if (page === '') throw new ExperimentError('link', 'this page was made from a text and has no address on the web to lead to');
+  return { link: page + hash, steps };
 }

@@ -2,9 +2,14 @@
 
 import { wholePageQuery } from '../base/address-keys.js';
 
-/** The address of the whole page without an experiment; '' where there is none, as in a frame that was made from a text. */
+/**
+ * The address of the whole page without an experiment. A frame that was made from a text has none of its own, but may say where the page is on the web, as
+ * data-site of its root element. @returns {string} '' where there is none
+ */
 export function wholePage() {
-  return location.protocol === 'about:' ? '' : location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
+  const { site = '' } = document.documentElement.dataset;
+  if (location.protocol === 'about:') return /^https?:/.test(site) ? site : '';
+  return location.href.replace(/[?#].*$/, '') + wholePageQuery(location.search);
 }
 
 /**
