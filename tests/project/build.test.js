@@ -158,7 +158,7 @@ describe('build.sh', () => {
   test('lists its commands, and refuses others', async () => {
     const help = await run(join(ROOT, 'build.sh'), ['--help']);
     assert.equal(help.code, 0);
-    for (const command of ['dev', 'serve', 'test', 'soak', 'bench', 'clean'])
+    for (const command of ['dev', 'serve', 'test', 'soak', 'bench', 'course', 'site', 'clean'])
       assert.match(help.stdout, new RegExp(`^ {2}${command}\\b`, 'm'));
     const wrong = await run(join(ROOT, 'build.sh'), ['tests']);
     assert.equal(wrong.code, 1);

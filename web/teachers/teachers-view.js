@@ -38,6 +38,7 @@ export function createTeachersView(root, { texts, messages, chapters, beyond, ta
         chapters.reduce((sum, { minutes }) => sum + minutes, 0),
       )
       .map((text) => element('p', {}, text)),
+    ...pagesForClass(texts.pages),
     element(
       'nav',
       { 'aria-label': texts.contents },
@@ -60,6 +61,20 @@ export function createTeachersView(root, { texts, messages, chapters, beyond, ta
       element('pre', {}, element('code', {}, GRADE)),
     ),
   );
+}
+
+/** The teacher's other pages, which lie beside the site's; the page of one file has nothing beside it. @param {Texts['pages']} texts */
+function pagesForClass({ title, grade, answers, own }) {
+  if (/\/twin-neurons\.html$/.test(location.pathname)) return [];
+  const pages = [
+    ['grade.html', grade],
+    ['answers.html', answers],
+    ['own-question.html', own],
+  ];
+  return [
+    element('h2', {}, title),
+    element('ul', { class: 'teachers-contents' }, ...pages.map(([href, text]) => element('li', {}, element('a', { href }, text)))),
+  ];
 }
 
 /**

@@ -20,6 +20,13 @@ export const teachersMessages = {
     `The lesson tells a story of ${plural(questions, 'question', 'questions')}. A student who knows the sigmoid and gradient descent needs about ${plural(minutes, 'minute', 'minutes')} for all of them. Each question stands alone, so you can also use one in class: let everybody commit to an answer, run it, and talk about the difference.`,
     'Nothing is sent anywhere: what a student answers stays on the device. What a student hands in is a fingerprint, 16 digits made from all bits of all weights. The same start and the same number of steps give the same fingerprint on every computer.',
   ],
+  /** Pages of the site, beside this one. */
+  pages: {
+    title: 'Pages for your class',
+    grade: 'Grade a task: what your class has handed in is trained again',
+    answers: 'Put the answers of your class into one table',
+    own: 'Make a link of a question of your own',
+  },
   lesson: 'The questions',
   shows: 'What it shows',
   aim: 'Aim',

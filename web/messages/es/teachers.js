@@ -18,6 +18,12 @@ export const teachersMessages = {
     `La lección cuenta una historia de ${plural(questions, 'pregunta', 'preguntas')}. Quien conoce la sigmoide y el descenso de gradiente necesita unos ${plural(minutes, 'minuto', 'minutos')} para todas. Cada pregunta se entiende sola, así que también puedes usar una en clase: que todos elijan una respuesta, la prueben y hablen de la diferencia.`,
     'No se envía nada a ninguna parte: lo que responde cada estudiante se queda en su dispositivo. Lo que entrega es una huella, 16 cifras hechas con todos los bits de todos los pesos. El mismo inicio y el mismo número de pasos dan la misma huella en todas las computadoras.',
   ],
+  pages: {
+    title: 'Páginas para tu grupo',
+    grade: 'Calificar una tarea: lo que entregó tu grupo se entrena otra vez',
+    answers: 'Reunir las respuestas de tu grupo en una tabla',
+    own: 'Crear el enlace de una pregunta propia',
+  },
   lesson: 'Las preguntas',
   shows: 'Lo que muestra',
   aim: 'Objetivo',
