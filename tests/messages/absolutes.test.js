@@ -30,7 +30,6 @@ const REASONS = {
   sweep: { what: 'counted over the seeds of a sweep', test: 'tests/ties/seed-statistics.test.js' },
   figure: { what: 'of the moment that a figure draws', test: 'tests/figures/plane.test.js' },
   signal: { what: 'of backpropagation, step by step', test: 'tests/figures/signal.test.js' },
-  homework: { what: 'a task, and an answer that is trained', test: 'tests/teachers/teachers.test.js' },
   same: {
     what: 'the same bits everywhere: fingerprints of one run in three browsers, Node.js and natively',
     test: 'tests/src/fingerprint.test.js',

@@ -5,7 +5,7 @@ import { openLab } from 'twin-neurons';
 import { readHandIn } from '../../web/tasks/hand-in.js';
 import { createJudge } from '../../web/tasks/judge.js';
 import { parseTask } from '../../web/tasks/task.js';
-import { writeTaskLink } from '../../web/tasks/task-link.js';
+import { readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';
 import { hostPage, openFrames } from '../support/frames.js';
 import { axeViolations, enter, read, train, useSite } from '../support/page.js';
 import { ONE_NUMBER, linkOf, solve } from './students.js';
@@ -125,6 +125,42 @@ describe('a task in the lab', () => {
       await train(page);
     },
     { address: `${ADDRESS.slice(0, -3)}` },
+  );
+});
+
+describe('a task made in the lab', () => {
+  const { panelTest } = useSite('chromium');
+
+  panelTest(
+    'keep',
+    'is what was ticked, written and chosen, as a link that opens it; what cannot be met gets its sentence',
+    async (page) => {
+      await page.click('[data-action="make-task"]');
+      await page.waitFor(() => document.querySelector('#maker-link') !== null);
+      await page.fill('#maker-title', 'Ours');
+      await page.fill('#maker-text', 'Break the tie.');
+      await page.click('#maker-allow-w6');
+      await page.select('#choice-maker-is', 'apart');
+      await page.click('#maker-right');
+      await page.fill('#maker-right-count', '5');
+      assert.match(
+        await page.evaluate(() => document.querySelector('.keep-task [role="alert"]')?.textContent ?? ''),
+        /task\.conditions\[1\]\.atLeast: must be a whole number from 1 to 4/,
+      );
+      await page.fill('#maker-right-count', '4');
+      assert.deepEqual(await axeViolations(page, '.keep-make-task'), []);
+      const link = await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('#maker-link')).value);
+      const made = readTaskLink(link);
+      assert.deepEqual([made.title, made.text, made.allow, made.steps, made.seed], ['Ours', 'Break the tie.', ['w6'], 2000, undefined]);
+      assert.deepEqual(made.conditions, [
+        { what: 'kind', layer: 1, units: [1, 2], is: 'apart', at: 'end' },
+        { what: 'right', atLeast: 4 },
+      ]);
+      assert.equal(
+        await page.evaluate(() => new URL(/** @type {HTMLAnchorElement} */ (document.querySelector('[data-action="try-task"]')).href).hash),
+        new URL(link).hash,
+      );
+    },
   );
 });
 

@@ -56,7 +56,11 @@ for (const id of LANGUAGE_IDS) {
     assert.doesNotMatch(root.textContent ?? '', /[{}[\]]|undefined|NaN/);
     assert.equal(root.querySelectorAll('.teachers-chapter').length, Object.keys({ ...texts.chapters, ...texts.beyondChapters }).length);
     assert.ok((root.textContent ?? '').includes(storyMessages.titles[PLAN[0].id]));
-    for (const { runs } of HOMEWORK) for (const { fingerprint } of runs) assert.ok((root.textContent ?? '').includes(fingerprint));
+    for (const { id: task } of HOMEWORK) assert.ok((root.textContent ?? '').includes(texts.homework.tasks[task].answer));
+    assert.deepEqual(
+      [...root.querySelectorAll('.teachers-task a')].map((link) => (link.getAttribute('href') ?? '').replace(/=a.*$/, '')),
+      HOMEWORK.flatMap(() => [`?lang=${id}&hide=lesson#task`, `grade.html?lang=${id}#task`]),
+    );
     for (const part of PARTS.slice(0, 5)) assert.equal(document.getElementById(part), null, `${part} is no part of the notes`);
   });
 }

@@ -1,26 +1,21 @@
-/** The teacher's notes: homework whose fingerprints the engine gives again, in the package and in the command, and the page by what a teacher sees. */
+/** The teacher's notes: homework that is done and handed in, and the page by what a teacher sees. */
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
-import { promisify } from 'node:util';
-import { openLab } from 'twin-neurons';
-import { readAddress } from '../../web/experiment/address.js';
-import { rightExperiment } from '../../web/teachers/homework-answer.js';
+import { openLab, parseExperiment } from 'twin-neurons';
+import { readHandIn, writeHandIn } from '../../web/tasks/hand-in.js';
+import { createJudge, gradeAll } from '../../web/tasks/judge.js';
+import { parseTask, writeTask } from '../../web/tasks/task.js';
+import { readTaskLink } from '../../web/tasks/task-link.js';
 import { HOMEWORK } from '../../web/teachers/homework.js';
 import { PLAN } from '../../web/teachers/plan.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { namedClaims } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { BROWSERS } from '../support/browsers.js';
+import { solve } from '../tasks/students.js';
 import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
-
-const COMMAND = fileURLToPath(new URL('../../dist/command.js', import.meta.url));
 
 describe('homework', () => {
   /** @type {import('../../web/engine/lab.js').Lab} */
@@ -30,61 +25,66 @@ describe('homework', () => {
   });
   after(() => lab.close());
 
-  for (const task of HOMEWORK) {
-    for (const answer of task.runs) {
-      test(`${task.id}, ${answer.id}: the engine comes to the same fingerprint, loss, ties and values`, () => {
-        const run = lab.start(rightExperiment(task, answer));
-        run.train(answer.steps);
-        assert.equal(run.fingerprint(), answer.fingerprint);
-        assert.equal(run.loss().toFixed(6), answer.loss.toFixed(6));
-        assert.equal(run.ties()[0].effective === 1, answer.tied);
-        for (const [name, value] of Object.entries(answer.ends ?? {})) assert.equal(run.get(name).toFixed(4), value.toFixed(4));
-        run.close();
+  /** What a student does who does it as asked, by the values that stand there. @type {Readonly<Record<string, (values: Record<string, number>) => Record<string, number>>>} */
+  const DONE = {
+    'one-number': ({ w5 }) => ({ w6: w5 }),
+    'half-answer': ({ w1, w2, w5 }) => ({ w3: w1, w4: w2, w6: w5 }),
+  };
+  /** The same where it is a choice. @type {Readonly<Record<string, (experiment: import('twin-neurons').Experiment) => object>>} */
+  const CHOSEN = {
+    zeros: (experiment) => ({ ...experiment, network: { ...experiment.network, activation: 'tanh' } }),
+    strangers: (experiment) => ({ ...experiment, training: { ...experiment.training, l2: 0.01 } }),
+  };
+
+  for (const { id, task: plain } of HOMEWORK) {
+    const task = parseTask(plain);
+    const numbers = task.seed === undefined ? [0] : [0, 1, 7, 17, 123_456, 4_294_967_295];
+    /** @param {number} number @param {boolean} isDone */
+    const handedIn = (number, isDone) => {
+      const chosen = isDone && id in CHOSEN ? { ...task, experiment: parseExperiment(CHOSEN[id](task.experiment)) } : task;
+      return readHandIn(
+        writeHandIn({ title: id, name: 'Ada', ...solve(/** @type {any} */ (lab), chosen, number, isDone ? DONE[id] : undefined) }),
+      );
+    };
+
+    test(`${id}: done as asked it is met, by every student\u2019s number, and left as it was by none`, () => {
+      const judge = createJudge(lab, task);
+      for (const number of numbers) {
+        assert.equal(judge(handedIn(number, true)).word, 'met', `${number}`);
+        assert.equal(judge(handedIn(number, false)).word, 'not-met', `${number}`);
+      }
+    });
+
+    if (task.seed === 'student') {
+      test(`${id}: what one has found is wrong for another`, () => {
+        const [one, other] = [handedIn(17, true), handedIn(18, true)];
+        const [first, second] = gradeAll(createJudge(lab, task), task, [
+          { ...one, name: 'Ada' },
+          { ...one, number: '18', name: 'Eve' },
+        ]);
+        assert.deepEqual([first.word, second.word], ['met', 'other-seed']);
+        assert.notEqual(one.fingerprint, other.fingerprint);
       });
     }
 
-    test(`${task.id}: a start left as it was does not pass for an answer that changes something`, () => {
-      for (const { steps, fingerprint, change, activation } of task.runs) {
-        if (Object.keys(change).length === 0 && activation === undefined) continue;
-        const run = lab.start(task.start);
-        run.train(steps);
-        assert.notEqual(run.fingerprint(), fingerprint);
-        run.close();
-      }
+    test(`${id}: nothing of an answer stands in what is shipped`, () => {
+      const shipped = writeTask(task) + JSON.stringify(plain);
+      for (const number of numbers) assert.ok(!shipped.includes(handedIn(number, true).fingerprint));
+      assert.doesNotMatch(shipped, /(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])/);
     });
   }
 
   test('of a tanh layer from zeros, the output\u2019s bias alone has moved; of a sigmoid layer, everything', () => {
-    const task = HOMEWORK.find(({ id }) => id === 'zeros');
-    assert.ok(task);
-    const moved = task.runs.map((answer) => {
-      const run = lab.start(rightExperiment(task, answer));
-      run.train(answer.steps);
+    const zeros = parseTask(HOMEWORK.find(({ id }) => id === 'zeros')?.task ?? {});
+    const moved = ['sigmoid', 'tanh', 'linear', 'relu', 'leaky-relu'].map((activation) => {
+      const { experiment, steps } = zeros;
+      const run = lab.start(parseExperiment({ ...experiment, network: { ...experiment.network, activation } }));
+      run.train(steps);
       const names = run.names.filter((name) => run.get(name) !== 0);
       run.close();
-      return names;
+      return names.join(' ');
     });
-    assert.deepEqual(moved, [['w1', 'w2', 'w3', 'w4', 'b1', 'b2', 'w5', 'w6', 'b3'], ['b3']]);
-  });
-
-  test('the command that teachers are told prints the fingerprint', async () => {
-    const folder = await mkdtemp(join(tmpdir(), 'homework-'));
-    try {
-      const [task] = HOMEWORK;
-      const file = join(folder, 'experiment.json');
-      await writeFile(file, JSON.stringify(rightExperiment(task, task.runs[0])));
-      const { stdout } = await promisify(execFile)(process.execPath, [
-        COMMAND,
-        'run',
-        file,
-        '--steps',
-        String(task.runs[0].steps),
-        '--fingerprint',
-      ]);
-      assert.equal(stdout.trim(), task.runs[0].fingerprint);
-    } finally {
-      await rm(folder, { recursive: true });
-    }
+    assert.deepEqual(moved, ['w1 w2 w3 w4 b1 b2 w5 w6 b3', 'b3', 'b3', 'b3', 'b3']);
   });
 });
 
@@ -117,15 +117,9 @@ describe('the notes\u2019 texts', () => {
         Object.keys(texts.homework.tasks),
         HOMEWORK.map((task) => task.id),
       );
-      for (const task of HOMEWORK) {
-        const { text, handIn, answers } = texts.homework.tasks[task.id];
-        assert.deepEqual(
-          Object.keys(answers),
-          task.runs.map((run) => run.id),
-        );
-        const steps = new Set(task.runs.map((run) => count(run.steps)));
-        const named = new Set(`${text} ${handIn}`.match(/\d[\d.,]*\d{2}/g));
-        assert.deepEqual(named, steps, task.id);
+      for (const { id: task, task: plain } of HOMEWORK) {
+        const { text, handIn } = texts.homework.tasks[task];
+        assert.deepEqual(new Set(`${text} ${handIn}`.match(/\d[\d.,]*\d{2}/g)), new Set([count(plain.steps)]), task);
       }
     });
   }
@@ -159,20 +153,12 @@ for (const name of BROWSERS) {
     });
 
     if (name === 'chromium') {
-      test('lead from the foot of the page to a task, and its answer, done as asked, has the fingerprint of the key', async () => {
+      test('lead from the foot of the page to a task, which is met when it is done as asked', async () => {
         const start = await site.open();
         const notes = await start.evaluate(() => document.querySelector('#page-foot a')?.getAttribute('href'));
         await start.close();
         const page = await openNotes(notes ?? '');
-        const [task] = HOMEWORK;
         const link = await page.evaluate(() => document.querySelector('.teachers-task a')?.getAttribute('href'));
-        const key = await page.evaluate(() =>
-          [...document.querySelectorAll('.teachers-task details code')].map((code) => code.textContent),
-        );
-        assert.deepEqual(
-          key,
-          HOMEWORK.flatMap(({ runs }) => runs.map(({ fingerprint }) => fingerprint)),
-        );
         assert.equal(
           await page.evaluate(() => [...document.querySelectorAll('details')].every((details) => !details.open)),
           true,
@@ -180,11 +166,12 @@ for (const name of BROWSERS) {
         );
         await page.goto(`${site.url}${link}`);
         await whole(page);
+        await enter(page, '#task-student-number', '17');
         await page.select('[name="speed"]', 'Infinity');
-        await enter(page, '[name="w6"]', String(task.runs[0].change.w6));
+        await enter(page, '[name="w6"]', String((await read(page)).values.w5));
         await train(page);
-        const shown = await read(page);
-        assert.deepEqual([shown.exactStep, shown.fingerprint], [task.runs[0].steps, task.runs[0].fingerprint]);
+        assert.equal(await page.evaluate(() => document.querySelector('.task-conditions li')?.getAttribute('data-met')), 'true');
+        assert.equal((await read(page)).exactStep, HOMEWORK[0].task.steps);
         assert.deepEqual(await page.errors(), []);
         await page.close();
       });
@@ -199,17 +186,16 @@ for (const name of BROWSERS) {
         });
       }
 
-      test('every link of a task opens the experiment that it names', async () => {
-        const page = await openNotes('?lesson=teachers');
+      test('every link of a task holds the task, with its words', async () => {
+        const page = await openNotes('?lang=en&lesson=teachers');
         const links = await page.evaluate(() =>
           [...document.querySelectorAll('.teachers-task a')].map((link) => link.getAttribute('href') ?? ''),
         );
-        const experiments = links.map((link) => readAddress(link.slice(link.indexOf('#')))?.experiment);
-        assert.equal(
-          experiments.length,
-          HOMEWORK.reduce((sum, { runs }) => sum + 1 + runs.length, 0),
+        const { tasks } = (await LANGUAGES.en.teachers()).homework;
+        assert.deepEqual(
+          links.map((link) => readTaskLink(link).title),
+          HOMEWORK.flatMap(({ id }) => [tasks[id].title, tasks[id].title]),
         );
-        assert.ok(experiments.every((experiment) => experiment !== undefined));
         await page.close();
       });
     }

@@ -1,15 +1,14 @@
 /**
  * The teacher's notes, as a page of their own: made of the story's questions and texts, of the homework, and of words for teachers. No engine is needed
- * for it: the answers are known by their fingerprints.
+ * for it.
  */
 
-import { writeAddress } from '../experiment/address.js';
-import { parseExperiment } from '../experiment/experiment.js';
-import { rightExperiment } from './homework-answer.js';
 import { BEYOND } from '../lesson/story/beyond/index.js';
 import { CHAPTERS } from '../lesson/story/chapters/index.js';
 import { fillIn, plainOf } from '../lesson/text.js';
 import { HOMEWORK } from './homework.js';
+import { parseTask } from '../tasks/task.js';
+import { writeTaskLink } from '../tasks/task-link.js';
 import { PLAN } from './plan.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
 import { byId } from '../ui/dom.js';
@@ -82,20 +81,11 @@ async function fillTeachersPage(root, { id: languageId }) {
   const chapters = PLAN.map((planned) => notesOf(planned, storyMessages.titles[planned.id], texts.chapters[planned.id]));
   const beyond = BEYOND.map(({ id }) => notesOf({ id, minutes: BEYOND_MINUTES }, beyondMessages.titles[id], texts.beyondChapters[id]));
 
-  /** @type {(input: import('../experiment/experiment.js').ExperimentInput, steps: number) => string} the lab, without the lesson beside it */
-  const labLink = (input, steps) => `?lang=${languageId}&hide=lesson${writeAddress({ experiment: parseExperiment(input), steps })}`;
-  const tasks = HOMEWORK.map((task) => {
-    const { id, start, runs } = task;
-    const { answers, ...words } = texts.homework.tasks[id];
-    return {
-      ...words,
-      link: labLink(start, runs[0].steps),
-      answers: runs.map((run) => ({
-        fingerprint: run.fingerprint,
-        text: answers[run.id](run),
-        link: labLink(rightExperiment(task, run), run.steps),
-      })),
-    };
+  // The lab, without the lesson beside it.
+  const tasks = HOMEWORK.map(({ id, task }) => {
+    const { title, text, handIn, answer } = texts.homework.tasks[id];
+    const hash = `#task=${writeTaskLink(parseTask({ title, text, ...task }))}`;
+    return { title, text, handIn, answer, link: `?lang=${languageId}&hide=lesson${hash}`, grade: `grade.html?lang=${languageId}${hash}` };
   });
 
   document.title = `${texts.title} \u2013 ${messages.title}`;

@@ -4,12 +4,12 @@ import { createCopyButton, selectText } from '../ui/copy-button.js';
 import { element } from '../ui/dom.js';
 
 /** The package's command; its words are the same in every language. */
-const GRADE = 'twin-neurons run experiment.json --steps 1000 --fingerprint';
+const GRADE = 'twin-neurons grade task.json answers.csv --out grades.csv';
 
 /** @typedef {import('../messages/en/teachers.js').TeachersMessages} Texts */
 /** @typedef {{ kind: string, ask: string, right: string, reply: string }} Answer kind: guess or check, in words */
 /** @typedef {{ title: string, minutes: number, shows: string, aim: string, against: readonly string[], board: readonly string[], link: string, frame: string, answers: readonly Answer[] }} ChapterNotes board: lines for the blackboard */
-/** @typedef {{ title: string, text: string, handIn: string, link: string, answers: readonly { fingerprint: string, text: string, link: string }[] }} Task */
+/** @typedef {{ title: string, text: string, handIn: string, link: string, grade: string, answer: string }} Task */
 
 /**
  * @param {HTMLElement} root
@@ -56,7 +56,7 @@ export function createTeachersView(root, { texts, messages, chapters, beyond, ta
       element('h2', {}, homework.title),
       ...homework.intro.map((text) => element('p', {}, text)),
       ...tasks.map((task, at) => taskNotes(task, at + 1, homework)),
-      element('h3', {}, homework.grade),
+      element('h3', {}, homework.gradeTitle),
       element('p', {}, homework.gradeText),
       element('pre', {}, element('code', {}, GRADE)),
     ),
@@ -157,33 +157,14 @@ function answerText({ kind, ask, right, reply }) {
  * @param {number} number
  * @param {Texts['homework']} texts
  */
-function taskNotes({ title, text, handIn, link, answers }, number, texts) {
+function taskNotes({ title, text, handIn, link, grade, answer }, number, texts) {
   return element(
     'section',
     { class: 'teachers-task' },
     element('h3', {}, `${texts.task} ${number}: ${title}`),
     element('p', {}, text),
-    element('p', {}, element('a', { href: link }, texts.open)),
+    element('p', {}, element('a', { href: link }, texts.open), ' ', element('a', { href: grade }, texts.grade)),
     element('p', {}, element('b', {}, `${texts.handIn}: `), handIn),
-    element(
-      'details',
-      { class: 'teachers-key' },
-      element('summary', {}, texts.key),
-      element(
-        'ul',
-        {},
-        ...answers.map(({ fingerprint, text: answer, link: right }) =>
-          element(
-            'li',
-            {},
-            element('code', { class: 'number' }, fingerprint),
-            ' ',
-            answer,
-            ' ',
-            element('a', { href: right }, texts.openAnswer),
-          ),
-        ),
-      ),
-    ),
+    element('details', { class: 'teachers-key' }, element('summary', {}, texts.key), element('p', {}, answer)),
   );
 }

@@ -37,6 +37,9 @@ export const keepMessages = {
   caption: (step, loss, fingerprint) =>
     `${step === 0 ? 'At the start' : `From the start to step ${count(step)}`}: J = ${formatLoss(loss)}, fingerprint ${fingerprint}`,
 
+  makeTask: 'Make a task of this',
+  makeTaskAbout: 'Students change what you allow, and hand in what comes of it.',
+
   program: 'The run as Python',
   library: 'For',
   /** @type {Readonly<Record<import('../../panels/keep/python/program.js').Library, string>>} */

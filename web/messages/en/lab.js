@@ -26,7 +26,8 @@ export const labMessages = {
   pictures: picturesMessages,
   seeds: seedsMessages,
   stop: stopMessages,
-  /** What a task says, for those who open one or make one. */
+  /** For those who make a task, and for those who do one. */
+  taskMaker: async () => (await import('./task-maker.js')).taskMakerMessages,
   tasks: async () => (await import('./tasks.js')).taskMessages,
   ties: tiesMessages,
   training: trainingMessages,

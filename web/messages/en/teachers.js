@@ -1,18 +1,12 @@
-/** The teacher's notes in English: what each question of the lesson is for, which answers are right, and homework that a fingerprint grades. */
+/** The teacher's notes in English: what each question of the lesson is for, which answers are right, and homework in the lab. */
 
-import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../../base/format.js';
+import { pluralFormatter } from '../../base/format.js';
 
-/** @typedef {import('../../teachers/homework.js').HomeworkRun} HomeworkRun */
-
-const count = countFormatter('en');
 const plural = pluralFormatter('en');
-
-/** @type {(run: HomeworkRun) => string} */
-const ending = ({ loss, steps }) => `J after ${count(steps)} steps: ${formatLoss(loss)}.`;
 
 export const teachersMessages = {
   title: 'Teacher\u2019s notes',
-  lead: 'What each question is for, the answers, how to put a question into your course, and homework that a fingerprint grades.',
+  lead: 'What each question is for, the answers, how to put a question into your course, and homework that grades itself and can be graded again.',
   toPage: 'To the lesson and the lab',
   contents: 'On this page',
   /** @type {(questions: number, minutes: number) => string[]} */
@@ -211,53 +205,50 @@ export const teachersMessages = {
   },
 
   homework: {
-    title: 'Homework, graded by fingerprint',
+    title: 'Homework that grades itself, and can be graded again',
     intro: [
-      'Each task opens a start in the lab. The student changes it as asked, trains, and hands in the fingerprint that the page shows, with the sentence that is asked for. The fingerprint is made from the step and the weights at the end, not from the way there, and it can be copied: what is handed in is trained again, by the command below or in the lab. The sentence shows whether it was understood.',
-      'To give every group a task of its own, open the start, change a number, and copy the link. The answer changes with it: make the run yourself, and note its fingerprint.',
+      'Each task opens in the lab: what may be changed is said there, the rest is fixed, and the page says what of it is met. Where a start can have a seed, the student\u2019s number is asked for and makes it, so that a copied answer is a wrong one. At the end the page makes one text with the run\u2019s link; ask for it, and for the sentence below, which shows whether it was understood.',
+      'What you get back is trained again, from its links, by the page for grading or by the command at the end. Tasks of your own are made in the lab: \u201cKeep and share\u201d, Make a task of this.',
     ],
     task: 'Task',
-    handIn: 'To hand in',
-    open: 'Open the start',
-    key: 'Fingerprints and answer',
-    openAnswer: 'Open the right run',
-    /** @type {Readonly<Record<string, { title: string, text: string, handIn: string, answers: Readonly<Record<string, (run: HomeworkRun) => string>> }>>} by id of the task, answers by id of the run */
+    handIn: 'To hand in, with the page\u2019s text',
+    open: 'Open the task',
+    grade: 'Grade it',
+    key: 'What the answer is',
+    /** @type {Readonly<Record<string, { title: string, text: string, handIn: string, answer: string }>>} by id of the task */
     tasks: {
       'one-number': {
         title: 'One number',
-        text: 'The two hidden neurons of this network part. Change only w6, so that they stay exactly tied. Then train 1,000 steps.',
-        handIn: 'The fingerprint after 1,000 steps, the value of w6, and one sentence: why does this value keep the neurons equal?',
-        answers: {
-          tied: (run) =>
-            `w6 = ${formatExact(run.change.w6)}, the value of w5. The incoming weights are equal already; with equal outgoing weights all gradients are equal, in every step. ${ending(run)}`,
-        },
+        text: 'The two hidden neurons of this network part. Change w6 so that they stay tied in their bits, and train 1,000 steps. A field that you click into shows its number in full.',
+        handIn: 'One sentence: why does your value of w6 keep the neurons equal?',
+        answer:
+          'w6 at the value of w5, in full. The incoming weights are equal already; with equal outgoing weights the gradients are equal, at each step. A value that is near leaves the neurons near-tied, and training draws them apart.',
       },
       'half-answer': {
         title: 'Half an answer',
-        text: 'Somebody says: \u201cSet w6 to the value of w5, and the neurons are tied.\u201d Do that, and train 500 steps. Are they tied? Go back to the start, change also what is missing (numbers of neuron 2 only), and train 500 steps again.',
-        handIn: 'Both fingerprints after 500 steps, and one sentence: what was missing?',
-        answers: {
-          half: (run) =>
-            `First run, w6 = ${formatExact(run.change.w6)} alone: the neurons are apart, since w3, w4 differ from w1, w2. ${ending(run)}`,
-          whole: (run) =>
-            `Second run, also w3 = ${formatExact(run.change.w3)} and w4 = ${formatExact(run.change.w4)}: exactly tied. The biases are equal from the start. ${ending(run)}`,
-        },
+        text: 'Somebody says: \u201cSet w6 to the value of w5, and the neurons are tied.\u201d Do that, and train 500 steps. Are they tied? Reset, change what is missing, and train 500 steps again.',
+        handIn: 'One sentence: what was missing?',
+        answer:
+          'With w6 at the value of w5 alone the neurons are apart, since w3 and w4 differ from w1 and w2. With w3 = w1 and w4 = w2, too, they are tied. The biases are equal from the start.',
       },
       zeros: {
         title: 'From zeros',
-        text: 'Everything starts at zero. Train 1,000 steps. Then go back to the start, choose the activation tanh, and train 1,000 steps again. Which parameters moved in each run?',
-        handIn: 'Both fingerprints after 1,000 steps, and two sentences: which parameters moved in each run, and why not the others?',
-        answers: {
-          sigmoid: (run) =>
-            `Sigmoid: everything moves, since a1 = a2 = ${formatExact(0.5)}, but both neurons move as one: they are exactly tied. ${ending(run)}`,
-          tanh: (run) =>
-            `tanh: a1 = a2 = 0 and w5 = w6 = 0, so all gradients are 0 but that of the output\u2019s bias: b3 ends at ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
-        },
+        text: 'Each weight and bias starts at zero. Train 1,000 steps, and look which parameters move. Reset, and find an activation with which J stays above 0.5.',
+        handIn: 'Two sentences: which parameters moved with the sigmoid and with your activation, and why not the others?',
+        answer:
+          'tanh, linear, or one of the ReLUs: they are 0 at 0, so a1 = a2 = 0, and with w5 = w6 = 0 the gradients are 0 but that of the output\u2019s bias: b3 moves alone. With the sigmoid, a1 = a2 = 0.5: the parameters move, and both neurons as one.',
+      },
+      strangers: {
+        title: 'Strangers become twins',
+        text: 'These two neurons start apart. Find a weight decay (L2, in \u201cHow it learns\u201d) with which they end together after 20,000 steps, and the network still gets the four examples right.',
+        handIn: 'One sentence: what do two equal neurons save?',
+        answer:
+          'About 0.01. The penalty is over squares: the same sum of answers costs less when both neurons carry half of it. Too much of it, and the network gives up an answer.',
       },
     },
-    grade: 'To grade many at once',
+    gradeTitle: 'To grade many at once',
     gradeText:
-      'Where Node.js and this package are installed, the command below trains an experiment (a link, or a file that the page saved) and prints its fingerprint. It is the one that the page shows.',
+      'The page for grading (\u201cGrade it\u201d) takes the table of a class and works in your browser. Where Node.js and this package are installed, the command below does the same; a task is its link or its file.',
   },
 };
 

@@ -34,6 +34,9 @@ export const keepMessages = {
   caption: (step, loss, fingerprint) =>
     `${step === 0 ? 'Al inicio' : `Del inicio al paso ${count(step)}`}: J = ${formatLoss(loss)}, huella ${fingerprint}`,
 
+  makeTask: 'Hacer de esto una tarea',
+  makeTaskAbout: 'Los estudiantes cambian lo que permites, y entregan lo que resulta.',
+
   program: 'La ejecución en Python',
   library: 'Para',
   libraries: { numpy: 'NumPy', pytorch: 'PyTorch', keras: 'Keras' },

@@ -26,6 +26,7 @@ export const labMessages = {
   pictures: picturesMessages,
   seeds: seedsMessages,
   stop: stopMessages,
+  taskMaker: async () => (await import('./task-maker.js')).taskMakerMessages,
   tasks: async () => (await import('./tasks.js')).taskMessages,
   ties: tiesMessages,
   training: trainingMessages,

@@ -1,17 +1,13 @@
-/** The teacher's notes in Spanish: what each question of the lesson is for, which answers are right, and homework that a fingerprint grades. */
+/** The teacher's notes in Spanish: what each question of the lesson is for, which answers are right, and homework in the lab. */
 
-import { countFormatter, formatExact, formatInText, formatLoss, pluralFormatter } from '../../base/format.js';
+import { pluralFormatter } from '../../base/format.js';
 
-const count = countFormatter('es');
 const plural = pluralFormatter('es');
-
-/** @type {(run: import('../../teachers/homework.js').HomeworkRun) => string} */
-const ending = ({ loss, steps }) => `J tras ${count(steps)} pasos: ${formatLoss(loss)}.`;
 
 /** @type {import('../en/teachers.js').TeachersMessages} */
 export const teachersMessages = {
   title: 'Notas para docentes',
-  lead: 'Para qué sirve cada pregunta, las respuestas, cómo poner una pregunta en tu curso, y tareas que se califican con una huella.',
+  lead: 'Para qué sirve cada pregunta, las respuestas, cómo poner una pregunta en tu curso, y tareas que se califican en la página, y otra vez después.',
   toPage: 'A la lección y al laboratorio',
   contents: 'En esta página',
   intro: (questions, minutes) => [
@@ -205,51 +201,48 @@ export const teachersMessages = {
   },
 
   homework: {
-    title: 'Tareas que se califican con una huella',
+    title: 'Tareas que se califican en la página, y otra vez después',
     intro: [
-      'Cada tarea abre un inicio en el laboratorio. Hay que cambiarlo como se pide, entrenar, y entregar la huella que muestra la página, con la frase que se pide. La huella se hace con el paso y los pesos del final, no con el camino, y se puede copiar: lo que se entrega se vuelve a entrenar, con la orden de abajo o en el laboratorio. La frase muestra si se entendió.',
-      'Para dar a cada grupo su propia tarea, abre el inicio, cambia un número y copia el enlace. La respuesta cambia con él: haz tú la ejecución y anota su huella.',
+      'Una tarea se abre en el laboratorio: allí se dice qué se puede cambiar, el resto está fijo, y la página dice qué se cumple. Donde un inicio puede tener semilla, se pide el número de estudiante y con él se hace, de modo que una respuesta copiada está mal. Al final la página hace un texto con el enlace de la ejecución; pide ese texto, y la frase de abajo, que muestra si se entendió.',
+      'Lo que recibes se entrena de nuevo, desde sus enlaces, en la página para calificar o con la orden del final. Tus propias tareas se hacen en el laboratorio: «Guardar y compartir», Hacer de esto una tarea.',
     ],
     task: 'Tarea',
-    handIn: 'Se entrega',
-    open: 'Abrir el inicio',
-    key: 'Huellas y respuesta',
-    openAnswer: 'Abrir la ejecución correcta',
+    handIn: 'Se entrega, con el texto de la página',
+    open: 'Abrir la tarea',
+    grade: 'Calificarla',
+    key: 'Cuál es la respuesta',
     tasks: {
       'one-number': {
-        title: 'Un solo número',
-        text: 'Las dos neuronas ocultas de esta red se separan. Cambia solo w6, de modo que sigan siendo gemelas exactas. Luego entrena 1000 pasos.',
-        handIn: 'La huella tras 1000 pasos, el valor de w6, y una frase: ¿por qué ese valor mantiene iguales a las neuronas?',
-        answers: {
-          tied: (run) =>
-            `w6 = ${formatExact(run.change.w6)}, el valor de w5. Los pesos de entrada ya son iguales; con pesos de salida iguales, todos los gradientes son iguales en cada paso. ${ending(run)}`,
-        },
+        title: 'Un número',
+        text: 'Las dos neuronas ocultas de esta red se separan. Cambia w6 de modo que sigan siendo gemelas en sus bits, y entrena 1000 pasos. Un campo en el que haces clic muestra su número completo.',
+        handIn: 'Una frase: ¿por qué tu valor de w6 mantiene iguales a las neuronas?',
+        answer:
+          'w6 con el valor de w5, completo. Los pesos de entrada ya son iguales; con pesos de salida iguales, los gradientes son iguales paso a paso. Un valor cercano las deja casi gemelas, y el entrenamiento las separa.',
       },
       'half-answer': {
         title: 'Media respuesta',
-        text: 'Alguien dice: «Pon en w6 el valor de w5, y las neuronas son gemelas.» Hazlo y entrena 500 pasos. ¿Son gemelas? Vuelve al inicio, cambia también lo que falta (solo números de la neurona 2) y entrena otra vez 500 pasos.',
-        handIn: 'Las dos huellas tras 500 pasos, y una frase: ¿qué faltaba?',
-        answers: {
-          half: (run) =>
-            `Primera ejecución, solo w6 = ${formatExact(run.change.w6)}: las neuronas están separadas, porque w3 y w4 difieren de w1 y w2. ${ending(run)}`,
-          whole: (run) =>
-            `Segunda ejecución, además w3 = ${formatExact(run.change.w3)} y w4 = ${formatExact(run.change.w4)}: gemelas exactas. Los sesgos son iguales desde el inicio. ${ending(run)}`,
-        },
+        text: 'Alguien dice: «Pon en w6 el valor de w5, y las neuronas son gemelas.» Hazlo y entrena 500 pasos. ¿Son gemelas? Reinicia, cambia lo que falta y entrena otra vez 500 pasos.',
+        handIn: 'Una frase: ¿qué faltaba?',
+        answer:
+          'Con w6 en el valor de w5, sin más, las neuronas están separadas, porque w3 y w4 difieren de w1 y w2. Con w3 = w1 y w4 = w2, además, son gemelas. Los sesgos son iguales desde el inicio.',
       },
       zeros: {
         title: 'Desde ceros',
-        text: 'Todo empieza en cero. Entrena 1000 pasos. Luego vuelve al inicio, elige la activación tanh y entrena otra vez 1000 pasos. ¿Qué parámetros se movieron en cada ejecución?',
-        handIn: 'Las dos huellas tras 1000 pasos, y dos frases: ¿qué parámetros se movieron en cada ejecución, y por qué no los demás?',
-        answers: {
-          sigmoid: (run) =>
-            `Sigmoide: todo se mueve, porque a1 = a2 = ${formatExact(0.5)}, pero las dos neuronas se mueven como una: son gemelas exactas. ${ending(run)}`,
-          tanh: (run) =>
-            `tanh: a1 = a2 = 0 y w5 = w6 = 0, así que todos los gradientes son 0 salvo el del sesgo de la salida: b3 acaba en ${formatInText(run.ends?.b3 ?? 0)}. ${ending(run)}`,
-        },
+        text: 'Los pesos y los sesgos empiezan en cero. Entrena 1000 pasos y mira qué parámetros se mueven. Reinicia, y busca una activación con la que J se quede por encima de 0,5.',
+        handIn: 'Dos frases: ¿qué parámetros se movieron con la sigmoide y con tu activación, y por qué no los demás?',
+        answer:
+          'tanh, lineal, o una de las ReLU: valen 0 en 0, así que a1 = a2 = 0, y con w5 = w6 = 0 los gradientes son 0 salvo el del sesgo de la salida: se mueve b3. Con la sigmoide, a1 = a2 = 0,5: los parámetros se mueven, y las dos neuronas como una.',
+      },
+      strangers: {
+        title: 'Extrañas que acaban gemelas',
+        text: 'Estas dos neuronas empiezan separadas. Busca un decaimiento de pesos (L2, en «Cómo aprende») con el que acaben juntas tras 20.000 pasos, mientras la red sigue acertando los cuatro ejemplos.',
+        handIn: 'Una frase: ¿qué ahorran dos neuronas iguales?',
+        answer:
+          'Alrededor de 0,01. La penalización es sobre cuadrados: la misma suma de respuestas cuesta menos cuando las dos neuronas llevan la mitad. Con demasiada, la red abandona una respuesta.',
       },
     },
-    grade: 'Para calificar muchas a la vez',
+    gradeTitle: 'Para calificar muchas a la vez',
     gradeText:
-      'Donde estén instalados Node.js y este paquete, la orden de abajo entrena un experimento (un enlace, o un archivo que guardó la página) e imprime su huella. Es la misma que muestra la página.',
+      'La página para calificar («Calificarla») toma la tabla de una clase y trabaja en tu navegador. Donde estén instalados Node.js y este paquete, la orden de abajo hace lo mismo; una tarea es su enlace o su archivo.',
   },
 };

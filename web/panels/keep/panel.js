@@ -2,6 +2,7 @@
 
 import { ExperimentError } from '../../base/errors.js';
 import { linkTo } from '../../page/address-bar.js';
+import { wholePage } from '../../page/whole-page.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
 import { element, setReason, setText } from '../../ui/dom.js';
 import { createKeepFiles } from './files.js';
@@ -25,6 +26,7 @@ export function createKeepPanel(root, { messages, onOpen, charts }) {
     createKeepFiles({ messages, onOpen, dropZone: root }),
     createKeepResults({ messages, charts }),
     createKeepProgram({ messages }),
+    createTaskPart(messages),
   ];
   root.classList.add('keep');
   root.append(...parts.map((part) => part.element));
@@ -90,4 +92,47 @@ function tryLink(snapshot) {
     if (!(error instanceof ExperimentError)) throw error;
     return { link: '', steps: null, refusal: error };
   }
+}
+
+/** What makes a task is loaded when somebody begins one. @param {Messages} messages */
+function createTaskPart(messages) {
+  const button = element('button', { type: 'button', 'data-action': 'make-task', 'aria-expanded': 'false' }, messages.keep.makeTask);
+  const body = element('div', { class: 'keep-task' });
+  const failed = element('p', { class: 'note', role: 'status' });
+  /** @type {{ update: (snapshot: Snapshot) => void } | null} */
+  let maker = null;
+  /** @type {Snapshot | null} */
+  let latest = null;
+  button.addEventListener('click', async () => {
+    setText(failed, '');
+    button.disabled = true;
+    try {
+      const [{ createTaskMaker }, texts] = await Promise.all([import('./task-maker.js'), messages.taskMaker()]);
+      if (latest === null || maker !== null) return;
+      maker = createTaskMaker(body, { messages: texts, page: messages, address: wholePage(), first: latest });
+      button.hidden = true;
+      body.querySelector('input')?.focus();
+    } catch (error) {
+      if (!(error instanceof TypeError)) throw error;
+      setText(failed, messages.panels.loadFailed);
+    } finally {
+      button.disabled = false;
+    }
+  });
+  return {
+    element: element(
+      'section',
+      { class: 'keep-make-task', 'aria-label': messages.keep.makeTask },
+      element('h3', {}, messages.keep.makeTask),
+      element('p', { class: 'note' }, messages.keep.makeTaskAbout),
+      button,
+      failed,
+      body,
+    ),
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
+      maker?.update(snapshot);
+    },
+  };
 }

@@ -1,0 +1,33 @@
+/** Los textos de «Hacer de esto una tarea», en español. */
+
+/** @type {typeof import('../en/task-maker.js').taskMakerMessages} */
+export const taskMakerMessages = {
+  name: 'Título',
+  text: 'Qué hay que hacer (texto sin formato)',
+  allow: 'Qué se puede cambiar',
+  start: 'los pesos y los sesgos',
+  hidden: 'capas ocultas',
+  activation: 'activación',
+  loss: 'pérdida',
+  learningRate: 'tasa de aprendizaje',
+  optimizer: 'optimizador',
+  l2: 'decaimiento de pesos (L2)',
+  seed: 'semilla',
+  student: 'El número del estudiante es la semilla de su inicio',
+  steps: 'Pasos que se entrenan',
+  conditions: 'Qué tiene que resultar',
+  kind: 'Estas neuronas de una capa oculta',
+  layer: 'Capa',
+  units: 'Neuronas',
+  is: 'son',
+  kinds: { tied: 'gemelas', 'near-tied': 'casi gemelas', apart: 'distintas (separadas)', together: 'gemelas o casi gemelas' },
+  right: 'Tantos ejemplos acertados, o más',
+  below: 'J es menor que',
+  run: 'Es la ejecución que está aquí, reconocida por su huella',
+  link: 'El enlace de la tarea',
+  copy: 'Copiar el enlace',
+  save: 'Guardar la tarea como archivo',
+  fileName: 'tarea.json',
+  tryIt: 'Probarla',
+  grade: 'Calificarla',
+};
