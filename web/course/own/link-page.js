@@ -19,7 +19,7 @@ export function createLinkPage(root, messages) {
   const field = element('textarea', { id: 'chapter-text', rows: 12, cols: 80, spellcheck: 'false' });
   const make = element('button', { type: 'button', 'data-action': 'make-link' }, messages.make);
   const refusal = element('p', { class: 'trouble', role: 'alert', hidden: true });
-  const link = element('a', { id: 'chapter-link' });
+  const link = element('a', { id: 'chapter-link', class: 'story-link' });
   const made = element('span', {});
   const copy = createCopyButton({
     label: messages.copy,
