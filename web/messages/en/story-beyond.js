@@ -79,12 +79,12 @@ export const beyondChapters = {
       stay: {
         during: 'Moons beside AND.',
         caption:
-          'On AND the difference would double once in {andDoubling} steps. The halves stay together, and the task is solved: one neuron is enough here.',
+          'On AND even the fastest growing difference would double once in {andDoubling} steps. The halves stay together, and the task is solved: one neuron is enough here.',
         go: 'Where does this fail?',
       },
       fails: {
         caption:
-          'Firmness sees no further than where the run stands. On XOR one neuron is stuck at J = {xorLoss}. Its halves need {xorDoubling} steps to double their difference. Yet from another start two neurons solve XOR.',
+          'Firmness sees no further than where the run stands. On XOR one neuron is stuck at J = {xorLoss}. There the fastest growing difference needs {xorDoubling} steps to double, and this one shrinks. Yet from another start two neurons solve XOR.',
         go: 'Next',
       },
     },

@@ -67,12 +67,12 @@ export const beyondChapters = {
       stay: {
         during: 'Lunas junto a AND.',
         caption:
-          'En AND la diferencia tardaría {andDoubling} pasos en duplicarse. Las mitades siguen juntas y la tarea está resuelta: aquí basta una neurona.',
+          'En AND hasta la diferencia que más crece tardaría {andDoubling} pasos en duplicarse. Las mitades siguen juntas y la tarea está resuelta: aquí basta una neurona.',
         go: '¿Dónde falla?',
       },
       fails: {
         caption:
-          'La firmeza no ve más allá de donde está el entrenamiento. En XOR una neurona se queda en J = {xorLoss}. Sus mitades tardan {xorDoubling} pasos en duplicar su diferencia. Pero desde otro inicio dos neuronas resuelven XOR.',
+          'La firmeza no ve más allá de donde está el entrenamiento. En XOR una neurona se queda en J = {xorLoss}. Allí la diferencia que más crece tarda {xorDoubling} pasos en duplicarse, y esta se encoge. Pero desde otro inicio dos neuronas resuelven XOR.',
         go: 'Siguiente',
       },
     },
