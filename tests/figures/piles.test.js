@@ -16,14 +16,16 @@ describe('the piles', () => {
   });
 
   test('call a guess right or wrong only once there is a guess and a run', () => {
-    const sorted = sortCards(IDS, { adam: 'breaks', seed: 'breaks' }, [
+    const sorted = sortCards([...IDS, 'bias'], { adam: 'breaks', seed: 'breaks', bias: 'stays' }, [
       { id: 'adam', kind: 'tied' },
       { id: 'one-ulp', kind: 'near-tied' },
+      { id: 'bias', kind: 'tied' },
     ]);
     assert.deepEqual(sorted, [
       { id: 'adam', guess: 'breaks', truth: 'stays', isRight: false },
       { id: 'seed', guess: 'breaks', truth: null, isRight: null },
       { id: 'one-ulp', guess: null, truth: 'breaks', isRight: null },
+      { id: 'bias', guess: 'stays', truth: 'stays', isRight: true },
     ]);
   });
 

@@ -142,6 +142,8 @@ describe('a story', () => {
       chapter: 'one',
       chapters: { one: { step: 'guess', reached: 2, choices: { guess: 'a', check: 'c' } }, two: { step: 'only', reached: 0, choices: {} } },
     });
+    assert.deepEqual(mergeStories(one, one, TWO), one, 'a chapter that neither has seen is no progress');
+    assert.deepEqual(Object.keys(mergeStories({ ...one, chapters: {} }, other, TWO).chapters), ['one', 'two']);
   });
 });
 

@@ -60,10 +60,10 @@ export const judgedFiles = () =>
   listFiles('web', (path) => path.endsWith('.js') && !OUTSIDE.some((part) => path === `web/${part}` || path.startsWith(`web/${part}/`)));
 
 /**
- * @param {{ sample?: number, paths?: readonly string[], tell?: (text: string) => void }} [options]
+ * @param {{ sample?: number, judges?: number, paths?: readonly string[], tell?: (text: string) => void }} [options] judges: so many tests a change, the nearest
  * @returns {Promise<{ counts: Record<Fate, number>, survivors: string[], share: number }>}
  */
-export async function measureJavaScript({ sample = Infinity, paths = judgedFiles(), tell = () => {} } = {}) {
+export async function measureJavaScript({ sample = Infinity, judges = Infinity, paths = judgedFiles(), tell = () => {} } = {}) {
   const mutants = await chooseMutants(ROOT, paths, sample);
   const reach = await reachOf(
     ROOT,
@@ -76,7 +76,7 @@ export async function measureJavaScript({ sample = Infinity, paths = judgedFiles
   const rest = mutants.values();
   /** @param {number} worker */
   const work = async (worker) => {
-    const workshop = new Workshop(ROOT, join(ROOT, '.cache/mutation/javascript', String(worker), 'p'), reach);
+    const workshop = new Workshop(ROOT, join(ROOT, '.cache/mutation/javascript', String(worker), 'p'), { reach, judges });
     await workshop.bundle();
     for (const mutant of rest) {
       const where = `${mutant.file}: ${mutant.what}`;

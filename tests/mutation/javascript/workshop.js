@@ -57,10 +57,11 @@ export async function reachOf(root, tests) {
 }
 
 export class Workshop {
-  /** @param {string} root @param {string} folder @param {Map<string, Set<string>>} reach */
-  constructor(root, folder, reach) {
+  /** @param {string} root @param {string} folder @param {{ reach: Map<string, Set<string>>, judges: number }} options judges: at most so many tests a change */
+  constructor(root, folder, { reach, judges }) {
     this.folder = folder;
     this.reach = reach;
+    this.most = judges;
     /** Whether a test passes where nothing is changed: one that does not is no judge. @type {Map<string, boolean>} */
     this.sound = new Map();
     /** @type {Set<string>} */
@@ -91,6 +92,7 @@ export class Workshop {
     return [...this.reach]
       .filter(([, files]) => files.has(file))
       .sort(([a, left], [b, right]) => distance(a) - distance(b) || left.size - right.size || (a < b ? -1 : 1))
+      .slice(0, this.most)
       .map(([test]) => test);
   }
 
