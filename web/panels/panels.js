@@ -120,6 +120,7 @@ export function labPanels(page, messages) {
           now: () => performance.now(),
           requestFrame: (callback) => requestAnimationFrame(callback),
         }),
+        onSweep: (experiment, options) => lab.sweep(experiment, options),
         onOpen: openRun,
       }),
     /** @type {Mount} */

@@ -40,6 +40,36 @@ export const breaksMessages = {
   /** @type {(distance: number) => string} */
   distance: (distance) => (distance === 0 ? 'exactly 0' : formatDifference(distance)),
   canceled: 'Canceled.',
+  overStarts: {
+    title: 'Over many starts',
+    run: 'Count',
+    decay: 'Weight decay (l2)',
+    noPair: 'No layer has two neurons that could be twins.',
+    /** @type {(seed: number) => string} */
+    open: (seed) => `Open seed ${count(seed)}`,
+    /** @type {(runs: number, length: number) => string} */
+    done: (runs, length) => `${plural(runs, 'run', 'runs')} of ${steps(length)}, of your network on your data.`,
+    makes: {
+      title: 'What makes a tie?',
+      about:
+        'The other way round: your network starts from random weights, with strangers. How often do two of them end nearer than a millionth? Of tanh neurons, a mirror image counts.',
+      without: 'without weight decay',
+      /** @type {(l2: number) => string} */
+      with: (l2) => `with l2 = ${formatInText(l2)}`,
+      /** @type {(found: number, starts: number) => string} */
+      said: (found, starts) => `${count(found)} of ${count(starts)} end with twins`,
+    },
+    keeps: {
+      title: 'Do small batches keep twins together?',
+      about:
+        'All neurons of a layer start as twins, one weight larger by a hundred-millionth. How often do two of them end further apart than 1?',
+      /** @type {(size: number, examples: number) => string} */
+      batch: (size, examples) =>
+        size === examples ? 'all examples at once' : size === 1 ? 'one example at a time' : `${count(size)} examples at a time`,
+      /** @type {(found: number, starts: number) => string} */
+      said: (found, starts) => `${count(found)} of ${count(starts)} part`,
+    },
+  },
   /** @type {(apart: number, near: number, tied: number) => string} */
   done: (apart, near, tied) =>
     [

@@ -35,6 +35,31 @@ export const breaksMessages = {
   parted: (step) => (step === null ? 'nunca' : step === 0 ? 'al inicio' : `paso ${count(step)}`),
   distance: (distance) => (distance === 0 ? 'exactamente 0' : formatDifference(distance)),
   canceled: 'Cancelado.',
+  overStarts: {
+    title: 'En muchos inicios',
+    run: 'Contar',
+    decay: 'Decaimiento de pesos (l2)',
+    noPair: 'En las capas no hay dos neuronas que puedan ser gemelas.',
+    open: (seed) => `Abrir la semilla ${count(seed)}`,
+    done: (runs, length) =>
+      `${plural(runs, 'entrenamiento', 'entrenamientos', 'de entrenamientos')} de ${pasos(length)}, de tu red con tus datos.`,
+    makes: {
+      title: '¿Qué hace gemelas?',
+      about:
+        'Al revés: tu red parte de pesos al azar, con extrañas. ¿Cuántas veces acaban dos a menos de una millonésima? En las tanh vale la imagen en el espejo.',
+      without: 'sin decaimiento',
+      with: (l2) => `con l2 = ${formatInText(l2)}`,
+      said: (found, starts) => `${count(found)} de ${count(starts)} acaban con gemelas`,
+    },
+    keeps: {
+      title: '¿Mantienen los lotes pequeños juntas a las gemelas?',
+      about:
+        'Las neuronas de una capa parten como gemelas, con un peso mayor en una cienmillonésima. ¿Cuántas veces acaban dos a más de 1?',
+      batch: (size, examples) =>
+        size === examples ? 'los ejemplos a la vez' : size === 1 ? 'de uno en uno' : `de ${count(size)} en ${count(size)}`,
+      said: (found, starts) => `${count(found)} de ${count(starts)} se separan`,
+    },
+  },
   done: (apart, near, tied) =>
     [
       `De ${count(apart + near + tied)} ejecuciones, ${plural(apart, 'separó', 'separaron')} a las gemelas`,

@@ -6,6 +6,7 @@ import { element, setText } from '../../ui/dom.js';
 import { describeExperiment } from '../../ui/experiment-words.js';
 import { createTableFold } from '../../ui/table-fold.js';
 import { wholeNumberField } from '../../ui/whole-number-field.js';
+import { createOverStarts } from './over-starts.js';
 
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
@@ -23,9 +24,10 @@ const MOST_STEPS = 100_000;
  * @param {readonly string[]} options.changes ids, in the order they are asked for
  * @param {AbortSignal} options.left the page is left for one in another language
  * @param {(present: Experiment, options: TrialOptions) => Promise<void>} options.onRun
+ * @param {import('../seeds/panel.js').Sweep} options.onSweep
  * @param {(experiment: Experiment, steps: number) => void} options.onOpen
  */
-export function createBreaksPanel(root, { messages, changes, left, onRun, onOpen }) {
+export function createBreaksPanel(root, { messages, changes, left, onRun, onSweep, onOpen }) {
   const texts = messages.breaks;
   const base = element('p', { class: 'note breaks-base' });
   /** @type {Snapshot | null} */
@@ -92,6 +94,7 @@ export function createBreaksPanel(root, { messages, changes, left, onRun, onOpen
     base,
     fold.button,
     fold.element,
+    createOverStarts({ messages, latest: () => latest, left, onSweep, onOpen }),
   );
 
   return {
