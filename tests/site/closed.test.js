@@ -12,7 +12,7 @@ import { enter, openSite, train, unfold } from '../support/page.js';
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 /** The policy of every page; the manifest's directive is what an installed page needs more than any other. */
 const POLICY =
-  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; base-uri 'none'; form-action 'none'; manifest-src 'self'";
+  "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; worker-src 'self' blob:; frame-src 'self'; base-uri 'none'; form-action 'none'; manifest-src 'self'";
 
 const files = (await readdir(`${ROOT}dist`, { recursive: true })).filter((path) => !/^v\d+\/|^types\//.test(path));
 /** @param {string} path in dist/ */

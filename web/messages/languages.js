@@ -24,6 +24,7 @@ import { language as es } from './es/index.js';
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
  * @property {() => Promise<typeof import('./en/device-check.js').deviceCheckMessages>} deviceCheck
  * @property {() => Promise<import('./en/embed.js').EmbedMessages>} embed
+ * @property {() => Promise<import('./en/builder.js').BuilderMessages>} builder
  * @property {() => Promise<import('./en/more-figures.js').MoreFiguresMessages>} moreFigures beads, plane, piles, signal, curves
  */
 

@@ -13,6 +13,7 @@ import { PLAN } from './plan.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
 import { byId } from '../ui/dom.js';
 import { createLanguageChoice } from '../page/header/language-choice.js';
+import { createBuilderFold } from '../frame/builder-fold.js';
 import { createTeachersView } from './teachers-view.js';
 import { createThemeButton } from '../page/header/theme.js';
 
@@ -51,9 +52,15 @@ export async function openTeachersPage(language, { isThemeForced, beginAgain }) 
  */
 async function fillTeachersPage(root, { id: languageId }) {
   const language = LANGUAGES[languageId];
-  const [texts, messages, { storyMessages, storyChapters }, { laterStoryChapters }, { beyondMessages, beyondChapters }] = await Promise.all(
-    [language.teachers(), language.page(), language.story(), language.laterStory(), language.storyBeyond()],
-  );
+  const [texts, messages, { storyMessages, storyChapters }, { laterStoryChapters }, { beyondMessages, beyondChapters }, { keep }] =
+    await Promise.all([
+      language.teachers(),
+      language.page(),
+      language.story(),
+      language.laterStory(),
+      language.storyBeyond(),
+      language.lab(),
+    ]);
   /** @type {typeof storyChapters} */
   const chapterTexts = { ...storyChapters, ...laterStoryChapters, ...beyondChapters };
   const base = location.href.replace(/[?#].*$/, '');
@@ -89,7 +96,8 @@ async function fillTeachersPage(root, { id: languageId }) {
   });
 
   document.title = `${texts.title} \u2013 ${messages.title}`;
-  createTeachersView(root, { texts, messages, chapters, beyond, tasks, home: `?lang=${languageId}` });
+  const builder = createBuilderFold({ languageId, texts: keep, run: null });
+  createTeachersView(root, { texts, messages, chapters, beyond, tasks, builder, home: `?lang=${languageId}` });
 }
 
 /** What a chapter beyond the question takes. */

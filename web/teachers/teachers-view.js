@@ -19,9 +19,10 @@ const GRADE = 'twin-neurons grade task.json answers.csv --out grades.csv';
  * @param {readonly ChapterNotes[]} options.chapters
  * @param {readonly ChapterNotes[]} options.beyond chapters beyond the question
  * @param {readonly Task[]} options.tasks
+ * @param {HTMLElement} options.builder what puts the page into a course
  * @param {string} options.home address of the lesson and the lab
  */
-export function createTeachersView(root, { texts, messages, chapters, beyond, tasks, home }) {
+export function createTeachersView(root, { texts, messages, chapters, beyond, tasks, builder, home }) {
   const { homework } = texts;
   const contents = [
     ...chapters.map(({ title }, at) => ({ id: `question-${at + 1}`, text: `${at + 1}. ${title}` })),
@@ -38,6 +39,7 @@ export function createTeachersView(root, { texts, messages, chapters, beyond, ta
         chapters.reduce((sum, { minutes }) => sum + minutes, 0),
       )
       .map((text) => element('p', {}, text)),
+    builder,
     ...pagesForClass(texts.pages),
     element(
       'nav',

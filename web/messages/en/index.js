@@ -16,5 +16,6 @@ export const language = {
   teachers: async () => (await import('./teachers.js')).teachersMessages,
   deviceCheck: async () => (await import('./device-check.js')).deviceCheckMessages,
   embed: async () => (await import('./embed.js')).embedMessages,
+  builder: async () => (await import('./builder.js')).builderMessages,
   moreFigures: async () => (await import('./more-figures.js')).moreFiguresMessages,
 };

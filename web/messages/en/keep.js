@@ -9,6 +9,8 @@ const plural = pluralFormatter('en');
 const after = (step) => (step === 0 ? 'At the start' : `After ${plural(step, 'step', 'steps')}`);
 
 export const keepMessages = {
+  embed: 'Embed: put this into a course',
+  embedFailed: 'This part could not be loaded. Fold it and unfold it to try again.',
   link: 'A link to this run',
   /** @type {(steps: number | null) => string} */
   linkAbout: (steps) =>

@@ -10,6 +10,8 @@ const pasos = (step) => plural(step, 'paso', 'pasos', 'de pasos');
 
 /** @type {typeof import('../en/keep.js').keepMessages} */
 export const keepMessages = {
+  embed: 'Incrustar: llevar esto a un curso',
+  embedFailed: 'No se pudo cargar esta parte. Pliégala y despliégala para volver a intentarlo.',
   link: 'Un enlace a esta ejecución',
   linkAbout: (steps) =>
     `Abre este inicio, hasta el último bit${steps === null ? '' : `, y Entrenar da entonces ${pasos(steps)}`}: en todas las computadoras sale la misma huella.`,

@@ -1,6 +1,7 @@
 /** The panel "Keep and share": the run as a link, a file, pictures, a table and a program. It shows snapshots and reports what to open. */
 
 import { ExperimentError } from '../../base/errors.js';
+import { createBuilderFold } from '../../frame/builder-fold.js';
 import { linkTo } from '../../page/address-bar.js';
 import { wholePage } from '../../page/whole-page.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
@@ -27,6 +28,7 @@ export function createKeepPanel(root, { messages, onOpen, charts }) {
     createKeepResults({ messages, charts }),
     createKeepProgram({ messages }),
     createTaskPart(messages),
+    createEmbedPart(messages),
   ];
   root.classList.add('keep');
   root.append(...parts.map((part) => part.element));
@@ -77,6 +79,21 @@ function createLinkPart(messages) {
       copyLink.button.disabled = field.hidden;
       setReason(about, written.refusal ?? texts.linkAbout(written.steps));
       for (const { note } of [copyLink, copyLine]) setText(note, '');
+    },
+  };
+}
+
+/** @param {Messages} messages */
+function createEmbedPart(messages) {
+  /** @type {Snapshot | null} */
+  let latest = null;
+  const run = () => (latest === null ? '' : tryLink(latest).link.replace(/^[^#]*/, ''));
+  const languageId = /** @type {import('../../messages/languages.js').LanguageId} */ (messages.locale);
+  return {
+    element: createBuilderFold({ languageId, texts: messages.keep, run }),
+    /** @param {Snapshot} snapshot */
+    update(snapshot) {
+      latest = snapshot;
     },
   };
 }
