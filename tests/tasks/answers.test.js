@@ -1,10 +1,10 @@
 /** What a class hands in, as mails, platforms and spreadsheets give it; and the table of grades, which no spreadsheet takes for formulas. */
 import assert from 'node:assert/strict';
-import { after, before, describe, test } from 'node:test';
+import { before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { readAnswers } from '../../web/tasks/answers.js';
 import { gradeRows, mannerOf, writeRows } from '../../web/tasks/grade-table.js';
-import { LABELS, readHandIn, readStep, writeHandIn } from '../../web/tasks/hand-in.js';
+import { LABELS, readHandIn, readNumber, readStep, writeHandIn } from '../../web/tasks/hand-in.js';
 import { parseTask } from '../../web/tasks/task.js';
 import { ONE_NUMBER, solve } from './students.js';
 
@@ -15,7 +15,6 @@ before(async () => {
   solved = solve(lab, parseTask(ONE_NUMBER), 17, ({ w5 }) => ({ w6: w5 }));
   lab.close();
 });
-after(() => {});
 
 const text = (language = 0) => writeHandIn({ title: 'One number', name: 'Ada Lovelace', ...solved }, language);
 const expected = () => ({ name: 'Ada Lovelace', number: '17', experiment: solved.experiment, step: 2000, fingerprint: solved.fingerprint });
@@ -65,11 +64,106 @@ describe('the text of a hand-in', () => {
       ['2000', '2,000', '2.000', '2 000', '2\u00a0000', '2\u202f000', '2000.0', '2000,00', '1,234,567'].map(readStep),
       [2000, 2000, 2000, 2000, 2000, 2000, 2000, 2000, 1234567],
     );
+    assert.deepEqual(['2000.000', '2,000.00', '1.000,0'].map(readStep), [2000, 2000, 1000]);
     assert.deepEqual(['', 'all', '-1', '1e9', '2000.5'].map(readStep), [null, null, null, null, null]);
   });
 });
 
+test('a student\u2019s number has its thousands, or a decimal comma, from a table', () => {
+  const written = ['17', '17,0', '17.00', '1,000', '12.000', '1000.000', '1 000'];
+  assert.deepEqual(written.map(readNumber), [17, 17, 17, 1000, 12_000, 1000, 1000]);
+});
+
+describe('a hand-in that a form has changed', () => {
+  test('is read from the HTML of an editor', () => {
+    const html = `<p>${text().replaceAll('\n', '<br>').replaceAll('&', '&amp;').replace(' Lovelace', '&nbsp;Lovelace')}</p>`;
+    assert.deepEqual(plain(readHandIn(html)), plain(expected()));
+    const paragraphs = text().split('\n');
+    const linked = paragraphs.map((line) => `<p dir="ltr"><strong>${line}</strong></p>`).join('');
+    assert.deepEqual(plain(readHandIn(linked)), plain(expected()));
+    const attribute = text().replace(/Link: (.*)/, (_, link) => `Link: <a href="${link.replace('&', '&amp;')}">here</a>`);
+    assert.deepEqual(plain(readHandIn(`<div>${attribute.replaceAll('\n', '</div><div>')}</div>`)), plain(expected()));
+  });
+
+  test('is read in no time, however many blank lines it has, and not at all where it is longer than any is', () => {
+    const began = process.cpuUsage();
+    assert.deepEqual(plain(readHandIn(`${text()}${'\n'.repeat(150_000)}Fin`)), plain(expected()));
+    assert.equal(readHandIn('\n'.repeat(150_000)).name, '');
+    const { user } = process.cpuUsage(began);
+    assert.ok(user < 1e6, `${user / 1000} ms`);
+    const long = readHandIn(`${text()}${' '.repeat(200_000)}`);
+    assert.deepEqual(long, { name: '', number: '', experiment: null, step: null, fingerprint: '', isTooLong: true });
+    const [row] = read(`Name,Text\nAda,${quoted(text() + ' '.repeat(200_000))}\nBob,${quoted(text())}`);
+    assert.deepEqual({ name: row.name, isTooLong: row.isTooLong }, { name: 'Ada', isTooLong: true });
+  });
+});
+
 describe('a table of answers', () => {
+  test('stays a table where a hand-in in it stands behind a greeting', () => {
+    const greeted = quoted(`Hello,\n${text().replace('Ada', 'Eve')}`);
+    for (const table of [
+      `Name,Text\nAda,${quoted(text())}\nEve,${greeted}\nBob,${quoted(text())}\n`,
+      `Ada,${quoted(text())}\nEve,${greeted}\nBob,${quoted(text())}\n`,
+    ]) {
+      const handIns = read(table);
+      assert.deepEqual(
+        handIns.map(({ name, number }) => ({ name, number })),
+        ['Ada', 'Eve', 'Bob'].map((name) => ({ name, number: '17' })),
+      );
+      assert.ok(handIns.every(({ experiment }) => experiment !== null));
+    }
+    assert.throws(() => readAnswers(`Name,Text\nAda,"x" y\nEve,${greeted}\n`), { message: /in line 2, there is something behind/ });
+  });
+
+  test('is none where a heading is a line of its own, behind whatever a mail begins with', () => {
+    const other = text(1).replace('Ada Lovelace', 'Grace');
+    for (const mails of [
+      `From: Ada, 3 May\n\nHello, "dear" teacher\n\n${text()}\n\nFrom: Grace\n\n${other}\n`,
+      `"Hello," she said\n${text()}\n${other}`,
+      `Hello\n\n> ${text().replaceAll('\n', '\n> ')}\n\nHello again\n${other}`,
+    ])
+      assert.deepEqual(
+        read(mails).map(({ name, step }) => ({ name, step })),
+        [
+          { name: 'Ada Lovelace', step: 2000 },
+          { name: 'Grace', step: 2000 },
+        ],
+        mails,
+      );
+  });
+
+  test('may number its rows: the number of a student is the one that was handed in', () => {
+    for (const table of [
+      `No.,Name,Text\n1,Ada Lovelace,${quoted(text())}\n`,
+      `#,Name,Text\n1,Ada Lovelace,${quoted(text())}\n`,
+      `Name,ID number,Text\nAda Lovelace,4711,${quoted(text())}\n`,
+      `1,Ada Lovelace,${quoted(text())}\n`,
+    ])
+      assert.deepEqual(read(table), [plain(expected())], table);
+    assert.deepEqual(
+      read(`No.,Name,Link\n1,Ada,${solved.link}\n`).map(({ number }) => number),
+      [''],
+    );
+  });
+
+  test('has everybody in it, whatever sign a name begins with', () => {
+    const names = ['Ada', '#Bob', '# Eve'];
+    assert.deepEqual(
+      read(`Name,Link\n${names.map((name) => `${name},${solved.link}`).join('\n')}\n`).map(({ name }) => name),
+      names,
+    );
+  });
+
+  test('has its link where the link is, and not in a cell that ends in the word run', () => {
+    const { link, fingerprint } = solved;
+    const [row, broken] = read(
+      `Name,What is it?,Link to your run,Fingerprint\nAda,my best run,${link},${fingerprint}\nBob,a run,${link.replace('=a', '=b')},\n`,
+    );
+    assert.deepEqual(row, { ...plain(expected()), name: 'Ada', number: '' });
+    assert.deepEqual({ name: broken.name, experiment: broken.experiment }, { name: 'Bob', experiment: null });
+    assert.deepEqual(read(`my best run,${link}\n`)[0].experiment, plain(solved.experiment));
+  });
+
   test('has a column a field, with or without names, by any separator and with the quirks of Excel', () => {
     const { link, fingerprint } = solved;
     for (const table of [

@@ -5,8 +5,7 @@
 import { ExperimentError } from '../base/errors.js';
 import { TableError } from '../base/tables/table-error.js';
 import { splitTable } from '../base/tables/text-rows.js';
-import { looksLikeRun } from '../experiment/address.js';
-import { oneLine, readHandIn, readRun, readStep, splitHandIns } from './hand-in.js';
+import { HEADING, LONGEST_HAND_IN, oneLine, readHandIn, readRun, readStep, splitHandIns } from './hand-in.js';
 
 /** @typedef {import('./hand-in.js').HandIn} HandIn */
 /** @typedef {import('../base/tables/text-rows.js').Separator} Separator */
@@ -20,13 +19,18 @@ export const MOST_CHARACTERS = 64_000_000;
 const TITLES = [
   [
     'number',
-    /^(?:(?:student|id|matriculation|seed)[ _-]?)?(?:number|no\.?|nr\.?)$|^(?:seed|student[ _-]?id|semilla|matr[i\u00ed]cula|n[u\u00fa]mero(?: de (?:alumno|estudiante|matr[i\u00ed]cula))?)$/i,
+    // "No." by itself numbers the rows.
+    /^(?:(?:student|id|matriculation|seed)[ _-]?(?:number|no\.?|nr\.?)|number)$|^(?:seed|student[ _-]?id|semilla|matr[i\u00ed]cula|n[u\u00fa]mero(?: de (?:alumno|estudiante|matr[i\u00ed]cula))?)$/i,
   ],
   ['name', /name$|^(?:student|user|alumn[oa]|estudiante|usuario|nombres?|apellidos?(?: ?\(s\))?|nombre completo)$|^nombre\b|^apellido/i],
   ['step', /^(?:steps?|pasos?)$/i],
   ['fingerprint', /^(?:fingerprint|huella)$/i],
-  ['link', /^(?:link|enlace|url|hand-?in|answers?|response|online[ _-]?text|text|submission|entrega|respuesta|texto)(?: ?\d*)$/i],
+  ['link', /^(?:link|enlace)\b|^(?:url|hand-?in|answers?|response|online[ _-]?text|text|submission|entrega|respuesta|texto)(?: ?\d*)$/i],
 ];
+
+/** What stands in a cell with a run, whole or not; a sentence may end in the word. */
+const RUN_SIGN = /(?:^|[^a-z])run\s*(?:=|%(?:25)*3d)/i;
+const BEGINS_WITH_HEADING = new RegExp(`^[\\s>|*]*${HEADING}`, 'i');
 
 /**
  * @param {string} text
@@ -37,22 +41,49 @@ export function readAnswers(text) {
   if (text.length > MOST_CHARACTERS) throw wrong(`must be a text of at most ${MOST_CHARACTERS} characters; got ${text.length}`);
   const marked = text.replace(/^\uFEFF/, '');
   const texts = splitHandIns(marked);
-  if (texts.length > 0) return { handIns: limited(texts).map(readHandIn), separator: null };
-  const { rows, separator } = readRows(marked);
+  const table = BEGINS_WITH_HEADING.test(marked) ? null : readTable(marked, texts);
+  if (table === null) return { handIns: limited(texts).map(readHandIn), separator: null };
+  const { rows, separator } = table;
   if (rows.length === 0) throw wrong('there is nothing here; give a table with a row a student, or the texts that were handed in');
   const columns = columnsOf(rows[0].cells);
   const handIns = limited(columns === null ? rows : rows.slice(1)).map(({ cells }) => readRow(cells, columns, separator));
-  if (handIns.every(({ experiment }) => experiment === null) && !rows.some(({ cells }) => cells.some(looksLikeRun)))
+  if (handIns.every(({ experiment }) => experiment === null) && !rows.some(({ cells }) => cells.some(hasRun)))
     throw wrong('no link of a run was found in it; each row or text needs the link that was handed in');
   return { handIns, separator };
 }
 
-/** @param {string} text */
-function readRows(text) {
+/** @param {string} cell */
+const hasRun = (cell) => RUN_SIGN.test(cell) || runOf(cell) !== null;
+
+/** @param {string} cell */
+const runOf = (cell) => (/run/i.test(cell) && cell.length <= LONGEST_HAND_IN ? readRun(cell) : null);
+
+/**
+ * A heading may stand at the beginning of a line inside a cell, behind a greeting: then it is a table all the same. Mails begin with a greeting, too, but
+ * in them the heading is a line of its own.
+ * @param {string} text
+ * @param {readonly string[]} texts that it is, should it be no table
+ * @returns {import('../base/tables/text-rows.js').TextTable | null} null: it is no table
+ */
+function readTable(text, texts) {
+  const table = readRows(text, texts);
+  if (table === null || texts.length === 0) return table;
+  const { rows } = table;
+  if (rows.some(({ cells }) => isHeading(cells))) return null;
+  return columnsOf(rows[0].cells) !== null || rows.some(({ cells }) => cells.some(hasRun)) ? table : null;
+}
+
+/** A line with the heading and nothing of the hand-in below it. @param {readonly string[]} cells */
+const isHeading = (cells) => BEGINS_WITH_HEADING.test(cells.join(' ')) && !cells.some((cell) => /[\r\n]/.test(cell) || hasRun(cell));
+
+/** @param {string} text @param {readonly string[]} texts that it is, should it be no table */
+function readRows(text, texts) {
   try {
-    return splitTable(text, MOST_ANSWERS + 2);
+    return splitTable(text, MOST_ANSWERS + 2, { comments: false });
   } catch (error) {
     if (!(error instanceof TableError)) throw error;
+    // Quotation marks in front of the first heading that all are closed: it stands in no cell.
+    if (texts.length > 0 && (text.slice(0, text.indexOf(texts[0])).match(/"/g) ?? []).length % 2 === 0) return null;
     const { kind, line } = error.problem;
     const reason =
       kind === 'open-quote' ? 'a quotation mark is opened and never closed' : 'there is something behind a closing quotation mark';
@@ -75,7 +106,7 @@ const wrong = (sentence) => new ExperimentError('answers', sentence);
  * @returns {(Column | null)[] | null} null where the row is a hand-in already
  */
 function columnsOf(cells) {
-  if (cells.some(looksLikeRun)) return null;
+  if (cells.some(hasRun)) return null;
   const columns = cells.map((cell) => TITLES.find(([, pattern]) => pattern.test(cell.trim()))?.[0] ?? null);
   return columns.some((column) => column !== null) ? columns : null;
 }
@@ -87,16 +118,18 @@ function columnsOf(cells) {
  * @returns {HandIn}
  */
 function readRow(cells, columns, separator) {
-  const at = cells.findIndex(looksLikeRun);
+  const whole = cells.findIndex((cell) => cell.length > LONGEST_HAND_IN || runOf(cell) !== null);
+  const at = whole < 0 ? cells.findIndex((cell) => RUN_SIGN.test(cell)) : whole;
   const said = readHandIn(at < 0 ? '' : cells[at]);
-  const run = at < 0 ? null : readRun(cells[at]);
   const plain = columns === null ? guessPlain(cells, at, separator) : namedPlain(cells, columns, at);
   return {
     name: oneLine(plain.name) || said.name,
-    number: plain.number.trim() || said.number,
-    experiment: run?.experiment ?? null,
+    // A column of numbers may be the platform's own; what a student has handed in says whose start it is.
+    number: said.number || plain.number.trim(),
+    experiment: said.experiment,
     step: readStep(plain.step) ?? said.step,
     fingerprint: (plain.fingerprint.trim() || said.fingerprint).toLowerCase(),
+    ...(said.isTooLong ? { isTooLong: true } : {}),
   };
 }
 

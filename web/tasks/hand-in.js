@@ -12,6 +12,7 @@ import { readStudentNumber } from './task.js';
  * @property {Experiment | null} experiment null: there is no link, or it cannot be read
  * @property {number | null} step null: not said
  * @property {string} fingerprint as it was written; '' where there is none
+ * @property {true} [isTooLong] nothing was read of it: no hand-in is as long
  */
 /** @typedef {'name' | 'number' | 'step' | 'fingerprint' | 'link'} Field */
 
@@ -27,8 +28,12 @@ export const LABELS = Object.freeze({
   link: ['Link', 'Enlace'],
 });
 
+/** Characters of a hand-in, with the mail around it: a link has room for half of them. */
+export const LONGEST_HAND_IN = 200_000;
 const LONGEST_NAME = 100;
 const LONGEST_LINE = 200;
+/** @type {Readonly<Record<string, string>>} */
+const SIGNS = Object.freeze({ lt: '<', gt: '>', quot: '"', amp: '&' });
 
 /**
  * @param {{ title: string, name: string, number: number | null, step: number, fingerprint: string, link: string }} handIn
@@ -58,11 +63,14 @@ export function oneLine(text) {
 
 /**
  * Reads a hand-in, with whatever a mail has put around its lines.
- * @param {string} text
+ * @param {string} given
  * @returns {HandIn}
  */
-export function readHandIn(text) {
-  const run = readRun(text);
+export function readHandIn(given) {
+  if (given.length > LONGEST_HAND_IN) return { name: '', number: '', experiment: null, step: null, fingerprint: '', isTooLong: true };
+  const text = plainText(given);
+  // A form may have put the link into an attribute.
+  const run = readRun(given) ?? readRun(text);
   const said = readStep(lineOf(text, 'step'));
   return {
     name: oneLine(lineOf(text, 'name')),
@@ -89,15 +97,36 @@ export function readRun(text) {
 
 /** A number of steps, with thousands set apart or not. @param {string} written @returns {number | null} */
 export function readStep(written) {
-  const digits = written
-    .trim()
-    .replace(/(?<=\d)[.,\u00a0\u202f' ](?=\d{3}(?:\D|$))/g, '')
-    .replace(/[.,]0+$/, '');
+  const digits = digitsOf(written);
   return /^\d{1,9}$/.test(digits) ? Number(digits) : null;
 }
 
-/** A student's number of a table, which may have made "17,0" of it. @param {string} written */
-export const readNumber = (written) => readStudentNumber(written.replace(/[.,]0+$/, ''));
+/** A student's number of a table, which may have made "17,0" or "1,017" of it. @param {string} written */
+export const readNumber = (written) => readStudentNumber(digitsOf(written));
+
+/**
+ * A whole number without what a table has put into it. "2.000" has thousands set apart, and "2000.000" three decimals: what stands apart in threes from
+ * the start is thousands, and anything else behind a point is nothing.
+ * @param {string} written
+ */
+function digitsOf(written) {
+  const trimmed = written.trim();
+  return joined(trimmed) ?? joined(trimmed.replace(/[.,]0+$/, '')) ?? trimmed.replace(/[.,]0+$/, '');
+}
+
+/** @param {string} text @returns {string | null} null where nothing of it is thousands */
+const joined = (text) => (/^\d{1,3}(?:([.,\u00a0\u202f' ])\d{3})(?:\1\d{3})*$/.test(text) ? text.replace(/\D/g, '') : null);
+
+/** What a person sees of a text that a form has made a page of. @param {string} text */
+function plainText(text) {
+  if (!/<(?:br|p|div)\b/i.test(text)) return text;
+  return text
+    .replace(/<br\s{0,9}\/?>|<\/(?:p|div|li|tr)>/gi, '\n')
+    .replace(/<\/?[a-z][a-z\d]*(?:\s[^<>]*)?>/gi, '')
+    .replace(/&nbsp;|&#160;|&#xa0;/gi, ' ')
+    .replace(/&#(\d{1,6});/g, (_, code) => String.fromCodePoint(Number(code)))
+    .replace(/&(lt|gt|quot|amp);/g, (_, name) => SIGNS[name]);
+}
 
 /**
  * @param {string} text
@@ -105,7 +134,10 @@ export const readNumber = (written) => readStudentNumber(written.replace(/[.,]0+
  */
 function lineOf(text, field) {
   const labels = LABELS[field].join('|');
-  const found = new RegExp(`^[\\s>|*_-]*(?:${labels})[\\s*_]*[:\uff1a][ \\t*_]*([^\\r\\n]{0,${LONGEST_LINE}})`, 'imu').exec(text);
+  const found = new RegExp(
+    `^[ \\t\u00a0>|*_-]*(?:${labels})[ \\t\u00a0*_]*[:\uff1a][ \\t\u00a0*_]*([^\\r\\n]{0,${LONGEST_LINE}})`,
+    'imu',
+  ).exec(text);
   return found === null ? '' : found[1].replace(/[\s*]+$/, '');
 }
 

@@ -22,10 +22,11 @@ const BLANK_CELLS = /"(?:[^"]|"")*"|\S+/g;
  * The cells of a text; rows without any are left out, and so are comments. What comes after the last row that is wanted is not even looked at.
  * @param {string} text
  * @param {number} [most] rows
+ * @param {{ comments?: boolean }} [options] comments false: a line that begins with "#" is a row like any other
  * @returns {TextTable}
  * @throws {TableError}
  */
-export function splitTable(text, most = Infinity) {
+export function splitTable(text, most = Infinity, { comments = true } = {}) {
   const said = SEPARATOR_LINE.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const separator = said === null ? findSeparator(body) : /** @type {Separator} */ (said[1]);
@@ -42,7 +43,7 @@ export function splitTable(text, most = Infinity) {
       line += 1;
       continue;
     }
-    const isComment = isCommentAt(body, at);
+    const isComment = comments && isCommentAt(body, at);
     if (isComment || separator === ' ') {
       const end = endOfLine(body, at);
       const whole = body.slice(at, end);
