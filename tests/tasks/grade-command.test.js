@@ -10,7 +10,7 @@ import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask } from '../../web/tasks/task.js';
 import { writeTaskLink } from '../../web/tasks/task-link.js';
 import { makeFolder, outputOf, runCommand } from '../support/command.js';
-import { ONE_NUMBER, PAGE, solve } from './students.js';
+import { ONE_NUMBER, PAGE, atOnce, solve } from './students.js';
 
 const STUDENTS = 200;
 
@@ -35,7 +35,7 @@ describe('twin-neurons grade', () => {
   test('trains 200 hand-ins of 2,000 steps again in less than two seconds of processor time', () => {
     const { handIns } = readAnswers(solved.map(row).join('\n'));
     const before = process.cpuUsage();
-    const grades = [...gradeAll(createJudge(/** @type {any} */ (lab), task), task, handIns)];
+    const grades = atOnce(gradeAll(createJudge(/** @type {any} */ (lab), task), task, handIns));
     const { user, system } = process.cpuUsage(before);
     assert.ok(grades.length === STUDENTS && grades.every(({ word }) => word === 'met'));
     assert.ok(user + system < 2e6, `${(user + system) / 1000} ms`);
@@ -70,7 +70,7 @@ describe('twin-neurons grade', () => {
         .split('\r\n')
         .slice(1)
         .map((each) => each.split(',')[2]),
-      ['met', 'another start', 'made-up fingerprint', 'broken link', 'too few steps', 'number given twice'],
+      ['number given twice', 'another start', 'made-up fingerprint', 'broken link', 'too few steps', 'number given twice'],
     );
     put('seeds.csv', [row({ ...two, number: three.number }), row(two)].join('\n'));
     assert.match(await outputOf(['grade', 'task.json', 'seeds.csv'], { cwd }), /another student's seed.*it is the start of number 1001/);
@@ -95,6 +95,7 @@ describe('twin-neurons grade', () => {
     put('none.csv', 'Name,Grade\nAda,1\n');
     put('impossible.json', JSON.stringify({ ...ONE_NUMBER, conditions: [{ what: 'kind', layer: 2, units: [1, 2], is: 'tied' }] }));
     put('book.xlsx', Buffer.from([0x50, 0x4b, 0x03, 0x04, 0, 0]));
+    put('idle.json', JSON.stringify({ ...ONE_NUMBER, allow: ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'] }));
     put('ok.csv', row(solved[0]));
     /** @type {[string[], number, RegExp][]} */
     const refused = [
@@ -103,6 +104,7 @@ describe('twin-neurons grade', () => {
       [['grade', 'task.json', 'none.csv'], 1, /none\.csv: answers: no link of a run was found/],
       [['grade', 'task.json', 'book.xlsx'], 1, /book\.xlsx is a workbook; save it as CSV/],
       [['grade', 'impossible.json', 'ok.csv'], 1, /impossible\.json: task\.conditions\[0\]\.layer: must name a hidden layer that is there/],
+      [['grade', 'idle.json', 'ok.csv'], 1, /idle\.json: task\.seed: every parameter that depends on the seed may be changed/],
       [['grade', `${PAGE}#task=abc`, 'ok.csv'], 1, /the link: task: the link is damaged/],
       [['grade', 'task.json', 'missing.csv'], 1, /missing\.csv cannot be read: there is no such file/],
       [['grade', 'task.json', 'ok.csv', '--out', 'ok.csv'], 1, /ok\.csv cannot be written: it is read by the same call/],

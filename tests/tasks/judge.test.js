@@ -6,7 +6,7 @@ import { hashOf } from '../../web/tasks/conditions.js';
 import { readHandIn, writeHandIn } from '../../web/tasks/hand-in.js';
 import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask, startOfTask } from '../../web/tasks/task.js';
-import { AS_IT_IS, ONE_NUMBER, linkOf, solve } from './students.js';
+import { AS_IT_IS, ONE_NUMBER, atOnce, linkOf, solve } from './students.js';
 
 /** @typedef {import('twin-neurons').Lab} Lab */
 /** @type {Lab} */
@@ -17,7 +17,12 @@ before(async () => {
 after(() => lab.close());
 
 /** The tests' lab is the package's, whose classes are its own. @param {any} task */
-const judgeOf = (task) => createJudge(/** @type {any} */ (lab), task);
+function judgeOf(task) {
+  const judge = createJudge(/** @type {any} */ (lab), task);
+  return (/** @type {Parameters<typeof judge>} */ ...given) => atOnce(judge(...given));
+}
+/** @param {any} task @param {Parameters<typeof gradeAll>[2]} handIns */
+const gradesOf = (task, handIns) => atOnce(gradeAll(createJudge(/** @type {any} */ (lab), task), task, handIns));
 /** @param {ReturnType<typeof solve>} solved @param {Partial<Parameters<typeof writeHandIn>[0]>} [change] */
 const handIn = (solved, change = {}) =>
   readHandIn(writeHandIn({ title: 'One number', name: `Student ${solved.number}`, ...solved, ...change }));
@@ -26,6 +31,13 @@ const tie = ({ w5 }) => ({ w6: w5 });
 
 describe('a hand-in', () => {
   const task = parseTask(ONE_NUMBER);
+
+  test('has no judge where the number of a student changes nothing that stays fixed', () => {
+    const message = /^task\.seed: every parameter that depends on the seed may be changed/;
+    const idle = parseTask({ ...ONE_NUMBER, allow: ['w1', 'w2', 'w3', 'w4', 'w5', 'w6'] });
+    assert.throws(() => judgeOf(idle), { name: 'ExperimentError', message });
+    judgeOf(parseTask({ ...ONE_NUMBER, allow: ['w1', 'w2', 'w3', 'w4', 'w5'] }));
+  });
 
   test('that did as it was asked is met, by the fingerprint of what was trained here', () => {
     const solved = solve(lab, task, 17, tie);
@@ -101,9 +113,7 @@ describe('a hand-in', () => {
   test('of another student is found out also where nothing of its link says the seed', () => {
     const { experiment } = solve(lab, task, 5, tie);
     assert.equal(experiment.init.scheme, 'explicit');
-    const grades = [
-      ...gradeAll(judgeOf(task), task, [handIn(solve(lab, task, 5, tie)), handIn(solve(lab, task, 5, tie), { number: 6, name: 'Copy' })]),
-    ];
+    const grades = gradesOf(task, [handIn(solve(lab, task, 5, tie)), handIn(solve(lab, task, 5, tie), { number: 6, name: 'Copy' })]);
     assert.deepEqual(
       grades.map(({ word, otherNumber }) => ({ word, otherNumber })),
       [
@@ -113,16 +123,38 @@ describe('a hand-in', () => {
     );
   });
 
-  test('under a number that somebody has given already is told, and the same student twice is not', () => {
+  test('under a number that two have given is told of both, whoever was first, and the same student twice is not', () => {
     const solved = solve(lab, task, 5, tie);
-    const words = [
-      ...gradeAll(
-        judgeOf(task),
+    /** @param {string[]} names @param {Parameters<typeof handIn>[1]} [first] what is other in the first */
+    const words = (names, first) =>
+      gradesOf(
         task,
-        ['Ada', 'ada', 'Bob'].map((name) => handIn(solved, { name })),
-      ),
-    ].map(({ word }) => word);
-    assert.deepEqual(words, ['met', 'met', 'number-twice']);
+        names.map((name, at) => handIn(solved, { name, ...(at === 0 ? first : {}) })),
+      ).map(({ word }) => word);
+    assert.deepEqual(words(['Ada', 'ada']), ['met', 'met']);
+    assert.deepEqual(words(['Copy', 'Ada', 'ada']), ['number-twice', 'number-twice', 'number-twice']);
+    assert.deepEqual(words(['Copy', 'Ada'], { link: 'see above' }), ['no-link', 'met']);
+    assert.deepEqual(words(['Copy', 'Ada'], { fingerprint: '0123456789abcdef' }), ['fingerprint', 'met']);
+  });
+
+  test('rests while it is trained, and can be ended there', () => {
+    const large = parseTask({ ...AS_IT_IS, seed: undefined, allow: ['hidden'], steps: 300_000 });
+    const experiment = parseExperiment({ ...large.experiment, network: { ...large.experiment.network, hidden: [16, 16] } });
+    const given = readHandIn(writeHandIn({ title: '', name: '', number: null, step: 1, fingerprint: '', link: linkOf(experiment, 1) }));
+    const before = lab.alive;
+    const work = createJudge(/** @type {any} */ (lab), large)(given);
+    for (let turn = 0; turn < 3; turn += 1) assert.equal(work.next().done, false);
+    work.return(/** @type {any} */ (null));
+    assert.equal(lab.alive, before);
+  });
+
+  test('that would take minutes to train is too large, and so is a text that is too long', () => {
+    const open = parseTask({ ...AS_IT_IS, seed: undefined, allow: ['hidden'], steps: 1_000_000 });
+    const experiment = parseExperiment({ ...open.experiment, network: { ...open.experiment.network, hidden: Array(8).fill(128) } });
+    const link = linkOf(experiment, 1);
+    const grade = judgeOf(open)(readHandIn(writeHandIn({ title: '', name: 'Ada', number: null, step: 1, fingerprint: '', link })));
+    assert.deepEqual({ word: grade.word, met: grade.met }, { word: 'too-large', met: [] });
+    assert.equal(judgeOf(open)(readHandIn('\n'.repeat(200_001))).word, 'too-large');
   });
 
   test('leaves nothing open in the engine', () => {
@@ -177,11 +209,13 @@ describe('the conditions', () => {
     const run = lab.start(startOfTask(task, 3));
     const { loss } = run.train(task.steps);
     const right = Number(run.solved()) * 4;
+    const early = parseTask({ ...AS_IT_IS, experiment: task.experiment, steps: 1 });
+    const first = judgeOf(parseTask({ ...early, conditions: [{ what: 'right', atLeast: 4 }] }))(handIn(solve(lab, early, 3)));
     run.close();
     const change = { experiment: task.experiment };
     assert.ok(right >= 3);
     assert.equal(isMet(change, { what: 'right', atLeast: right }), true);
-    if (right < 4) assert.equal(isMet(change, { what: 'right', atLeast: right + 1 }), false);
+    assert.deepEqual(first.met, [false]);
     assert.equal(isMet(change, { what: 'loss', below: loss }), false);
     assert.equal(isMet(change, { what: 'loss', below: loss * 1.000001, above: loss * 0.999999 }), true);
   });
@@ -193,12 +227,13 @@ describe('the conditions', () => {
   });
 
   test('know a fingerprint by its salted hash, which holds nothing of it', () => {
-    const { fingerprint } = solve(lab, parseTask(AS_IT_IS), 3);
+    const common = { seed: undefined };
+    const { fingerprint } = solve(lab, parseTask({ ...AS_IT_IS, ...common }), 3);
     const hashes = [hashOf('salt', fingerprint)];
     assert.ok(!hashes[0].includes(fingerprint));
-    assert.equal(isMet({}, { what: 'fingerprint', salt: 'salt', sha256: hashes }), true);
-    assert.equal(isMet({}, { what: 'fingerprint', salt: 'pepper', sha256: hashes }), false);
-    assert.equal(isMet({}, { what: 'fingerprint', sha256: [hashOf('', fingerprint)] }), true);
+    assert.equal(isMet(common, { what: 'fingerprint', salt: 'salt', sha256: hashes }), true);
+    assert.equal(isMet(common, { what: 'fingerprint', salt: 'pepper', sha256: hashes }), false);
+    assert.equal(isMet(common, { what: 'fingerprint', sha256: [hashOf('', fingerprint)] }), true);
   });
 
   test('are not met by layers that a free choice has taken away', () => {

@@ -8,7 +8,7 @@ import { parseTask } from '../../web/tasks/task.js';
 import { readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';
 import { hostPage, openFrames } from '../support/frames.js';
 import { axeViolations, enter, read, train, useSite } from '../support/page.js';
-import { ONE_NUMBER, linkOf, solve } from './students.js';
+import { ONE_NUMBER, atOnce, linkOf, solve } from './students.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -55,7 +55,7 @@ describe('a task in the lab', () => {
     assert.match(await page.evaluate(() => document.getElementById('task-hand-in-error')?.textContent ?? ''), /Type your name/);
     await enter(page, '#task-hand-in', 'Ada Lovelace');
     const text = await handedIn(page);
-    const { word, number, name } = createJudge(/** @type {any} */ (lab), task)(readHandIn(text));
+    const { word, number, name } = atOnce(createJudge(/** @type {any} */ (lab), task)(readHandIn(text)));
     assert.deepEqual({ word, number, name }, { word: 'met', number: 17, name: 'Ada Lovelace' });
     assert.doesNotMatch(text, /task=/);
     assert.deepEqual(await page.errors(), []);

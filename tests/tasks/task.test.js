@@ -57,6 +57,13 @@ describe('a task', () => {
       /choose an init.scheme such as "uniform", not "zeros"/,
     ],
     ['a seed that is also free', changed({ allow: ['seed'] }), 'task.seed', /take "seed" out of "allow"/],
+    ['a seed where all of the start is free', changed({ allow: ['w6', 'start'] }), 'task.seed', /take "start" out of "allow"/],
+    [
+      'one fingerprint of starts that differ',
+      changed({ conditions: [{ what: 'fingerprint', sha256: ['0'.repeat(64)] }] }),
+      'task.conditions[0]',
+      /take this condition out, or "seed"/,
+    ],
     ['no conditions', changed({ conditions: [] }), 'task.conditions', /1 to 20 conditions/],
     [
       'a condition of no kind',

@@ -12,7 +12,7 @@ import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { namedClaims } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { BROWSERS } from '../support/browsers.js';
-import { solve } from '../tasks/students.js';
+import { atOnce, solve } from '../tasks/students.js';
 import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -50,18 +50,19 @@ describe('homework', () => {
     test(`${id}: done as asked it is met, by every student\u2019s number, and left as it was by none`, () => {
       const judge = createJudge(lab, task);
       for (const number of numbers) {
-        assert.equal(judge(handedIn(number, true)).word, 'met', `${number}`);
-        assert.equal(judge(handedIn(number, false)).word, 'not-met', `${number}`);
+        assert.equal(atOnce(judge(handedIn(number, true))).word, 'met', `${number}`);
+        assert.equal(atOnce(judge(handedIn(number, false))).word, 'not-met', `${number}`);
       }
     });
 
     if (task.seed === 'student') {
       test(`${id}: what one has found is wrong for another`, () => {
         const [one, other] = [handedIn(17, true), handedIn(18, true)];
-        const [first, second] = gradeAll(createJudge(lab, task), task, [
+        const handIns = [
           { ...one, name: 'Ada' },
           { ...one, number: '18', name: 'Eve' },
-        ]);
+        ];
+        const [first, second] = atOnce(gradeAll(createJudge(lab, task), task, handIns));
         assert.deepEqual([first.word, second.word], ['met', 'other-seed']);
         assert.notEqual(one.fingerprint, other.fingerprint);
       });

@@ -3,7 +3,7 @@ import { ExperimentError } from '../base/errors.js';
 import { LIMITS } from '../experiment/tables.js';
 import { MOST_CHARACTERS, readAnswers } from '../tasks/answers.js';
 import { gradeRows, mannerOf, writeRows } from '../tasks/grade-table.js';
-import { createJudge, gradeAll } from '../tasks/judge.js';
+import { createJudge, gradeAll, inTurns } from '../tasks/judge.js';
 import { readTask as parseTask } from '../tasks/read-task.js';
 import { openLab } from '../twin-neurons.js';
 import { EXIT, InputError, Interruption, UsageError } from './failures.js';
@@ -31,6 +31,7 @@ const RESULTS = Object.freeze({
   fingerprint: 'made-up fingerprint',
   'no-fingerprint': 'no fingerprint',
   'number-twice': 'number given twice',
+  'too-large': 'too large',
 });
 
 /** @type {import('../tasks/grade-table.js').GradeWords} */
@@ -47,7 +48,7 @@ const WORDS = {
 function remarkOn({ word, changed, otherNumber }) {
   if (word === 'other-seed') return `it is the start of number ${otherNumber}`;
   if (changed.length > 0) return `not allowed: ${changed.slice(0, 12).join(' ')}${changed.length > 12 ? ' and more' : ''}`;
-  if (word === 'number-twice') return 'somebody above has handed in under this number';
+  if (word === 'number-twice') return 'another name was given with this number, too';
   return '';
 }
 
@@ -67,18 +68,13 @@ export async function gradeCommand({ operands, given }, io) {
   const lab = await openLab();
   const progress = new Progress(io.stderr, { total: handIns.length, unit: 'hand-ins' });
   try {
-    /** @type {Grade[]} */
-    const grades = [];
-    for (const grade of gradeAll(createJudge(lab, task), task, handIns)) {
-      grades.push(grade);
-      progress.show(grades.length);
+    const judge = named(shownAs(taskName), () => createJudge(lab, task));
+    const grades = await inTurns(gradeAll(judge, task, handIns), async (done) => {
+      progress.show(done);
       await new Promise((resolve) => setImmediate(resolve));
       if (io.signal.aborted)
-        throw new Interruption(
-          io.signal.reason,
-          `ended by ${io.signal.reason} after ${grades.length} of ${handIns.length}; nothing was written`,
-        );
-    }
+        throw new Interruption(io.signal.reason, `ended by ${io.signal.reason} after ${done} of ${handIns.length}; nothing was written`);
+    });
     await writeOutput(out, writeRows(gradeRows(grades, task.conditions.length, WORDS), mannerOf(separator)), io);
     return EXIT.ok;
   } finally {
@@ -89,11 +85,15 @@ export async function gradeCommand({ operands, given }, io) {
 
 /** @param {string} name @param {Io} io @returns {Promise<Task>} */
 async function readTask(name, { stdin, signal }) {
-  const isLink = /#.*task(?:=|%(?:25)*3d)/i.test(name);
-  const text = isLink ? name : await readText(name, { stdin, signal, mostBytes: LIMITS.jsonCharacters });
-  const shown = isLink ? 'the link' : name === '-' ? 'standard input' : name;
-  return named(shown, () => parseTask(text));
+  const text = isLink(name) ? name : await readText(name, { stdin, signal, mostBytes: LIMITS.jsonCharacters });
+  return named(shownAs(name), () => parseTask(text));
 }
+
+/** @param {string} name */
+const isLink = (name) => /#.*task(?:=|%(?:25)*3d)/i.test(name);
+
+/** @param {string} name */
+const shownAs = (name) => (isLink(name) ? 'the link' : name === '-' ? 'standard input' : name);
 
 /** @param {string} name @param {Io} io */
 async function readAnswersOf(name, { stdin, signal }) {

@@ -32,7 +32,7 @@ import { sha256 } from './sha256.js';
 /**
  * @typedef {object} ConditionKind
  * @property {readonly Row[]} rows beside "what"
- * @property {(condition: any, path: string) => void} [check] what no row can say by itself
+ * @property {(condition: any, path: string, scope: import('../base/checks.js').Scope) => void} [check] what no row can say by itself
  * @property {(condition: any, facts: Facts) => boolean} isMet
  */
 
@@ -139,6 +139,13 @@ export const CONDITIONS = Object.freeze({
       { key: 'salt', kind: text(200), fallback: () => '' },
       { key: 'sha256', kind: list(HASH, { least: 1, most: MOST_HASHES, wanted: `a list of 1 to ${MOST_HASHES} hashes` }) },
     ],
+    check(_, path, { root }) {
+      if (root.seed !== undefined)
+        fail(
+          path,
+          'a fingerprint is that of one start, and with "seed": "student" each student has another; take this condition out, or "seed"',
+        );
+    },
     isMet: ({ salt, sha256: hashes }, { fingerprint }) => hashes.includes(hashOf(salt, fingerprint)),
   },
 });
@@ -193,7 +200,7 @@ export const CONDITION = {
     }
     const { rows, check } = CONDITIONS[/** @type {Condition['what']} */ (what)];
     const condition = object([{ key: 'what', kind: text(20) }, ...rows]).check(value, path, scope);
-    check?.(condition, path);
+    check?.(condition, path, scope);
     return condition;
   },
   compact: (normal, scope) =>

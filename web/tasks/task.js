@@ -104,6 +104,8 @@ const SEED = {
       );
     if (allow.includes('seed'))
       fail(path, 'the seed is either each student\u2019s own or may be changed, not both; take "seed" out of "allow"');
+    if (allow.includes('start'))
+      fail(path, 'where all of the start may be changed, a seed of each student\u2019s own says nothing; take "start" out of "allow"');
     return value;
   },
 };

@@ -7,7 +7,7 @@ import { gradeMessages as english } from '../../messages/en/grade.js';
 import { gradeMessages as spanish } from '../../messages/es/grade.js';
 import { MOST_CHARACTERS, readAnswers } from '../../tasks/answers.js';
 import { gradeRows, mannerOf, writeRows } from '../../tasks/grade-table.js';
-import { createJudge, gradeAll } from '../../tasks/judge.js';
+import { createJudge, gradeAll, inTurns } from '../../tasks/judge.js';
 import { readTask } from '../../tasks/read-task.js';
 import { element, setReason, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
@@ -110,16 +110,15 @@ export function createGradePage(root, messages, openLab) {
       go.disabled = true;
       const lab = await open();
       /** @type {Grade[]} */
-      const grades = [];
+      let grades = [];
       try {
         let begun = performance.now();
-        for (const each of gradeAll(createJudge(lab, asked), asked, handIns)) {
-          grades.push(each);
-          if (performance.now() - begun < SLICE_MS) continue;
-          setText(said, messages.working(grades.length, handIns.length));
+        grades = await inTurns(gradeAll(createJudge(lab, asked), asked, handIns), async (done) => {
+          if (performance.now() - begun < SLICE_MS) return;
+          setText(said, messages.working(done, handIns.length));
           await new Promise((resolve) => setTimeout(resolve));
           begun = performance.now();
-        }
+        });
       } finally {
         lab.close();
         go.disabled = false;

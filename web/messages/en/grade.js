@@ -20,6 +20,7 @@ const words = {
     fingerprint: 'made-up fingerprint',
     'no-fingerprint': 'fingerprint missing',
     'number-twice': 'number given twice',
+    'too-large': 'too large',
   },
   yes: 'yes',
   no: 'no',
@@ -27,7 +28,7 @@ const words = {
   remark({ word, changed, otherNumber }) {
     if (word === 'other-seed') return `it is the start of number ${otherNumber}`;
     if (changed.length > 0) return `not allowed: ${changed.slice(0, 12).join(' ')}${changed.length > 12 ? ' and more' : ''}`;
-    return word === 'number-twice' ? 'somebody above has handed in under this number' : '';
+    return word === 'number-twice' ? 'another name was given with this number, too' : '';
   },
 };
 

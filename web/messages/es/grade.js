@@ -41,6 +41,7 @@ export const gradeMessages = {
       fingerprint: 'huella inventada',
       'no-fingerprint': 'falta la huella',
       'number-twice': 'número dado dos veces',
+      'too-large': 'demasiado grande',
     },
     yes: 'sí',
     no: 'no',
@@ -48,7 +49,7 @@ export const gradeMessages = {
     remark({ word, changed, otherNumber }) {
       if (word === 'other-seed') return `es el inicio del número ${otherNumber}`;
       if (changed.length > 0) return `no se permite: ${changed.slice(0, 12).join(' ')}${changed.length > 12 ? ' y más' : ''}`;
-      return word === 'number-twice' ? 'alguien más arriba entregó con este número' : '';
+      return word === 'number-twice' ? 'con este número se dio también otro nombre' : '';
     },
   },
 };
