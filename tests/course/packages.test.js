@@ -151,6 +151,11 @@ describe('a course package', () => {
     assert.deepEqual([chapter, isJudged], [null, true]);
     assert.match(page, /^twin-neurons\.html\?embed=1&notes=0&lang=en#task=/);
     assert.deepEqual(readTaskLink(page), parseTask(task));
+
+    writeFileSync(join(folder, 'untitled.json'), JSON.stringify({ ...task, title: undefined }));
+    const untitled = await packagesOf({ chapters: [], tasks: ['untitled.json'], language: 'es' });
+    const manifest = unzip(untitled['twin-neurons-scorm2004.zip'])['imsmanifest.xml'];
+    assert.match(manifest, /<item identifier="item-task-1" identifierref="task-1"><title>Tarea</);
   });
 
   test('is not made of a file that is no task: one sentence names it', async () => {

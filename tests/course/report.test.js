@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { findPlatform } from '../../web/course/scorm/find-platform.js';
 import { createReport } from '../../web/course/scorm/report.js';
+import { taskReached } from '../../web/course/scorm/task-reached.js';
 import { VERSIONS } from '../../web/course/scorm/versions.js';
 
 const ASKS = /** @type {const} */ ([
@@ -129,6 +130,45 @@ describe('SCORM 2004', () => {
     report.reach({ ...DONE, score: null });
     assert.deepEqual([elements['cmi.completion_status'], elements['cmi.success_status']], ['completed', 'unknown']);
     assert.equal('cmi.score.raw' in elements, false);
+  });
+});
+
+describe('of a task', () => {
+  const told = { step: 0, link: '#run=start', met: [{ what: 'kind', met: true }], isEnd: false, done: false };
+  const end = { ...told, step: 2000, link: '#run=end', isEnd: true };
+  /** @param {ReturnType<typeof open>['report']} report @param {Record<string, unknown>} data */
+  const tell = (report, data) => report.reach(/** @type {any} */ (taskReached(data, '17')));
+
+  test('a platform is told a score where its run is judged, and not where conditions hold before', () => {
+    const { report, elements } = open('scorm2004');
+    tell(report, told);
+    assert.equal('cmi.score.raw' in elements, false);
+    tell(report, { ...told, done: true });
+    assert.equal(elements['cmi.completion_status'], 'incomplete');
+    tell(report, { ...end, met: [...end.met, { what: 'loss', met: false }, null] });
+    assert.deepEqual([elements['cmi.score.raw'], elements['cmi.completion_status']], ['33', 'incomplete']);
+    tell(report, { ...end, done: true });
+    assert.deepEqual([elements['cmi.score.raw'], elements['cmi.completion_status']], ['100', 'completed']);
+  });
+
+  test('the run that it was done with is kept, in later sessions, too, and another one that does it takes its place', () => {
+    const linkIn = (/** @type {Record<string, string>} */ elements) => JSON.parse(elements['cmi.suspend_data']).link;
+    const { report, elements } = open('scorm12');
+    tell(report, told);
+    assert.equal(linkIn(elements), '#run=start');
+    tell(report, { ...end, done: true });
+    tell(report, { ...told, link: '#run=another' });
+    assert.deepEqual([linkIn(elements), elements['cmi.core.lesson_location']], ['#run=end', '2000']);
+    const again = open('scorm12', elements);
+    tell(again.report, told);
+    assert.equal(linkIn(elements), '#run=end');
+    tell(again.report, { ...end, link: '#run=better', done: true });
+    assert.equal(linkIn(elements), '#run=better');
+  });
+
+  test('nothing is told of what is no message of a task', () => {
+    for (const data of [{}, { ...told, link: null }, { ...told, step: '0' }, { ...told, met: [] }, { ...told, met: 'all' }])
+      assert.equal(taskReached(data, null), null);
   });
 });
 

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { toLetters } from '../../web/base/letters.js';
 import { compactChapter, parseChapter } from '../../web/lesson/own/chapter-file.js';
 import { readChapterAddress, writeChapterAddress } from '../../web/lesson/own/chapter-link.js';
 import { ownBook } from '../../web/lesson/own/book.js';
@@ -36,6 +37,24 @@ describe('a chapter of a teacher\u2019s own', () => {
     const link = writeChapterAddress(parseChapter(OWN_CHAPTER));
     for (const damaged of [link.slice(0, -1), link.slice(0, 40) + link.slice(41), link.replace(/a/g, 'b'), '#chapter=', '#chapter=aAAAA.0'])
       assert.throws(() => readChapterAddress(damaged), { message: /^chapter: the link is damaged/ });
+  });
+
+  test('is refused where the sum of its link is right and what it holds is no chapter', () => {
+    /** FNV-1a, as links have it. @param {string} letters */
+    const sum = (letters) =>
+      ([...letters].reduce((hash, sign) => Math.imul(hash ^ sign.charCodeAt(0), 0x01000193), 0x811c9dc5) >>> 0).toString(36);
+    for (const held of ['hi', 'null', '{}', '[]', '{"runs":3}', '{"runs":[null]}']) {
+      const letters = toLetters(held);
+      assert.throws(() => readChapterAddress(`#chapter=a${letters}.${sum(letters)}`), {
+        name: 'ExperimentError',
+        message: /^chapter: the link is damaged/,
+      });
+    }
+    const letters = toLetters('{"runs":[{}]}');
+    assert.throws(() => readChapterAddress(`#chapter=a${letters}.${sum(letters)}`), {
+      name: 'ExperimentError',
+      message: /^link: must be a text/,
+    });
   });
 
   const { runs, steps } = /** @type {any} */ (OWN_CHAPTER);

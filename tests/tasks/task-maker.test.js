@@ -30,7 +30,7 @@ beforeEach(async () => {
   root = freshRoot();
   const language = LANGUAGES.en;
   const page = /** @type {any} */ ({ ...(await language.page()), ...(await language.lab()) });
-  createTaskMaker(root, { messages: await page.taskMaker(), page, address: PAGE, first: snapshot });
+  createTaskMaker(root, { messages: await page.taskMaker(), page, lab, address: PAGE, first: snapshot });
 });
 
 /** @param {string} id */
@@ -102,4 +102,9 @@ test('gives a sentence and no link where the task cannot be met or asks for noth
   assert.match(alert(), /task\.conditions: must be a list of 1 to 20 conditions/);
   tick('maker-below');
   assert.equal(alert(), '');
+  const names = snapshot.names.map((name) => `maker-allow-${name}`);
+  for (const id of ['maker-student', ...names.slice(1)]) tick(id);
+  assert.equal(alert(), '');
+  tick(names[0]);
+  assert.match(alert(), /task\.seed: every parameter that depends on the seed may be changed/);
 });

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
+import { asksForTask } from '../../web/base/address-keys.js';
+import { toLetters } from '../../web/base/letters.js';
 import { sha256 } from '../../web/tasks/sha256.js';
 import { holdsTask, readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';
 import { TASK_LIMITS, compactTask, parseTask, readStudentNumber, startOfTask, writeTask } from '../../web/tasks/task.js';
@@ -144,15 +146,42 @@ describe('a task as a link', () => {
     const broken = address.replace(/.{60}/g, '$&=\r\n');
     const quoted = `Dear all,\n\n> ${address.slice(0, 90)}\n> ${address.slice(90)}\n\nYours`;
     const percent = `${PAGE}%23task%3D${link}`;
-    for (const text of [link, address, `${address}&lang=es`, `${PAGE}#run=abc&task=${link}`, broken, quoted, `<${address}>.`, percent]) {
+    const halfPercent = [`${PAGE}#task%3D${link}`, `${PAGE}#task%253D${link}`, `${PAGE}#student=17&task=${link}`];
+    assert.ok(!asksForTask('#run=a&multitask=1') && !asksForTask('#run=atask'));
+    for (const text of [
+      ...halfPercent,
+      link,
+      address,
+      `${address}&lang=es`,
+      `${PAGE}#run=abc&task=${link}`,
+      broken,
+      quoted,
+      `<${address}>.`,
+      percent,
+    ]) {
       assert.ok(text === link || holdsTask(text), text);
       assert.deepEqual(readTaskLink(text), task, text);
+      const { hash } = new URL(text.startsWith(PAGE) && text.includes('#') ? text : PAGE);
+      if (hash !== '') assert.ok(asksForTask(hash), text);
     }
   });
 
   test('is refused when a letter of it is changed or missing', () => {
     for (const text of ['', 'a', link.slice(0, -1), link.slice(1), link.replace(/^(.{50})./, '$1-'), `b${link.slice(1)}`])
       assert.throws(() => readTaskLink(text), { name: 'ExperimentError', message: /^task: the link is damaged/ });
+  });
+
+  test('is refused when its sum is right and what it holds is no task', () => {
+    for (const letters of ['hi', 'A', '____', toLetters('hi'), toLetters('null'), toLetters('[]'), toLetters('"a"')])
+      assert.throws(() => readTaskLink(`a${letters}${sha256(letters).slice(0, 6)}`), {
+        name: 'ExperimentError',
+        message: /^task: the link is damaged/,
+      });
+    const empty = toLetters('{}');
+    assert.throws(() => readTaskLink(`a${empty}${sha256(empty).slice(0, 6)}`), {
+      name: 'ExperimentError',
+      message: /^link: must be a text/,
+    });
   });
 });
 

@@ -27,23 +27,25 @@ export async function partsOf(course, folder) {
   const texts = await readTexts(course.language);
   return [
     ...course.chapters.map((id) => chapterPart(id, course, texts)),
-    ...course.tasks.map((path, at) => taskPart(path, { id: `task-${at + 1}`, course, folder })),
+    ...course.tasks.map((path, at) => taskPart(path, { id: `task-${at + 1}`, course, folder, untitled: texts.task })),
   ];
 }
 
 /** @param {Course['language']} id */
 async function readTexts(id) {
   const language = LANGUAGES[id];
-  const [{ storyMessages, storyChapters }, { laterStoryChapters }, { beyondMessages, beyondChapters }] = await Promise.all([
+  const [{ storyMessages, storyChapters }, { laterStoryChapters }, { beyondMessages, beyondChapters }, lab] = await Promise.all([
     language.story(),
     language.laterStory(),
     language.storyBeyond(),
+    language.lab(),
   ]);
   return {
     // What leads back from the chapters beyond has the name of a chapter there.
     titles: { ...beyondMessages.titles, ...storyMessages.titles },
     chapters: { ...storyChapters, ...laterStoryChapters, ...beyondChapters },
     figures: storyMessages.figures,
+    task: (await lab.tasks()).label,
   };
 }
 
@@ -74,14 +76,14 @@ function chapterPart(id, course, { titles, chapters, figures }) {
 
 /**
  * @param {string} path as the course file has it
- * @param {{ id: string, course: Course, folder: string }} options
+ * @param {{ id: string, course: Course, folder: string, untitled: string }} options untitled: what a task without a title is called
  * @returns {CoursePart}
  */
-function taskPart(path, { id, course, folder }) {
+function taskPart(path, { id, course, folder, untitled }) {
   try {
     const task = parseTask(readFileSync(join(folder, path), 'utf8'));
     const page = `${PAGE}?${query(course, { notes: '0' })}#task=${writeTaskLink(task)}`;
-    return { id, title: task.title, page, chapter: null, asks: [], isJudged: true };
+    return { id, title: task.title || untitled, page, chapter: null, asks: [], isJudged: true };
   } catch (error) {
     if (error instanceof ExperimentError) throw new BuildError(`${path}: ${error.message}`);
     if (error instanceof Error && 'code' in error) throw new BuildError(`the task ${path} cannot be read (${error.code})`);

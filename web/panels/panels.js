@@ -134,7 +134,7 @@ export function labPanels(page, messages) {
         onOpen: openRun,
       }),
     /** @type {Mount} */
-    keep: (root) => createKeepPanel(root, { messages, onOpen: (text) => page.follow(readShared(text)), charts: charts.pictures }),
+    keep: (root) => createKeepPanel(root, { messages, lab, onOpen: (text) => page.follow(readShared(text)), charts: charts.pictures }),
   };
 }
 

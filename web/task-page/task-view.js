@@ -9,7 +9,7 @@ import { createTextForm } from './text-form.js';
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../tasks/task.js').Task} Task */
 /** @typedef {import('../messages/en/tasks.js').TaskMessages} Messages */
-/** @typedef {{ step: number, fingerprint: string, link: string, met: { what: string, met: boolean }[], done: boolean }} TaskDetail */
+/** @typedef {{ step: number, fingerprint: string, link: string, met: { what: string, met: boolean }[], isEnd: boolean, done: boolean }} TaskDetail isEnd: it stands where the task is judged */
 
 /** How often conditions are looked at while a run trains. */
 const INTERVAL_MS = 200;
@@ -80,8 +80,8 @@ export function createTaskView(root, { task, number, messages, pageMessages, pre
       if (snapshot.running || work.hidden) return;
       const { step, fingerprint } = snapshot;
       const isAll = met.every(Boolean);
-      // A run that grew beyond all bounds has come as far as it does.
-      const isEnd = !snapshot.scrubbed && (step === task.steps || snapshot.stopped !== null);
+      // A run that grew beyond all bounds on its way has come as far as it does.
+      const isEnd = !snapshot.scrubbed && (step === task.steps || (snapshot.stopped !== null && step < task.steps));
       setText(
         status,
         isEnd
@@ -94,7 +94,14 @@ export function createTaskView(root, { task, number, messages, pageMessages, pre
       );
       const link = handIn.update(snapshot, isEnd);
       if (snapshot.event === null || snapshot.scrubbed) return;
-      onRest({ step, fingerprint, link, met: task.conditions.map(({ what }, at) => ({ what, met: met[at] })), done: isAll && isEnd });
+      onRest({
+        step,
+        fingerprint,
+        link,
+        met: task.conditions.map(({ what }, at) => ({ what, met: met[at] })),
+        isEnd,
+        done: isAll && isEnd,
+      });
     },
   };
 }

@@ -2,8 +2,9 @@
  * Tasks as links: "#task=" and a text of letters that any address can hold, with a checksum over it. The experiment in it is written as in every link
  * of a run. The letter in front names this way of writing, so that a later one can stand beside it.
  */
-import { writeJson } from '../base/checks.js';
+import { isObject, writeJson } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
+import { fromLetters, toLetters } from '../base/letters.js';
 import { readLink, writeLink } from '../experiment/link-bytes.js';
 import { sha256 } from './sha256.js';
 import { compactTask, parseTask } from './task.js';
@@ -25,7 +26,7 @@ const TASK = /(?:^|[^a-z])task\s*(?:=|%(?:25)*3d)\s*/i;
  */
 export function writeTaskLink(task) {
   const json = writeJson({ ...compactTask(task), experiment: writeLink(task.experiment) });
-  const letters = toLetters(new TextEncoder().encode(json));
+  const letters = toLetters(json);
   const text = FORMAT + letters + sumOf(letters);
   if (text.length > LONGEST)
     throw new ExperimentError('task', `a link has room for ${LONGEST} characters, and this task takes more; save it as a file instead`);
@@ -65,8 +66,18 @@ export function readTaskLink(text) {
 function readLetters(text) {
   const letters = text.slice(1, -SUM_LETTERS);
   if (text[0] !== FORMAT || sumOf(letters) !== text.slice(-SUM_LETTERS)) return null;
-  const value = JSON.parse(new TextDecoder().decode(fromLetters(letters)));
-  return parseTask({ ...value, experiment: readLink(value.experiment).experiment });
+  const value = readObject(fromLetters(letters));
+  return value === null ? null : parseTask({ ...value, experiment: readLink(value.experiment).experiment });
+}
+
+/** @param {string | null} json @returns {any} null where it is no object */
+function readObject(json) {
+  try {
+    const value = JSON.parse(json ?? '');
+    return isObject(value) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /**
@@ -77,15 +88,3 @@ export const holdsTask = (text) => TASK.test(text);
 
 /** @param {string} letters */
 const sumOf = (letters) => sha256(letters).slice(0, SUM_LETTERS);
-
-/** @param {Uint8Array} bytes */
-function toLetters(bytes) {
-  const binary = Array.from(bytes, (byte) => String.fromCharCode(byte)).join('');
-  return btoa(binary).replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-}
-
-/** @param {string} letters */
-function fromLetters(letters) {
-  const binary = atob(letters.replaceAll('-', '+').replaceAll('_', '/'));
-  return Uint8Array.from(binary, (sign) => sign.charCodeAt(0));
-}

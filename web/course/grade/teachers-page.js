@@ -1,5 +1,6 @@
 /** grade.html, the teacher's page that trains a class's hand-ins again: read, judged and saved in this browser alone. */
 
+import { asksForTask } from '../../base/address-keys.js';
 import { ExperimentError } from '../../base/errors.js';
 import { decodeText } from '../../base/tables/decode.js';
 import { TableError } from '../../base/tables/table-error.js';
@@ -195,7 +196,7 @@ export function createGradePage(root, messages, openLab) {
     element('p', {}, element('a', { href: './' }, messages.toPage)),
   );
   // A link to this page may bring the task along.
-  if (/[#&]task=/.test(location.hash)) {
+  if (asksForTask(location.hash)) {
     taskText.value = location.href;
     showTask();
   }

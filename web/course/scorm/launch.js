@@ -7,6 +7,7 @@
 import { isObject } from '../../base/checks.js';
 import { findPlatform } from './find-platform.js';
 import { createReport } from './report.js';
+import { taskReached } from './task-reached.js';
 import { VERSIONS } from './versions.js';
 
 /** @typedef {import('./report.js').Asked} Asked */
@@ -111,13 +112,12 @@ function reachChapter(report, data) {
   });
 }
 
-/** Of a task, what is met counts. @param {ReturnType<typeof createReport>} report @param {Record<string, unknown>} data */
-function reachTask(report, { step, link, met, done }) {
-  if (typeof link !== 'string' || typeof step !== 'number' || !Array.isArray(met) || met.length === 0) return;
-  const count = met.filter((each) => isObject(each) && each.met === true).length;
+/** @param {ReturnType<typeof createReport>} report @param {Record<string, unknown>} data */
+function reachTask(report, data) {
   // The number that the student has typed is in the address of the frame, which is of this very package.
   const student = new URLSearchParams(frame.contentWindow?.location.hash.slice(1)).get('student');
-  report.reach({ link, step, progress: { student }, isDone: done === true, score: Math.round((100 * count) / met.length) });
+  const reached = taskReached(data, student);
+  if (reached !== null) report.reach(reached);
 }
 
 const begun = beginReport();

@@ -26,6 +26,17 @@ const NAME = /^[\w-]{1,100}$/;
 
 /** @typedef {{ id: string, kind: 'guess' | 'check', options: readonly string[], text: string }} Asked a question: text is what it says, in words */
 
+/**
+ * How far a student is.
+ * @typedef {object} Reached
+ * @property {string | null} link
+ * @property {string | number | null} step
+ * @property {unknown} progress
+ * @property {boolean} isDone
+ * @property {number | null} score
+ * @property {boolean} [isKept] once it was done, what it was done with is kept, whatever is tried later
+ */
+
 /** @type {Kept} */
 const NOTHING = Object.freeze({ link: null, step: null, progress: null, asked: [], score: null });
 
@@ -112,12 +123,13 @@ export function createReport({ platform, version, asks, isJudged, now, onRefused
 
     /**
      * How far it is. What was done stays done, and a score is never taken back.
-     * @param {{ link: string | null, step: string | number | null, progress: unknown, isDone: boolean, score: number | null }} reached
+     * @param {Reached} reached
      */
     reach(reached) {
+      const isLater = isDone && !reached.isDone && reached.isKept === true;
       isDone ||= reached.isDone;
       const scores = [kept.score, reached.score].filter((score) => score !== null);
-      const { link, step, progress } = reached;
+      const { link, step, progress } = isLater ? kept : reached;
       kept = { ...kept, link, step, progress, score: scores.length === 0 ? null : Math.max(...scores) };
       save();
     },

@@ -1,6 +1,6 @@
 /** A teacher's chapter as a link: "#chapter=" and letters, with a sum over them. The letter in front names this way of writing. Pure. */
 
-import { writeJson } from '../../base/checks.js';
+import { isObject, writeJson } from '../../base/checks.js';
 import { ExperimentError } from '../../base/errors.js';
 import { fromLetters, toLetters } from '../../base/letters.js';
 import { readLink, writeLink } from '../../experiment/link-bytes.js';
@@ -35,14 +35,24 @@ export function readChapterAddress(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, '')).get('chapter') ?? '';
   const [, letters = '', sum = ''] = SUM.exec(given) ?? [];
   const json = sum !== '' && given.length <= 2 * LONGEST && sumOf(letters) === sum ? fromLetters(letters) : null;
-  if (json === null)
+  const value = readObject(json);
+  if (value === null)
     throw new ExperimentError(
       'chapter',
       'the link is damaged: characters of it are missing or changed; copy it again, from its start to its end',
     );
-  const value = JSON.parse(json);
   const runs = value.runs.map((/** @type {any} */ run) => ({ ...run, experiment: readLink(run.experiment).experiment }));
   return { chapter: parseChapter({ ...value, runs }), sum };
+}
+
+/** @param {string | null} json @returns {any} null where it is no object with a list of runs */
+function readObject(json) {
+  try {
+    const value = JSON.parse(json ?? '');
+    return isObject(value) && Array.isArray(value.runs) && value.runs.every(isObject) ? value : null;
+  } catch {
+    return null;
+  }
 }
 
 /** FNV-1a over the letters: it finds what a mail program has lost, and is no protection. @param {string} letters */

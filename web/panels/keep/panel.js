@@ -18,16 +18,17 @@ import { createKeepResults } from './results.js';
  * @param {HTMLElement} root
  * @param {object} options
  * @param {Messages} options.messages
+ * @param {import('./task-maker.js').Engine} options.lab
  * @param {(text: string) => void} options.onOpen JSON or a link; throws an Error whose message is a sentence
  * @param {() => ChartPicture[]} options.charts
  */
-export function createKeepPanel(root, { messages, onOpen, charts }) {
+export function createKeepPanel(root, { messages, lab, onOpen, charts }) {
   const parts = [
     createLinkPart(messages),
     createKeepFiles({ messages, onOpen, dropZone: root }),
     createKeepResults({ messages, charts }),
     createKeepProgram({ messages }),
-    createTaskPart(messages),
+    createTaskPart(messages, lab),
     createEmbedPart(messages),
   ];
   root.classList.add('keep');
@@ -111,8 +112,8 @@ function tryLink(snapshot) {
   }
 }
 
-/** What makes a task is loaded when somebody begins one. @param {Messages} messages */
-function createTaskPart(messages) {
+/** What makes a task is loaded when somebody begins one. @param {Messages} messages @param {import('./task-maker.js').Engine} lab */
+function createTaskPart(messages, lab) {
   const button = element('button', { type: 'button', 'data-action': 'make-task', 'aria-expanded': 'false' }, messages.keep.makeTask);
   const body = element('div', { class: 'keep-task' });
   const failed = element('p', { class: 'note', role: 'status' });
@@ -126,7 +127,7 @@ function createTaskPart(messages) {
     try {
       const [{ createTaskMaker }, texts] = await Promise.all([import('./task-maker.js'), messages.taskMaker()]);
       if (latest === null || maker !== null) return;
-      maker = createTaskMaker(body, { messages: texts, page: messages, address: wholePage(), first: latest });
+      maker = createTaskMaker(body, { messages: texts, page: messages, lab, address: wholePage(), first: latest });
       button.hidden = true;
       body.querySelector('input')?.focus();
     } catch (error) {

@@ -5,6 +5,7 @@ import { ExperimentError } from '../../base/errors.js';
 import { readNumber } from '../../base/read-number.js';
 import { isSeeded } from '../../experiment/kinds/schemes/index.js';
 import { hashOf } from '../../tasks/conditions.js';
+import { refuseIdleSeed } from '../../tasks/idle-seed.js';
 import { TASK_LIMITS, parseTask, writeTask } from '../../tasks/task.js';
 import { writeTaskLink } from '../../tasks/task-link.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
@@ -12,6 +13,7 @@ import { choice, element, setReason } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
+/** @typedef {Pick<import('../../engine/lab.js').Lab, 'start'>} Engine */
 
 /** Of a larger network, all parameters are ticked or none. */
 const MOST_TICKED = 40;
@@ -24,10 +26,11 @@ const SALT_BYTES = 12;
  * @param {object} options
  * @param {typeof import('../../messages/en/task-maker.js').taskMakerMessages} options.messages
  * @param {import('../../messages/en/lab.js').LabMessages} options.page
+ * @param {Engine} options.lab
  * @param {string} options.address of the whole page, without what stands behind its "#"
  * @param {Snapshot} options.first
  */
-export function createTaskMaker(root, { messages, page, address, first }) {
+export function createTaskMaker(root, { messages, page, lab, address, first }) {
   let latest = first;
   let task = '';
   const title = element('input', { id: 'maker-title', type: 'text', maxlength: TASK_LIMITS.title });
@@ -131,6 +134,14 @@ export function createTaskMaker(root, { messages, page, address, first }) {
     ];
   }
 
+  /** @param {import('../../experiment/experiment.js').Experiment} experiment */
+  function startValues(experiment) {
+    const started = lab.start(experiment);
+    const values = started.parameters();
+    started.close();
+    return values;
+  }
+
   function show() {
     try {
       const made = parseTask({
@@ -142,6 +153,7 @@ export function createTaskMaker(root, { messages, page, address, first }) {
         ...(student.input.checked ? { seed: 'student' } : {}),
         conditions: conditions(),
       });
+      refuseIdleSeed(made, startValues);
       task = writeTask(made);
       const hash = `#task=${writeTaskLink(made)}`;
       link.value = address + hash;
