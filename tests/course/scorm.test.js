@@ -198,7 +198,7 @@ for (const version of VERSIONS) {
       const { w5 } = (await readPage(page)).values;
       await page.select('[name="speed"]', 'Infinity');
       await train(page);
-      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('#run='));
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"2000"'));
       assert.equal(read(await toldOf(page), version).score.raw, '0');
       await page.click('[data-action="reset"]');
       await enter(page, '[name="w6"]', String(w5));

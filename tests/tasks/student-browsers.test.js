@@ -195,7 +195,7 @@ describe('a task in a frame', () => {
       assert.equal(new URL(last.link).hash, new URL(solved.link).hash);
       assert.deepEqual(
         { ...last, link: '' },
-        { step: 2000, fingerprint: solved.fingerprint, link: '', met: [{ what: 'kind', met: true }], done: true },
+        { step: 2000, fingerprint: solved.fingerprint, link: '', met: [{ what: 'kind', met: true }], isEnd: true, done: true },
       );
       await page.close();
     } finally {
