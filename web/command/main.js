@@ -93,7 +93,8 @@ const COMMANDS = [
 
 const NOTES = `
 EXPERIMENT is a file of JSON, as "Keep and share" on the page saves it, or a link of the page (#run=...).
-TASK is a file of JSON or a link of a task (#task=...); ANSWERS a table (CSV) with a row a student, or the texts that they handed in.
+TASK is a file of JSON or a link of a task (#task=...);
+ANSWERS a table (CSV) with a row a student, or the texts that they handed in.
 "-" is standard input, and as FILE standard output.
 
 Exit codes: 0 done; 1 what was given cannot be used; 2 wrong arguments; 3 run: training diverged, and the result

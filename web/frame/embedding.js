@@ -40,6 +40,8 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
   const progress = createProgress({ memoryOf: createDeviceMemory, only });
   const progressNow = () => progress.tell(page().chapter());
   const toldNow = () => JSON.stringify(progressNow());
+  /** @type {Map<string, number>} */
+  const ownAttempts = new Map();
   let told = toldNow();
   const splice = createSplice({
     tell,
@@ -76,6 +78,14 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
   function onSlide(isShown) {
     isOnSlide = isShown;
     if (!isShown) page().pause();
+  }
+
+  /** A question of a teacher's own is not among those whose progress is told: its answers are counted from when it was opened. @param {string} question */
+  function attemptAt(question) {
+    const told = progressNow().all.find(({ chapter }) => chapter === question);
+    const attempt = told?.answers.length ?? (ownAttempts.get(question) ?? 0) + 1;
+    ownAttempts.set(question, attempt);
+    return attempt;
   }
 
   function tellIfNew() {
@@ -156,7 +166,7 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
     predict({ kind, ...prediction }) {
       const { question, choice, right } = prediction;
       tell(message('predict', prediction));
-      const attempt = kind === 'guess' ? 1 : progress.tell(question).answers.length;
+      const attempt = kind === 'guess' ? 1 : attemptAt(question);
       tell(message('answer', { chapter: question, question: kind, choice, right, attempt }));
       splice.event(question, 'answer', { question: kind, choice, right, attempt });
     },
