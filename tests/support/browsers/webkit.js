@@ -42,7 +42,9 @@ export async function openWebkit() {
   const drivers = new Set();
   return {
     async newDriver(options) {
-      const driver = await openDriver(display.name, options, () => drivers.delete(driver));
+      /** @type {import('../browsers.js').Driver | null} none yet, where the browser does not start */
+      let driver = null;
+      driver = await openDriver(display.name, options, () => driver !== null && drivers.delete(driver));
       drivers.add(driver);
       return driver;
     },
