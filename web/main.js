@@ -3,7 +3,7 @@
 import { openLab } from './engine/engine.js';
 import { EngineError } from './base/errors.js';
 import { speakNumbers } from './base/format.js';
-import { PRESENTATION_VERSION, asksForTask } from './base/address-keys.js';
+import { PRESENTATION_VERSION } from './base/address-keys.js';
 import { beyondParts, createBeyondLoader } from './lesson/beyond/loader.js';
 import { firstView } from './lesson/first-view.js';
 import { createStoryLoader, storyParts } from './lesson/story/loader.js';
@@ -294,7 +294,7 @@ async function openLanguage() {
   }
 }
 
-const hasTask = () => asksForTask(pageAddress().hash);
+const hasTask = () => /\btask[=%]/i.test(pageAddress().hash);
 
 /** @param {LanguageId} id */
 function labParts(id) {

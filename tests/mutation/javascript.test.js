@@ -4,8 +4,8 @@ import { test } from 'node:test';
 import { SOAK } from '../support/engine.js';
 import { measureJavaScript } from './javascript/run.js';
 
-/** In a soak run every test that comes to a change may judge it; else the nearest four. */
-const { sample, judges } = SOAK ? { sample: 1000, judges: Infinity } : { sample: 60, judges: 4 };
+/** In a soak run every test that comes to a change may judge it; else the nearest two. */
+const { sample, judges } = SOAK ? { sample: 1000, judges: Infinity } : { sample: 60, judges: 2 };
 /** Half of web/ draws, and has no judge but a browser: 53 % of the sixty are noticed in Node today. */
 const LEAST = 0.5;
 

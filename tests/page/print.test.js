@@ -56,6 +56,9 @@ describe('the page on paper', () => {
       const storyChapters = { ...first, ...(await LANGUAGES[id].laterStory()).laterStoryChapters };
       for (const { id: name, steps, claims } of CHAPTERS) {
         const page = await site.open({ address: `?lang=${id}&lesson=${name}` });
+        // Somebody is there: what a print needs is loaded.
+        await page.hover('#story');
+        await page.waitFor(() => document.querySelector('#story .worksheet') !== null);
         const sheet = await page.evaluate(() => ({
           isShown: /** @type {HTMLElement} */ (document.querySelector('#story .worksheet')).offsetHeight > 0,
           boxes: document.querySelectorAll('#story .sheet-box').length,

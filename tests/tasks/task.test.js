@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { asksForTask } from '../../web/base/address-keys.js';
+import { asksForTask } from '../../web/tasks/task-link.js';
 import { toLetters } from '../../web/base/letters.js';
 import { sha256 } from '../../web/tasks/sha256.js';
 import { holdsTask, readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';

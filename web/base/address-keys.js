@@ -7,9 +7,6 @@
 /** The way of presenting that this page knows. A link made for a newer one is refused politely. */
 export const PRESENTATION_VERSION = 1;
 
-/** Whether what stands behind the "#" asks for a task, as it was written or as a mail program has left it. @param {string} hash */
-export const asksForTask = (hash) => /(?:^|[^a-z])task(?:=|%(?:25)*3d)/i.test(hash);
-
 /** What `hide=` may name: parts of the page, separated by commas. */
 export const PARTS = Object.freeze(
   /** @type {const} */ ([

@@ -88,3 +88,6 @@ export const holdsTask = (text) => TASK.test(text);
 
 /** @param {string} letters */
 const sumOf = (letters) => sha256(letters).slice(0, SUM_LETTERS);
+
+/** Whether what stands behind the "#" asks for a task, as it was written or as a mail program has left it. @param {string} hash */
+export const asksForTask = (hash) => /(?:^|[^a-z])task(?:=|%(?:25)*3d)/i.test(hash);

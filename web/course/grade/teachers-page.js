@@ -1,6 +1,6 @@
 /** grade.html, the teacher's page that trains a class's hand-ins again: read, judged and saved in this browser alone. */
 
-import { asksForTask } from '../../base/address-keys.js';
+import { asksForTask } from '../../tasks/task-link.js';
 import { ExperimentError } from '../../base/errors.js';
 import { decodeText } from '../../base/tables/decode.js';
 import { TableError } from '../../base/tables/table-error.js';

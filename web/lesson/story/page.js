@@ -146,8 +146,6 @@ export function createStoryPage(root, page) {
   }
 
   function goOn() {
-    // What the next figures and a print need is loaded while the first run is played.
-    later().catch(() => {});
     isGoingOn = true;
     story.next();
     isGoingOn = false;
@@ -163,6 +161,9 @@ export function createStoryPage(root, page) {
     root.append(worksheet.element);
     showWorksheet();
   }
+
+  // What the next figures and a print need is loaded as soon as somebody is there: a hand moves, a key is pressed. The next page takes these over.
+  onpointerover = onkeydown = () => later().catch(() => {});
 
   function showWorksheet() {
     const { chapter } = story.state();
