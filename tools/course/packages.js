@@ -4,8 +4,6 @@ import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { zipSync } from 'fflate';
-import { scormMessages as english } from '../../web/messages/en/scorm.js';
-import { scormMessages as spanish } from '../../web/messages/es/scorm.js';
 import { COURSE_SCRIPT, COURSE_WIDGET } from '../bundles.js';
 import { writeLaunchPage } from './launch-page.js';
 import { SCORM_VERSIONS, writeManifest } from './manifest.js';
@@ -15,7 +13,6 @@ import { PAGE, partsOf } from './parts.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const SCRIPT = 'scorm.js';
-const MESSAGES = { en: english, es: spanish };
 
 /** A zip of texts; its files are as old as zip files can be. @param {Readonly<Record<string, string>>} files */
 function zip(files) {
@@ -30,7 +27,8 @@ function zip(files) {
  */
 export async function makePackages(course, { dist, folder }) {
   const { language } = course;
-  const texts = MESSAGES[language];
+  /** @type {{ scormMessages: typeof import('../../web/messages/en/scorm.js').scormMessages }} */
+  const { scormMessages: texts } = await import(`../../web/messages/${language}/scorm.js`);
   const parts = await partsOf(course, folder);
   const { outputFiles } = await build({ ...COURSE_SCRIPT, absWorkingDir: ROOT, write: false, outdir: '.' });
   const shared = { [SCRIPT]: outputFiles[0].text, [PAGE]: readFileSync(join(dist, PAGE), 'utf8') };
