@@ -163,7 +163,7 @@ export function createStoryPage(root, page) {
   }
 
   // What the next figures and a print need is loaded as soon as somebody is there: a hand moves, a key is pressed. The next page takes these over.
-  onpointerover = onkeydown = () => later().catch(() => {});
+  window.onpointerover = window.onkeydown = () => later().catch(() => {});
 
   function showWorksheet() {
     const { chapter } = story.state();
