@@ -93,7 +93,7 @@ async function launch(page, version, student, part, mode = 'normal') {
   await page.goto(`${sites[version].url}platform.html`);
   await page.evaluate((...what) => /** @type {any} */ (window).launch(...what), student, part, mode);
   await page.enterFrame('iframe');
-  await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.documentElement.dataset.ready === 'true');
+  await page.waitFor(() => document.querySelector('iframe')?.contentDocument?.documentElement?.dataset.ready === 'true');
   await page.enterFrame('iframe');
 }
 
@@ -101,7 +101,7 @@ async function launch(page, version, student, part, mode = 'normal') {
 const toldOf = (page) => page.evaluate(() => /** @type {any} */ (window.top).told());
 
 /** Where the lesson stands. @param {Page} page */
-const stepOf = (page) => page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-chapter]')).dataset.step);
+const stepOf = (page) => page.evaluate(() => /** @type {HTMLElement | null} */ (document.querySelector('[data-chapter]'))?.dataset.step);
 
 /** Presses the story's button until a step is reached, as a student does who waits for no run. @param {Page} page @param {string} step */
 async function goTo(page, step) {
@@ -171,7 +171,7 @@ for (const version of VERSIONS) {
       await launch(page, version, 'Grace', 'twins');
       assert.equal(await stepOf(page), 'start');
       await launch(page, version, 'Ada', 'twins');
-      await page.waitFor(() => /** @type {HTMLElement} */ (document.querySelector('[data-chapter]')).dataset.step === 'change');
+      await page.waitFor(() => /** @type {HTMLElement | null} */ (document.querySelector('[data-chapter]'))?.dataset.step === 'change');
       await goTo(page, 'check');
       await answer(page, 'start');
       await launch(page, version, 'Ada', 'twins');
