@@ -178,9 +178,23 @@ TOOLS
   [ -d /usr/aarch64-linux-gnu/include ] || packages+=(libc6-dev-arm64-cross)
   [ -d /usr/i686-linux-gnu/include ] || packages+=(libc6-dev-i386-cross)
   has_sanitizers || packages+=(libclang-rt-dev libc6-dev)
-  # Debian's own Python runs the programs that the page writes. PyTorch is large, so only the soak runs wait for it.
+  # Debian's own Python runs the programs that the page writes. PyTorch and Jupyter are large, so only the soak runs wait for them.
   has_python_module numpy || packages+=(python3-numpy)
-  [ -z "${TWIN_SOAK-}" ] || has_python_module torch || packages+=(python3-torch)
+  if [ -n "${TWIN_SOAK-}" ]; then
+    has_python_module torch || packages+=(python3-torch)
+    ! missing jupyter-notebook || packages+=(jupyter-notebook)
+    # The recipes for many machines on a Slurm and an ssh server of their own. Daemons are not on everybody's PATH.
+    while read -r tool package; do
+      [ -x "/usr/sbin/$tool" ] || ! missing "$tool" || packages+=("$package")
+    done <<'CLUSTER'
+munged munge
+slurmctld slurmctld
+slurmd slurmd
+sbatch slurm-client
+sshd openssh-server
+ssh openssh-client
+CLUSTER
+  fi
   [ ${#packages[@]} = 0 ] || install_debian_packages "to run the tests" "${packages[@]}"
 }
 
@@ -266,11 +280,8 @@ assemble_site() {
 
 # Tests of time or memory: they are run alone, when the others are done. The others share the machine.
 readonly MEASURING=(
-  tests/bench/bench.test.js
   tests/dev/monkey.test.js
   tests/page/reliability.test.js
-  tests/panels/pictures/panel-browsers.test.js
-  tests/project/dev.test.js
 )
 
 # Runs test files, so many at a time. $1: how many; the rest: files.

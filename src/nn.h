@@ -15,7 +15,7 @@
  *
  * The order of calls: nn_create; then data (nn_set_example, nn_generate), options and parameters, in any order; nn_keep_start, which makes
  * that the start; nn_train, as often as wanted, with any look inside in between; nn_destroy. After the first step data and options stay
- * (NN_BAD_STATE) until nn_reset. The engine is for one thread at a time: runs share the exchange buffer and the error. For more threads
+ * (NN_BAD_STATE) until nn_reset, but for the learning rate and the penalties. The engine is for one thread at a time: runs share the exchange buffer and the error. For more threads
  * take an engine each, as the page's workers do.
  *
  *     double *exchange = nn_exchange();
@@ -93,7 +93,8 @@ typedef enum nn_scheme {
     NN_HE_UNIFORM,     /* scale times: uniform, limit sqrt(6 / incoming) */
     NN_HE_NORMAL,      /* scale times: normal, deviation sqrt(2 / incoming) */
     NN_LECUN_UNIFORM,  /* scale times: uniform, limit sqrt(3 / incoming) */
-    NN_LECUN_NORMAL    /* scale times: normal, deviation sqrt(1 / incoming) */
+    NN_LECUN_NORMAL,   /* scale times: normal, deviation sqrt(1 / incoming) */
+    NN_UNIFORM_RANGE   /* uniform in [value, value + scale) */
 } nn_scheme;
 
 /* g is the gradient of the training objective, a the learning rate.
@@ -207,7 +208,8 @@ NN_API nn_status nn_get_example(int32_t id, int32_t example);
 NN_API nn_status nn_generate(int32_t id, int32_t dataset, double noise, uint32_t seed);
 
 /* Sets an option within its range; freezes (1) or thaws (0) a parameter; gives the incoming weights and bias of a unit, of the
-   output layer too, a learning-rate factor (0..1e6). All only before the first step (NN_BAD_STATE). */
+   output layer too, a learning-rate factor (0..1e6). All only before the first step (NN_BAD_STATE), but for NN_LEARNING_RATE, NN_L1 and NN_L2:
+   they may change at any time, for the steps from then on, and nn_reset leaves them as they are. */
 NN_API nn_status nn_set_option(int32_t id, int32_t option, double value);
 NN_API nn_status nn_set_frozen(int32_t id, int32_t parameter, int32_t frozen);
 NN_API nn_status nn_set_unit_rate(int32_t id, int32_t layer, int32_t unit, double factor);
@@ -221,7 +223,7 @@ NN_API const double *nn_parameters(int32_t id);
 NN_API int32_t nn_weight_index(int32_t id, int32_t number);
 NN_API int32_t nn_bias_index(int32_t id, int32_t number);
 NN_API nn_status nn_set_parameter(int32_t id, int32_t parameter, double value);
-/* Writes every weight by a scheme, every bias 0. value: of NN_CONSTANT; scale: > 0, of the random schemes; both are checked always. */
+/* Writes every weight by a scheme, every bias 0. value: of NN_CONSTANT and NN_UNIFORM_RANGE; scale: > 0, of the random schemes; both are checked always. */
 NN_API nn_status nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value, double scale);
 /* Copies from unit to other_unit of one hidden layer what the sum of NN_INCOMING, NN_BIAS, NN_OUTGOING says. */
 NN_API nn_status nn_tie(int32_t id, int32_t layer, int32_t unit, int32_t other_unit, int32_t what);
@@ -237,7 +239,7 @@ NN_API const double *nn_start(int32_t id);
 /* ---- training ---- */
 
 /* Takes up to `steps` (>= 0) parameter updates. Stops early where the next one would take a parameter past NN_MAX_PARAMETER or to NaN:
-   that step is not taken, and nn_stopped is 1 until nn_reset, nn_keep_start or nn_set_parameter. */
+   that step is not taken, and nn_stopped is 1 until nn_reset, nn_keep_start, nn_set_parameter or nn_set_option. */
 NN_API nn_status nn_train(int32_t id, int32_t steps);
 NN_API int32_t nn_stopped(int32_t id);
 /* What takes long where the network and the data are large, in parts: each works for up to so many examples (whole spans; 0: not at all) and returns 1

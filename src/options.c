@@ -61,6 +61,12 @@ int options_are_plain(const network *n)
            !n->any_frozen && !n->rates_differ;
 }
 
+/* What a step is made with and nothing else remembers may change during a run. */
+static int changes_any_time(int32_t option)
+{
+    return option == NN_LEARNING_RATE || option == NN_L1 || option == NN_L2;
+}
+
 nn_status nn_set_option(int32_t id, int32_t option, double value)
 {
     network *n = runs_find(id);
@@ -69,7 +75,7 @@ nn_status nn_set_option(int32_t id, int32_t option, double value)
     const option_row *row = row_of(option);
     if (!row)
         return error_range("option", 0, OPTIONS - 1, option);
-    nn_status status = runs_check_before_training(n, row->name);
+    nn_status status = changes_any_time(option) ? NN_OK : runs_check_before_training(n, row->name);
     if (status)
         return status;
     if (!(value >= row->minimum && value <= row->maximum))
@@ -81,6 +87,7 @@ nn_status nn_set_option(int32_t id, int32_t option, double value)
         return NN_BAD_ARGUMENT;
     }
     n->options[option] = value;
+    n->stopped = 0;
     objective_forget_gradient(n);
     return NN_OK;
 }

@@ -86,7 +86,7 @@ nn_status nn_initialize(int32_t id, int32_t scheme, uint32_t seed, double value,
     if (!n)
         return NN_BAD_ID;
     if (!nn_scheme_name(scheme))
-        return error_range("scheme", NN_ZEROS, NN_LECUN_NORMAL, scheme);
+        return error_range("scheme", NN_ZEROS, NN_UNIFORM_RANGE, scheme);
     if (!(value >= -1e6 && value <= 1e6))
         return error_range("value", -1e6, 1e6, value);
     if (!(scale > 0 && scale <= 1e6))

@@ -63,10 +63,10 @@ void random_shuffle(struct random *r, int32_t *numbers, int32_t count)
     }
 }
 
-/* Each random scheme draws uniform in +-limit or normal with a deviation, both scale * sqrt(numerator / connections). */
+/* Each random scheme but the range draws uniform in +-limit or normal with a deviation, both scale * sqrt(numerator / connections). */
 typedef struct scheme_row {
     const char *name;
-    enum { FIXED, UNIFORM, NORMAL } draw;
+    enum { FIXED, UNIFORM, NORMAL, RANGE } draw;
     double numerator;
     int incoming, outgoing; /* which connections count; neither: scale alone */
 } scheme_row;
@@ -82,6 +82,7 @@ static const scheme_row schemes[] = {
     [NN_HE_NORMAL] = {"he-normal", NORMAL, 2, 1, 0},
     [NN_LECUN_UNIFORM] = {"lecun-uniform", UNIFORM, 3, 1, 0},
     [NN_LECUN_NORMAL] = {"lecun-normal", NORMAL, 1, 1, 0},
+    [NN_UNIFORM_RANGE] = {"uniform-range", RANGE, 1, 0, 0},
 };
 
 double random_weight(struct random *r, nn_scheme scheme, double value, double scale, int32_t incoming, int32_t outgoing)
@@ -89,6 +90,8 @@ double random_weight(struct random *r, nn_scheme scheme, double value, double sc
     const scheme_row *row = &schemes[scheme];
     if (row->draw == FIXED)
         return row->numerator * value;
+    if (row->draw == RANGE)
+        return value + scale * random_uniform(r);
     int32_t connections = row->incoming * incoming + row->outgoing * outgoing;
     double spread = connections ? scale * math_sqrt(row->numerator / connections) : scale;
     return spread * (row->draw == UNIFORM ? 2 * random_uniform(r) - 1 : random_normal(r));

@@ -8,11 +8,24 @@
  * SITE_URL in the environment tells the page its address.
  */
 import { cpSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { build } from 'esbuild';
-import { BESIDE_PAGE, BROWSER, CLASSIC_ELEMENT, OLD_BROWSER, ONE_FILE, PACKAGE, PAGE, PAGE_OPENINGS, SERVICE_WORKER } from './bundles.js';
+import {
+  BESIDE_PAGE,
+  BROWSER,
+  CLASSIC_ELEMENT,
+  COMMAND,
+  OLD_BROWSER,
+  ONE_FILE,
+  PACKAGE,
+  PAGE,
+  PAGE_OPENINGS,
+  SERVICE_WORKER,
+  sideOf,
+} from './bundles.js';
 import { withFewChunks } from './chunks.js';
 import { MODULES, compileEngine } from './engine.js';
+import { Made } from './made.js';
 import { makeOneFile } from './make-one-file.js';
 import { makeSite, writeSums } from './make-site.js';
 import { minifyFiles } from './minify.js';
@@ -46,10 +59,42 @@ function emptyFolder(name) {
   return folder;
 }
 
+/** What slow tools have made for a step. @param {string} step */
+const madeFor = (step) => new Made(join(CACHE, 'made', step));
+
 /** The files and folders right in dist/ that are the page's; index.html even where it is missing. */
 function pageFiles() {
   const names = readdirSync(DIST).filter((name) => !NOT_PAGE.test(name));
   return [...new Set(['index.html', ...names])].map(dist);
+}
+
+/**
+ * Files that others import are asked for beside these, not when these are there, each a way to the server less: what main.js imports by links; what a
+ * side of the page or a language imports by lists on main.js's own element, which knows what it will load.
+ * @param {string} folder
+ * @param {import('esbuild').Metafile} made
+ */
+function preloadImports(folder, { outputs }) {
+  /** @param {string | undefined} path @returns {string[]} what it imports, directly or not */
+  const importsOf = (path = '') => [
+    ...new Set(outputs[path].imports.flatMap((each) => (each.kind === 'import-statement' ? [each.path, ...importsOf(each.path)] : []))),
+  ];
+  const made = Object.keys(outputs);
+  const present = importsOf(made.find((path) => path.endsWith('/main.js')));
+  const links = present.map((path) => `<link rel="modulepreload" href="${relative(folder, path)}">\n`).join('');
+  const lists = made.flatMap((path) => {
+    const name = sideOf(outputs[path].entryPoint);
+    const more = importsOf(path).filter((each) => !present.includes(each));
+    return name === null || more.length === 0 ? [] : ` data-${name}="${more.map((each) => relative(folder, each)).join(' ')}"`;
+  });
+  const index = join(folder, 'index.html');
+  writeFileSync(
+    index,
+    readFileSync(index, 'utf8').replace(
+      '<script type="module" src="main.js">',
+      () => `${links}<script type="module" src="main.js"${lists.join('')}>`,
+    ),
+  );
 }
 
 /** The page and the package: entries bundled, the static files copied as they are, and the licenses of what is inside. */
@@ -59,11 +104,16 @@ async function makePage() {
     withFewChunks(PAGE, PAGE_OPENINGS).then((page) => build({ ...page, metafile: true, outdir: folder })),
     build({ ...BESIDE_PAGE, outdir: folder }),
     build({ ...PACKAGE, outdir: folder }),
+    build({ ...COMMAND, outdir: folder }),
     build({ ...CLASSIC_ELEMENT, outdir: folder }),
     build({ ...OLD_BROWSER, outdir: folder }),
   ]);
-  await minifyFiles(Object.keys(metafile.outputs).filter((path) => path.endsWith('.js')));
+  const alone = ['command.js', 'sweep-worker.js'].map((name) => join(folder, name));
+  const made = madeFor('page');
+  await minifyFiles([...Object.keys(metafile.outputs).filter((path) => path.endsWith('.js')), ...alone], made);
+  made.clean();
   cpSync('web/site/static', folder, { recursive: true });
+  preloadImports(folder, metafile);
   const licenses = LICENSED.map((name) => `\n---- ${name} ----\n\n${readFileSync(`node_modules/${name}/LICENSE.md`, 'utf8')}`);
   writeFileSync(join(folder, 'LICENSES.txt'), readFileSync('LICENSE', 'utf8') + licenses.join(''));
   if (process.env.SITE_URL) setAddress(folder, process.env.SITE_URL);
@@ -75,15 +125,23 @@ async function makePage() {
 async function makePageFile() {
   const folder = emptyFolder('one-file');
   await build({ ...ONE_FILE, outdir: folder });
-  await minifyFiles([join(folder, 'one-file.js')]);
-  makeOneFile(DIST, folder);
+  const made = madeFor('one-file');
+  await minifyFiles([join(folder, 'one-file.js')], made);
+  await makeOneFile(DIST, folder, made);
+  made.clean();
 }
 
-/** The package for programs that a bundler makes for browsers, all its files in one folder. */
+/** The package for programs that a bundler makes for browsers, all its files in one folder, but for the engine of sweeps: it is there once, a folder above. */
 async function makeBrowser() {
   const folder = emptyFolder('browser');
   await build({ ...BROWSER, outdir: folder });
-  for (const name of Object.keys(MODULES)) cpSync(dist(name), join(folder, name));
+  const once = 'engine-many.wasm';
+  for (const name of Object.keys(MODULES)) if (name !== once) cpSync(dist(name), join(folder, name));
+  for (const path of ['twin-neurons.js', 'sweep-worker.js'].map((name) => join(folder, name))) {
+    const code = readFileSync(path, 'utf8');
+    if (!code.includes(`"${once}"`)) throw new Error(`${path} names no ${once}`);
+    writeFileSync(path, code.replaceAll(`"${once}"`, `"../${once}"`));
+  }
   rmSync(dist('browser'), { recursive: true, force: true });
   renameSync(folder, dist('browser'));
 }
@@ -123,7 +181,7 @@ const stepsOf = (compiler) => [
   },
   {
     name: 'page',
-    inputs: [...BUNDLES, 'tools/chunks.js', 'tools/minify.js', 'tools/set-address.js', 'LICENSE'],
+    inputs: [...BUNDLES, 'tools/chunks.js', 'tools/minify.js', 'tools/made.js', 'tools/set-address.js', 'LICENSE'],
     key: process.env.SITE_URL,
     outputs: pageFiles,
     run: makePage,
@@ -137,7 +195,7 @@ const stepsOf = (compiler) => [
   },
   {
     name: 'one-file',
-    inputs: [...BUNDLES, 'tools/make-one-file.js', 'tools/minify.js'],
+    inputs: [...BUNDLES, 'tools/make-one-file.js', 'tools/minify.js', 'tools/made.js'],
     needs: ['engine', 'page'],
     outputs: () => [dist('twin-neurons.html')],
     run: makePageFile,

@@ -33,13 +33,26 @@ export const PAGE = /** @type {const} */ ({
 /** What the page opens with: its entry, and then the story, the lab or the teacher's notes. tools/chunks.js puts together what each of them needs. */
 export const PAGE_OPENINGS = ['web/main.js', 'web/lesson/story/page.js', 'web/panels/lab-page.js', 'web/teachers/teachers-page.js'];
 
+/**
+ * By what name main.js (partsOf) knows a side of the page, or the texts that every side needs.
+ * @param {string} [entry]
+ * @returns {string | null} null: what is loaded later
+ */
+export function sideOf(entry = '') {
+  const language = /^web\/messages\/(\w+)\/shell\.js$/.exec(entry)?.[1];
+  return language ?? { [PAGE_OPENINGS[1]]: 'story', [PAGE_OPENINGS[2]]: 'lab' }[entry] ?? null;
+}
+
 /** What programs import and run. Classes keep their names, since people read them in errors and consoles. @satisfies {BuildOptions} */
 export const PACKAGE = /** @type {const} */ ({
   ...COMMON,
   keepNames: true,
-  entryPoints: { 'twin-neurons': 'web/twin-neurons.js', command: 'web/command.js', element: 'web/element.js' },
+  entryPoints: { 'twin-neurons': 'web/twin-neurons.js', element: 'web/element.js' },
   sourcemap: true,
 });
+
+/** What is run and never imported. @satisfies {BuildOptions} */
+export const COMMAND = /** @type {const} */ ({ ...COMMON, entryPoints: { command: 'web/command.js' }, sourcemap: true });
 
 /** What stands beside the page: its worker, what keeps it offline, pages for teachers, and the styles. @satisfies {BuildOptions} */
 export const BESIDE_PAGE = /** @type {const} */ ({

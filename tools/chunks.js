@@ -15,7 +15,7 @@ const OURS = /^web\//;
 
 /**
  * @param {BuildOptions} options with splitting
- * @param {readonly string[]} openings what the page opens with: its entry first, and then those of which one is loaded before all else
+ * @param {readonly string[]} openings what the page opens with: its entry, and those of which one is loaded before all else, story and lab first
  * @returns {Promise<BuildOptions>} the same, with a plugin by which every entry that needs one module of a group imports all of it
  */
 export async function withFewChunks(options, openings) {
@@ -65,9 +65,11 @@ function groupsOf(metafile, entries, openings) {
   for (const module of [...reachable(metafile, openings)].sort()) {
     // What one entry alone needs is in its own file already.
     if (!OURS.test(module) || needing(module, entries).length < 2) continue;
-    const [first, ...others] = needing(module, openings);
-    // What the page's entry needs is there, whatever else is opened.
-    const key = first === openings[0] ? first : [first, ...others].join();
+    const [entry, story, lab] = openings;
+    const needers = needing(module, openings);
+    // What the page's entry needs is there, whatever else is opened; so is what the story and the lab need, of which one is.
+    const isAlwaysThere = needers[0] === entry || (needers.includes(story) && needers.includes(lab));
+    const key = isAlwaysThere ? entry : needers.join();
     groups.set(key, [...(groups.get(key) ?? []), module]);
   }
   return [...groups.values()];

@@ -9,7 +9,7 @@
 import { cpSync, readFileSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { context, stop } from 'esbuild';
-import { BESIDE_PAGE, OLD_BROWSER, PACKAGE, PAGE } from './bundles.js';
+import { BESIDE_PAGE, COMMAND, OLD_BROWSER, PACKAGE, PAGE } from './bundles.js';
 import { compileEngine } from './engine.js';
 
 const FOLDER = '.cache/dev';
@@ -67,6 +67,7 @@ cpSync(join('dist', ENGINE), join(FOLDER, ENGINE));
 const beside = await Promise.all([
   context({ ...BESIDE_PAGE, ...plain }),
   context({ ...PACKAGE, ...plain }),
+  context({ ...COMMAND, ...plain }),
   context({ ...OLD_BROWSER, ...plain }),
 ]);
 const page = await context({ ...PAGE, ...plain, plugins: [reload] });

@@ -16,19 +16,23 @@ const FLAGS = [
 const LINKING = ['--no-entry', '-sALLOW_MEMORY_GROWTH=0', '-sABORTING_MALLOC=0', '-sMALLOC=emmalloc', '-sINITIAL_MEMORY=134217728'];
 
 /** Files with nothing in them that a step of training waits for: made small, which takes a twenty-fifth off the module. The bits are the same. */
-const COLD = ['create', 'data', 'datasets', 'error', 'firmness', 'inspect', 'options', 'parameters', 'runs', 'ties'].map(
+const COLD = ['create', 'data', 'datasets', 'error', 'firmness', 'inspect', 'layout', 'options', 'parameters', 'runs', 'ties'].map(
   (name) => `src/${name}.c`,
 );
 
 /**
  * Each module: the flags that it has beside the common ones, and the folders of its sources. What trains many runs side by side is for sweeps alone,
- * so that nobody else loads it.
- * @type {Readonly<Record<string, { flags: readonly string[], folders: readonly string[] }>>}
+ * so that nobody else loads it; there, what stands around the passes is small, too: a step is one of dozens.
+ * @type {Readonly<Record<string, { flags: readonly string[], folders: readonly string[], cold: readonly string[] }>>}
  */
 export const MODULES = Object.freeze({
-  'engine.wasm': { flags: ['-msimd128'], folders: ['src'] },
-  'engine-scalar.wasm': { flags: [], folders: ['src'] },
-  'engine-many.wasm': { flags: ['-msimd128'], folders: ['src', 'src/many'] },
+  'engine.wasm': { flags: ['-msimd128'], folders: ['src'], cold: COLD },
+  'engine-scalar.wasm': { flags: [], folders: ['src'], cold: COLD },
+  'engine-many.wasm': {
+    flags: ['-msimd128'],
+    folders: ['src', 'src/many'],
+    cold: [...COLD, ...['history', 'objective', 'train', 'many/many_step', 'many/nn_many'].map((name) => `src/${name}.c`)],
+  },
 });
 
 /** @param {string} folder */
@@ -47,14 +51,14 @@ export async function compileEngine(version, folder, { temporary, modules = Obje
   const strict = version === readFileSync('emsdk-version.txt', 'utf8').trim() ? ['-Werror'] : [];
   await Promise.all(
     modules.map(async (name) => {
-      const { flags, folders } = MODULES[name];
+      const { flags, folders, cold } = MODULES[name];
       const objects = join(temporary, 'objects', name);
       mkdirSync(objects, { recursive: true });
       const own = [...strict, ...flags];
-      await runProgram('emcc', [...FLAGS, ...own, '-c', ...COLD.map((file) => resolve(file)), '-Os'], { cwd: objects });
-      const hot = folders.flatMap(sourcesIn).filter((file) => !COLD.includes(file));
-      const cold = COLD.map((file) => join(objects, `${basename(file, '.c')}.o`));
-      await runProgram('emcc', [...FLAGS, ...LINKING, ...own, ...hot, ...cold, '-o', join(temporary, name)]);
+      await runProgram('emcc', [...FLAGS, ...own, '-c', ...cold.map((file) => resolve(file)), '-Os'], { cwd: objects });
+      const hot = folders.flatMap(sourcesIn).filter((file) => !cold.includes(file));
+      const small = cold.map((file) => join(objects, `${basename(file, '.c')}.o`));
+      await runProgram('emcc', [...FLAGS, ...LINKING, ...own, ...hot, ...small, '-o', join(temporary, name)]);
     }),
   );
   for (const name of modules) renameSync(join(temporary, name), join(folder, name));

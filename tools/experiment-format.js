@@ -75,8 +75,19 @@ const VARIANTS =
       { name: 'NamedDataInput', without: ['x', 'y', 'features', 'targets'], needs: ['set'], types: {} },
     ],
     init: [
-      { name: 'ExplicitInitInput', without: ['seed', 'value', 'scale'], needs: ['scheme', 'w'], types: { scheme: "'explicit'" } },
-      { name: 'ChosenInitInput', without: ['w', 'b'], needs: [], types: { scheme: "Exclude<SCHEME, 'explicit'>" } },
+      {
+        name: 'ExplicitInitInput',
+        without: ['seed', 'value', 'scale', 'low', 'high'],
+        needs: ['scheme', 'w'],
+        types: { scheme: "'explicit'" },
+      },
+      {
+        name: 'ChosenInitInput',
+        without: ['w', 'b', 'low', 'high'],
+        needs: [],
+        types: { scheme: "Exclude<SCHEME, 'explicit' | 'uniform-range'>" },
+      },
+      { name: 'RangeInitInput', without: ['w', 'b', 'scale'], needs: ['scheme'], types: { scheme: "'uniform-range'" } },
     ],
     'init.nudge[]': [
       { name: 'NudgeByUlpsInput', without: ['by'], needs: ['ulps'], types: {} },
@@ -150,8 +161,9 @@ function objectSchema(rows, path) {
 
 /** @param {{ without: string[], needs: string[], types: Record<string, string> }} variant */
 function variantSchema({ without, needs, types }) {
-  const isExplicit = types.scheme === "'explicit'";
-  const scheme = types.scheme === undefined ? {} : { scheme: isExplicit ? { const: 'explicit' } : { not: { const: 'explicit' } } };
+  const names = [...(types.scheme ?? '').matchAll(/'([^']+)'/g)].map(([, name]) => name);
+  const isOne = types.scheme?.startsWith("'");
+  const scheme = names.length === 0 ? {} : { scheme: isOne ? { const: names[0] } : { not: { enum: names } } };
   const properties = { ...scheme, ...Object.fromEntries(without.map((key) => [key, false])) };
   return { ...(needs.length === 0 ? {} : { required: needs }), properties };
 }
@@ -311,7 +323,11 @@ A tied start that is nudged afterwards is apart by exactly that; a nudge before 
 
 ## A step
 
-The gradient of J over the batch; plus penalties; clipped; plus noise; the optimizer's direction D; times the units' factors, 0 where frozen; then w := w \u2212 learningRate D. A step that would leave a parameter not finite, or larger than ${LIMITS.parameter}, is not taken, and the run has stopped. [SPEC.md](../SPEC.md) has every operation in its order.`;
+The gradient of J over the batch; plus penalties; clipped; plus noise; the optimizer's direction D; times the units' factors, 0 where frozen; then w := w \u2212 learningRate D. A step that would leave a parameter not finite, or larger than ${LIMITS.parameter}, is not taken, and the run has stopped.
+
+What \`schedule\` names has its values once \`from\` steps are taken: \`{ "from": 500, "learningRate": 0.1 }\` is for step 501 and on, and the optimizer's memory goes on. \`run.change({ learningRate: 0.1 })\` and the lab's fields write it: a change during a run holds from the present step on, whatever the schedule had for that option later is dropped, and *Reset* trains the same run again. At step 0 the change is of all the run; in the lab also where the run has diverged, which goes back to its start.
+
+[SPEC.md](../SPEC.md) has every operation in its order.`;
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const root = new URL('../', import.meta.url);

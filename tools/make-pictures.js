@@ -5,13 +5,17 @@
  *
  * - web/site/static/icon-*.png, from icon.svg, for systems that want an icon of so many pixels: on paper of its own, with the room around it that a mask needs.
  * - web/site/static/social.png, the picture of a link in posts and chats: the question, and the page's own drawing and charts of a run that answers it.
- * - docs/screenshot.png, the page of README.md.
+ * - docs/screenshot.png, the page, and docs/task.png, a task as a student has done it, both for README.md.
  *
  * They are not made by the build, since letters look a little different on every machine. Run it again when the page looks different.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { chromium } from 'playwright-core';
+import { teachersMessages } from '../web/messages/en/teachers.js';
+import { writeTaskLink } from '../web/tasks/task-link.js';
+import { parseTask } from '../web/tasks/task.js';
+import { HOMEWORK } from '../web/teachers/homework.js';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const PAPER = '#fdfdfb';
@@ -40,6 +44,7 @@ try {
     <div style="display:flex;justify-content:space-between;align-items:flex-start"><img src="${drawing}" style="width:620px;margin-top:72px"><img src="${charts}" style="width:424px"></div>`;
   await draw(html, SOCIAL, 'web/site/static/social.png');
   await screenshot('docs/screenshot.png');
+  await task('docs/task.png');
 } finally {
   await browser.close();
 }
@@ -94,6 +99,26 @@ async function lookAtPage() {
 /** @param {string} path from the root */
 async function screenshot(path) {
   const page = await trainedPage('', 'tied', 1);
+  await page.mouse.move(0, 0);
+  await page.screenshot({ path: `${ROOT}${path}` });
+  await page.close();
+}
+
+/** @param {string} path from the root */
+async function task(path) {
+  const [{ id, task: given }] = HOMEWORK;
+  const { title, text } = teachersMessages.homework.tasks[id];
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  await page.goto(
+    `file://${ROOT}dist/twin-neurons.html?hide=lesson#task=${writeTaskLink(parseTask({ title, text, ...given }))}&student=17`,
+  );
+  // A field that is clicked into shows its number in full.
+  await page.focus('[name="w5"]');
+  await page.fill('[name="w6"]', await page.inputValue('[name="w5"]'));
+  await page.keyboard.press('Enter');
+  await page.selectOption('[name="speed"]', 'Infinity');
+  await page.click('[data-action="train"]');
+  await page.waitForSelector('[data-action="pause"]', { state: 'hidden' });
   await page.mouse.move(0, 0);
   await page.screenshot({ path: `${ROOT}${path}` });
   await page.close();

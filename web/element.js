@@ -12,7 +12,7 @@ const LONGEST_SHOWN = 80;
 /** Where this script is; a classic script knows it otherwise than a module. */
 const HERE = import.meta.url ?? /** @type {HTMLScriptElement | null | undefined} */ (globalThis.document?.currentScript)?.src;
 /** Attributes that are keys of the page's query. */
-const QUERY = Object.freeze(['v', 'lesson', 'preset', 'hide', 'lang', 'theme', 'only', 'memory', 'notes']);
+const QUERY = ['v', 'lesson', 'preset', 'hide', 'lang', 'theme', 'only', 'memory', 'notes'];
 /**
  * allow-same-origin: the page's modules and its engine load only with an origin of their own. The rest is for "Open in a new tab" and
  * for saving files. What is not there, as leading the page around elsewhere, the frame cannot do.
@@ -40,6 +40,7 @@ function pageAddress(text) {
  */
 const linkIn = (experiment) => (/^\s*[{[]/.test(experiment) ? null : (/#.*/s.exec(experiment)?.[0] ?? null));
 
+/** @typedef {'get-state' | 'set-state' | 'run' | 'pause' | 'reset' | 'goto' | 'get-progress' | 'set-progress' | 'theme' | 'lang'} Command */
 /** @typedef {Record<string, unknown> & { type: string }} Told a message of the frame, as docs/messages.md has it */
 
 /** On a server, where programs import what their pages use, there are no elements; there this script does nothing. */
@@ -91,8 +92,9 @@ export class TwinNeuronsElement extends Base {
    */
   attributeChangedCallback(name, before, now) {
     if (!this.#isOpen || before === now) return;
-    // What is wrong with an experiment is told by an event.
-    if (name === 'experiment' && this.#isReady && now) this.send('set-state', { experiment: now });
+    // What is wrong with an experiment is told by an event. Without a theme it is the system's; without a language the page chooses one where it begins.
+    if (this.#isReady && now && name === 'experiment') this.send('set-state', { experiment: now });
+    else if (this.#isReady && (name === 'theme' || (now && name === 'lang'))) this.send(name, { [name]: now });
     else if (name === 'title' || name === 'height') this.#dress();
     else if (!this.#isStale) {
       this.#isStale = true;
@@ -119,7 +121,7 @@ export class TwinNeuronsElement extends Base {
 
   /**
    * Sends a command, when the frame is ready.
-   * @param {'get-state' | 'set-state' | 'run' | 'pause' | 'reset' | 'goto' | 'get-progress' | 'set-progress' | 'theme' | 'lang'} type
+   * @param {Command} type
    * @param {object} [fields]
    * @returns {Promise<Told>} the state after it, or the progress; fails with the frame's sentence, and at once where no answer can come: to or from a page of
    *   origin "null", and where there is no frame
@@ -131,7 +133,7 @@ export class TwinNeuronsElement extends Base {
     // Whoever asked may not want to know; a frame that goes is no error of the host's page.
     answer.catch(() => {});
     const failure = this.#frame === null ? GONE : this.#isMute() ? MUTE : null;
-    if (this.#frame !== null && this.#isReady) this.#post(command);
+    if (this.#isReady) this.#post(command);
     else if (this.#frame !== null) this.#waiting.push(command);
     if (failure !== null) this.#fail(id, failure);
     return answer;

@@ -12,7 +12,7 @@ import { LANGUAGES, LANGUAGE_IDS, chooseLanguage } from './messages/languages.js
 import { createPresenting } from './frame/apply-address-keys.js';
 import { showLanguage, wholePage } from './page/whole-page.js';
 import { createDeviceMemory } from './ui/device-memory.js';
-import { byId, setText } from './ui/dom.js';
+import { byId, element, setText } from './ui/dom.js';
 import { createLanguageChoice } from './page/header/language-choice.js';
 import { refuseStrayDrops } from './ui/file-drops.js';
 import { pageAddress } from './ui/page-address.js';
@@ -41,8 +41,8 @@ const storyMemory = createDeviceMemory('twin-neurons-story');
 /** The body as index.html made it: with it begins the page in another language, too. */
 const blank = document.body.cloneNode(true);
 
-/** The question that the address asks for; null: none. */
-const asked = presentation.lesson === null || presentation.lesson === 'teachers' ? null : thereOf(presentation.lesson);
+/** The question that the address asks for; null: none. The teacher's notes are none. */
+const asked = thereOf(presentation.lesson ?? '');
 
 /** Where the address lets only some questions be seen, there are no others. @param {number | string} wanted */
 function thereOf(wanted) {
@@ -57,7 +57,6 @@ function thereOf(wanted) {
  * @param {Former | null} former
  */
 async function startPage(lab, { id: languageId, messages }, former) {
-  speakNumbers(messages.locale);
   const leaving = new AbortController();
   const { signal } = leaving;
   /** @type {LabPage | null} */
@@ -257,6 +256,7 @@ async function changeLanguage(lab, id, leave) {
 function beginAgain(language) {
   languageMemory.remember(language.id);
   showLanguage(language.id);
+  speakNumbers(language.id);
   document.body.replaceChildren(...blank.cloneNode(true).childNodes);
   writePageTexts(language);
 }
@@ -283,9 +283,8 @@ function showTrouble(sentence) {
   trouble.hidden = false;
 }
 
-/** @returns {Promise<PageLanguage>} what the address asks for, else what was chosen here before, else what the browser prefers */
-async function openLanguage() {
-  const id = chooseLanguage([presentation.lang, languageMemory.recall(), ...navigator.languages]);
+/** @param {LanguageId} id @returns {Promise<PageLanguage>} */
+async function openLanguage(id) {
   try {
     return { id, messages: await LANGUAGES[id].shell() };
   } catch (error) {
@@ -305,27 +304,39 @@ function labParts(id) {
   return Promise.all([part, LANGUAGES[id].page(), laterStyles()]);
 }
 
+/** Asks once for the files that others import, before these are there; their names were put on this script's element when the page was built. @param {string} name */
+function askAhead(name) {
+  const script = /** @type {HTMLElement | null} */ (document.querySelector(`script[data-${name}]`));
+  for (const href of script?.dataset[name]?.split(' ') ?? []) document.head.append(element('link', { rel: 'modulepreload', href }));
+  delete script?.dataset[name];
+}
+
 /** @param {PageView} view @param {LanguageId} id */
 function partsOf(view, id) {
+  askAhead(view);
+  askAhead(id);
   return view === 'lab' ? labParts(id) : view === 'story' ? storyParts(id) : beyondParts(id);
 }
 
 async function open() {
+  // What the address asks for, else what was chosen here before, else what the browser prefers.
+  const id = chooseLanguage([presentation.lang, languageMemory.recall(), ...navigator.languages]);
+  speakNumbers(id, navigator.languages);
+  const isForTeachers = presentation.lesson === 'teachers' && presentation.notes;
   const opening = openLab();
-  // Whether the engine opens is asked below; until then its refusal is nobody's surprise.
-  opening.catch(() => {});
-  const language = await openLanguage();
+  // All that is seen first is loaded at once, and is there when the page is filled: nothing moves when it arrives. Whether it came is asked below.
+  const first = Promise.allSettled([
+    opening,
+    isForTeachers || partsOf(firstView(presentation, viewMemory.recall(), asked === BEYOND ? asked : 'story'), id),
+  ]);
+  const language = await openLanguage(id);
   const { messages } = language;
   writePageTexts(language);
   if (presentation.v > PRESENTATION_VERSION) return showTrouble(messages.errors.newerLink(presentation.v));
   try {
-    if (presentation.lesson === 'teachers' && presentation.notes) await openTeachers(language);
+    if (isForTeachers) await openTeachers(language);
     else {
-      // What is seen first is loaded beside the engine, and is there when the page is filled: nothing moves when it arrives.
-      await Promise.allSettled([
-        opening,
-        partsOf(firstView(presentation, viewMemory.recall(), asked === BEYOND ? asked : 'story'), language.id),
-      ]);
+      await first;
       await openPage(await opening, language);
     }
     document.documentElement.dataset.ready = 'true';

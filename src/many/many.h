@@ -38,6 +38,7 @@ typedef struct many {
     double *steps;    /* [lanes], of runs that have stopped */
 
     int64_t step;
+    int is_fast;             /* many_221.c takes the steps */
     int32_t position, alive; /* alive: runs that have not stopped */
     struct random shuffle, dropout, noise;
 } many;

@@ -128,31 +128,28 @@ VEC_INLINE void many_affine(const struct many_affine m, const int shared)
     }
 }
 
-/* gradient [units][width] = the sum over columns of d [units][columns] times a [width][columns], for one vector of runs; biases, where there are
-   any, = that of d. Where the columns are `whole`, all of a batch and no more than a block; else each number's two sums are added to those in partial. */
+/* The sums over columns of d [units][columns] times a [width][columns], for one vector of runs, are added to those in partial, two a number; and where there
+   are biases, those of d. */
 struct many_outer {
-    double *gradient, *partial;
+    double *partial;
     const double *d, *a;
-    int32_t units, width, columns, lanes; /* the gradient's numbers are `lanes` apart, those of partial twice that */
+    int32_t units, width, columns, lanes; /* sums are `lanes` apart, numbers twice that */
     int32_t d_row, a_row;
     int32_t biases; /* where the biases' numbers begin, behind those of the weights; -1: none */
 };
 
-VEC_INLINE void many_load(const struct many_outer o, vec *sums, int32_t number, const int whole)
+VEC_INLINE void many_load(const struct many_outer o, vec *sums, int32_t number)
 {
     const double *partial = o.partial + number * 2 * o.lanes;
     for (int parity = 0; parity < 2; parity++)
-        sums[parity] = whole ? vec_all(0) : *(const vec *)(partial + parity * o.lanes);
+        sums[parity] = *(const vec *)(partial + parity * o.lanes);
 }
 
-VEC_INLINE void many_store(const struct many_outer o, const vec *sums, int32_t number, const int whole)
+VEC_INLINE void many_store(const struct many_outer o, const vec *sums, int32_t number)
 {
     double *partial = o.partial + number * 2 * o.lanes;
-    if (whole)
-        *(vec *)(o.gradient + number * o.lanes) = sums[0] + sums[1];
-    else
-        for (int parity = 0; parity < 2; parity++)
-            *(vec *)(partial + parity * o.lanes) = sums[parity];
+    for (int parity = 0; parity < 2; parity++)
+        *(vec *)(partial + parity * o.lanes) = sums[parity];
 }
 
 /* What so many columns add to the sums [rows][inputs][2 parities]; d and a have a pointer a row. */
@@ -172,15 +169,14 @@ VEC_INLINE void many_outer_columns(vec *sum, const double **d, const double **a,
 }
 
 /* The part of it for `rows` units from j and `inputs` inputs from i. */
-VEC_INLINE void many_outer_tile(const struct many_outer o, int32_t j, int32_t i, const int rows, const int inputs, const int shared,
-                                const int whole)
+VEC_INLINE void many_outer_tile(const struct many_outer o, int32_t j, int32_t i, const int rows, const int inputs, const int shared)
 {
     vec sum[2 * 2 * 2];
     const double *d[2], *a[2];
     for (int q = 0; q < rows; q++) {
         d[q] = o.d + (j + q) * o.d_row;
         for (int p = 0; p < inputs; p++)
-            many_load(o, sum + (q * inputs + p) * 2, (j + q) * o.width + i + p, whole);
+            many_load(o, sum + (q * inputs + p) * 2, (j + q) * o.width + i + p);
     }
     for (int p = 0; p < inputs; p++)
         a[p] = o.a + (i + p) * o.a_row;
@@ -191,17 +187,17 @@ VEC_INLINE void many_outer_tile(const struct many_outer o, int32_t j, int32_t i,
         many_outer_columns(sum, d, a, rows, inputs, 1, shared);
     for (int q = 0; q < rows; q++)
         for (int p = 0; p < inputs; p++)
-            many_store(o, sum + (q * inputs + p) * 2, (j + q) * o.width + i + p, whole);
+            many_store(o, sum + (q * inputs + p) * 2, (j + q) * o.width + i + p);
 }
 
 /* The biases of `rows` units from j. */
-VEC_INLINE void many_sum_tile(const struct many_outer o, int32_t j, const int rows, const int whole)
+VEC_INLINE void many_sum_tile(const struct many_outer o, int32_t j, const int rows)
 {
     vec sum[2 * 2];
     const double *d[2];
     for (int q = 0; q < rows; q++) {
         d[q] = o.d + (j + q) * o.d_row;
-        many_load(o, sum + q * 2, o.biases + j + q, whole);
+        many_load(o, sum + q * 2, o.biases + j + q);
     }
     int32_t left = o.columns;
     for (; left >= 2; left -= 2)
@@ -211,28 +207,28 @@ VEC_INLINE void many_sum_tile(const struct many_outer o, int32_t j, const int ro
     for (int q = 0; q < rows; q++) {
         if (left)
             sum[q * 2] += *(const vec *)d[q];
-        many_store(o, sum + q * 2, o.biases + j + q, whole);
+        many_store(o, sum + q * 2, o.biases + j + q);
     }
 }
 
-VEC_INLINE void many_outer_units(const struct many_outer o, int32_t j, const int rows, const int shared, const int whole)
+VEC_INLINE void many_outer_units(const struct many_outer o, int32_t j, const int rows, const int shared)
 {
     int32_t i = 0;
     for (; i + 2 <= o.width; i += 2)
-        many_outer_tile(o, j, i, rows, 2, shared, whole);
+        many_outer_tile(o, j, i, rows, 2, shared);
     if (i < o.width)
-        many_outer_tile(o, j, i, rows, 1, shared, whole);
+        many_outer_tile(o, j, i, rows, 1, shared);
     if (o.biases >= 0)
-        many_sum_tile(o, j, rows, whole);
+        many_sum_tile(o, j, rows);
 }
 
-VEC_INLINE void many_outer(const struct many_outer o, const int shared, const int whole)
+VEC_INLINE void many_outer(const struct many_outer o, const int shared)
 {
     int32_t j = 0;
     for (; j + 2 <= o.units; j += 2)
-        many_outer_units(o, j, 2, shared, whole);
+        many_outer_units(o, j, 2, shared);
     if (j < o.units)
-        many_outer_units(o, j, 1, shared, whole);
+        many_outer_units(o, j, 1, shared);
 }
 
 #endif

@@ -12,7 +12,6 @@ struct chunk {
     const double *x;
     int32_t x_row, columns;
     int32_t in_block; /* its first example, counted in its block */
-    int whole;        /* it is all of the batch, and no more than a block */
 };
 
 /* ---- what a chunk reads ---- */
@@ -126,37 +125,26 @@ APART void affine_of_units(const struct many_affine *first, const many *m, const
     affine(first, m, c, 0);
 }
 
-VEC_INLINE void outer(const struct many_outer *first, const many *m, const struct chunk *c, const int shared, const int whole)
+VEC_INLINE void outer(const struct many_outer *first, const many *m, const struct chunk *c, const int shared)
 {
     struct many_outer o = *first;
     int32_t vectors = m->vectors, next = vector_of(c);
     for (int32_t v = 0; v < vectors; v++) {
-        many_outer(o, shared, whole);
+        many_outer(o, shared);
         o.a += shared ? 0 : next;
         o.d += next;
-        o.gradient += NN_LANES;
         o.partial += NN_LANES;
     }
 }
 
 APART void outer_of_data(const struct many_outer *first, const many *m, const struct chunk *c)
 {
-    outer(first, m, c, 1, 0);
+    outer(first, m, c, 1);
 }
 
 APART void outer_of_units(const struct many_outer *first, const many *m, const struct chunk *c)
 {
-    outer(first, m, c, 0, 0);
-}
-
-APART void whole_outer_of_data(const struct many_outer *first, const many *m, const struct chunk *c)
-{
-    outer(first, m, c, 1, 1);
-}
-
-APART void whole_outer_of_units(const struct many_outer *first, const many *m, const struct chunk *c)
-{
-    outer(first, m, c, 0, 1);
+    outer(first, m, c, 0);
 }
 
 /* z = b + W a_before; a = g(z) */
@@ -221,8 +209,7 @@ static void add_gradient(const network *n, const many *m, const struct chunk *c)
 {
     for (int32_t k = 0; k < n->layers; k++) {
         const struct layer *l = &n->layer[k];
-        struct many_outer o = {.gradient = m->gradient + l->weights * m->lanes,
-                               .partial = m->partial + l->weights * 2 * m->lanes,
+        struct many_outer o = {.partial = m->partial + l->weights * 2 * m->lanes,
                                .d = m->layer[k].d,
                                .a = k == 0 ? c->x : inputs_of(n, m, k),
                                .units = l->units,
@@ -233,9 +220,9 @@ static void add_gradient(const network *n, const many *m, const struct chunk *c)
                                .a_row = k == 0 ? c->x_row : row_of(m, c),
                                .biases = l->biases >= 0 ? l->biases - l->weights : -1};
         if (k == 0)
-            (c->whole ? whole_outer_of_data : outer_of_data)(&o, m, c);
+            outer_of_data(&o, m, c);
         else
-            (c->whole ? whole_outer_of_units : outer_of_units)(&o, m, c);
+            outer_of_units(&o, m, c);
     }
 }
 
@@ -261,7 +248,7 @@ void many_pass_gradient(const network *n, many *m, int32_t size)
     for (int32_t done = 0; done < total;) {
         int32_t in_block = done % BLOCK, block = total - (done - in_block) < BLOCK ? total - (done - in_block) : BLOCK;
         int32_t columns = block - in_block < m->chunk ? block - in_block : m->chunk;
-        struct chunk c = {.columns = columns, .in_block = in_block, .whole = columns == total};
+        struct chunk c = {.columns = columns, .in_block = in_block};
         if (size < n->examples)
             gather(n, m, &c, from + done);
         else
@@ -272,7 +259,7 @@ void many_pass_gradient(const network *n, many *m, int32_t size)
         deltas(n, m, &c, scale);
         add_gradient(n, m, &c);
         done += columns;
-        if (!c.whole && in_block + columns == block)
+        if (in_block + columns == block)
             finish_block(n, m, done <= BLOCK);
     }
 }

@@ -9,7 +9,9 @@
 #include "backprop.h"
 #include "carve.h"
 #include "error.h"
+#include "fast_221.h"
 #include "history.h"
+#include "many/many_221.h"
 #include "many/many_pass.h"
 #include "many/many_step.h"
 #include "options.h"
@@ -180,16 +182,23 @@ static void begin(const network *n, many *m)
     for (int32_t e = 0; e < n->examples; e++)
         m->order[e] = e;
     random_shuffle(&m->shuffle, m->order, n->examples);
+    m->is_fast = fast_221_fits(n);
+}
+
+/* So many steps are made. */
+static void take(many *m, int32_t steps)
+{
+    struct many_state other = m->now;
+    m->now = m->made;
+    m->made = other;
+    m->step += steps;
 }
 
 static void make_step(const network *n, many *m, int32_t size)
 {
     many_pass_gradient(n, m, size);
     many_step_make(n, m);
-    struct many_state other = m->now;
-    m->now = m->made;
-    m->made = other;
-    m->step++;
+    take(m, 1);
     m->position += size;
     if (m->position >= n->examples) {
         m->position = 0;
@@ -208,6 +217,15 @@ nn_status nn_many_train(int32_t id, int32_t steps)
     int32_t size = options_batch_size(n);
     if (present->step == 0)
         begin(n, present);
+    /* Penalties may have come on the way. */
+    present->is_fast &= fast_221_fits(n);
+    /* Parameters that have become too large for it are not likely to become small again. */
+    for (int32_t taken; present->is_fast && steps > 0; steps -= taken) {
+        taken = many_221_make(n, present, steps);
+        present->is_fast = taken > 0;
+        if (taken > 0)
+            take(present, taken);
+    }
     for (; steps > 0 && present->alive > 0; steps--)
         make_step(n, present, size);
     return NN_OK;
@@ -252,11 +270,11 @@ static int has_shares(const network *n, const struct span *s)
     return 0;
 }
 
-int32_t nn_many_right(int32_t id)
+/* -1: there are targets that are no sides. */
+static int32_t count_right(network *n)
 {
-    network *n = runs_find(id);
     int32_t right = 0;
-    for (int32_t number = 0; n && number < layout_spans(n); number++) {
+    for (int32_t number = 0; number < layout_spans(n); number++) {
         struct span s = layout_span(n, number);
         if (has_shares(n, &s))
             return -1;
@@ -264,5 +282,48 @@ int32_t nn_many_right(int32_t id)
         for (int32_t e = 0; e < s.examples; e++)
             right += is_right(&n->layer[n->layers - 1], &s, e);
     }
-    return n ? right : -1;
+    return right;
+}
+
+/* The first of the nearest pairs. */
+static double *put_nearest(double *to, const network *n, int32_t layer)
+{
+    to[0] = to[1] = to[2] = 0;
+    for (int32_t unit = 1, units = n->layer[layer - 1].units; unit < units; unit++)
+        for (int32_t other = unit + 1; other <= units; other++) {
+            double distance = nn_distance(n->id, layer, unit, other);
+            if (to[0] > 0 && !(distance < to[2]))
+                continue;
+            to[0] = unit;
+            to[1] = other;
+            to[2] = distance;
+        }
+    return to + 3;
+}
+
+int32_t nn_many_outcome(int32_t id)
+{
+    /* Apart from the exchange buffer, which is written on the way. */
+    static double outcome[6 + NN_MAX_HIDDEN_LAYERS * (5 + 3 * NN_MAX_UNITS)];
+    network *n = runs_find(id);
+    if (!n)
+        return 0;
+    double *to = outcome;
+    *to++ = (double)n->step;
+    *to++ = n->stopped;
+    *to++ = nn_loss(id);
+    *to++ = count_right(n);
+    *to++ = nn_fingerprint_high(id);
+    *to++ = nn_fingerprint_low(id);
+    for (int32_t layer = 1; layer < n->layers; layer++) {
+        int32_t list = 3 * n->layer[layer - 1].units;
+        *to++ = nn_ties(id, layer);
+        *to++ = nn_likeness(id, layer);
+        to = put_nearest(to, n, layer);
+        memcpy(to, runs_exchange, sizeof(double) * (size_t)list);
+        to += list;
+    }
+    int32_t count = (int32_t)(to - outcome);
+    memcpy(runs_exchange, outcome, sizeof(double) * (size_t)count);
+    return count;
 }

@@ -7,7 +7,7 @@
  *   nn_initialize(run, ..., seed, ...); nn_many_put(run, 0);    first parameters, by whatever functions of nn.h
  *   nn_initialize(run, ..., seed + 1, ...); nn_many_put(run, 1);
  *   nn_many_train(run, 1000);
- *   nn_many_get(run, 0); ... nn_loss(run), nn_ties(run, 1) ...   the run is now as the first of them is
+ *   nn_many_get(run, 0); nn_many_outcome(run); ...   the run is now as the first of them is
  *   nn_many_get(run, 1); ...
  *   nn_many_end();
  */
@@ -41,9 +41,11 @@ NN_API nn_status nn_many_train(int32_t id, int32_t steps);
    neither the optimizer's memory nor the place among the mini-batches. nn_reset brings its own start back. */
 NN_API nn_status nn_many_get(int32_t id, int32_t place);
 
-/* How many examples the run, as it stands, gets right: every output on the side of 0.5 that its target is on (0.5 itself is on none). -1 where there
-   are targets other than 0 and 1, and for a bad id. */
-NN_API int32_t nn_many_right(int32_t id);
+/* What came of the run, as it stands, in exchange[0..]: the step, 1 where it has stopped, the loss, how many examples it gets right (every output on the
+   side of 0.5 that its target is on; -1 where there are targets other than 0 and 1), the halves of its fingerprint, high and low; and of each hidden
+   layer: what nn_ties returns, what nn_likeness returns, the two units that are nearest to each other with their distance (0, 0, 0: it has one), and
+   then the numbers of nn_likeness. Returns how many numbers, 0 for a bad id. */
+NN_API int32_t nn_many_outcome(int32_t id);
 
 /* Frees what nn_many_begin made. */
 NN_API nn_status nn_many_end(void);

@@ -148,21 +148,24 @@ describe('twin-neurons run', () => {
 describe('twin-neurons sweep', () => {
   const sweep = ['sweep', 'experiment.json', '--steps', '200'];
 
-  test('prints a line for each seed, the very line that a run from this seed prints', async () => {
-    const cwd = makeFolder();
-    const lines = (await outputOf([...sweep, '--seeds', '5:7'], { cwd })).split('\n');
-    assert.equal(lines.pop(), '');
-    assert.deepEqual(
-      lines.map((line) => JSON.parse(line).seed),
-      [5, 6, 7],
-    );
-    assert.equal(`${lines[2]}\n`, await outputOf(['run', 'experiment.json', '--steps', '200'], { cwd }));
-    const results = await lab.sweep(SWEPT, { seeds: [5, 7], steps: 200 });
-    assert.deepEqual(
-      lines.map((line) => JSON.parse(line)).map(({ engine, experiment, steps, ...result }) => result),
-      results,
-    );
-  });
+  /** Other values on the way. */
+  const SCHEDULED = { ...SWEPT, training: { learningRate: 0.5, schedule: [{ from: 50, learningRate: 2, l2: 0.01 }] } };
+  for (const experiment of [SWEPT, SCHEDULED])
+    test(`prints a line for each seed, the very line that a run from this seed prints: ${JSON.stringify(experiment.training)}`, async () => {
+      const cwd = makeFolder({ 'experiment.json': JSON.stringify(experiment) });
+      const lines = (await outputOf([...sweep, '--seeds', '5:7'], { cwd })).split('\n');
+      assert.equal(lines.pop(), '');
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line).seed),
+        [5, 6, 7],
+      );
+      assert.equal(`${lines[2]}\n`, await outputOf(['run', 'experiment.json', '--steps', '200'], { cwd }));
+      const results = await lab.sweep(experiment, { seeds: [5, 7], steps: 200 });
+      assert.deepEqual(
+        lines.map((line) => JSON.parse(line)).map(({ engine, experiment, steps, ...result }) => result),
+        results,
+      );
+    });
 
   test('gives the same bytes with any number of workers, and for an experiment with another name, seed and layout', async () => {
     const cwd = makeFolder({ 'other.json': JSON.stringify({ ...SWEPT, name: 'other', init: { seed: 1, scheme: 'normal' } }, null, 4) });

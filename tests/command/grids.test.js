@@ -1,6 +1,6 @@
 /** twin-neurons sweep over a grid, and with the parameters in its lines: every combination named, in shards, resumed, refused. */
 import assert from 'node:assert/strict';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
@@ -55,6 +55,95 @@ describe('a sweep over a grid', async () => {
       assert.match(stderr, /is a result of another experiment .*; name another file with --out/);
       assert.equal(readFileSync(join(cwd, 'other.jsonl'), 'utf8'), whole);
     }
+  });
+});
+
+describe('merge of a grid', async () => {
+  const whole = await outputOf(sweep(...GRID), { cwd });
+  const lines = /** @type {string[]} */ (whole.match(/.*\n/g) ?? []);
+  const merge = (/** @type {string[]} */ parts, /** @type {string[]} */ ...options) => {
+    parts.forEach((text, at) => writeFileSync(join(cwd, `part ${at + 1}`), text));
+    return runCommand(['merge', ...options, ...parts.map((_, at) => `part ${at + 1}`)], { cwd });
+  };
+
+  test('is what one sweep writes, to the byte, whatever the order of the lines, where the values come in their order or --grid says it', async () => {
+    const parts = [lines.slice(0, 4).join(''), lines.slice(7).reverse().join(''), lines.slice(3, 9).join('')];
+    assert.equal((await merge([parts[0], parts[2], parts[1]])).stdout, whole);
+    assert.equal((await merge(parts.reverse(), ...GRID, '--seeds', '3:5')).stdout, whole);
+  });
+
+  for (const [what, parts, options, words] of /** @type {[string, string[], string[], RegExp][]} */ ([
+    [
+      'a gap',
+      [lines.slice(0, 4).join(''), lines.slice(5).join('')],
+      [],
+      /seed 4 with training.learningRate=0.1 network.hidden=\[3,2\] are missing/,
+    ],
+    [
+      'a combination that is not there',
+      [lines.slice(0, 9).join('')],
+      [],
+      /the results of training.learningRate=2 network.hidden=\[3,2\] are missing/,
+    ],
+    ['fewer than --grid names', [lines.slice(0, 6).join('')], GRID, /the results of training.learningRate=2 network.hidden=2 are missing/],
+    [
+      'more than --grid names',
+      [whole],
+      ['--grid', 'training.learningRate=2', '--grid', 'network.hidden=2,[3,2]'],
+      /which --grid does not name/,
+    ],
+    ['a seed that was not asked for', [whole], ['--seeds', '4:5'], /line 1 of part 1 is of seed 3/],
+    ['another grid', [whole, lines[0].replace(',"network.hidden":2', '')], [], /line 1 of part 2 is a result of another grid/],
+    [
+      'an experiment that is not that of its combination',
+      [whole, lines[0].replace(/"experiment":"[^"]*"/, '"experiment":"0123456789abcdef"')],
+      [],
+      /line 1 of part 2 is a result of another experiment/,
+    ],
+    [
+      'a grid where there is none',
+      [
+        lines
+          .map((line) => line.replace(/"grid":[^}]*\},/, ''))
+          .slice(0, 3)
+          .join(''),
+      ],
+      GRID,
+      /the lines are of no grid/,
+    ],
+  ])) {
+    test(`refuses ${what}`, async () => {
+      const { code, stdout, stderr } = await merge(parts, ...options);
+      assert.deepEqual([code, stdout], [1, ''], stderr);
+      assert.match(stderr, words);
+    });
+  }
+});
+
+describe('the folder of experiments beside a file of results', () => {
+  test('has what each line is a result of, under the name that the line has for it, and gives the same line again', async () => {
+    const own = makeFolder();
+    writeFileSync(join(own, 'experiment.json'), JSON.stringify({ ...experiment, name: 'mine', init: { scheme: 'normal', seed: 9 } }));
+    await outputOf(sweep(...GRID, '--out', 'results.jsonl', '--shard', '1/2'), { cwd: own });
+    await outputOf(sweep(...GRID, '--out', 'more.jsonl', '--shard', '2/2'), { cwd: own });
+    const lines = ['results', 'more'].flatMap((name) =>
+      linesOf(readFileSync(join(own, `${name}.jsonl`), 'utf8')).map((line) => JSON.parse(line)),
+    );
+    const names = new Set(lines.map((line) => `${line.experiment}.json`));
+    assert.deepEqual(readdirSync(join(own, 'experiments')).sort(), [...names].sort());
+    const { grid: _, ...last } = lines[11];
+    const again = await outputOf(['sweep', `experiments/${last.experiment}.json`, '--seeds', '5:5', '--steps', '20'], { cwd: own });
+    assert.deepEqual(JSON.parse(again), last);
+  });
+
+  test('is done without where it cannot be made, and that is said', async () => {
+    const own = makeFolder();
+    writeFileSync(join(own, 'experiment.json'), JSON.stringify(experiment));
+    writeFileSync(join(own, 'experiments'), '');
+    const { code, stderr } = await runCommand(sweep('--out', 'results.jsonl'), { cwd: own });
+    assert.equal(code, 0);
+    assert.match(stderr, /the experiment is not kept beside its results/);
+    assert.equal(linesOf(readFileSync(join(own, 'results.jsonl'), 'utf8')).length, 3);
   });
 });
 

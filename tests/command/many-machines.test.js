@@ -4,50 +4,20 @@
  */
 import assert from 'node:assert/strict';
 import { execFile, spawn } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, readdirSync, readlinkSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
 import { EXIT } from '../../web/command/failures.js';
-import { COMMAND, makeFolder, runCommand } from '../support/command.js';
+import { makeFolder, runCommand } from '../support/command.js';
+import { makeMachine, shardAtWork } from './machines.js';
 import { until } from '../support/shared.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const RECIPES = join(ROOT, 'docs/recipes');
 const run = promisify(execFile);
-
-/**
- * A folder with the experiment and the command on its own PATH.
- * @returns {{ cwd: string, env: NodeJS.ProcessEnv }}
- */
-function makeMachine() {
-  const cwd = makeFolder();
-  mkdirSync(join(cwd, 'bin'));
-  symlinkSync(COMMAND, join(cwd, 'bin/twin-neurons'));
-  // GNU parallel keeps a folder in HOME.
-  return { cwd, env: { ...process.env, PATH: `${join(cwd, 'bin')}:${process.env.PATH}`, HOME: cwd } };
-}
-
-/**
- * The processes of the command that compute a shard in a folder.
- * @param {string} cwd
- * @param {string} shard "3/8"
- */
-function shardProcesses(cwd, shard) {
-  return readdirSync('/proc')
-    .filter((id) => /^\d+$/.test(id))
-    .map(Number)
-    .filter((id) => {
-      try {
-        const args = readFileSync(`/proc/${id}/cmdline`, 'utf8').split('\0');
-        return /node$/.test(args[0]) && args.includes(shard) && readlinkSync(`/proc/${id}/cwd`) === cwd;
-      } catch {
-        return false; // It has ended in the meantime.
-      }
-    });
-}
 
 /** @param {string} cwd @param {number} shards */
 const mergeShards = (cwd, shards) => runCommand(['merge', ...Array.from({ length: shards }, (_, at) => `shard-${at + 1}.jsonl`)], { cwd });
@@ -69,15 +39,7 @@ describe('the recipe for GNU parallel', () => {
     let stderr = '';
     child.stderr.setEncoding('utf8').on('data', (text) => (stderr += text));
     const ended = new Promise((resolve) => child.on('close', resolve));
-    // The first worker seen that has written some of its lines.
-    const [victim] = await until(() =>
-      [1, 2, 3, 4]
-        .map((shard) => {
-          const file = join(cwd, `shard-${shard}.jsonl`);
-          return existsSync(file) && readFileSync(file, 'utf8').includes('\n') ? shardProcesses(cwd, `${shard}/4`) : [];
-        })
-        .find((found) => found.length > 0),
-    );
+    const [victim] = await until(() => shardAtWork(cwd, 4)?.processes);
     process.kill(victim, 'SIGKILL');
     assert.equal(await ended, 0, stderr);
     assert.equal(readFileSync(join(cwd, 'results.jsonl'), 'utf8'), whole);

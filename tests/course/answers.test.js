@@ -1,13 +1,11 @@
 /** The files of a class's answers: written, read as hostile input, put together on the teacher's page, and given on to spreadsheets. */
 import assert from 'node:assert/strict';
 import { before, describe, mock, test } from 'node:test';
-import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
-import { readAnswers, tableOf } from '../../web/course/answers/read-answers.js';
+import { begunIn, readAnswers, tableOf } from '../../web/course/answers/read-answers.js';
 import { answersOf, ownTable, writeAnswers } from '../../web/lesson/answers/answer-file.js';
 import { LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
 
-const KNOWN = [...QUESTION_IDS, ...BEYOND_IDS];
 const ZEROS = {
   chapter: 'zeros',
   step: 'check',
@@ -34,7 +32,7 @@ const WORDS = {
 describe('a file of answers', () => {
   test('has the name and the chapters that were begun, and is read as it was written', () => {
     const json = writeAnswers(answersOf(' Ada ', [ZEROS, TEAM]));
-    assert.deepEqual(readAnswers(json, KNOWN), { version: 1, kind: 'twin-neurons-answers', name: 'Ada', chapters: [ZEROS] });
+    assert.deepEqual(readAnswers(json), { version: 1, kind: 'twin-neurons-answers', name: 'Ada', chapters: [ZEROS] });
   });
 
   test('becomes a table of its own, a row a chapter', () => {
@@ -56,11 +54,20 @@ describe('a file of answers', () => {
   });
 
   test('becomes a row of a table', () => {
-    const answers = readAnswers(writeAnswers(answersOf('Ada', [ZEROS])), KNOWN);
+    const answers = readAnswers(writeAnswers(answersOf('Ada', [ZEROS])));
     assert.deepEqual(tableOf([{ file: 'a.json', answers }], ['zeros', 'team'], WORDS), [
       ['name', 'file', 'done', 'zeros guess', 'zeros answers', 'zeros score', 'team guess', 'team answers', 'team score'],
       ['Ada', 'a.json', '1', 'three', 'small no-twin', '70', '', '', ''],
     ]);
+  });
+
+  test('has a teacher\u2019s own chapters, each with its title and behind ours', () => {
+    const own = { ...ZEROS, chapter: 'own-1x2y', title: 'Ours', guesses: { 'step-1': 'option-2' }, answers: ['option-1'], score: 100 };
+    const files = [own, ZEROS].map((each, at) => ({ file: `${at}.json`, answers: readAnswers(writeAnswers(answersOf('Ada', [each]))) }));
+    assert.deepEqual(begunIn(files), ['zeros', 'own-1x2y']);
+    const [head, first] = tableOf(files, begunIn(files), WORDS);
+    assert.deepEqual(head.slice(6), ['Ours (own-1x2y) guess', 'Ours (own-1x2y) answers', 'Ours (own-1x2y) score']);
+    assert.deepEqual(first.slice(3), ['', '', '', 'option-2', 'option-1', '100']);
   });
 
   const good = JSON.parse(writeAnswers(answersOf('Ada', [ZEROS])));
@@ -76,6 +83,16 @@ describe('a file of answers', () => {
       /^answers\.chapters\[0\]\.chapter: must be one of/,
     ],
     [
+      'an own chapter that is none',
+      JSON.stringify({ ...good, chapters: [{ ...ZEROS, chapter: `own-${'x'.repeat(61)}` }] }),
+      /^answers\.chapters\[0\]\.chapter: must be a text of at most 64 characters/,
+    ],
+    [
+      'a title that is none',
+      JSON.stringify({ ...good, chapters: [{ ...ZEROS, title: 5 }] }),
+      /^answers\.chapters\[0\]\.title: must be a text/,
+    ],
+    [
       'a chapter twice',
       JSON.stringify({ ...good, chapters: [ZEROS, ZEROS] }),
       /^answers\.chapters\[1\]: zeros stands in this list already/,
@@ -87,7 +104,7 @@ describe('a file of answers', () => {
     ],
   ])) {
     test(`is refused with a sentence: ${what}`, () => {
-      assert.throws(() => readAnswers(json, KNOWN), { name: 'ExperimentError', message: sentence });
+      assert.throws(() => readAnswers(json), { name: 'ExperimentError', message: sentence });
     });
   }
 });

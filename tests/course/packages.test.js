@@ -11,6 +11,9 @@ import { checkCourse, readCourse } from '../../tools/course/course-file.js';
 import { makePackages } from '../../tools/course/packages.js';
 import { BEYOND_IDS, QUESTION_IDS } from '../../web/base/address-keys.js';
 import { PRESETS } from '../../web/experiment/presets.js';
+import { parseChapter } from '../../web/lesson/own/chapter-file.js';
+import { chapterOfAddress } from '../../web/lesson/own/chapter-link.js';
+import { OWN_CHAPTER } from '../lesson/own-chapter.js';
 import { readTaskLink } from '../../web/tasks/task-link.js';
 import { parseTask } from '../../web/tasks/task.js';
 
@@ -158,13 +161,36 @@ describe('a course package', () => {
     assert.match(manifest, /<item identifier="item-task-1" identifierref="task-1"><title>Tarea</);
   });
 
-  test('is not made of a file that is no task: one sentence names it', async () => {
+  test('has a part a chapter of the teacher\u2019s own, whose address opens it alone', async () => {
+    writeFileSync(join(folder, 'own.json'), JSON.stringify(OWN_CHAPTER));
+    const packages = await packagesOf({ chapters: [], own: ['own.json'] });
+    for (const name of Object.keys(JUDGES)) {
+      const files = unzip(packages[name]);
+      assert.match(files['imsmanifest.xml'], /<item identifier="item-own-1" identifierref="own-1"><title>Our own question</);
+      assert.equal(judge(name, files['imsmanifest.xml']), '');
+      const { page, chapter, isJudged, asks } = partIn(files['own-1.html']);
+      const { id, own } = chapterOfAddress(page.slice(page.indexOf('#')));
+      assert.deepEqual([chapter, isJudged, own], [id, true, parseChapter(OWN_CHAPTER)]);
+      assert.match(page, /^twin-neurons\.html\?embed=1&only=own&notes=0&lang=en#chapter=/);
+      assert.deepEqual(
+        asks.map((/** @type {any} */ { id: asked, text }) => [asked, text]),
+        [
+          ['own-1-step-1', 'Will {both} [learn](x)?'],
+          ['own-1-step-3', 'What parted them?'],
+        ],
+      );
+    }
+  });
+
+  test('is not made of a file that is no task or no chapter: one sentence names it', async () => {
     writeFileSync(join(folder, 'none.json'), '{"version":1}');
-    for (const [path, message] of /** @type {[string, RegExp][]} */ ([
-      ['none.json', /^none\.json: task\.\w+: [^\n]+$/],
-      ['nowhere.json', /^the task nowhere\.json cannot be read \(ENOENT\)$/],
+    for (const [course, message] of /** @type {[object, RegExp][]} */ ([
+      [{ tasks: ['none.json'] }, /^none\.json: task\.\w+: [^\n]+$/],
+      [{ tasks: ['nowhere.json'] }, /^the task nowhere\.json cannot be read \(ENOENT\)$/],
+      [{ own: ['none.json'] }, /^none\.json: chapter\.\w+: [^\n]+$/],
+      [{ own: ['nowhere.json'] }, /^the chapter nowhere\.json cannot be read \(ENOENT\)$/],
     ]))
-      await assert.rejects(packagesOf({ tasks: [path] }), { message });
+      await assert.rejects(packagesOf(course), { message });
   });
 
   test('is the same, byte for byte, in another time zone and at another time', async () => {
@@ -180,7 +206,7 @@ describe('a course package', () => {
 
 describe('a course file', () => {
   test('may leave out everything but its version', () => {
-    const course = { title: null, chapters: CHAPTERS, tasks: [], language: 'en', theme: null };
+    const course = { title: null, chapters: CHAPTERS, own: [], tasks: [], language: 'en', theme: null };
     assert.deepEqual(checkCourse({ version: 1 }), course);
   });
 

@@ -14,6 +14,7 @@ import { makePackages } from '../../tools/course/packages.js';
 import { openBrowser } from '../support/browsers.js';
 import { enter, read as readPage, train } from '../support/page.js';
 import { serveSite } from '../support/site.js';
+import { OWN_CHAPTER } from '../lesson/own-chapter.js';
 import { ONE_NUMBER } from '../tasks/students.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -65,7 +66,8 @@ before(async () => {
   folder = await mkdtemp(join(tmpdir(), 'twin-neurons-scorm-'));
   browser = await openBrowser('chromium');
   await writeFile(join(folder, 'one-number.json'), JSON.stringify(ONE_NUMBER));
-  const course = checkCourse({ version: 1, chapters: ['twins', 'zeros'], tasks: ['one-number.json'] });
+  await writeFile(join(folder, 'own.json'), JSON.stringify(OWN_CHAPTER));
+  const course = checkCourse({ version: 1, chapters: ['twins', 'zeros'], own: ['own.json'], tasks: ['one-number.json'] });
   const packages = await makePackages(course, { dist: DIST, folder });
   for (const version of VERSIONS) {
     const files = Object.entries(unzipSync(packages[`twin-neurons-${version}.zip`]));
@@ -144,7 +146,7 @@ for (const version of VERSIONS) {
       await goTo(page, 'check');
       await answer(page, 'small');
       await answer(page, 'no-twin');
-      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"70"'));
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"raw":"70"'));
       const { status, score, time, interactions, kept } = read(await toldOf(page), version);
       assert.equal(status, version === 'scorm12' ? 'passed' : 'completed');
       assert.equal(score.raw, '70');
@@ -174,12 +176,37 @@ for (const version of VERSIONS) {
       await page.waitFor(() => /** @type {HTMLElement | null} */ (document.querySelector('[data-chapter]'))?.dataset.step === 'change');
       await goTo(page, 'check');
       await answer(page, 'start');
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"raw":"100"'));
       await launch(page, version, 'Ada', 'twins');
       await page.waitFor(() => document.querySelector('.story-answer[data-right="true"]') !== null);
       const cmi = await toldOf(page);
       assert.ok(cmi.suspend_data.length <= 4096);
       assert.equal(read(cmi, version).score.raw, '100');
       assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), ['platform'], 'nothing of a student is left on the device');
+    });
+
+    test('reports a chapter of the teacher\u2019s own, and goes on with it', async () => {
+      await launch(page, version, 'Ada', 'own-1');
+      await answer(page, 'option-2');
+      await goTo(page, 'step-3');
+      await answer(page, 'option-1');
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"raw":"100"'));
+      const { status, interactions } = read(await toldOf(page), version);
+      assert.equal(status, version === 'scorm12' ? 'passed' : 'completed');
+      assert.deepEqual(
+        interactions.map(({ id, student_response: letter, learner_response: choice }) => [id, letter ?? choice]),
+        version === 'scorm12'
+          ? [
+              ['own-1-step-1', 'b'],
+              ['own-1-step-3', 'a'],
+            ]
+          : [
+              ['own-1-step-1', 'option-2'],
+              ['own-1-step-3', 'option-1'],
+            ],
+      );
+      await launch(page, version, 'Ada', 'own-1');
+      await page.waitFor(() => document.querySelector('.story-answer[data-right="true"]') !== null);
     });
 
     test('tells nothing where a student\u2019s work is only shown again', async () => {
@@ -192,7 +219,7 @@ for (const version of VERSIONS) {
       assert.deepEqual({ ...after, time: before.time }, before);
     });
 
-    test('reports a task that is met, and opens it again with the student\u2019s number and run', async () => {
+    test('reports a task that is met, and opens it again with the student\u2019s number and run, where it was left', async () => {
       await launch(page, version, 'Ada', 'task-1');
       await enter(page, '#task-student-number', '17');
       const { w5 } = (await readPage(page)).values;
@@ -203,12 +230,13 @@ for (const version of VERSIONS) {
       await page.click('[data-action="reset"]');
       await enter(page, '[name="w6"]', String(w5));
       await train(page);
-      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"100"'));
+      await page.waitFor(() => JSON.stringify(/** @type {any} */ (window.top).told()).includes('"raw":"100"'));
       const { status, score, kept } = read(await toldOf(page), version);
       assert.deepEqual([status, score.raw, kept.step], [version === 'scorm12' ? 'passed' : 'completed', '100', 2000]);
       assert.match(kept.link, /#run=[\w-]+&steps=2000/);
       await launch(page, version, 'Ada', 'task-1');
-      assert.equal((await readPage(page)).values.w6, w5);
+      await page.waitFor(() => document.querySelector('.task-status')?.textContent === 'Met. Hand it in.');
+      assert.equal((await readPage(page)).exactStep, 2000);
       assert.match(await page.evaluate(() => document.querySelector('.task-number')?.textContent ?? ''), /17/);
     });
 

@@ -4,7 +4,7 @@
  */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { LAB, enter, openSite, read, toLab, train } from '../support/page.js';
+import { enter, LAB, openSite, read, toLab, train, unfold } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -59,6 +59,12 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       await page.waitFor(() => document.documentElement.lang === 'en');
       await toLab(page);
       await page.evaluate(() => [...document.querySelectorAll('details')].forEach((details) => (details.open = false)));
+      // Nor is a run to stop where it may have asked for it.
+      await unfold(page, 'stop');
+      await page.evaluate(() => {
+        for (const box of document.querySelectorAll('#stop-loss, #stop-parting'))
+          if (/** @type {HTMLInputElement} */ (box).checked) /** @type {HTMLElement} */ (box).click();
+      });
       await page.click('[data-preset="tied"]');
       await page.select('[name="speed"]', 'Infinity');
       await enter(page, '#steps-to-run', '2000');

@@ -1,7 +1,7 @@
 /** From an experiment to the first step: what stands at the start, and that every part of the experiment has its effect. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openLab, withParameters } from 'twin-neurons';
+import { openLab, parseLink, withParameters, writeLink } from 'twin-neurons';
 import { OPTIMIZERS } from '../../web/experiment/kinds/optimizers/index.js';
 import { DEEP, tiedExperiment } from '../support/shared.js';
 
@@ -71,6 +71,39 @@ describe('a start', () => {
     });
     assert.deepEqual(lab.start(experiment(1)).parameters(), lab.start(experiment(1)).parameters());
     assert.notDeepEqual(lab.start(experiment(1)).parameters(), lab.start(experiment(2)).parameters());
+  });
+
+  test('from a range is low + (high − low) u, the same by its link, and another by another seed', () => {
+    const experiment = (/** @type {object} */ init) => ({
+      network: { inputs: 2, hidden: [5] },
+      data: { set: 'xor' },
+      init: { scheme: 'uniform-range', seed: 7, ...init },
+    });
+    const wide = lab.start({ ...experiment({}), init: { scheme: 'uniform', seed: 7 } }).parameters();
+    const run = lab.start(experiment({ low: -0.25, high: 0.1 }));
+    const isWeight = run.names.map((name) => name.startsWith('w'));
+    const expected = Float64Array.from(wide, (value, at) => (isWeight[at] ? -0.25 + (0.1 - -0.25) * ((value + 1) / 2) : 0));
+    assert.deepEqual(run.parameters(), expected);
+    assert.deepEqual(lab.start(parseLink(writeLink(run.experiment))).parameters(), expected);
+    assert.deepEqual(run.experiment.init, {
+      scheme: 'uniform-range',
+      seed: 7,
+      value: 0.5,
+      low: -0.25,
+      high: 0.1,
+      set: {},
+      tie: [],
+      nudge: [],
+    });
+    assert.notDeepEqual(lab.start(experiment({ low: -0.25, high: 0.1, seed: 8 })).parameters(), expected);
+    const weights = lab
+      .start(experiment({}))
+      .parameters()
+      .filter((_, at) => isWeight[at]);
+    assert.ok(
+      weights.every((weight) => weight >= 0 && weight < 1),
+      '0 to 1 where nothing is said',
+    );
   });
 
   test('is where reset() returns to, to the bit, whatever was trained and set', () => {

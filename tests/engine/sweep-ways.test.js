@@ -22,6 +22,27 @@ const CASES = {
   ],
   'alone, in wide layers': [{ ...xor, network: { inputs: 2, hidden: [7, 3], activation: 'tanh' } }, 50],
   'in mini-batches': [{ ...xor, data: { set: 'moons', examples: 90 }, training: { batchSize: 7, optimizer: 'adam' } }, 100],
+  'with changes on the way': [
+    {
+      ...xor,
+      training: {
+        learningRate: 1,
+        schedule: [
+          { from: 20, learningRate: 0.1, l2: 0.01 },
+          { from: 60, l2: 0, l1: 0.001 },
+        ],
+      },
+    },
+    100,
+  ],
+  'alone, with changes on the way': [
+    {
+      ...xor,
+      network: { inputs: 2, hidden: [7, 3], activation: 'tanh' },
+      training: { optimizer: 'momentum', schedule: [{ from: 20, learningRate: 0.1 }] },
+    },
+    50,
+  ],
   'without a hidden layer': [{ ...xor, network: { inputs: 2, hidden: [] } }, 50],
   'with targets that are no sides': [
     {

@@ -53,6 +53,7 @@ describe('parseExperiment', () => {
         gradientNoise: { std: 0, seed: 1 },
         freeze: [],
         unitLearningRates: [],
+        schedule: [],
       },
     });
   });

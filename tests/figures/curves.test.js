@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { placeLabels } from '../../web/drawing/label-places.js';
-import { PARTS, drawn, emptyGuess, guessPoints, isWhole, shapedGuess } from '../../web/figures/curves/guess.js';
+import { PARTS, drawn, emptyGuess, guessPoints, isWhole, shapeOf, shapedGuess } from '../../web/figures/curves/guess.js';
 
 const ROOM = { top: 10, bottom: 210, gap: 14 };
 
@@ -82,5 +82,14 @@ describe('a drawn guess', () => {
       assert.equal(Math.sign(Number((guess[PARTS - 1] - 0.6).toFixed(6))), sign);
       assert.ok(guess.every((y) => y >= range.min && y <= range.max));
     }
+  });
+
+  test('that is drawn is what it looks like: a slight fall is a fall, a shaky level line is none', () => {
+    const range = { min: -9, max: 2 };
+    const to = (/** @type {number} */ end) => drawn(emptyGuess(), { x: 0, y: -6 }, { x: 1, y: end });
+    assert.equal(shapeOf(to(-7.2), -6, range), 'falls');
+    assert.equal(shapeOf(to(-6.4), -6, range), 'stays');
+    assert.equal(shapeOf(to(-5.6), -6, range), 'stays');
+    assert.equal(shapeOf(to(-4.8), -6, range), 'rises');
   });
 });

@@ -54,6 +54,14 @@ describe('the number of a border', () => {
     assert.ok(Math.abs(Number(first?.x) - Number(second?.x)) > 0.2);
   });
 
+  test('does not cover what is read elsewhere', () => {
+    const read = [{ x: 0.9, y: 0.1 }];
+    const [place] = placeNumbers([level(0.1)], [], read);
+    assert.ok(Number(place?.x) < 0.2);
+    const [other] = placeNumbers([level(0.1)], [], [{ x: 0.1, y: 0.1 }]);
+    assert.ok(Number(other?.x) > 0.8);
+  });
+
   test('is inside of the picture', () => {
     const [place] = placeNumbers([level(0.01)], []);
     assert.equal(place, null);

@@ -45,3 +45,14 @@ test('the teacher\u2019s notes begin with it, and offer the lesson', async () =>
   assert.match(await markup(page), /<a href="http:[^"]*\?only=ties,zeros">/);
   await page.close();
 });
+
+test('from a disk, it makes a cell for a notebook beside the file, and says so', async () => {
+  const page = await site.newPage();
+  await page.goto(`${new URL('../../dist/twin-neurons.html', import.meta.url)}?lesson=teachers`);
+  await page.waitFor(() => document.documentElement.dataset.ready === 'true');
+  await unfoldBuilder(page);
+  const cell = await markup(page);
+  assert.ok(cell.includes('open("twin-neurons.html", encoding="utf-8")') && cell.includes('"?embed=1&only=twins"'), cell);
+  assert.match(await page.evaluate(() => document.querySelector('.embed-builder')?.textContent ?? ''), /is not on the web/);
+  await page.close();
+});

@@ -137,6 +137,34 @@ describe('an element', () => {
     await page.close();
   });
 
+  test('shows another theme and another language in the same frame, with what it had', async () => {
+    const page = await open('plain.html');
+    await untilTold(page, 'ready');
+    const inside = () =>
+      page.evaluate(async () => {
+        const element = /** @type {any} */ (document.querySelector('twin-neurons'));
+        const { step } = await element.send('get-state');
+        const frame = element.shadowRoot.querySelector('iframe');
+        const { lang, dataset } = frame.contentDocument.documentElement;
+        const host = /** @type {any} */ (window);
+        return { step, lang, theme: dataset.theme ?? null, isSame: frame === (host.first ??= frame) };
+      });
+    await page.evaluate(() => /** @type {any} */ (document.querySelector('twin-neurons')).run(7));
+    await page.waitFor(async () => (await /** @type {any} */ (document.querySelector('twin-neurons')).send('get-state')).step === 7);
+    assert.deepEqual(await inside(), { step: 7, lang: 'en', theme: null, isSame: true });
+    await page.evaluate(() => document.querySelector('twin-neurons')?.setAttribute('theme', 'dark'));
+    assert.equal((await inside()).theme, 'dark');
+    await page.evaluate(() => document.querySelector('twin-neurons')?.setAttribute('lang', 'es'));
+    // Its texts are loaded first.
+    await page.waitFor(
+      () => document.querySelector('twin-neurons')?.shadowRoot?.querySelector('iframe')?.contentDocument?.documentElement.lang === 'es',
+    );
+    assert.deepEqual(await inside(), { step: 7, lang: 'es', theme: 'dark', isSame: true });
+    await page.evaluate(() => document.querySelector('twin-neurons')?.removeAttribute('theme'));
+    assert.equal((await inside()).theme, null);
+    await page.close();
+  });
+
   test('opens a link at once', async () => {
     const page = await open('empty.html');
     const link = `https://example.org/lab/${writeAddress({ experiment: parseExperiment(LOGISTIC), steps: 9 })}`;

@@ -47,7 +47,7 @@ const isShown = (page, selector) =>
   page.evaluate((part) => [...document.querySelectorAll(part)].some((found) => found.getClientRects().length > 0), selector);
 
 /** @param {Page} page */
-const bodyHeight = (page) => page.evaluate(() => document.body.getBoundingClientRect().height);
+const bodyHeight = (page) => page.evaluate(() => document.body.scrollHeight);
 
 describe('in a frame', () => {
   for (const [width, height] of [

@@ -94,9 +94,15 @@ for (const name of BROWSERS) {
       await page.close();
     });
 
-    test("a notebook's cell trains and tells, without an address, and says that its link leads nowhere, until it is told where", async () => {
+    test("a notebook's cell trains and tells, without an address, and is as high as it is itself, and says that its link leads nowhere, until it is told where", async () => {
       const page = await open('notebook.html');
       assert.equal((await trainIn(page, 'iframe')).layers[0].effective, 1);
+      // Nobody in a notebook listens to how high it is.
+      await page.waitFor(() => {
+        const frame = document.querySelector('iframe');
+        const body = frame?.contentDocument?.body;
+        return body && frame.offsetHeight !== 640 && body.scrollHeight === body.clientHeight;
+      });
       const link = () =>
         page.evaluate(() => {
           const anchor = document.querySelector('iframe')?.contentDocument?.querySelector('a.whole-page');
@@ -128,8 +134,8 @@ describe("the notebook's program", () => {
     const file = JSON.stringify(`${DIST}twin-neurons.html`);
     const cell = python(`${run}\nprint(names['twin_neurons'](${file}, site='https://example.org/'))`);
     assert.match(
-      cell.slice(0, 200),
-      /^<iframe srcdoc="&lt;!doctype html&gt;\s*&lt;html data-address=&quot;\?embed=1&quot; data-site=&quot;https:\/\/example\.org\/&quot; /,
+      cell.slice(0, 205),
+      /^<div><iframe srcdoc="&lt;!doctype html&gt;\s*&lt;html data-address=&quot;\?embed=1&quot; data-site=&quot;https:\/\/example\.org\/&quot; /,
     );
   });
 });

@@ -1,9 +1,15 @@
 /** The lesson in a frame, in real browsers: what the page around it is told of a student, what it gives back, and that there is no way out of what it asks for. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { parseChapter } from '../../web/lesson/own/chapter-file.js';
+import { chapterOfAddress, writeChapterAddress } from '../../web/lesson/own/chapter-link.js';
+import { OWN_CHAPTER } from '../lesson/own-chapter.js';
 import { BROWSERS } from '../support/browsers.js';
 import { ask, hostPage, openFrames, toldOf, untilTold } from '../support/frames.js';
 import { arrive, choose, goOn } from '../support/story.js';
+
+const OWN_ADDRESS = writeChapterAddress(parseChapter(OWN_CHAPTER));
+const { id: OWN } = chapterOfAddress(OWN_ADDRESS);
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 /** @typedef {Awaited<ReturnType<typeof openFrames>>} Frames */
@@ -22,6 +28,7 @@ const PAGES = (site, host) => {
     '/lab.html': frame('preset=tied'),
     '/hidden.html': frame('hide=presets,controls,chart,setup,chain,lab,time,foot,verdict'),
     '/german.html': frame('lang=de'),
+    '/own.html': frame(`only=own&memory=parent${OWN_ADDRESS}`),
   };
 };
 
@@ -132,6 +139,41 @@ describe('the lesson in a frame', () => {
   });
   after(() => frames?.close());
 
+  test('tells what is answered to a chapter of the teacher\u2019s own, which is all there is, and takes it up again', async () => {
+    const page = await frames.open('own.html');
+    await untilTold(page, 'ready');
+    await page.enterFrame('iframe');
+    await arrive(page, OWN, 'step-1');
+    await choose(page, 'option-2');
+    await goOn(page, 'step-1');
+    await goOn(page, 'step-2');
+    await arrive(page, OWN, 'step-3');
+    await say(page, 'option-2');
+    await say(page, 'option-1');
+    await page.waitFor(() => document.body.innerText.includes('That was all'));
+    await page.leaveFrame();
+    const progress = await untilTold(page, 'progress', { done: true });
+    assert.deepEqual(
+      progress.all.map((/** @type {any} */ { chapter, title, answers, score }) => [chapter, title, answers, score]),
+      [[OWN, 'Our own question', ['option-2', 'option-1'], 70]],
+    );
+    assert.deepEqual(
+      (await toldOf(page)).filter(({ type }) => type === 'answer').map(({ chapter, question, attempt }) => [chapter, question, attempt]),
+      [
+        [OWN, 'guess', 1],
+        [OWN, 'check', 1],
+        [OWN, 'check', 2],
+      ],
+    );
+    await page.close();
+    const again = await frames.open('own.html');
+    await untilTold(again, 'ready');
+    assert.deepEqual((await ask(again, { type: 'set-progress', progress })).score, 70);
+    await again.enterFrame('iframe');
+    assert.deepEqual(await shown(again), [OWN, 'step-3']);
+    await again.close();
+  });
+
   test('changes its theme and its language without a reload, and refuses one that it does not speak', async () => {
     const page = await frames.open('zeros.html');
     await untilTold(page, 'ready');
@@ -168,9 +210,11 @@ describe('the lesson in a frame', () => {
     await page.enterFrame('iframe');
     await arrive(page, 'zeros', 'guess');
     await page.click('.story-question');
-    await page.press('PageDown');
+    // Before the keys that move the page, and with it what is clicked.
     await page.click('[data-action="questions"]');
+    await page.waitFor(() => document.querySelector('#story-questions:not([hidden])'));
     await page.press('Escape');
+    await page.press('PageDown');
     await page.press('PageUp');
     await page.press('Escape');
     await page.leaveFrame();

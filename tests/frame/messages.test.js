@@ -41,6 +41,7 @@ describe('a command', () => {
     });
     assert.deepEqual(command({ type: 'set-state', experiment: link }), { type: 'set-state', experiment: TIED, steps: 7 });
     assert.deepEqual(command({ type: 'set-state', experiment: link, steps: null }), { type: 'set-state', experiment: TIED, steps: null });
+    for (const steps of [7, null]) assert.deepEqual(command({ type: 'set-state', steps }), { type: 'set-state', experiment: null, steps });
   });
 
   for (const [fields, sentence] of /** @type {[object, RegExp][]} */ ([
@@ -84,7 +85,7 @@ describe('a command', () => {
       { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins' }, { chapter: 'twins' }] } },
       /the chapter twins stands in this list already/,
     ],
-    [{ type: 'set-progress', progress: { chapter: 'twins', all: Array(16).fill({ chapter: 'twins' }) } }, /at most 15 chapters; got 16$/],
+    [{ type: 'set-progress', progress: { chapter: 'twins', all: Array(17).fill({ chapter: 'twins' }) } }, /at most 16 chapters; got 17$/],
     [
       { type: 'set-progress', progress: { chapter: 'twins', all: [{ chapter: 'twins', answers: Array(21).fill('data') }] } },
       /at most 20 answers; got 21$/,
@@ -109,6 +110,8 @@ describe('a command', () => {
     ],
     [{ type: 'set-state' }, /^message\.experiment: must be an experiment: .*got nothing$/],
     [{ type: 'set-state', experiment: 3 }, /^message\.experiment: /],
+    [{ type: 'set-state', experiment: null, steps: 3 }, /^message\.experiment: /],
+    [{ type: 'set-state', steps: 0 }, /^message\.steps: /],
     [{ type: 'set-state', experiment: {} }, /^network: is missing/],
     [{ type: 'set-state', experiment: { ...PRESETS[0].experiment, nettwork: 1 } }, /^nettwork/],
     [{ type: 'set-state', experiment: '{' }, /JSON/],

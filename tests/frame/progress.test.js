@@ -3,10 +3,14 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { TOLD_IDS } from '../../web/base/address-keys.js';
 import { createProgress, readProgress } from '../../web/frame/progress.js';
+import { parseChapter } from '../../web/lesson/own/chapter-file.js';
+import { chapterOfAddress, writeChapterAddress } from '../../web/lesson/own/chapter-link.js';
+import { forgetOwn, keepOwn, keptOwn, ownKey } from '../../web/lesson/own/kept-own.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { createStory } from '../../web/lesson/story/story.js';
 import { scoreOf, tellProgress } from '../../web/lesson/told-progress.js';
+import { OWN_CHAPTER } from '../lesson/own-chapter.js';
 
 const loadMerge = () => import('../../web/lesson/merge-progress.js');
 
@@ -24,7 +28,8 @@ function openDevice() {
   });
   return {
     texts,
-    progress: (/** @type {readonly string[]} */ only = []) => createProgress({ memoryOf, only }),
+    /** @param {readonly string[]} [only] @param {import('../../web/lesson/own/kept-own.js').KeptOwn | null} [own] */
+    progress: (only = [], own = null) => createProgress({ memoryOf, only, own }),
     /** @param {string} chapter */
     story(chapter) {
       const [key, chapters] = CHAPTERS.some(({ id }) => id === chapter)
@@ -215,5 +220,77 @@ describe('what was told, given back', () => {
     device.progress().restore(readProgress({ chapter: 'twins', all }, ''));
     const told = of(device.progress().tell('twins'), 'twins');
     assert.deepEqual([told?.step, told?.reached, told?.answers, told?.guesses], ['check', 6, ['data'], {}]);
+  });
+});
+
+describe('a chapter of a teacher\u2019s own', () => {
+  const { own, chapter, id } = chapterOfAddress(writeChapterAddress(parseChapter(OWN_CHAPTER)));
+  const openOwn = (/** @type {readonly string[]} */ only = []) => {
+    const { texts, progress } = openDevice();
+    return { texts, progress: progress(only, { chapter, title: own.title }) };
+  };
+  const answered = {
+    chapter: id,
+    title: 'Another',
+    reached: 3,
+    guesses: { 'step-1': 'option-2' },
+    answers: ['option-2', 'option-1'],
+    score: 100,
+  };
+
+  test('is told first, with its title, and is taken up again as ours are: what it scores is found from the answers', () => {
+    const { progress } = openOwn();
+    assert.deepEqual([progress.tell(null).all[0].chapter, progress.tell(null).all.length], [id, TOLD_IDS.length + 1]);
+    progress.restore(readProgress({ chapter: id, all: [answered] }, 'message.progress'));
+    const told = progress.tell(id);
+    assert.deepEqual(
+      [told.chapter, told.title, told.guess, told.answers, told.done, told.score],
+      [id, 'Our own question', 'option-2', ['option-2', 'option-1'], true, 70],
+    );
+    assert.ok(progress.isScored(id));
+  });
+
+  test('is called "own" by only=', () => {
+    const ids = (/** @type {string[]} */ only) =>
+      openOwn(only)
+        .progress.tell(null)
+        .all.map((told) => told.chapter);
+    assert.deepEqual([ids(['own']), ids(['zeros', 'own'])], [[id], ['zeros', id]]);
+  });
+
+  test('of another link changes nothing', () => {
+    const { progress, texts } = openOwn();
+    const before = progress.tell(null);
+    progress.restore(readProgress({ chapter: 'own-abc', all: [{ ...answered, chapter: 'own-abc' }] }, 'message.progress'));
+    assert.deepEqual(progress.tell(null), before);
+    assert.ok(!texts.has('twin-neurons-own-abc'));
+  });
+
+  test('is known on the device without its link, the newest thirty of them, and whatever stands there instead is none', () => {
+    const { texts } = openDevice();
+    const memoryOf = (/** @type {string} */ key) => ({
+      recall: () => texts.get(key) ?? null,
+      remember: (/** @type {string} */ text) => void texts.set(key, text),
+      forget: () => void texts.delete(key),
+    });
+    for (let at = 0; at < 40; at += 1) {
+      keepOwn({ chapter: { ...chapter, id: `own-${at}` }, title: own.title }, memoryOf);
+      memoryOf(ownKey(`own-${at}`)).remember('what was done');
+    }
+    assert.deepEqual([texts.has(ownKey('own-9')), texts.has(ownKey('own-10'))], [false, true], 'of the others nothing is kept');
+    keepOwn({ chapter: { ...chapter, id: 'own-20' }, title: own.title }, memoryOf);
+    const kept = keptOwn(memoryOf);
+    assert.deepEqual([kept.length, kept[0].chapter.id, kept[29].chapter.id], [30, 'own-20', 'own-10']);
+    assert.deepEqual(kept[0].chapter.steps[2].ask, chapter.steps[2].ask);
+    const [key] = texts.keys();
+    for (const text of ['', '{', '{}', '[3]', '[{"id":"zeros","title":"","steps":[]}]', `[${' '.repeat(200_001)}]`]) {
+      texts.set(key, text);
+      assert.deepEqual(keptOwn(memoryOf), []);
+    }
+    texts.clear();
+    keepOwn({ chapter, title: own.title }, memoryOf);
+    memoryOf(ownKey(chapter.id)).remember('what was done');
+    forgetOwn(memoryOf);
+    assert.equal(texts.size, 0);
   });
 });

@@ -67,7 +67,25 @@ describe('the markup', () => {
       if (kind === 'jupyter') {
         const python = `import ast, sys; print(len(ast.parse(sys.stdin.read()).body))`;
         assert.equal(execFileSync('/usr/bin/python3', ['-c', python], { input: made, encoding: 'utf8' }), '2\n');
-      } else if (kind !== 'link') assert.doesNotMatch(made, /<script>/);
+      } else if (kind !== 'link') assert.doesNotMatch(made, /<script>alert/);
+    });
+
+  for (const base of ['file:///home/ada/twin%20neurons%22.html', 'twin%20neurons%22.html'])
+    test(`of a page without an address on the web is a cell that reads the file beside the notebook: ${base}`, () => {
+      const made = snippet('jupyter', { wish: { ...LAB, base }, ...WORDS });
+      // IPython's HTML, and the file.
+      const python = `import sys, types
+opened = []
+class File:
+  def read(self): return '<!doctype html><html lang="en"><p>"'
+sys.modules['IPython'] = sys.modules['IPython.display'] = types.SimpleNamespace(HTML=print)
+exec(sys.stdin.read(), {'open': lambda name, encoding: opened.append(name) or File()})
+assert opened == ['twin neurons".html'], opened`;
+      const cell = execFileSync('/usr/bin/python3', ['-c', python], { input: made, encoding: 'utf8' });
+      const frame = parse(cell).querySelector('iframe');
+      assert.equal(frame?.title, WORDS.title);
+      const address = /data-address="([^"]*)"/.exec(frame?.getAttribute('srcdoc') ?? '')?.[1].replaceAll('&amp;', '&') ?? '';
+      assert.equal(address, addressesOf({ ...LAB, base: '' }).frame);
     });
 
   test('of an element has the attributes that it knows', () => {

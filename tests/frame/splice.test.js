@@ -48,6 +48,7 @@ function openFrame(host, only = ['zeros', 'twins']) {
   const splice = createSplice({
     tell: (message) => answered.push(...host.receive(structuredClone(message)).map((each) => structuredClone(each))),
     progress: () => progress.tell(null),
+    isScored: progress.isScored,
     restore: (given) => void progress.restore(given),
     newId: () => `m${(ids += 1)}`,
   });
@@ -118,7 +119,8 @@ describe('SPLICE', () => {
 
   test('the score is the mean of the chapters that are scored; of others, the share of those that are done', () => {
     const all = (/** @type {[string, number | null, boolean][]} */ chapters) =>
-      spliceScore(/** @type {any} */ (chapters.map(([chapter, score, done]) => ({ chapter, score, done }))));
+      spliceScore(/** @type {any} */ (chapters.map(([chapter, score, done]) => ({ chapter, score, done }))), isScored);
+    const { isScored } = createProgress({ memoryOf: () => ({ recall: () => null, remember() {} }), only: [] });
     assert.equal(
       all([
         ['zeros', 100, true],

@@ -4,11 +4,27 @@ import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { parseExperiment, writeLink } from 'twin-neurons';
 import { UsageError, printable } from '../../web/command/failures.js';
+import { LineReader } from '../../web/command/lines/line-reader.js';
 import { readArguments, readPair, readWhole } from '../../web/command/options.js';
 import { lineStart, readLine } from '../../web/command/result-lines.js';
 import { SWEPT, makeFolder, runCommand } from '../support/command.js';
 import { writeOut } from './corpus.js';
 import { CASES, CORPUS, assertSentence, changes } from './readers.js';
+
+/**
+ * What a look at the bytes says of the last line is what parsing it says.
+ * @param {string[]} lines
+ * @param {number | undefined} seed
+ */
+function assertQuickIsWhole(lines, seed) {
+  const reader = new LineReader();
+  let found;
+  for (const line of lines) {
+    const bytes = Buffer.from(`${line}\n`);
+    found = reader.read(bytes, 0, bytes.length - 1);
+  }
+  assert.equal(found?.seed, seed, lines.at(-1));
+}
 
 describe('the command', { concurrency: 2 }, () => {
   const cwd = makeFolder();
@@ -56,8 +72,10 @@ describe('the command', { concurrency: 2 }, () => {
     assert.equal(readLine(good)?.seed, 3);
     fc.assert(
       fc.property(changes, (change) => {
-        const line = readLine(change(good));
-        if (line !== null) assert.equal(JSON.stringify(line), change(good));
+        const text = change(good);
+        const line = readLine(text);
+        if (line !== null) assert.equal(JSON.stringify({ ...JSON.parse(text), ...line }), text);
+        assertQuickIsWhole([good, text], line?.seed);
       }),
       { numRuns: CASES },
     );

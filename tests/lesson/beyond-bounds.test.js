@@ -1,7 +1,8 @@
 /** What the chapters beyond the question say of many starts, over at least twenty of them, with the case that bounds it. */
 import assert from 'node:assert/strict';
 import { after, describe, test } from 'node:test';
-import { distanceOrMirrored, keptNumber, sameDirection } from '../../web/figures/race/lines.js';
+import { distanceOrMirrored } from '../../web/figures/race/lines.js';
+import { keptNumber, sameDirection } from '../../web/ties/around-neuron.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { SEEDS, STARTS, doublingOf, experimentOf, lab, recordingsOf, topOf, trained, wayOf } from './beyond-facts.js';
 

@@ -1,6 +1,7 @@
 /** How each kind of claim of the chapters beyond the question is computed anew, on the engine, over at least twenty starts where many are spoken of. */
 import { openLab } from 'twin-neurons';
-import { distanceOrMirrored, keptNumber, sameDirection } from '../../web/figures/race/lines.js';
+import { distanceOrMirrored } from '../../web/figures/race/lines.js';
+import { keptNumber, sameDirection } from '../../web/ties/around-neuron.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { splitStart } from '../../web/lesson/story/beyond/runs.js';
 import { waysOf } from '../../web/lesson/story/beyond/ways.js';

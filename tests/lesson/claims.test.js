@@ -28,7 +28,7 @@ const { figures } = storyMessages;
 const NAMES = /\b[wbazx]\d\b|δ\d|\b[Nn]eurons? \d(?: and \d)?\b|\bln 2\b/g;
 
 /** Terms whose definition has numbers of its own; every other definition has none. */
-const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];
+const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized', 'picture'];
 
 /**
  * All texts inside a piece of the messages.

@@ -12,7 +12,7 @@ const NAMES = {
   es: /\b[wbazx]\d\b|δ\d|\b[Nn]euronas? \d(?: y \d| sobre la \d)?\b|\bln 2\b/g,
 };
 /** Terms whose definition has numbers of its own, the same in every language. */
-const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized'];
+const DEFINITIONS_WITH_NUMBERS = ['sigmoid', 'tanh', 'relu', 'bias', 'bit', 'distance', 'xor', 'and', 'standardized', 'picture'];
 /** What no language may say, whatever the words: each is a claim that is not so. @type {Record<string, RegExp[]>} */
 const NEVER = {
   es: [

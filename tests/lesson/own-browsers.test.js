@@ -48,6 +48,25 @@ describe('a chapter of a teacher\u2019s own', () => {
     await page.close();
   });
 
+  test('is forgotten with ours, where our progress is cleared', async () => {
+    const page = await site.open({ address: ADDRESS });
+    await until(page, 'step-1');
+    await answer(page, 'option-2');
+    await until(page, 'step-2');
+    const kept = () => page.evaluate(() => Object.keys(localStorage).filter((key) => key.startsWith('twin-neurons-own')).length);
+    assert.equal(await kept(), 2, 'which it is, and what was done in it');
+    await page.goto('about:blank');
+    await page.goto(site.url);
+    await until(page, 'start');
+    await page.click('[data-primary]');
+    await until(page, 'same');
+    await page.click('[data-action="questions"]');
+    await page.click('[data-action="clear-progress"]');
+    await page.waitFor(() => !Object.keys(localStorage).some((key) => key.startsWith('twin-neurons-own')));
+    assert.deepEqual(await page.errors(), []);
+    await page.close();
+  });
+
   test('with a damaged link shows what is wrong, and our lesson', async () => {
     const page = await site.open({ address: ADDRESS.slice(0, -2) });
     assert.match(
@@ -79,8 +98,11 @@ describe('a chapter of a teacher\u2019s own', () => {
     await page.close();
   });
 
-  test('leaves alone what a student saves: the answers to our chapters, with the name', async () => {
-    const page = await site.open({ address: '?lesson=zeros' });
+  test('is in what a student saves, with our chapters and the name, until all is forgotten', async () => {
+    const page = await site.open({ address: ADDRESS });
+    await until(page, 'step-1');
+    await answer(page, 'option-2');
+    await page.goto(`${site.url}?lesson=zeros`);
     await until(page, 'guess');
     await answer(page, 'two');
     await page.goto(`${site.url}?lesson=answer`);
@@ -104,13 +126,14 @@ describe('a chapter of a teacher\u2019s own', () => {
     const { name, chapters } = JSON.parse(saved[0]);
     assert.equal(name, 'Ada');
     assert.deepEqual(
-      chapters.map((/** @type {any} */ { chapter, guesses }) => [chapter, guesses]),
+      chapters.map((/** @type {any} */ { chapter, title, guesses }) => [title ?? chapter, guesses]),
       [
         ['zeros', { guess: 'two' }],
         ['answer', {}],
+        ['Our own question', { 'step-1': 'option-2' }],
       ],
     );
-    assert.match(saved[1], /^name,chapter,done,guess,answers,score\r\nAda,zeros,no,two,,\r\n/m);
+    assert.match(saved[1], /^name,chapter,done,guess,answers,score\r\nAda,zeros,no,two,,\r\n[^]*^Ada,Our own question,no,option-2,,\r\n/m);
     assert.deepEqual(await axeViolations(page, '#story'), []);
     await page.close();
   });

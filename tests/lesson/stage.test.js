@@ -1,7 +1,8 @@
 /**
  * The stage, measured over all steps of its chapters, in three sizes, two languages and two themes: one figure in view, one button, few words, nothing that
- * scrolls inside the page, nothing that tells the answer before the guess. A picture of each is left in .cache/screenshots for the eye. A chapter that is
- * light in one language is dark in the other, and only English moves: Spanish is as for people who want no motion. The soak sees both themes in both.
+ * scrolls inside the page, nothing that tells the answer before the guess. A chapter that is light in one language is dark in the other, and only English
+ * moves: Spanish is as for people who want no motion. The soak sees both themes in both. It, or TWIN_PICTURES=1, leaves a picture of each step in
+ * .cache/screenshots for the eye.
  */
 import assert from 'node:assert/strict';
 import { mkdir, readFile } from 'node:fs/promises';
@@ -18,6 +19,8 @@ import { answer, choose, goOn } from '../support/story.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
+/** Hundreds of pictures that nobody looks at take a third of the time. */
+const ARE_SEEN = SOAK || process.env.TWIN_PICTURES === '1';
 const PICTURES = fileURLToPath(new URL('../../.cache/screenshots/', import.meta.url));
 const DIST = fileURLToPath(new URL('../../dist/', import.meta.url));
 /** The least part of the window under the header that the figure has; of the window's height on a phone, where it is pinned above the caption. */
@@ -120,7 +123,7 @@ for (const language of LANGUAGE_IDS) {
               [],
               `${where} gives its answer away`,
             );
-            await page.screenshot(`${PICTURES}stage-${id}-${name}-${width}-${language}-${theme}.png`);
+            if (ARE_SEEN) await page.screenshot(`${PICTURES}stage-${id}-${name}-${width}-${language}-${theme}.png`);
           });
         for (const [at, { id: step, ask }] of steps.entries()) {
           const name = `${at + 1}-${step}`;
@@ -234,9 +237,45 @@ describe('the first minute', () => {
     await page.close();
   });
 
+  test('on a phone the reply to an answer, and the choice that a drawn line makes, come into view from under the figure', async () => {
+    const page = await site.open({ address: '', width: 360, height: 740 });
+    const isInView = (/** @type {string} */ selector) =>
+      page.evaluate((wanted) => {
+        const { top, bottom } = /** @type {Element} */ (document.querySelector(wanted)).getBoundingClientRect();
+        const pinned = /** @type {Element} */ (document.querySelector('[data-stage]')).getBoundingClientRect();
+        return top >= pinned.bottom - 1 && bottom <= innerHeight + 1;
+      }, selector);
+    for (const step of ['start', 'same', 'change', 'apart', 'curves']) await goOn(page, step);
+    await page.click('[data-choice="data"]');
+    await page.click('[data-primary]');
+    assert.ok(await isInView('.story-answer'));
+    await page.goto(`${site.url}?lesson=ties`);
+    await whole(page);
+    await goOn(page, 'sort');
+    await goOn(page, 'told');
+    await page.waitFor(() => document.querySelector('.curves[aria-busy="false"]') !== null);
+    await page.evaluate(() => {
+      const over = /** @type {Element} */ (document.querySelector('.curves-over'));
+      const { x, y, width, height } = over.getBoundingClientRect();
+      const at = (/** @type {string} */ type, /** @type {number} */ along, /** @type {number} */ down) =>
+        over.dispatchEvent(
+          new PointerEvent(type, { pointerId: 1, isPrimary: true, clientX: x + along * width, clientY: y + down * height, bubbles: true }),
+        );
+      at('pointerdown', 0.2, 0.72);
+      at('pointermove', 0.75, 0.85);
+      at('pointerup', 0.75, 0.85);
+    });
+    assert.ok(await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('[data-choice="falls"]')).checked));
+    assert.ok(await isInView('[data-choice="falls"]'));
+    assert.ok(await isInView('[data-primary]'));
+    await page.close();
+  });
+
   test('with less movement a run is told by its start, middle and end at once', async () => {
     const page = await site.open({ address: '', reducedMotion: true });
     await page.click('[data-primary]');
+    assert.equal(await page.evaluate(() => document.querySelector('[data-playing]')), null);
+    await page.waitFor(() => document.querySelector('.net-stills'));
     assert.equal(await page.evaluate(() => document.querySelector('[data-playing]')), null);
     assert.deepEqual(
       await page.evaluate(() =>

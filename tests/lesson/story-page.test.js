@@ -62,6 +62,7 @@ async function openStory(chapter) {
     root,
     told,
     primary,
+    one,
     step: () => root.dataset.step,
     caption: () => one('[data-caption]').textContent ?? '',
     /** @param {string} option */
@@ -126,3 +127,23 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
     if (id === 'answer') assert.deepEqual(told, ['beyond']);
   });
 }
+
+test('a guess can be skipped: the run is shown, nothing is said of a guess, and it asks no more', async () => {
+  const asking = CHAPTERS.filter(({ steps }) => steps.some(({ ask }) => ask?.kind === 'guess'));
+  const { id, steps } = asking[0];
+  const { told, primary, one, step, press } = await openStory(id);
+  const skip = /** @type {HTMLButtonElement} */ (one('[data-action="skip"]'));
+  const at = steps.findIndex(({ ask }) => ask?.kind === 'guess');
+  for (let before = 0; before < at; before += 1) {
+    assert.equal(skip.hidden, true, 'there is nothing to skip');
+    await press();
+  }
+  assert.deepEqual([step(), skip.hidden, primary.disabled], [steps[at].id, false, true]);
+  skip.click();
+  for (let turn = 0; turn < TURNS && step() === steps[at].id; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(step(), steps[at + 1].id);
+  assert.deepEqual([/** @type {HTMLElement} */ (one('.story-reply')).hidden, skip.hidden, told], [true, true, []]);
+  /** @type {HTMLButtonElement} */ (one('[data-action="back"]')).click();
+  assert.deepEqual([step(), skip.hidden, primary.disabled], [steps[at].id, true, false]);
+  assert.equal(/** @type {HTMLElement} */ (one('.story-choices')).hidden, true);
+});

@@ -58,6 +58,20 @@ describe('a story', () => {
     assert.equal(ends(), 1);
   });
 
+  test('goes on without a guess where it is skipped, which then cannot be made up for, and still is done', () => {
+    const { story } = begin();
+    story.next(true);
+    assert.equal(story.state().step.id, 'run');
+    story.back();
+    assert.deepEqual([story.state().isSkipped, story.state().isSettled], [true, true]);
+    story.choose('b');
+    assert.deepEqual(story.state().choices, {});
+    story.next();
+    story.next();
+    story.choose('c');
+    assert.deepEqual(story.state().done, ['one']);
+  });
+
   test('notes every answer to a check, and stays done whatever is tried after the right one', () => {
     const { story, kept } = begin();
     story.choose('a');

@@ -29,6 +29,8 @@ const REASONS = {
   breaks: { what: 'of runs that have just been trained, looked at after each step', test: 'tests/session/tie-trials.test.js' },
   sweep: { what: 'counted over the seeds of a sweep', test: 'tests/ties/seed-statistics.test.js' },
   figure: { what: 'of the moment that a figure draws', test: 'tests/figures/plane.test.js' },
+  push: { what: 'of the push that tiny neurons share, against what was measured', test: 'tests/ties/common-push.test.js' },
+  kept: { what: 'of the number that ReLU neurons keep, and of what it bars', test: 'tests/ties/kept-law.test.js' },
   signal: { what: 'of backpropagation, step by step', test: 'tests/figures/signal.test.js' },
   same: {
     what: 'the same bits everywhere: fingerprints of one run in three browsers, Node.js and natively',

@@ -166,3 +166,66 @@ describe('a change of language', () => {
     await page.close();
   });
 });
+
+describe('Spanish by region', () => {
+  /** @type {Awaited<ReturnType<typeof openSite>>} */
+  let site;
+  before(async () => {
+    site = await openSite('chromium');
+  });
+  after(() => site?.close());
+
+  /** The lab in a browser that prefers these languages. @param {string[]} languages */
+  const openIn = (languages) =>
+    site.open({
+      prepare: (page) => page.addInitScript((all) => Object.defineProperty(navigator, 'languages', { value: all }), languages),
+    });
+
+  for (const { languages, half, typed, readings, thousands, text } of [
+    {
+      languages: ['es-MX', 'es', 'en'],
+      half: '0.5',
+      typed: '1,234',
+      readings: '1.234 o 1234',
+      thousands: '12,345',
+      text: 'Flechas del teclado: 0.1',
+    },
+    {
+      languages: ['es-ES', 'es-MX'],
+      half: '0,5',
+      typed: '1.234',
+      readings: '1,234 o 1234',
+      thousands: '12.345',
+      text: 'Flechas del teclado: 0,1',
+    },
+  ]) {
+    test(`${languages[0]} shows and reads ${half}, in fields, in texts and after another language`, async () => {
+      const page = await openIn(languages);
+      assert.equal((await language(page)).lang, 'es');
+      /** @param {string} name */
+      const field = (name) =>
+        page.evaluate((wanted) => /** @type {HTMLInputElement} */ (document.querySelector(`[name="${wanted}"]`)).value, name);
+      const all = () => page.evaluate(() => document.body.textContent ?? '');
+      for (const again of [false, true]) {
+        if (again)
+          for (const id of ['en', 'es']) {
+            await page.click(`[data-language="${id}"]`);
+            await inLanguage(page, id);
+          }
+        await enter(page, '[name="w6"]', half);
+        assert.equal(await field('w6'), half);
+        assert.equal((await read(page)).values.w6, 0.5);
+        await enter(page, '[name="w6"]', typed);
+        assert.ok((await complaint(page, '[name="w6"]')).includes(readings), await complaint(page, '[name="w6"]'));
+        assert.equal((await read(page)).values.w6, 0.5);
+        assert.ok((await all()).includes(text));
+      }
+      await enter(page, '#steps-to-run', '12345');
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      assert.ok((await read(page)).verdict?.includes(`${thousands} pasos`), (await read(page)).verdict ?? '');
+      assert.deepEqual(await page.errors(), []);
+      await page.close();
+    });
+  }
+});

@@ -7,6 +7,7 @@ import { fileURLToPath } from 'node:url';
 import fc from 'fast-check';
 import { openLab } from 'twin-neurons';
 import {
+  countFormatter,
   formatDifference,
   formatExact,
   formatFigure,
@@ -15,8 +16,10 @@ import {
   formatLoss,
   formatParameter,
   joinNumbers,
+  numberFormatter,
   pluralFormatter,
   speakNumbers,
+  twoReadings,
 } from '../../web/base/format.js';
 import { isNear } from '../../web/ties/near.js';
 import { messages as english } from '../../web/messages/en/page.js';
@@ -178,7 +181,7 @@ describe('the named sets', () => {
 });
 
 describe('numbers', () => {
-  afterEach(() => speakNumbers('en'));
+  afterEach(() => speakNumbers('en', []));
 
   test('are written as the language writes them, everywhere at once', () => {
     speakNumbers('es');
@@ -193,6 +196,46 @@ describe('numbers', () => {
     speakNumbers('en');
     assert.equal(formatLoss(Math.LN2), '0.693147');
     assert.equal(joinNumbers(['0.2', '0.4']), '0.2, 0.4');
+  });
+
+  test('follow the first region that the browser prefers the language in; English stays as it is', () => {
+    /** @type {[string, string[], string, string, string, string[] | null][]} */
+    const cases = [
+      ['es', ['es-MX', 'es', 'en'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', ['en-US', 'es-US', 'es-ES'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', ['es-gt'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', ['es-PR'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', ['es-419'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      // What Intl refuses in a tag, and another kind of digits, is left out.
+      ['es', ['es-MX-u', 'es-ES'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', ['es-MX-u-nu-arab'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+      ['es', [], '0,5', '12.345', '12,5\u00a0%', null],
+      ['es', ['es', 'es-MX'], '0,5', '12.345', '12,5\u00a0%', null],
+      ['es', ['es-ES', 'es-MX'], '0,5', '12.345', '12,5\u00a0%', null],
+      ['es', ['es-AR'], '0,5', '12.345', '12,5%', null],
+      ['es', ['est', 'en-US', 'de-DE'], '0,5', '12.345', '12,5\u00a0%', null],
+      ['en', ['en-ZA', 'es-ES', 'en-IN'], '0.5', '12,345', '12.5%', ['1.234', '1234']],
+    ];
+    for (const [language, preferred, half, many, share, readings] of cases) {
+      speakNumbers(language, preferred);
+      assert.deepEqual(
+        [
+          formatExact(0.5),
+          numberFormatter(language, {})(0.5),
+          countFormatter(language)(12_345),
+          numberFormatter(language, { style: 'percent', maximumFractionDigits: 1 })(0.125),
+          twoReadings('1,234'),
+        ],
+        [half, half, many, share, readings],
+        `${language}, ${preferred}`,
+      );
+      assert.equal(pluralFormatter(language)(12_345, '', 'n'), `${many} n`);
+    }
+    // A page goes from one language to another and back, in the same browser.
+    speakNumbers('es', ['es-MX']);
+    speakNumbers('en');
+    speakNumbers('es');
+    assert.equal(formatExact(0.5), '0.5');
   });
 
   test('that are shown can be typed: a field reads back what it wrote, in every language', () => {
@@ -237,6 +280,7 @@ describe('the verdict in Spanish', () => {
     same: [],
     mirror: [],
     dead: [],
+    silent: [],
     pairs: [],
     nearest: null,
   };

@@ -7,21 +7,25 @@
  * files of src/, default: all of them; every mutant, or those whose description ("math.c:83: < -> <=") has the text in it.
  *
  * Works on copies in .cache/mutation/. A mutant that compiles to the code of the original is not counted: it is the original. Nor is one that
- * survivors.js says cannot be noticed.
+ * survivors.js says cannot be noticed. Every mutant meets the recordings first, and those that have lived meet them with sanitizers; who asks for a
+ * share that is enough ends when it is reached: more sanitizers could only raise it.
  */
 import { execFile } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { promisify } from 'node:util';
-import { BASE_FLAGS, HERE, ROOT, partNames, sourceNames, writeCalls } from '../native/build.js';
+import { BASE_FLAGS, HERE, KEEPING_MEMORY, ROOT, partNames, sourceNames, writeCalls } from '../native/build.js';
 import { getRecordings } from '../native/recordings.js';
 import { numbers } from '../support/runs.js';
 import { applyMutant, changeOf, describeMutant, findMutants } from './mutants.js';
 import { EQUIVALENTS } from './survivors.js';
 
 /** @typedef {import('./mutants.js').Mutant} Mutant */
-/** @typedef {'killed' | 'survived' | 'same code' | 'does not compile' | 'equivalent'} Fate equivalent: by survivors.js */
+/**
+ * equivalent: by survivors.js; left: it has lived without sanitizers, and what was noticed is enough; it counts as not noticed.
+ * @typedef {'killed' | 'survived' | 'left' | 'same code' | 'does not compile' | 'equivalent'} Fate
+ */
 /** @typedef {{ counts: Record<Fate, number>, survivors: string[], share: number }} Report */
 
 const run = promisify(execFile);
@@ -39,6 +43,9 @@ const SANITIZERS = ['-fno-sanitize-recover=all', '-fsanitize=address,undefined']
  */
 const LIMITS = 'ulimit -v 4000000 -t 12; exec "$0" "$@"';
 const SANITIZED_LIMITS = 'ulimit -t 120; exec "$0" "$@"';
+
+/** @param {string} limits @param {string} program @param {string} recording */
+const repeat = (limits, program, recording) => run('bash', ['-c', limits, program, recording], { env: KEEPING_MEMORY });
 
 class Workshop {
   /** @param {string} folder */
@@ -90,34 +97,61 @@ class Workshop {
     return [...new Set(includers.flatMap((each) => this.affected(each)))];
   }
 
-  /** @param {Mutant} mutant @param {string[]} recordings @returns {Promise<Fate>} */
-  async judge(mutant, recordings) {
+  /**
+   * @param {Mutant} mutant @param {readonly string[]} recordings
+   * @param {boolean} [sanitize] whether it has lived, and is to meet the sanitizers
+   * @returns {Promise<Fate>}
+   */
+  async judge(mutant, recordings, sanitize = false) {
     const { file } = mutant;
     writeFileSync(join(this.folder, 'src', file), applyMutant(this.texts[file], mutant));
     try {
+      if (sanitize) return (await this.survivesSanitizers(file, recordings)) ? 'survived' : 'killed';
       try {
         for (const name of this.affected(file)) await this.compileSource(name);
       } catch {
         return 'does not compile';
       }
       if (this.affected(file).every((name) => this.objects[name].equals(readFileSync(this.object(name))))) return 'same code';
-      return (await this.survives(recordings)) && (await this.survivesSanitizers(file, recordings)) ? 'survived' : 'killed';
+      return (await this.survives(recordings)) ? 'left' : 'killed';
     } finally {
       writeFileSync(join(this.folder, 'src', file), this.texts[file]);
-      for (const name of this.affected(file)) writeFileSync(this.object(name), this.objects[name]);
+      if (!sanitize) for (const name of this.affected(file)) writeFileSync(this.object(name), this.objects[name]);
     }
   }
 
-  /** @param {string[]} recordings */
-  async survives(recordings) {
+  /** @returns {Promise<string>} the program's path */
+  async link() {
     const program = join(this.folder, 'program');
+    await run('clang', [...LINK_FLAGS, join(this.folder, 'driver.o'), ...sourceNames().map((name) => this.object(name)), '-o', program]);
+    return program;
+  }
+
+  /** @param {readonly string[]} recordings */
+  async survives(recordings) {
     try {
-      await run('clang', [...LINK_FLAGS, join(this.folder, 'driver.o'), ...sourceNames().map((name) => this.object(name)), '-o', program]);
-      for (const recording of recordings) await run('bash', ['-c', LIMITS, program, recording]);
+      const program = await this.link();
+      for (const recording of recordings) await repeat(LIMITS, program, recording);
       return true;
     } catch {
       return false;
     }
+  }
+
+  /**
+   * The recordings, the quickest first: a mutant that shows need not meet the slow ones.
+   * @param {readonly string[]} recordings
+   * @throws {Error} where the unchanged engine does not repeat one
+   */
+  async order(recordings) {
+    const program = await this.link();
+    const timed = [];
+    for (const recording of recordings) {
+      const began = performance.now();
+      await repeat(LIMITS, program, recording);
+      timed.push({ recording, took: performance.now() - began });
+    }
+    return timed.sort((a, b) => a.took - b.took).map(({ recording }) => recording);
   }
 
   /** @param {string} name */
@@ -136,13 +170,13 @@ class Workshop {
     this.stale = mutated;
   }
 
-  /** The same with sanitizers. Few mutants come here. @param {string} file the mutant's @param {string[]} recordings */
+  /** The same with sanitizers. Few mutants come here. @param {string} file the mutant's @param {readonly string[]} recordings */
   async survivesSanitizers(file, recordings) {
     await this.compileSanitized(this.affected(file));
     const program = join(this.folder, 'sanitized');
     await run('clang', [...SANITIZERS, ...['driver.c', ...sourceNames()].map((name) => this.sanitized(name)), '-o', program]);
     try {
-      for (const recording of recordings) await run('bash', ['-c', SANITIZED_LIMITS, program, recording]);
+      for (const recording of recordings) await repeat(SANITIZED_LIMITS, program, recording);
       return true;
     } catch {
       return false;
@@ -168,15 +202,25 @@ function sampleOf(mutants, size) {
 const isEquivalent = (mutant) =>
   EQUIVALENTS.some(({ file, code, change }) => mutant.file === file && mutant.code === code && changeOf(mutant) === change);
 
+/** Those that are not noticed count, whatever else might have noticed them. @param {Record<Fate, number>} counts */
+const shareOf = ({ killed, survived, left }) => killed / (killed + survived + left);
+
 /**
- * @param {{ sample?: number, files?: string[], only?: string, part?: [number, number], tell?: (text: string) => void }} [options] part [i, n]: every n-th mutant from the i-th
- * @returns {Promise<Report>}
+ * @param {{ sample?: number, files?: string[], only?: string, part?: [number, number], enough?: number, tell?: (text: string) => void }} [options]
+ * part [i, n]: every n-th mutant from the i-th; enough: a share, 0 to 1; once it is reached nothing more is looked for. Default: all is
+ * @returns {Promise<Report>} share: of those that could be noticed, how many were
  */
-export async function measureMutants({ sample = Infinity, files = [], only = '', part: [index, parts] = [0, 1], tell = () => {} } = {}) {
-  const recordings = (await getRecordings()).sort((a, b) => readFileSync(a).length - readFileSync(b).length);
+export async function measureMutants({
+  sample = Infinity,
+  files = [],
+  only = '',
+  part: [index, parts] = [0, 1],
+  enough = Infinity,
+  tell = () => {},
+} = {}) {
   const workshop = new Workshop(join(ROOT, '.cache', 'mutation', `${index}-of-${parts}${only && `-${process.pid}`}`));
   await workshop.compileOriginal();
-  if (!(await workshop.survives(recordings))) throw new Error('the unchanged engine does not repeat its own recordings');
+  const recordings = await workshop.order(await getRecordings());
   const names =
     files.length > 0
       ? files
@@ -184,18 +228,26 @@ export async function measureMutants({ sample = Infinity, files = [], only = '',
   const all = names.flatMap((name) => findMutants(name, workshop.texts[name])).filter((mutant) => describeMutant(mutant).includes(only));
   const chosen = (sample < all.length ? sampleOf(all, sample) : all).filter((_, at) => at % parts === index);
   /** @type {Record<Fate, number>} */
-  const counts = { killed: 0, survived: 0, 'same code': 0, 'does not compile': 0, equivalent: 0 };
-  /** @type {string[]} */
-  const survivors = [];
+  const counts = { killed: 0, survived: 0, left: 0, 'same code': 0, 'does not compile': 0, equivalent: 0 };
+  /** @type {Mutant[]} */
+  const alive = [];
   for (const [at, mutant] of chosen.entries()) {
     if (at % 100 === 99) tell(`${at + 1} of ${chosen.length}`);
     const fate = isEquivalent(mutant) ? 'equivalent' : await workshop.judge(mutant, recordings);
+    if (fate === 'left') alive.push(mutant);
     counts[fate] += 1;
-    if (fate !== 'survived') continue;
-    survivors.push(describeMutant(mutant));
-    tell(`survived: ${describeMutant(mutant)}`);
   }
-  return { counts, survivors, share: counts.killed / (counts.killed + counts.survived) };
+  /** @type {string[]} */
+  const survivors = [];
+  for (const mutant of alive) {
+    const fate = shareOf(counts) >= enough ? 'left' : await workshop.judge(mutant, recordings, true);
+    counts.left -= 1;
+    counts[fate] += 1;
+    if (fate === 'killed') continue;
+    survivors.push(`${fate}: ${describeMutant(mutant)}`);
+    tell(`${fate}: ${describeMutant(mutant)}`);
+  }
+  return { counts, survivors, share: shareOf(counts) };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {
@@ -209,5 +261,5 @@ if (import.meta.url === pathToFileURL(process.argv[1]).href) {
   if (!(index >= 1 && index <= parts)) throw new RangeError(`--part must be i/n with i from 1 to n, got ${index}/${parts}`);
   const only = option('--only') ?? '';
   const { counts, share } = await measureMutants({ sample, part: [index - 1, parts], only, files: rest, tell: console.log });
-  console.log(counts, `${(100 * share).toFixed(1)} % of ${counts.killed + counts.survived} killed`);
+  console.log(counts, `${(100 * share).toFixed(1)} % of ${counts.killed + counts.survived + counts.left} killed`);
 }

@@ -119,12 +119,12 @@ export const EQUIVALENTS = [
   },
   { file: 'create.c', code: 's->first = carve_doubles(c, 1, stride);', change: '1 -> 2', why: ROOM },
   { file: 'create.c', code: 'n->gradient = carve_doubles(c, 1, n->stride);', change: '1 -> 2', why: ROOM },
-  {
+  ...['+= -> =', 'units -> inputs (2)'].map((change) => ({
     file: 'layout.c',
     code: 'units += n->layer[k].units;',
-    change: '+= -> =',
-    why: 'more examples go through the network together, with the same sums',
-  },
+    change,
+    why: 'other numbers of examples go through the network together, with the same sums',
+  })),
   {
     file: 'layout.c',
     code: 'n->span = BLOCK * (fit < 1 ? 1 : fit < blocks ? fit : blocks);',
@@ -134,6 +134,12 @@ export const EQUIVALENTS = [
   { file: 'create.c', code: 'carver c = {NULL, 0};', change: '0 -> 1', why: 'a run takes 64 bytes more' },
   { file: 'layout.c', code: 'n->stride = (index + 3) / 4 * 4;', change: '4 -> 3', why: ROOM },
   { file: 'optimizer.c', code: 'sum += l1 * (w < 0 ? -w : w) + 0.5 * l2 * (w * w);', change: '< -> <=', why: 'a weight of 0 adds 0' },
+  {
+    file: 'firmness.c',
+    code: 'smallest = m[i * size + i] < smallest ? m[i * size + i] : smallest;',
+    change: '< -> <=',
+    why: EQUAL,
+  },
   { file: 'optimizer.c', code: 'largest = size > largest ? size : largest;', change: '> -> >=', why: EQUAL },
   { file: 'optimizer.c', code: 'return 0;', change: '0 -> 1', why: 'a gradient of zeros, shortened or not' },
   {

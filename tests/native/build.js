@@ -4,7 +4,7 @@
  */
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -15,6 +15,12 @@ export const CACHE = join(ROOT, '.cache', 'native');
 export const HERE = join(ROOT, 'tests', 'native');
 
 export const BASE_FLAGS = ['-std=c11', '-Wall', '-Wextra', '-Wshadow', '-Wconversion', '-Werror', '-ffp-contract=off', '-fno-math-errno'];
+
+/**
+ * For a program that repeats a recording: the C library keeps what is freed, where it would give runs of megabytes back to the system and fetch them
+ * anew, which takes ten times as long. And what is not written is then not zero by luck.
+ */
+export const KEEPING_MEMORY = { ...process.env, MALLOC_MMAP_THRESHOLD_: '1000000000', MALLOC_TRIM_THRESHOLD_: '2000000000' };
 
 const run = promisify(execFile);
 
@@ -60,18 +66,47 @@ export function writeCalls() {
 }
 
 /**
- * @param {{ name: string, compiler: string, flags: readonly string[], driver?: string }} options driver: a C file of this folder
+ * The engine's objects, which programs share that differ in their driver alone.
+ * @param {string} compiler @param {readonly string[]} flags
+ * @returns {Promise<string[]>} their paths
+ */
+async function compileEngine(compiler, flags) {
+  const folder = join(CACHE, `objects-${hashOf([hashOfSources(), compiler, ...flags])}`);
+  if (!existsSync(folder)) {
+    removeOld('objects-');
+    const fresh = mkdtempSync(join(CACHE, 'objects-'));
+    const sources = sourceNames().map((source) => join(ROOT, 'src', source));
+    await run(compiler, [...BASE_FLAGS, ...flags, `-I${join(ROOT, 'src')}`, '-c', ...sources], { cwd: fresh });
+    putInPlace(fresh, folder);
+  }
+  return readdirSync(folder).map((name) => join(folder, name));
+}
+
+/** A folder appears whole or not at all; where another test was first, its content is the same. @param {string} fresh @param {string} folder */
+export function putInPlace(fresh, folder) {
+  try {
+    renameSync(fresh, folder);
+  } catch (error) {
+    if (!existsSync(folder)) throw error;
+    rmSync(fresh, { recursive: true });
+  }
+}
+
+/**
+ * @param {{ name: string, compiler: string, flags: readonly string[], driverFlags?: readonly string[], driver?: string }} options driver: a C file of this
+ * folder; driverFlags: for it and for linking alone
  * @returns {Promise<string>} the program's path
  */
-export async function buildNative({ name, compiler, flags, driver = 'driver.c' }) {
-  const program = join(CACHE, `${name}-${hashOf([hashOfSources(), compiler, ...flags, driver])}`);
+export async function buildNative({ name, compiler, flags, driverFlags = [], driver = 'driver.c' }) {
+  const program = join(CACHE, `${name}-${hashOf([hashOfSources(), compiler, ...flags, ...driverFlags, driver])}`);
   if (existsSync(program)) return program;
   const include = writeCalls();
   removeOld(`${name}-`);
   // Another test may want the same program at the same time: it appears whole or not at all.
   const fresh = `${program}.${process.pid}`;
-  const sources = sourceNames().map((source) => join(ROOT, 'src', source));
-  await run(compiler, [...BASE_FLAGS, ...flags, `-I${join(ROOT, 'src')}`, `-I${include}`, ...sources, join(HERE, driver), '-o', fresh]);
+  const objects = await compileEngine(compiler, flags);
+  const ours = [...BASE_FLAGS, ...flags, ...driverFlags, `-I${join(ROOT, 'src')}`, `-I${include}`];
+  await run(compiler, [...ours, join(HERE, driver), ...objects, '-o', fresh]);
   renameSync(fresh, program);
   return program;
 }

@@ -5,7 +5,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { promisify } from 'node:util';
-import { CACHE, ROOT, buildNative, sourceNames } from './build.js';
+import { CACHE, KEEPING_MEMORY, ROOT, buildNative, sourceNames } from './build.js';
 import { getRecordings } from './recordings.js';
 
 const run = promisify(execFile);
@@ -15,7 +15,7 @@ const FLAGS = ['-O0', '-fprofile-instr-generate', '-fcoverage-mapping'];
 /** One program without and one with failing allocations: there the lines stand that run only without memory. */
 const BUILDS = [
   { name: 'coverage', compiler: 'clang', flags: FLAGS },
-  { name: 'coverage-failing', compiler: 'clang', flags: [...FLAGS, '-DFAIL_ALLOCATIONS', '-Wl,--wrap=malloc,--wrap=calloc'] },
+  { name: 'coverage-failing', compiler: 'clang', flags: FLAGS, driverFlags: ['-DFAIL_ALLOCATIONS', '-Wl,--wrap=malloc,--wrap=calloc'] },
 ];
 
 /**
@@ -35,7 +35,7 @@ async function measure() {
       programs.flatMap((program, which) =>
         recordings.map(async (recording) => {
           const profile = join(folder, `${which}-${basename(recording)}.profraw`);
-          await run(program, [recording], { env: { ...process.env, LLVM_PROFILE_FILE: profile } });
+          await run(program, [recording], { env: { ...KEEPING_MEMORY, LLVM_PROFILE_FILE: profile } });
           return profile;
         }),
       ),

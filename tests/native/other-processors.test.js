@@ -19,13 +19,13 @@ import { buildNative } from './build.js';
 
 const run = promisify(execFile);
 
-/** Static programs need no libraries of the other processor's. */
+/** Static programs need no libraries of the other processor's. Those of this one are native.test.js's. */
 const BUILDS = [
-  { name: 'this', what: 'gcc -O3, on this processor', compiler: 'gcc', flags: ['-O3'], by: [] },
-  { name: 'clang', what: 'clang -O3, on this processor', compiler: 'clang', flags: ['-O3'], by: [] },
-  { name: 'aarch64', what: 'AArch64', compiler: 'aarch64-linux-gnu-gcc', flags: ['-O3', '-static'], by: ['qemu-aarch64'] },
+  { name: 'gcc-O3', what: 'gcc -O3, on this processor', compiler: 'gcc', flags: ['-O3'], by: [] },
+  { name: 'clang-O3', what: 'clang -O3, on this processor', compiler: 'clang', flags: ['-O3'], by: [] },
+  { name: 'check-aarch64', what: 'AArch64', compiler: 'aarch64-linux-gnu-gcc', flags: ['-O3', '-static'], by: ['qemu-aarch64'] },
   {
-    name: 'x86-32',
+    name: 'check-x86-32',
     what: '32-bit x86 with SSE2',
     compiler: 'i686-linux-gnu-gcc',
     flags: ['-O3', '-static', '-msse2', '-mfpmath=sse'],
@@ -53,7 +53,7 @@ describe('the pinned runs of the device check end with the same bits', () => {
 
   for (const { name, what, compiler, flags, by } of BUILDS) {
     test(`with ${what}`, async () => {
-      const program = await buildNative({ name: `check-${name}`, compiler, flags });
+      const program = await buildNative({ name, compiler, flags });
       const [command = '', ...rest] = [...by, program, recording];
       const { stdout } = await run(command, rest);
       assert.ok(parseInt(stdout, 10) > 1000, stdout);

@@ -23,6 +23,7 @@ const EXCHANGE_USE = {
   nn_ties: 128,
   nn_likeness: 384,
   nn_put_trial: 8192,
+  nn_many_outcome: 3118,
 };
 
 /** Two hashes of 32 bits over the words; a change of one word always changes both. @param {Uint32Array} words */

@@ -3,10 +3,10 @@
  * module and the tests are the same.
  */
 import { execFile } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { CACHE, ROOT, hashOf, hashOfSources, removeOld, writeCalls } from './build.js';
+import { CACHE, ROOT, hashOf, hashOfSources, putInPlace, removeOld, writeCalls } from './build.js';
 
 /** The tests whose calls are written down. */
 export const RECORDED = [
@@ -51,13 +51,7 @@ export async function getRecordings() {
       env: { ...env, TWIN_RECORD: fresh },
       maxBuffer: 2 ** 28,
     });
-    try {
-      renameSync(fresh, folder);
-    } catch (error) {
-      // Another test may have been first; its recordings are the same.
-      if (!existsSync(folder)) throw error;
-      rmSync(fresh, { recursive: true });
-    }
+    putInPlace(fresh, folder);
   }
   return readdirSync(folder)
     .sort()

@@ -75,6 +75,24 @@ describe('presets', () => {
   });
 });
 
+describe('with a keyboard', () => {
+  pageTest('the first stop leads to Train, and is seen there only', async (page) => {
+    const focused = () =>
+      page.evaluate(() => {
+        const shown = document.activeElement;
+        const style = shown === null ? null : getComputedStyle(shown);
+        return { text: shown?.textContent, action: shown?.getAttribute('data-action'), clip: style?.clipPath };
+      });
+    await page.press('Tab');
+    assert.deepEqual(await focused(), { text: 'Skip to Train', action: null, clip: 'none' });
+    const address = await page.evaluate(() => location.href);
+    await page.press('Enter');
+    assert.equal((await focused()).action, 'train');
+    assert.equal(await page.evaluate(() => location.href), address);
+    assert.notEqual(await page.evaluate(() => getComputedStyle(/** @type {Element} */ (document.querySelector('.skip'))).clipPath), 'none');
+  });
+});
+
 describe('the starting weights', () => {
   pageTest('an edited start is back, to the bit, after training and reset', async (page) => {
     await enter(page, '[name="w6"]', '-0.3');

@@ -1,7 +1,7 @@
 /** The page on a phone: a narrow screen, and fingers instead of a pointer. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
-import { openSite, read } from '../support/page.js';
+import { openSite, read, unfold } from '../support/page.js';
 
 describe('the page on a phone', () => {
   /** @type {Awaited<ReturnType<typeof openSite>>} */
@@ -48,4 +48,35 @@ describe('the page on a phone', () => {
     assert.deepEqual(small, []);
     await page.close();
   });
+
+  for (const lang of ['en', 'es'])
+    test(`has nothing that sticks out where a reader spaces the letters: the chain of two layers, unfolded, in ${lang}`, async () => {
+      const page = await site.open({ address: `?preset=outgoing-apart&lang=${lang}`, width: 360, height: 740 });
+      await page.select('[name="data"]', 'demand');
+      await page.click('[data-reshape="add"]');
+      await unfold(page, 'chain');
+      // As WCAG 1.4.12 has it.
+      await page.evaluate(() => {
+        const spacing = new CSSStyleSheet();
+        spacing.replaceSync(
+          '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }',
+        );
+        document.adoptedStyleSheets.push(spacing);
+        for (const fold of document.querySelectorAll('#panel-chain details')) fold.setAttribute('open', '');
+      });
+      await page.waitFor(() => document.querySelectorAll('.chain-paths .formula.path, .chain-forward .formula').length > 8);
+      const out = await page.evaluate(() => [
+        document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        // The starts are a row that scrolls.
+        ...[...document.querySelectorAll('main *, .controls *')]
+          .filter((each) => each.checkVisibility() && each.closest('.presets') === null && each.getBoundingClientRect().width > 0)
+          .filter(
+            (each) => each.getBoundingClientRect().right > innerWidth || (each.tagName === 'BUTTON' && each.scrollWidth > each.clientWidth),
+          )
+          .map((each) => each.outerHTML.slice(0, 90)),
+      ]);
+      assert.deepEqual(out, [0]);
+      assert.deepEqual(await page.errors(), []);
+      await page.close();
+    });
 });

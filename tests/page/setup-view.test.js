@@ -122,3 +122,11 @@ test('Escape takes back what is being typed', () => {
   steps.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter' }));
   assert.deepEqual(told, [['stepsToRun', 9]]);
 });
+
+test('with another experiment goes what could not be taken, and its sentence', () => {
+  view.update({ ...snapshotOf(lab, NORMAL), stepsToRun: 2000 });
+  for (const name of ['steps-to-run', 'seed']) type(field(name), 'many');
+  view.update({ ...snapshotOf(lab, NORMAL), stepsToRun: 2000, event: 'loaded' });
+  assert.deepEqual([field('steps-to-run').value, find(root, '#steps-to-run-error').hidden], ['2000', true]);
+  assert.deepEqual([field('seed').hasAttribute('aria-invalid'), find(root, '#seed-error').hidden, told], [false, true, []]);
+});

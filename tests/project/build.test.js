@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { LANGUAGE_IDS } from '../../web/messages/languages.js';
 
 const ROOT = fileURLToPath(new URL('../..', import.meta.url));
 const DIST = join(ROOT, 'dist');
@@ -117,8 +118,24 @@ describe('the page', () => {
     assert.ok(sizes.reduce((sum, size) => sum + size) <= PAGE_LIMIT, sizes.join(' + '));
   });
 
-  test('has what every page needs in one file beside main.js', async () => {
-    assert.equal((await importedParts('main.js')).length, 1);
+  test('has what every page needs in one file beside main.js, and asks for both at once', async () => {
+    const imported = await importedParts('main.js');
+    assert.equal(imported.length, 1);
+    assert.ok((await readFile(join(DIST, 'index.html'), 'utf8')).includes(`<link rel="modulepreload" href="${imported[0]}">`));
+  });
+
+  test('lists on main.js what a side of the page or a language imports, so that it is asked for beside that', async () => {
+    const html = await readFile(join(DIST, 'index.html'), 'utf8');
+    const listed = (/** @type {string} */ name) => new RegExp(` data-${name}="([^"]*)"`).exec(html)?.[1]?.split(' ').sort();
+    const present = await importedParts('main.js');
+    for (const [name, source] of /** @type {const} */ ([
+      ['story', /\/lesson\/story\/page\.js$/],
+      ['lab', /\/panels\/lab-page\.js$/],
+    ])) {
+      const imported = await importedParts((await partsWith(source))[0]);
+      assert.deepEqual(listed(name), imported.filter((part) => !present.includes(part)).sort());
+    }
+    for (const id of LANGUAGE_IDS) assert.deepEqual(listed(id), await partsWith(new RegExp(`/${id}/shell\\.js$`)));
   });
 
   test('names its files by relative paths, and none of another site', async () => {
@@ -266,11 +283,12 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
   });
 
   test('ends with an error, and says where, when a source file is wrong', async () => {
-    await writeFile(join(folder, 'src', 'wrong.c'), 'int wrong(void) { int unused; return 0; }\n');
+    // In the file that is compiled first: what is right takes its time.
+    const first = join(folder, 'src', 'create.c');
+    await writeFile(first, `int wrong(void) { int unused; return 0; }\n${await readFile(first, 'utf8')}`);
     const { code, stderr } = await build();
     assert.notEqual(code, 0);
-    assert.match(stderr, /wrong\.c:1/);
-    await rm(join(folder, 'src', 'wrong.c'));
+    assert.match(stderr, /create\.c:1/);
   });
 });
 

@@ -80,9 +80,9 @@ describe('what is packed', () => {
       [],
     );
     assert.deepEqual(
-      packed.filter((path) => /^dist\/(social|answers|grade|own-question|course\/)/.test(path)),
+      packed.filter((path) => /^dist\/(404|social|answers|grade|own-question|robots|course\/|examples\/)/.test(path)),
       [],
-      'the picture of its links and the pages for teachers are the site\u2019s alone, and packages of courses are nobody\u2019s',
+      'the picture of its links, its examples and the pages for teachers are the site\u2019s alone, and packages of courses are nobody\u2019s',
     );
     const { size } = statSync(tarball);
     assert.ok(size < 1024 * 1024, `${size} bytes`);
@@ -238,6 +238,7 @@ describe('in a page', () => {
     const code = readFileSync(installed('dist/browser/twin-neurons.js'), 'utf8');
     for (const name of ['engine.wasm', 'engine-scalar.wasm', 'sweep-worker.js'])
       assert.ok(code.includes(`new URL("${name}",import.meta.url)`), name);
+    assert.ok(code.includes('new URL("../engine-many.wasm",import.meta.url)') && packed.includes('dist/engine-many.wasm'));
     assert.ok(code.includes('new Worker(new URL("sweep-worker.js",import.meta.url),{type:"module"})'));
   });
 });

@@ -26,10 +26,8 @@ def expm(x):
     return ldexp(q - p, int(n)), q + p
 
 def sigmoid(x):
-    if abs(x) > 708:
-        return 1.0 if x > 0 else exp(x)
-    above, below = expm(x)
-    return below / (below + above)
+    above, below = expm(x) if abs(x) <= 708 else (0.0, 1.0)
+    return below / (below + above) if x >= -708 else exp(x)
 
 def rest(u):
     low = -0.33333333333333282 + u * 0.13333333333212813
@@ -211,6 +209,8 @@ def first_weight(init, layer, random):
     scheme = init["scheme"]
     if scheme in ("zeros", "constant"):
         return init["value"] if scheme == "constant" else 0.0
+    if scheme == "uniform-range":
+        return init["low"] + (init["high"] - init["low"]) * random.uniform()
     places = layer.inputs + (layer.units if scheme.startswith("glorot") else 0)
     spread = init["scale"] * sqrt(SPREADS[scheme] / places) if scheme in SPREADS else init["scale"]
     return spread * (2 * random.uniform() - 1) if scheme.endswith("uniform") else spread * random.normal()
@@ -349,7 +349,7 @@ def train(layers, names, p, xs, ys, experiment, steps):
     t, cross_entropy = experiment["training"], experiment["loss"] == "cross-entropy"
     shuffler, dropper = Generator(SHUFFLE, t["shuffleSeed"]), Generator(DROPOUT, t["dropout"]["seed"])
     noise = Generator(NOISE, t["gradientNoise"]["seed"])
-    rate, std, clip, l1, l2 = t["dropout"]["rate"], t["gradientNoise"]["std"], t["clip"], t["l1"], t["l2"]
+    rate, std, clip = t["dropout"]["rate"], t["gradientNoise"]["std"], t["clip"]
     size, count, position = int(t["batchSize"]), len(xs), 0
     every, order = size == 0 or size >= count, list(range(count))
     shuffle(order, shuffler)
@@ -358,13 +358,14 @@ def train(layers, names, p, xs, ys, experiment, steps):
         layer, unit = layers[int(entry["layer"]) - 1], int(entry["unit"]) - 1
         factors.update((place, entry["factor"]) for place in (*layer.incoming(unit), *layer.bias(unit)))
     for k in range(1, steps + 1):
+        t = {**t, **next((entry for entry in t["schedule"] if entry["from"] == k - 1), {})}
         batch = list(range(count)) if every else order[position : position + size]  # 1
         scale = 1 / (len(batch) * (layers[-1].units if cross_entropy else 1))
         parts = [block_gradient(layers, p, xs, ys, block, cross_entropy, scale, rate, dropper) for block in blocks_of(batch)]  # 2, 3
         g = [reduce(add, sums) for sums in zip(*parts)]
-        if l1 != 0 or l2 != 0:  # 4
+        if t["l1"] != 0 or t["l2"] != 0:  # 4
             for place in (place for layer in layers for place in layer.weight_places()):
-                g[place] = g[place] + (l1 * ((p[place] > 0) - (p[place] < 0)) + l2 * p[place])
+                g[place] = g[place] + (t["l1"] * ((p[place] > 0) - (p[place] < 0)) + t["l2"] * p[place])
         if clip > 0:  # 5
             most = max(map(abs, g))
             norm = most * sqrt(total((a / most) * (a / most) for a in g)) if most != 0 else 0.0

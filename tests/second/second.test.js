@@ -18,7 +18,7 @@ const OPTIMIZERS = ['gradient-descent', 'momentum', 'nesterov', 'rmsprop', 'adam
 const FEATURES = { xor: 2, and: 2, or: 2, circles: 2, gaussians: 2, spiral: 2, quadrants: 2, moons: 2, coffee: 2, demand: 4 };
 const SCHEMES = ['zeros', 'constant', 'uniform', 'normal', 'glorot-uniform', 'glorot-normal'].concat(
   ['he-uniform', 'he-normal', 'lecun-uniform', 'lecun-normal'],
-  ['explicit'],
+  ['uniform-range', 'explicit'],
 );
 /** Around the blocks of 72 examples, more often than others. */
 const SIZES = [72, 73, 145, 71, 144];
@@ -73,7 +73,9 @@ function start(c, network) {
   if (scheme === 'explicit') {
     init.w = units.map((count, at) => times(count, () => times(reads[at], () => c.of([0, -0, c.small(), c.small()]))));
     if (network.bias) init.b = units.map((count) => times(count, () => c.of([-0, c.small()])));
-  } else Object.assign(init, { seed: c.seed(), value: c.small(), scale: c.of([1, c.between(0.01, 4)]) });
+  } else if (scheme === 'uniform-range')
+    Object.assign(init, { seed: c.seed(), low: c.of([0, c.small()]), high: c.of([3, c.between(2, 4)]) });
+  else Object.assign(init, { seed: c.seed(), value: c.small(), scale: c.of([1, c.between(0.01, 4)]) });
   if (c.often(0.3)) for (let at = 0; at < 3; at += 1) init.set[c.of(names)] = c.of([-0, 1e-310, c.small()]);
   const layers = times(network.hidden.length, (at) => at + 1).filter((layer) => network.hidden[layer - 1] > 1);
   for (let left = c.of([0, 0, 1, 2]); left > 0 && layers.length > 0; left -= 1) {
@@ -87,6 +89,17 @@ function start(c, network) {
     init.nudge.push(c.often(0.5) ? { parameter, ulps: c.of([1, -1, -7, c.whole(-(2 ** 31), 2 ** 31 - 1)]) } : { parameter, by: c.small() });
   }
   return init;
+}
+
+/** Some of steps 1 to 9, in their order. @param {Chance} c */
+function schedule(c) {
+  const values = () => ({
+    ...(c.often(0.6) ? { learningRate: c.between(0.001, 1) } : {}),
+    ...(c.often(0.4) ? { l1: c.of([0, c.between(0, 0.1)]) } : {}),
+    ...(c.often(0.4) ? { l2: c.of([0, c.between(0, 0.1)]) } : {}),
+  });
+  const entries = times(9, (at) => ({ from: at + 1, ...values() })).filter((entry) => Object.keys(entry).length > 1 && c.often(0.3));
+  return entries.length > 0 ? entries : [{ from: 1, learningRate: 0.25 }];
 }
 
 /** @param {Chance} c @param {Network} network */
@@ -110,6 +123,7 @@ function training(c, network) {
     dropout: { rate: some(0.35, c.between(0.05, 0.9)), seed: c.seed() },
     gradientNoise: { std: c.often(0.05) ? 1e6 : some(0.25, c.between(0, 0.5)), seed: c.seed() },
     freeze: c.often(0.25) ? names.filter(() => c.often(0.3)) : [],
+    schedule: c.often(0.3) ? schedule(c) : [],
     unitLearningRates: c.often(0.25) ? last.flat().filter(() => c.often(0.5)) : [],
   };
 }
@@ -225,6 +239,9 @@ function kindsOf({ experiment }, stopped) {
     ...(t.gradientNoise.std > 0 ? ['gradient noise'] : []),
     ...(t.freeze.length > 0 ? ['freeze'] : []),
     ...(t.unitLearningRates.length > 0 ? ['unit learning rates'] : []),
+    ...t.schedule
+      .flatMap((/** @type {object} */ entry) => Object.keys(entry).slice(1))
+      .map((/** @type {string} */ key) => `scheduled ${key}`),
     ...(data.noise > 0 ? ['data with noise'] : []),
     stopped === null ? 'trained' : 'refused step',
   ];
@@ -243,6 +260,7 @@ const WANTED = [
   ...['nudge ulps', 'nudge by', 'set', 'l1', 'l2', 'clip', '1 outputs', '2 outputs', 'bias true', 'bias false'],
   ...['all', 'mini-batches', 'one shuffled batch', 'batch larger than all', 'mini-batches of two blocks'],
   ...['dropout', 'gradient noise', 'freeze', 'unit learning rates', 'data with noise', 'trained', 'refused step'],
+  ...['learningRate', 'l1', 'l2'].map((key) => `scheduled ${key}`),
 ];
 
 describe(`${COUNT} random experiments`, () => {

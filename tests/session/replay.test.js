@@ -75,6 +75,21 @@ describe('a step of the past', () => {
     session.close();
   });
 
+  test('that comes from the history has the gradients of its own penalties, whatever is looked at after it', () => {
+    const schedule = [
+      { from: 500, l2: 0.5 },
+      { from: 2000, l2: 0.01, l1: 0.1 },
+    ];
+    const experiment = { ...presetOf('random'), training: { learningRate: 0.5, schedule } };
+    const { session, last, train: run } = open(experiment, { tick: 30 });
+    run(3000);
+    for (const step of [1501, 2600, 300, 1501]) {
+      session.look(step);
+      assert.deepEqual(session.inspect.gradients(), runTo(experiment, last().step).gradients, `step ${last().step}`);
+    }
+    session.close();
+  });
+
   test('step back and step forward go one step, and end at the present', () => {
     const { session, last, train: run } = open(presetOf('tied'));
     run(10);

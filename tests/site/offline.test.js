@@ -25,15 +25,18 @@ const OUTSIDE = '<!doctype html><title>Another page of the server</title><link r
  */
 async function makeRelease(folder, release) {
   await cp(join(ROOT, 'dist'), folder, { recursive: true });
-  const parts = (await readdir(join(folder, 'parts'))).filter((name) => name.endsWith('.js')).map((name) => join('parts', name));
-  for (const path of ['main.js', ...parts]) {
+  const names = (await readdir(join(folder, 'parts'))).filter((name) => name.endsWith('.js'));
+  // A part has another name where it has another content: a browser may have kept the one that index.html asks for beside main.js.
+  const renamed = (/** @type {string} */ text) => names.reduce((all, name) => all.replaceAll(name, `${release}-${name}`), text);
+  for (const path of ['main.js', ...names.map((name) => join('parts', name))]) {
     const code = await readFile(join(folder, path), 'utf8');
-    await writeFile(join(folder, path), `(globalThis.releases??=new Set()).add("${release}");${code}`);
+    await rm(join(folder, path));
+    await writeFile(join(folder, renamed(path)), `(globalThis.releases??=new Set()).add("${release}");${renamed(code)}`);
   }
   const styles = await readFile(join(folder, 'styles.css'), 'utf8');
   await writeFile(join(folder, 'styles.css'), `${styles}\n:root{--release:${release}}`);
   const html = await readFile(join(folder, 'index.html'), 'utf8');
-  await writeFile(join(folder, 'index.html'), html.replace('<html ', `<html data-release="${release}" `));
+  await writeFile(join(folder, 'index.html'), renamed(html).replace('<html ', `<html data-release="${release}" `));
   makeSite(folder);
 }
 

@@ -26,7 +26,7 @@ test('the script for old browsers is in the JavaScript of 2009, with nothing new
 test('what a browser may be too old for comes after that script', async () => {
   const html = await readFile(`${DIST}index.html`, 'utf8');
   assert.match(html, /<p id="old-browser"[^>]*\shidden>[^<]*2023[^<]*<\/p>\s*<script src="old-browser\.js"><\/script>/);
-  assert.match(html, /<script type="module" src="main\.js">/);
+  assert.match(html, /<script type="module" src="main\.js"/);
 });
 
 for (const name of BROWSERS) {

@@ -139,7 +139,7 @@ describe('a wrong call changes nothing', () => {
       engine.exchange.set([0, 0, 1]);
       assertRefused('nn_set_example', [id, 0], NN.NN_BAD_STATE);
       assertRefused('nn_generate', [id, 0, 0, 1], NN.NN_BAD_STATE);
-      assertRefused('nn_set_option', [id, NN.NN_L2, 0.1], NN.NN_BAD_STATE);
+      assertRefused('nn_set_option', [id, NN.NN_CLIP, 0.1], NN.NN_BAD_STATE);
       assertRefused('nn_set_frozen', [id, 0, 1], NN.NN_BAD_STATE);
       assertRefused('nn_set_unit_rate', [id, 1, 1, 0.5], NN.NN_BAD_STATE);
       assert.deepEqual(visible(id), before);

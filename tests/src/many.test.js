@@ -167,6 +167,47 @@ describe('runs side by side get the bits that they get alone:', () => {
   });
 });
 
+describe('2-2-1 on four examples, which has a path of its own, gets the bits of runs alone:', () => {
+  const places = {
+    'at the corners': [0, 0, 0, 1, 1, 0, 1, 1],
+    'at the corners in another order': [0, 1, 0, 0, 1, 0, 1, 1],
+    'at the corners but for one': [0, 0, 0, 1, 1, 0, 1, 1.5],
+    elsewhere: [0.3, -2, 7, 1.1, -1, -0.7, 0.2, 3],
+  };
+  for (const [where, numbersOfX] of Object.entries(places)) {
+    const x = [0, 2, 4, 6].map((at) => numbersOfX.slice(at, at + 2));
+    for (const bias of [0, 1]) {
+      test(`${where}, ${bias ? 'with' : 'without'} biases, for groups of runs that are full and that are not`, () => {
+        for (const runs of [1, 2, 3, 15, 16, 17, 38, 64]) trainBoth({ x, bias, runs, steps: 24 });
+        for (const y of [
+          [0, 0, 0, 1],
+          [0.2, 0.9, 0.5, 1],
+        ].map((targets) => targets.map((target) => [target])))
+          trainBoth({ x, y, bias, options: { NN_LEARNING_RATE: 3 } });
+      });
+    }
+  }
+
+  test('in one stretch of steps and in several, of which the last is not full', () => {
+    for (const steps of [511, 512, 513, 1200]) trainBoth({ steps, runs: 18 });
+  });
+
+  test('where a parameter grows too large for it on the way', () => {
+    const start = (/** @type {number} */ place) => [1, 2, -1, 0.5, 0.1, 0.2, 115 - 10 * place, -1, 0.1];
+    const sizes = (/** @type {number} */ steps) => {
+      const id = prepare({ options: { NN_LEARNING_RATE: 20 } });
+      setParameters(engine, id, start(0));
+      ok(engine, c.nn_train(id, steps));
+      const size = Math.max(...parametersOf(engine, id).map(Math.abs));
+      ok(engine, c.nn_destroy(id));
+      return size;
+    };
+    // It takes parameters of up to 350 / 3.
+    assert.ok(sizes(0) < 116 && sizes(600) > 117, `${sizes(0)}, ${sizes(600)}`);
+    trainBoth({ start, runs: 5, steps: 1200, options: { NN_LEARNING_RATE: 20 } });
+  });
+});
+
 describe('a run that diverges', () => {
   const linear = { activation: NN.NN_LINEAR, outputActivation: NN.NN_LINEAR, loss: NN.NN_SQUARED_ERROR };
 
@@ -217,11 +258,43 @@ describe('what a sweep asks of a run:', () => {
     assert.equal(c.nn_many_fitting(0), 0);
   });
 
+  /** How many examples it gets right. @param {number} id */
+  const rightOf = (id) => {
+    assert.ok(c.nn_many_outcome(id) > 0);
+    return engine.exchange[3];
+  };
+
+  test('all of it at once, as the functions of every engine say it', () => {
+    for (const hidden of [[], [1], [5, 2], [128, 1, 3]]) {
+      const id = makeRun(engine, { hidden, activation: NN.NN_TANH });
+      const next = numbers(3);
+      // Of few values, so that some units are alike.
+      setParameters(
+        engine,
+        id,
+        Array.from({ length: countParameters({ inputs: 2, hidden, outputs: 1 }) }, () => Math.round(2 * next() - 1)),
+      );
+      ok(engine, c.nn_train(id, 2));
+      const halves = [c.nn_fingerprint_high(id) >>> 0, c.nn_fingerprint_low(id) >>> 0];
+      const expected = [c.nn_step(id), c.nn_stopped(id), c.nn_loss(id), rightOf(id), ...halves];
+      hidden.forEach((units, at) => {
+        const pairs = Array.from({ length: units ** 2 }, (_, pair) => [Math.floor(pair / units) + 1, (pair % units) + 1]);
+        const distances = pairs.filter(([one, other]) => one < other).map((pair) => [...pair, c.nn_distance(id, at + 1, pair[0], pair[1])]);
+        const [nearest = [0, 0, 0]] = distances.sort((one, other) => one[2] - other[2]);
+        expected.push(c.nn_ties(id, at + 1), c.nn_likeness(id, at + 1), ...nearest, ...engine.exchange.slice(0, 3 * units));
+      });
+      assert.equal(c.nn_many_outcome(id), expected.length);
+      assert.deepEqual([...engine.exchange.slice(0, expected.length)], expected);
+      ok(engine, c.nn_destroy(id));
+    }
+    assert.equal(c.nn_many_outcome(0), 0);
+  });
+
   test('how many examples are right: every output on the side of its target, 0.5 on none; -1 where targets are no sides', () => {
     const plan = { hidden: [], inputs: 1, outputs: 2, bias: 0, x: [[-1], [1], [2], [0]], w: [1, -1] };
     const right = (/** @type {number[][]} */ y, /** @type {object} */ more = {}) => {
       const id = makeRun(engine, { ...plan, y, ...more });
-      const count = c.nn_many_right(id);
+      const count = rightOf(id);
       ok(engine, c.nn_destroy(id));
       return count;
     };
@@ -242,8 +315,7 @@ describe('what a sweep asks of a run:', () => {
     });
     const expected = outputs.filter((output, at) => (many.y[at][0] === 1 ? output > 0.5 : output < 0.5)).length;
     assert.ok(expected > 0 && expected < 300);
-    assert.equal(c.nn_many_right(id), expected);
-    assert.equal(c.nn_many_right(0), -1);
+    assert.equal(rightOf(id), expected);
     ok(engine, c.nn_destroy(id));
   });
 

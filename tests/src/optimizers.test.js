@@ -303,6 +303,23 @@ test('L1 pulls neither way at a weight of 0', () => {
   assert.deepEqual([...parametersOf(engine, id)], [0]);
 });
 
+test('learning rate and penalties may change between steps, and nothing else may', () => {
+  const w = START.slice(0, 9);
+  const options = { NN_LEARNING_RATE: 0.5, NN_L2: 0.1 };
+  const id = makeRun(engine, { w, options });
+  train(id, 4);
+  const changes = { NN_LEARNING_RATE: 0.125, NN_L1: 0.01, NN_L2: 0 };
+  for (const [name, value] of Object.entries(changes)) ok(engine, engine.c.nn_set_option(id, NN[name], value));
+  const other = makeRun(engine, { w: [...parametersOf(engine, id)], options: changes });
+  assert.deepEqual(gradientsOf(engine, id), gradientsOf(engine, other));
+  train(id, 6);
+  train(other, 6);
+  assert.deepEqual([...parametersOf(engine, id)], [...parametersOf(engine, other)]);
+  assert.equal(engine.c.nn_step(id), 10);
+  for (const name of ['NN_OPTIMIZER', 'NN_BATCH_SIZE', 'NN_CLIP', 'NN_DROPOUT_RATE', 'NN_NOISE_STD', 'NN_MOMENTUM_FACTOR'])
+    assert.equal(engine.c.nn_set_option(id, NN[name], 0), NN.NN_BAD_STATE, name);
+});
+
 test('nothing is learned at learning rate 0', () => {
   const id = makeRun(engine, { w: START.slice(0, 9), options: { NN_LEARNING_RATE: 0 } });
   train(id, 10);

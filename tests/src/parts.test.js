@@ -1,7 +1,7 @@
 /** Steps, losses and gradients in parts: the bits of the whole, whatever is asked in between, and no part larger than it was asked to be. */
 import assert from 'node:assert/strict';
 import { before, describe, test } from 'node:test';
-import { NN, openEngine } from '../support/engine.js';
+import { NN, effort, openEngine } from '../support/engine.js';
 import { makeRun, numbers, ok, parametersOf, table } from '../support/runs.js';
 
 /** @type {import('../support/engine.js').RawEngine} */
@@ -13,7 +13,7 @@ before(async () => {
 /** A block of backprop.c, which is the span of a network this wide. */
 const BLOCK = 72;
 const EXAMPLES = 200;
-const STEPS = 5;
+const STEPS = effort({ short: 5, soak: 5, recorded: 2 });
 
 const next = numbers(3);
 const X = table(EXAMPLES, 2, next);

@@ -91,6 +91,22 @@ describe('initial weights', () => {
     });
   }
 
+  test('a range is stretched from the generator’s own numbers, to the bit', () => {
+    // -1 to 1 is 2 u - 1, without any rounding.
+    const u = draw('NN_UNIFORM', { seed: 7 }).weights.map((weight) => (weight + 1) / 2);
+    for (const [value, scale] of [
+      [0, 1],
+      [-0.3, 0.7],
+      [1e6, 1e-3],
+    ]) {
+      const { weights } = draw('NN_UNIFORM_RANGE', { seed: 7, value, scale });
+      assert.deepEqual(
+        weights,
+        u.map((each) => value + scale * each),
+      );
+    }
+  });
+
   test('zeros and a constant are what they say', () => {
     assert.deepEqual(new Set(draw('NN_ZEROS', { value: 3 }).weights), new Set([0]));
     assert.deepEqual(new Set(draw('NN_CONSTANT', { value: -0.5, scale: 7 }).weights), new Set([-0.5]));

@@ -136,7 +136,7 @@ export const BAD_ARGUMENTS = {
   ),
   nn_initialize: calls(
     [-1, 1, 0, 1],
-    [10, 1, 0, 1],
+    [11, 1, 0, 1],
     [MOST, 1, 0, 1],
     [1, 1, 1.01e6, 1],
     [1, 1, -1.01e6, 1],
@@ -197,7 +197,7 @@ export const ID_AND_ANY_NUMBER = ['nn_train_part', 'nn_look_part', 'nn_gradient_
 /** Names, defaults and numbers of a list: what comes back past its ends. @type {Record<string, { past: number[][], gives: number }>} */
 export const LOOK_UPS = {
   ...Object.fromEntries(
-    Object.entries({ activation: 6, loss: 2, scheme: 10, optimizer: 5, option: 16, dataset: 10 }).map(([list, end]) => [
+    Object.entries({ activation: 6, loss: 2, scheme: 11, optimizer: 5, option: 16, dataset: 10 }).map(([list, end]) => [
       `nn_${list}_name`,
       { past: [[-1], [end], [LEAST], [MOST]], gives: 0 },
     ]),

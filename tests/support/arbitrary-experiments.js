@@ -45,10 +45,16 @@ export const experiments = fc
       ...(network.bias ? { b: fc.tuple(...widths.map(row)) } : {}),
     };
     const chosen = {
-      scheme: fc.constantFrom(...Object.keys(SCHEMES)),
+      scheme: fc.constantFrom(...Object.keys(SCHEMES).filter((scheme) => scheme !== 'uniform-range')),
       seed,
       value: real,
       scale: fc.double({ min: 1e-3, max: 10, noNaN: true }),
+    };
+    const ranged = {
+      scheme: fc.constant('uniform-range'),
+      seed,
+      low: fc.double({ min: -1e3, max: 1e3, noNaN: true }),
+      high: fc.double({ min: 1e3 + 1, max: 1e4, noNaN: true }),
     };
     const rows = fc.integer({ min: 1, max: 5 }).chain((count) =>
       fc.record({
@@ -65,7 +71,7 @@ export const experiments = fc
         network: fc.constant(network),
         loss: fc.constant('squared-error'),
         data: fc.oneof(...data),
-        init: fc.oneof(fc.record({ ...explicit, ...changes }), fc.record({ ...chosen, ...changes })),
+        init: fc.oneof(fc.record({ ...explicit, ...changes }), fc.record({ ...chosen, ...changes }), fc.record({ ...ranged, ...changes })),
         training: fc.record(
           {
             optimizer: fc.constantFrom(...Object.keys(OPTIMIZERS)),
@@ -74,6 +80,11 @@ export const experiments = fc
             l2: fc.double({ min: 0, max: 1, noNaN: true }),
             dropout: fc.record({ rate: fc.double({ min: 0, max: 0.9, noNaN: true }) }),
             freeze: fc.uniqueArray(name, { maxLength: 2 }),
+            schedule: fc
+              .uniqueArray(fc.integer({ min: 1, max: 1e9 }), { maxLength: 4 })
+              .map((steps) =>
+                steps.sort((one, other) => one - other).map((from, at) => ({ from, ...[{ l1: 0.5 }, { learningRate: 1 / from }][at % 2] })),
+              ),
           },
           { requiredKeys: [] },
         ),

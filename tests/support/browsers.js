@@ -33,6 +33,7 @@ import { openWebkit } from './browsers/webkit.js';
  * @property {() => Promise<string[]>} errors
  * @property {() => Promise<string[]>} requests
  * @property {() => Promise<number>} [usedHeap] bytes that JavaScript uses after a collection; where a browser tells it
+ * @property {(act: () => Promise<unknown>) => Promise<number>} [longestTask] milliseconds of the processor that the longest task of the page takes meanwhile; where a browser tells it
  * @property {() => Promise<{ nodes: number, listeners: number }>} [domCounters] of all documents, after a collection; where a browser tells it
  * @property {() => Promise<unknown>} close
  */
@@ -233,7 +234,11 @@ function makePage(driver) {
      */
     async fill(selector, text) {
       await click(selector);
-      await call((field) => /** @type {HTMLInputElement} */ (document.querySelector(field)).select(), selector);
+      // WebKit may take the mouse button's release after the selection, and so undo it: what was there would stay behind what is typed.
+      await poll(
+        () => call(staysSelected, selector),
+        () => `the text of ${selector} does not stay selected`,
+      );
       if (text === '') await press('Delete');
       else await driver.type(text);
     },
@@ -307,8 +312,23 @@ function makePage(driver) {
     requests: () => driver.requests(),
     /** Bytes that JavaScript uses after a collection of garbage; null where the browser does not tell. */
     usedHeap: async () => (await driver.usedHeap?.()) ?? null,
+    /** Milliseconds of the processor that the longest task of the page takes while something is done; null where the browser does not tell. @param {() => Promise<unknown>} act */
+    longestTask: async (act) => (await driver.longestTask?.(act)) ?? null,
     /** Nodes and listeners that are still held, those of pages left behind among them; null where the browser does not tell. */
     domCounters: async () => (await driver.domCounters?.()) ?? null,
     close: () => driver.close(),
   };
+}
+
+/**
+ * Selects the text of a field; whether it was selected before.
+ * @param {string} selector
+ */
+function staysSelected(selector) {
+  const field = /** @type {HTMLInputElement} */ (document.querySelector(selector));
+  // A field of numbers has no selection that can be read.
+  const { selectionStart, selectionEnd, value } = field;
+  const isSelected = selectionStart === null || (selectionStart === 0 && selectionEnd === value.length);
+  field.select();
+  return isSelected;
 }

@@ -267,6 +267,21 @@ describe('what is allowed', () => {
     assert.equal(judgeOf(task)(handIn(other, { number: null })).word, 'other-start');
   });
 
+  test('the learning rate may change on the way where it may be another, and a penalty then may not', () => {
+    const task = parseTask({ ...AS_IT_IS, seed: undefined, allow: ['learningRate'] });
+    const wordOf = (/** @type {object} */ entry) => {
+      const training = { ...task.experiment.training, schedule: [{ from: 100, ...entry }] };
+      const run = lab.start({ ...task.experiment, training });
+      run.train(2000);
+      const { experiment } = run;
+      const solved = { experiment, number: 0, step: 2000, fingerprint: run.fingerprint(), link: linkOf(experiment, 2000) };
+      run.close();
+      return judgeOf(task)(handIn(solved, { number: null })).word;
+    };
+    assert.notEqual(wordOf({ learningRate: 0.25 }), 'changed');
+    assert.equal(wordOf({ l2: 0.01 }), 'changed');
+  });
+
   test('all of the start may be other where the task says so, and nothing else then', () => {
     const task = parseTask({ ...AS_IT_IS, seed: undefined, allow: ['start'] });
     const experiment = parseExperiment({ ...task.experiment, init: { scheme: 'zeros' } });

@@ -47,7 +47,11 @@ describe('a task in the lab', () => {
     await train(page);
     assert.match(await page.evaluate(() => document.querySelector('.task-status')?.textContent ?? ''), /^Not met yet/);
     await page.click('[data-action="reset"]');
-    await enter(page, '[name="w6"]', String(values.w5));
+    // As the task's text says: a field that is clicked into shows its number in full, also one that is fixed.
+    await page.click('[name="w5"]');
+    const full = await page.evaluate(() => /** @type {HTMLInputElement} */ (document.querySelector('[name="w5"]')).value);
+    assert.equal(full, String(values.w5));
+    await enter(page, '[name="w6"]', full);
     assert.deepEqual(await conditions(page), ['Neurons 1 and 2 of hidden layer 1 are tied, bit for bit. met']);
     await train(page);
     assert.equal(await page.evaluate(() => document.querySelector('.task-status')?.textContent), 'Met. Hand it in.');
@@ -66,9 +70,11 @@ describe('a task in the lab', () => {
     'has everything else fixed: fields, presets, panels, links, the keyboard and undo',
     async (page) => {
       const before = await read(page);
+      await page.waitFor(() => document.querySelector('.batch-choice option') !== null);
+      assert.equal(await page.evaluate(() => document.querySelector('.batch-choice button')?.checkVisibility()), false);
       const usable = await page.evaluate(() =>
         [...document.querySelectorAll('main :is(input, select)')]
-          .filter((field) => !(/** @type {HTMLInputElement} */ (field).disabled) && field.checkVisibility())
+          .filter((field) => !field.matches(':disabled, [readonly]') && field.checkVisibility())
           .map((field) => field.getAttribute('name') ?? field.id),
       );
       assert.deepEqual(usable.filter((name) => !/^(chain-|time)/.test(name)).sort(), ['speed', 'w6']);
@@ -100,20 +106,27 @@ describe('a task in the lab', () => {
   );
 
   pageTest(
-    'keeps the number and the work over a reload, and goes on in another language',
+    'keeps the number, the work and the step over a reload, and goes on in another language',
     async (page) => {
-      await enter(page, '[name="w6"]', '0.25');
-      await page.waitFor(() => location.hash.includes('run='));
+      const { values } = await read(page);
+      await enter(page, '[name="w6"]', String(values.w5));
+      await page.select('[name="speed"]', 'Infinity');
+      await train(page);
+      await page.waitFor(() => location.hash.includes('at=2000') && location.hash.includes('run='));
       const address = await page.evaluate(() => location.href);
       await page.goto('about:blank');
       await page.goto(address);
       await page.waitFor(() => document.documentElement.dataset.ready === 'true' && document.querySelector('[name="w6"]') !== null);
-      assert.equal((await read(page)).values.w6, 0.25);
+      await page.waitFor(() => document.querySelector('.task-status')?.textContent === 'Met. Hand it in.');
+      await page.waitFor(() => /** @type {HTMLSelectElement} */ (document.querySelector('[name="speed"]')).value === '1000');
+      assert.equal((await read(page)).exactStep, 2000);
       assert.equal(await page.evaluate(() => document.querySelector('.task-number')?.textContent), 'Your number: 17');
       await page.click('[data-language="es"]');
       await page.waitFor(() => document.documentElement.lang === 'es');
-      assert.equal((await read(page)).values.w6, 0.25);
+      assert.equal((await read(page)).exactStep, 2000);
       assert.equal(await page.evaluate(() => document.querySelector('.task-number')?.textContent), 'Tu n\u00famero: 17');
+      await page.click('[data-action="reset"]');
+      await page.waitFor(() => !location.hash.includes('at='));
     },
     { address: `${ADDRESS}&student=17` },
   );

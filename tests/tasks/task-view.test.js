@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { parseExperiment } from '../../web/experiment/experiment.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
+import { readStepReached } from '../../web/task-page/task-address.js';
 import { createTaskView } from '../../web/task-page/task-view.js';
 import { parseTask } from '../../web/tasks/task.js';
 import { freshRoot, usePage } from '../support/dom.js';
 import { openSession } from '../support/session.js';
-import { AS_IT_IS } from './students.js';
+import { AS_IT_IS, linkOf } from './students.js';
 
 usePage();
 
@@ -74,4 +76,18 @@ describe('a run of a task', () => {
       { isEnd: false, done: false, said: behind.messages.late(2) },
     );
   });
+});
+
+test('the step in an address is one of the task and of the run that was opened, or none', () => {
+  const { experiment } = parseTask(AS_IT_IS);
+  const other = parseExperiment({ ...experiment, loss: 'squared-error' });
+  const { hash } = new URL(linkOf(experiment, 20));
+  /** @param {string} address @param {typeof experiment} [opened] */
+  const read = (address, opened = experiment) => readStepReached(address, { most: 20, experiment: opened });
+  assert.deepEqual([read('#task=a&at=20'), read(`${hash}&task=a&at=7`)], [20, 7]);
+  for (const wrong of ['', '0', '21', '-1', '1.5', '1e1', '0x5', ' 7', '7a', '007'])
+    assert.equal(read(`#task=a&at=${encodeURIComponent(wrong)}`), null, wrong);
+  assert.equal(read('#task=a'), null);
+  assert.equal(read(`${hash}&at=7`, other), null);
+  assert.equal(read('#run=damaged&at=7'), null);
 });

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
 import { describe, test } from 'node:test';
-import { asksForTask } from '../../web/tasks/task-link.js';
 import { toLetters } from '../../web/base/letters.js';
 import { sha256 } from '../../web/tasks/sha256.js';
 import { holdsTask, readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';
@@ -147,7 +146,7 @@ describe('a task as a link', () => {
     const quoted = `Dear all,\n\n> ${address.slice(0, 90)}\n> ${address.slice(90)}\n\nYours`;
     const percent = `${PAGE}%23task%3D${link}`;
     const halfPercent = [`${PAGE}#task%3D${link}`, `${PAGE}#task%253D${link}`, `${PAGE}#student=17&task=${link}`];
-    assert.ok(!asksForTask('#run=a&multitask=1') && !asksForTask('#run=atask'));
+    assert.ok(!holdsTask('#run=a&multitask=1') && !holdsTask('#run=atask'));
     for (const text of [
       ...halfPercent,
       link,
@@ -162,7 +161,7 @@ describe('a task as a link', () => {
       assert.ok(text === link || holdsTask(text), text);
       assert.deepEqual(readTaskLink(text), task, text);
       const { hash } = new URL(text.startsWith(PAGE) && text.includes('#') ? text : PAGE);
-      if (hash !== '') assert.ok(asksForTask(hash), text);
+      if (hash !== '') assert.ok(holdsTask(hash), text);
     }
   });
 

@@ -6,6 +6,7 @@ import { readHandIn, writeHandIn } from '../../web/tasks/hand-in.js';
 import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask, writeTask } from '../../web/tasks/task.js';
 import { readTaskLink } from '../../web/tasks/task-link.js';
+import { mirrorImage, straightWay } from '../../web/session/ways.js';
 import { HOMEWORK } from '../../web/teachers/homework.js';
 import { PLAN } from '../../web/teachers/plan.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
@@ -29,6 +30,8 @@ describe('homework', () => {
   const DONE = {
     'one-number': ({ w5 }) => ({ w6: w5 }),
     'half-answer': ({ w1, w2, w5 }) => ({ w3: w1, w4: w2, w6: w5 }),
+    halves: () => ({ w2: 0, w4: 0, w5: 4, w6: 4 }),
+    highest: () => ({ w1: 6, w2: 6, w3: 6, w4: 6, w5: 0.25, w6: 0.25, b1: -5.25, b2: -5.25 }),
   };
   /** The same where it is a choice. @type {Readonly<Record<string, (experiment: import('twin-neurons').Experiment) => object>>} */
   const CHOSEN = {
@@ -74,6 +77,36 @@ describe('homework', () => {
       assert.doesNotMatch(shipped, /(?<![0-9a-f])[0-9a-f]{16}(?![0-9a-f])/);
     });
   }
+
+  test('halves: from the start of each of 20 students they part, from one that is named in the key they stay, and equal ones are no halves', () => {
+    const task = parseTask(HOMEWORK.find(({ id }) => id === 'halves')?.task ?? {});
+    const judge = createJudge(lab, task);
+    for (let number = 1; number <= 20; number += 1) {
+      /** @param {Record<string, number>} values */
+      const metBy = (values) =>
+        atOnce(judge(readHandIn(writeHandIn({ title: '', name: 'Ada', ...solve(/** @type {any} */ (lab), task, number, () => values) }))))
+          .met;
+      assert.deepEqual(metBy({}), [true, false], `${number}`);
+      assert.deepEqual(metBy({ w2: 0, w4: 0, w5: 4, w6: 4 }), [true, true], `${number}`);
+      assert.deepEqual(metBy({ w2: 0, w4: 0.5, w5: 4, w6: 4 })[0], false, `${number}`);
+    }
+  });
+
+  test('highest: no place on the way to the mirror image is higher, and a place beside it is not met', () => {
+    const task = parseTask(HOMEWORK.find(({ id }) => id === 'highest')?.task ?? {});
+    const run = lab.start(task.experiment);
+    const place = { experiment: run.experiment, values: run.parameters() };
+    const { losses, top } = straightWay(lab, place, mirrorImage(place, { layer: 1, units: [1, 2] }));
+    run.close();
+    assert.ok(losses[0] < 0.05, 'it solves XOR');
+    assert.deepEqual([top.part, top.tied], [0.5, [{ layer: 1, units: [1, 2] }]]);
+    // By name, in the engine's order: what the key says is what lies halfway.
+    const halfway = place.values.map((value, at) => (value + mirrorImage(place, { layer: 1, units: [1, 2] })[at]) / 2);
+    assert.deepEqual([...halfway], [6, 6, 6, 6, -5.25, -5.25, 0.25, 0.25, -5]);
+    const beside = { w1: 6, w3: 6, w2: 6, w4: 6, w5: 0.25, w6: 0.25, b1: -5.25, b2: -5.2 };
+    const handIn = readHandIn(writeHandIn({ title: '', name: 'Ada', ...solve(/** @type {any} */ (lab), task, 0, () => beside) }));
+    assert.equal(atOnce(createJudge(lab, task)(handIn)).word, 'not-met');
+  });
 
   test('of a tanh layer from zeros, the output\u2019s bias alone has moved; of a sigmoid layer, everything', () => {
     const zeros = parseTask(HOMEWORK.find(({ id }) => id === 'zeros')?.task ?? {});

@@ -55,19 +55,15 @@ describe('a histogram of final losses', () => {
 });
 
 describe('a summary', () => {
-  test('counts the solved, the diverged, the widths and the partings', () => {
+  test('counts the solved, the diverged and the partings', () => {
     const summary = summarize([
-      result(1, { loss: 0.3, solved: 0.75, parted: null, different: [1] }),
+      result(1, { loss: 0.3, solved: 0.75, parted: null }),
       result(2, { loss: 0.1, parted: 40 }),
       result(3, { loss: 0.2, parted: 7 }),
       result(4, { loss: 9, stopped: 'diverged', solved: 0.5 }),
     ]);
     assert.deepEqual([summary.seeds, summary.diverged, summary.solved], [4, 1, 2]);
     assert.deepEqual([summary.best?.seed, summary.middle?.seed, summary.worst?.seed], [2, 3, 1]);
-    assert.deepEqual(summary.different, [
-      { widths: [2], count: 3 },
-      { widths: [1], count: 1 },
-    ]);
     assert.deepEqual(summary.parted, { atStart: 1, never: 1, later: [7, 40] });
   });
 

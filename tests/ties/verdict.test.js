@@ -63,7 +63,51 @@ describe('verdicts', () => {
     assert.equal(kindOf(0.2, 0.2002, 100), 'apart', 'little beside the others, but seen');
   });
 
-  test('what a layer is worth is asked of the engine: dead units and those that give the same are not different', async () => {
+  test('a ReLU that is 0 in every example is silent, one that is another number in all of them is not', async () => {
+    const lab = /** @type {import('../../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
+    /** @type {(activation: string, w1: number[][], b1: number[]) => string} */
+    const said = (activation, w1, b1) => {
+      const w = [w1, [[0.6, 0.7]]];
+      const init = { scheme: 'explicit', w, b: [b1, [0]] };
+      const run = lab.start(/** @type {any} */ ({ network: { inputs: 2, hidden: [2], activation }, data: { set: 'xor' }, init }));
+      const [verdict] = judgeRun(run);
+      for (const unit of verdict.silent)
+        for (const at of unitParameters(run.experiment.network, 1, unit)) assert.equal(run.gradients()[at] + 0, 0);
+      run.close();
+      return messages.verdict.different(verdict);
+    };
+    const [falling, flat] = [
+      [
+        [-1, -1],
+        [1, 1],
+      ],
+      [
+        [0, 0],
+        [1, 1],
+      ],
+    ];
+    assert.equal(
+      said('relu', falling, [0, 0]),
+      '1 different neuron. Neuron 1 is silent, 0 in every example: no example moves its weights. Not counted.',
+    );
+    assert.equal(said('relu', falling, [0.5, 0]), '2 different neurons.');
+    assert.match(said('relu', flat, [0.5, 0]), /Neuron 1 gives the same number in every example: not counted\.$/);
+    assert.match(said('tanh', flat, [0, 0]), /Neuron 1 gives the same number in every example: not counted\.$/);
+    assert.match(
+      said(
+        'relu',
+        [
+          [-1, -1],
+          [-1, 0],
+        ],
+        [0, -1],
+      ),
+      /Neurons 1 and 2 are silent, .* their weights\. Not counted\.$/,
+    );
+    lab.close();
+  });
+
+  test('what a layer is worth is asked of the engine: those that give the same are not different', async () => {
     const lab = /** @type {import('../../web/engine/lab.js').Lab} */ (/** @type {unknown} */ (await openLab()));
     /** @type {(change: object, w: number[][][]) => string} */
     const said = (change, w) => {
@@ -117,16 +161,6 @@ describe('verdicts', () => {
         [[0.6, 0.7]],
       ]),
       /^1 different neuron\. Neurons 1 and 2 are mirror images/,
-    );
-    assert.match(
-      said({ activation: 'relu' }, [
-        [
-          [-1, -1],
-          [1, 0.5],
-        ],
-        [[0.6, 0.7]],
-      ]),
-      /^1 different neuron\. Neuron 1 gives the same number/,
     );
     lab.close();
   });

@@ -15,7 +15,7 @@ beforeEach(() => {
 /** @param {string} name @param {string[] | null} types null: an event without a dragged thing, as scripts make them */
 function drag(name, types, target = root) {
   const event = new Event(name, { bubbles: true, cancelable: true });
-  Object.assign(event, { dataTransfer: types === null ? undefined : { types, files: types.includes('Files') ? ['a.csv'] : [] } });
+  Object.assign(event, { dataTransfer: types === null ? undefined : { types, files: types.includes('Files') ? ['a.csv', 'b.csv'] : [] } });
   target.dispatchEvent(event);
   return event.defaultPrevented;
 }
@@ -23,14 +23,14 @@ function drag(name, types, target = root) {
 test('a zone takes files, and is marked while one is above it', () => {
   /** @type {unknown[]} */
   const dropped = [];
-  acceptDrops(root, (file) => dropped.push(file));
+  acceptDrops(root, (files) => dropped.push(...files));
   assert.equal(drag('dragover', ['Files']), true);
   assert.equal(root.classList.contains('drop-here'), true);
   drag('dragleave', ['Files']);
   assert.equal(root.classList.contains('drop-here'), false);
   drag('dragover', ['Files']);
   assert.equal(drag('drop', ['Files']), true);
-  assert.deepEqual([dropped, root.classList.contains('drop-here')], [['a.csv'], false]);
+  assert.deepEqual([dropped, root.classList.contains('drop-here')], [['a.csv', 'b.csv'], false]);
 });
 
 test('a dragged text, and an event that drags nothing, are left to the page', () => {

@@ -1,7 +1,7 @@
 /**
  * A teacher's course file, which says what a course package is made of:
  *
- *     { "version": 1, "title": "Week 3", "chapters": ["twins", "zeros"], "tasks": ["first-task.json"], "language": "es", "theme": "dark" }
+ *     { "version": 1, "title": "Week 3", "chapters": ["twins", "zeros"], "own": ["our-question.json"], "tasks": ["first-task.json"], "language": "es", "theme": "dark" }
  *
  * Everything but the version may be left out: then it is the eight chapters of the question, in English.
  */
@@ -15,6 +15,7 @@ import { BuildError } from '../steps.js';
  * @typedef {object} Course
  * @property {string | null} title
  * @property {readonly string[]} chapters ids
+ * @property {readonly string[]} own files of chapters of the teacher's own, beside the course file
  * @property {readonly string[]} tasks files, beside the course file
  * @property {import('../../web/messages/languages.js').LanguageId} language
  * @property {'light' | 'dark' | null} theme null: as the student's system has it
@@ -22,7 +23,7 @@ import { BuildError } from '../steps.js';
 
 const LONGEST_TITLE = 200;
 const LONGEST_PATH = 300;
-const MOST_TASKS = 100;
+const MOST_FILES = 100;
 
 /** What can be done; "beyond" is a page to be read. */
 const CHAPTERS = QUESTION_IDS.filter((id) => id !== 'beyond');
@@ -33,6 +34,8 @@ const title = refine(text(LONGEST_TITLE), (value, path) => {
   if (value.trim() === '') fail(path, 'must have something to read in it');
 });
 
+const files = list(text(LONGEST_PATH), { most: MOST_FILES, wanted: `a list of at most ${MOST_FILES} files`, unique: (path) => path });
+
 const COURSE = refine(
   object([
     { key: 'version', kind: exactly(1) },
@@ -42,16 +45,13 @@ const COURSE = refine(
       kind: list(choice(ALL_CHAPTERS), { most: ALL_CHAPTERS.length, wanted: 'a list of chapters', unique: (id) => id }),
       fallback: () => CHAPTERS,
     },
-    {
-      key: 'tasks',
-      kind: list(text(LONGEST_PATH), { most: MOST_TASKS, wanted: `a list of at most ${MOST_TASKS} files`, unique: (path) => path }),
-      fallback: () => [],
-    },
+    { key: 'own', kind: files, fallback: () => [] },
+    { key: 'tasks', kind: files, fallback: () => [] },
     { key: 'language', kind: choice(LANGUAGE_IDS), fallback: () => 'en' },
     { key: 'theme', kind: choice(['light', 'dark']), optional: true },
   ]),
-  ({ chapters, tasks }, path) => {
-    if (chapters.length + tasks.length === 0) fail(path, 'must have a chapter or a task');
+  ({ chapters, own, tasks }, path) => {
+    if (chapters.length + own.length + tasks.length === 0) fail(path, 'must have a chapter or a task');
   },
 );
 
@@ -61,8 +61,8 @@ const COURSE = refine(
  * @throws {ExperimentError}
  */
 export function checkCourse(given) {
-  const { title: named = null, chapters, tasks, language, theme = null } = COURSE.check(given, 'course', { root: null, own: null });
-  return { title: named, chapters, tasks, language, theme };
+  const { title: named = null, chapters, own, tasks, language, theme = null } = COURSE.check(given, 'course', { root: null, own: null });
+  return { title: named, chapters, own, tasks, language, theme };
 }
 
 /**

@@ -6,6 +6,8 @@ import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { fillIn, plainOf } from '../../web/lesson/text.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
+import { parseChapter } from '../../web/lesson/own/chapter-file.js';
+import { chapterOfAddress, writeChapterAddress } from '../../web/lesson/own/chapter-link.js';
 import { parseTask } from '../../web/tasks/task.js';
 import { writeTaskLink } from '../../web/tasks/task-link.js';
 import { BuildError } from '../steps.js';
@@ -19,14 +21,15 @@ export const PAGE = 'twin-neurons.html';
 
 /**
  * @param {Course} course
- * @param {string} folder of the course file, in which its tasks are found
+ * @param {string} folder of the course file, in which its files are found
  * @returns {Promise<CoursePart[]>}
- * @throws {BuildError} where a file of a task is none, with one sentence
+ * @throws {BuildError} where a file is none of what it is said to be, with one sentence
  */
 export async function partsOf(course, folder) {
   const texts = await readTexts(course.language);
   return [
     ...course.chapters.map((id) => chapterPart(id, course, texts)),
+    ...course.own.map((path, at) => ownPart(path, { id: `own-${at + 1}`, course, folder })),
     ...course.tasks.map((path, at) => taskPart(path, { id: `task-${at + 1}`, course, folder, untitled: texts.task })),
   ];
 }
@@ -80,13 +83,48 @@ function chapterPart(id, course, { titles, chapters, figures }) {
  * @returns {CoursePart}
  */
 function taskPart(path, { id, course, folder, untitled }) {
-  try {
-    const task = parseTask(readFileSync(join(folder, path), 'utf8'));
+  return fromFile(path, { folder, what: 'task' }, (text) => {
+    const task = parseTask(text);
     const page = `${PAGE}?${query(course, { notes: '0' })}#task=${writeTaskLink(task)}`;
     return { id, title: task.title || untitled, page, chapter: null, asks: [], isJudged: true };
+  });
+}
+
+/**
+ * @param {string} path as the course file has it
+ * @param {{ id: string, course: Course, folder: string }} options
+ * @returns {CoursePart}
+ */
+function ownPart(path, { id, course, folder }) {
+  return fromFile(path, { folder, what: 'chapter' }, (text) => {
+    const address = writeChapterAddress(parseChapter(text));
+    const { own, chapter } = chapterOfAddress(address);
+    const asks = chapter.steps.flatMap(({ id: step, ask }, at) =>
+      ask === undefined ? [] : [{ id: `${id}-${step}`, kind: ask.kind, options: ask.options, text: own.steps[at].ask?.question ?? '' }],
+    );
+    return {
+      id,
+      title: own.title,
+      page: `${PAGE}?${query(course, { only: 'own', notes: '0' })}${address}`,
+      chapter: chapter.id,
+      asks,
+      isJudged: asks.some(({ kind }) => kind === 'check'),
+    };
+  });
+}
+
+/**
+ * @param {string} path as the course file has it
+ * @param {{ folder: string, what: string }} options
+ * @param {(text: string) => CoursePart} read
+ * @throws {BuildError}
+ */
+function fromFile(path, { folder, what }, read) {
+  try {
+    return read(readFileSync(join(folder, path), 'utf8'));
   } catch (error) {
     if (error instanceof ExperimentError) throw new BuildError(`${path}: ${error.message}`);
-    if (error instanceof Error && 'code' in error) throw new BuildError(`the task ${path} cannot be read (${error.code})`);
+    if (error instanceof Error && 'code' in error) throw new BuildError(`the ${what} ${path} cannot be read (${error.code})`);
     throw error;
   }
 }

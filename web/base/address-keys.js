@@ -53,7 +53,7 @@ const MEMORIES = /** @type {const} */ (['device', 'parent', 'none']);
  * @property {string | null} lang a language tag; null: as the browser prefers
  * @property {'light' | 'dark' | null} theme null: as the system says
  * @property {string | null} origin the only one that messages are taken from and sent to
- * @property {readonly QuestionId[]} only the only chapters that are shown, in this order; none: all, and the lab
+ * @property {readonly (QuestionId | 'own')[]} only the only chapters that are shown, in this order; none: all, and the lab
  * @property {'device' | 'parent' | 'none'} memory who keeps what a student has done
  * @property {boolean} notes whether there are the teacher's notes
  * @property {boolean} check whether to train the fifty runs of the device check at once
@@ -79,7 +79,7 @@ const KEYS = {
   lang: { usual: null, read: (text) => (/^[a-z]{2,3}(-[A-Za-z0-9]{1,8}){0,3}$/i.test(text) ? text.toLowerCase() : undefined) },
   theme: { usual: null, read: (text) => (text === 'light' || text === 'dark' ? text : undefined) },
   origin: { usual: null, read: readOrigin },
-  only: { usual: Object.freeze([]), read: (text) => readList(text, TOLD_IDS) },
+  only: { usual: Object.freeze([]), read: (text) => readList(text, [...TOLD_IDS, 'own']) },
   memory: { usual: 'device', read: (text) => MEMORIES.find((each) => each === text) },
   notes: { usual: true, read: readSwitch },
   check: { usual: false, read: readSwitch },

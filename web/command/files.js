@@ -56,27 +56,31 @@ export async function readText(name, { stdin, mostBytes, signal, isTable = false
 const CHUNK_BYTES = 1 << 20;
 
 /**
- * The lines of a file that is open, without more of it in memory than a chunk.
+ * The lines of a file that is open, without more of it in memory than a chunk, or the longest line.
  * @param {number} descriptor of a regular file
- * @param {{ from?: number, mostBytes: number }} limits the longest line that is read whole; a longer one, and what follows it, is one text
- *   of this many bytes without an end
- * @returns {Generator<{ bytes: Buffer, start: number, isWhole: boolean }>} without the line end; isWhole: it had one.
+ * @param {{ mostBytes: number }} limits the longest line that is read whole; a longer one, and what follows it, is one text of this many bytes
+ *   without an end
+ * @returns {Generator<{ bytes: Buffer, from: number, to: number, start: number, isWhole: boolean }>} where it stands in bytes, until the next one is
+ *   asked for, and in the file; isWhole: it has an end, which stands at `to`
  */
-export function* readLines(descriptor, { from = 0, mostBytes }) {
-  let rest = Buffer.alloc(0);
-  let start = from;
+export function* readLines(descriptor, { mostBytes }) {
+  let bytes = Buffer.allocUnsafe(CHUNK_BYTES);
+  let kept = 0;
+  let start = 0;
   for (;;) {
-    const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
-    const read = readSync(descriptor, chunk, 0, CHUNK_BYTES, start + rest.length);
-    const bytes = rest.length === 0 ? chunk.subarray(0, read) : Buffer.concat([rest, chunk.subarray(0, read)]);
-    let at = 0;
-    for (let end = bytes.indexOf(10); end >= 0; end = bytes.indexOf(10, at)) {
-      yield { bytes: bytes.subarray(at, end), start: start + at, isWhole: true };
-      at = end + 1;
+    if (kept === bytes.length) bytes = Buffer.concat([bytes, Buffer.allocUnsafe(kept)]);
+    const read = readSync(descriptor, bytes, kept, bytes.length - kept, start + kept);
+    const filled = kept + read;
+    let from = 0;
+    // Behind what was read stands what was read before.
+    for (let to = bytes.indexOf(10); to >= 0 && to < filled; to = bytes.indexOf(10, from)) {
+      yield { bytes, from, to, start: start + from, isWhole: true };
+      from = to + 1;
     }
-    rest = bytes.subarray(at);
-    start += at;
-    if (rest.length > mostBytes || read === 0) break;
+    bytes.copyWithin(0, from, filled);
+    kept = filled - from;
+    start += from;
+    if (kept > mostBytes || read === 0) break;
   }
-  if (rest.length > 0) yield { bytes: rest.subarray(0, mostBytes), start, isWhole: false };
+  if (kept > 0) yield { bytes, from: 0, to: Math.min(kept, mostBytes), start, isWhole: false };
 }

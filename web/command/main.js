@@ -53,7 +53,11 @@ const COMMANDS = [
       { flag: '--seeds', value: 'A:B', help: 'the first and the last seed, each in place of init.seed' },
       STEPS,
       { flag: '--shard', value: 'I/N', help: 'only the I-th of N parts; the parts one after the other are the whole' },
-      { flag: '--out', value: 'FILE', help: 'writes the lines there; what the file has already is not computed again' },
+      {
+        flag: '--out',
+        value: 'FILE',
+        help: 'writes the lines there; what the file has already is not computed again; .gz, .zst: compressed',
+      },
       {
         flag: '--grid',
         value: 'KEY=V,V,...',
@@ -71,7 +75,8 @@ const COMMANDS = [
     help: 'puts the lines of shards in order, and refuses what does not fit together',
     options: [
       { flag: '--seeds', value: 'A:B', help: 'refuses when one of these is missing' },
-      { flag: '--out', value: 'FILE', help: 'writes the lines there' },
+      { flag: '--grid', value: 'KEY=V,V,...', repeats: true, help: 'as the sweep had it: refuses when a combination is missing' },
+      { flag: '--out', value: 'FILE', help: 'writes the lines there; .gz and .zst are read and written, too' },
     ],
     start: mergeCommand,
   },

@@ -2,17 +2,21 @@
  * twin-neurons merge: the lines of shards as one sweep, to the byte as one run of it writes them. The files are read twice: first every line
  * is checked and where it stands is noted, then they are copied in order. So the lines themselves are never all in memory.
  */
+import { Combinations } from './combinations.js';
 import { EXIT, InputError, Interruption, UsageError } from './failures.js';
 import { readLines } from './files.js';
+import { readGrid } from './grid-option.js';
 import { openOutput } from './outputs.js';
 import { protectInputs } from './places.js';
-import { MOST_LINE_BYTES_WITH_WEIGHTS, originDifference, readLine } from './result-lines.js';
+import { LineReader } from './lines/line-reader.js';
+import { MOST_LINE_BYTES_WITH_WEIGHTS } from './result-lines.js';
 import { Sources } from './sources.js';
 import { Stretches } from './stretches.js';
 import { readSeeds } from './sweep.js';
 
 /** @typedef {import('./stretches.js').Stretch} Stretch */
-/** @typedef {{ sources: Sources, stretches: Stretches, order: Uint32Array }} Shards */
+/** One combination of a grid, or all: the numbers of its stretches in order. @typedef {{ shown: string, order: Uint32Array }} Part */
+/** @typedef {{ sources: Sources, stretches: Stretches, parts: Part[] }} Shards */
 
 /** Lines are written so many characters at a time. */
 const CHUNK = 1 << 18;
@@ -29,14 +33,16 @@ export async function mergeCommand({ operands, given }, io) {
   if (operands.indexOf('-') !== operands.lastIndexOf('-')) throw new UsageError('standard input stands there twice');
   const seeds = given.get('--seeds');
   const range = seeds === undefined ? null : readSeeds(seeds);
+  const grid = readGrid(given.get('--grid'));
   const out = given.get('--out') ?? '-';
   protectInputs([out], operands);
   const sources = new Sources(io);
   try {
-    const stretches = await survey(operands, sources, { range, signal: io.signal });
-    const shards = { sources, stretches, order: stretches.bySeed() };
+    const { stretches, combinations, seen } = await survey(operands, sources, { range, signal: io.signal });
+    const parts = combinations.inOrder(grid).map(({ number, shown }) => ({ shown, order: stretches.bySeed(number) }));
+    const shards = { sources, stretches, parts };
     // Everything that is wrong is found before anything is written.
-    if (findGaps(shards, range)) for (const _ of join(shards));
+    if (findGaps(shards, range ?? seen)) for (const _ of join(shards));
     await write(out, join(shards), io);
     return EXIT.ok;
   } finally {
@@ -48,59 +54,73 @@ export async function mergeCommand({ operands, given }, io) {
  * @param {readonly string[]} names
  * @param {Sources} sources
  * @param {{ range: [number, number] | null, signal: AbortSignal }} options
- * @returns {Promise<Stretches>}
+ * @returns {Promise<{ stretches: Stretches, combinations: Combinations, seen: [number, number] }>} seen: the first and the last seed of all
  */
 async function survey(names, sources, { range, signal }) {
   const stretches = new Stretches();
-  /** @type {import('./result-lines.js').Origin | null} */
-  let origin = null;
+  const combinations = new Combinations();
+  const reader = new LineReader();
+  /** @type {[number, number]} */
+  const seen = [Infinity, -Infinity];
   for (const [file, name] of names.entries()) {
     let number = 0;
-    for (const { bytes, start, isWhole } of readLines(await sources.open(file, name), { mostBytes: MOST_LINE_BYTES_WITH_WEIGHTS })) {
+    const place = () => `line ${number} of ${sources.shown(file)}`;
+    for (const { bytes, from, to, start, isWhole } of readLines(await sources.open(file, name), {
+      mostBytes: MOST_LINE_BYTES_WITH_WEIGHTS,
+    })) {
       number += 1;
       if (number % LINES_A_TURN === 0) await heed(signal);
-      const place = `line ${number} of ${sources.shown(file)}`;
-      if (!isWhole && bytes.length < MOST_LINE_BYTES_WITH_WEIGHTS)
+      if (!isWhole && to - from < MOST_LINE_BYTES_WITH_WEIGHTS)
         throw new InputError(`${sources.shown(file)} ends in the middle of a line; run its sweep again, which goes on from there`);
-      const line = readLine(bytes.toString());
-      if (line === null) throw new InputError(`${place} is no result of a sweep`);
-      origin ??= line;
-      const difference = originDifference(line, origin);
-      if (difference !== null) throw new InputError(`${place} is a result of ${difference}`);
-      if (range !== null && (line.seed < range[0] || line.seed > range[1]))
-        throw new InputError(`${place} is of seed ${line.seed}, which is not among ${range.join(':')}`);
-      stretches.add({ file, line: number, start, bytes: bytes.length + 1, seed: line.seed });
+      const line = isWhole ? reader.read(bytes, from, to) : null;
+      if (line === null) throw new InputError(`${place()} is no result of a sweep`);
+      const { seed } = line;
+      const combination = combinations.add(line.origin, place);
+      if (range !== null && (seed < range[0] || seed > range[1]))
+        throw new InputError(`${place()} is of seed ${seed}, which is not among ${range.join(':')}`);
+      seen[0] = Math.min(seen[0], seed);
+      seen[1] = Math.max(seen[1], seed);
+      stretches.add({ file, line: number, start, bytes: to + 1 - from, combination, seed });
     }
   }
-  return stretches;
+  return { stretches, combinations, seen };
 }
 
 /**
  * @param {Shards} shards
- * @param {[number, number] | null} range of the seeds that must be there; null: from the first that is to the last
+ * @param {[number, number]} range of the seeds that must be there, of each combination
  * @returns {boolean} whether some seed is there more than once
  * @throws {InputError} where one is missing
  */
-function findGaps({ stretches, order }, range) {
+function findGaps({ stretches, parts }, [first, last]) {
   let isTwice = false;
-  /** @type {number | null} */
-  let wanted = range === null ? null : range[0];
-  for (const at of order) {
-    const { seed, lines } = stretches.get(at);
-    wanted ??= seed;
-    if (seed > wanted) throw missing(wanted, seed - 1);
-    isTwice ||= seed < wanted;
-    wanted = Math.max(wanted, seed + lines);
+  // Where there is nothing at all, that is what is missing.
+  for (const { shown, order } of parts.length === 0 && first <= last ? [{ shown: '', order: [] }] : parts) {
+    let wanted = first;
+    for (const at of order) {
+      const { seed, lines } = stretches.get(at);
+      if (seed > wanted) throw missing(wanted, seed - 1, shown);
+      isTwice ||= seed < wanted;
+      wanted = Math.max(wanted, seed + lines);
+    }
+    if (wanted <= last) throw missing(wanted, last, shown);
   }
-  if (range !== null && wanted !== null && wanted <= range[1]) throw missing(wanted, range[1]);
   return isTwice;
 }
 
 /**
- * The lines in the order of the seeds, each once: computed twice it has the same bytes twice.
+ * The lines in the order of the combinations and of the seeds, each once: computed twice it has the same bytes twice.
  * @param {Shards} shards without gaps
  */
-function* join({ sources, stretches, order }) {
+function* join(shards) {
+  for (const { order } of shards.parts) yield* joinPart(shards, order);
+}
+
+/**
+ * @param {Pick<Shards, 'sources' | 'stretches'>} shards
+ * @param {Uint32Array} order
+ */
+function* joinPart({ sources, stretches }, order) {
   /** Those that hold the present seed. @type {{ stretch: Stretch, lines: Iterator<string, void> }[]} */
   let open = [];
   let next = 0;
@@ -163,7 +183,9 @@ async function heed(signal) {
 /**
  * @param {number} from
  * @param {number} to
+ * @param {string} shown the combination of the grid
  */
-function missing(from, to) {
-  return new InputError(`the results of ${from === to ? `seed ${from} are` : `seeds ${from} to ${to} are`} missing`);
+function missing(from, to, shown) {
+  const seeds = from === to ? `seed ${from}` : `seeds ${from} to ${to}`;
+  return new InputError(`the results of ${seeds}${shown && ` with ${shown}`} are missing`);
 }

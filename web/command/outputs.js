@@ -1,17 +1,18 @@
 /**
  * Outputs, written a piece at a time. A file is there whole or not at all: a draft beside it takes its place at the end. What is no
- * regular file (a pipe, a device, a descriptor that is open already) is written straight into.
+ * regular file (a pipe, a device, a descriptor that is open already) is written straight into. One whose name ends in .gz or .zst is compressed.
  */
 import { chmodSync, closeSync, constants, copyFileSync, fsyncSync, openSync, renameSync, rmSync, writeSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
+import { compressionOf } from './compressed.js';
 import { fileError } from './failures.js';
 import { findPlace } from './places.js';
 
 /** @typedef {import('./places.js').Place} Place */
 /**
  * @typedef {object} Output
- * @property {(text: string) => Promise<void>} write resolves once there is room for more
+ * @property {(text: string | Buffer) => Promise<void>} write resolves once there is room for more
  * @property {() => Promise<void>} end everything is written
  * @property {() => void} discard what a file has got so far; nothing where it has ended
  */
@@ -29,6 +30,7 @@ let drafts = 0;
  * @throws {Error} of failures.js, and so do the output's functions
  */
 export async function openOutput(name, { stdout }) {
+  const compression = compressionOf(name);
   const place = findPlace(name, 'written');
   const { descriptor, stats } = place;
   const output = await named(place, async () => {
@@ -38,7 +40,7 @@ export async function openOutput(name, { stdout }) {
     return toFile(place);
   });
   return {
-    write: (text) => named(place, () => output.write(text)),
+    write: (text) => named(place, () => output.write(compression === null ? text : compression.pack(Buffer.from(text)))),
     end: () => named(place, () => output.end()),
     discard: () => output.discard(),
   };
@@ -87,7 +89,7 @@ function toStream(stream) {
 function toDescriptor(descriptor) {
   return {
     async write(text) {
-      const bytes = Buffer.from(text);
+      const bytes = typeof text === 'string' ? Buffer.from(text) : text;
       for (let at = 0; at < bytes.length; ) {
         try {
           at += writeSync(descriptor, bytes, at);
@@ -193,7 +195,7 @@ function inPlace({ path }) {
 function opened(path, flags) {
   let descriptor = openSync(path, flags);
   return {
-    write: (/** @type {string} */ text) => toDescriptor(descriptor).write(text),
+    write: (/** @type {string | Buffer} */ text) => toDescriptor(descriptor).write(text),
     sync: () => fsyncSync(descriptor),
     close() {
       if (descriptor >= 0) closeSync(descriptor);

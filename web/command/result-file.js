@@ -4,11 +4,15 @@
  */
 import { closeSync, fdatasyncSync, fstatSync, ftruncateSync, openSync, readSync, writeSync } from 'node:fs';
 import { dirname } from 'node:path';
+import { compressionOf, isPacked, readPackedLines } from './compressed.js';
 import { InputError, TryAgainError, fileError } from './failures.js';
 import { readLines } from './files.js';
 import { syncFolder } from './outputs.js';
-import { MOST_LINE_BYTES, MOST_LINE_BYTES_WITH_WEIGHTS, lineStart, originDifference, readLine } from './result-lines.js';
+import { LineReader } from './lines/line-reader.js';
+import { MOST_LINE_BYTES, MOST_LINE_BYTES_WITH_WEIGHTS, lineStart, originDifference } from './result-lines.js';
 
+/** @typedef {import('./compressed.js').Compression} Compression */
+/** @typedef {import('./lines/line-reader.js').KnownLine} KnownLine */
 /** @typedef {import('./result-lines.js').Origin} Origin */
 /**
  * The lines that a file should have in the end.
@@ -24,6 +28,7 @@ const REMEDY = 'name another file with --out';
 
 export class ResultFile {
   #name;
+  #compression;
   /** -1: closed. */
   #descriptor = -1;
   #bytes = 0;
@@ -37,11 +42,12 @@ export class ResultFile {
    */
   constructor({ name, path, stats }, lines) {
     this.#name = name;
+    this.#compression = compressionOf(name);
     /** How many results stood here already. */
     this.found = 0;
     try {
       this.#descriptor = openSync(path, 'a+');
-      const end = this.#check(lines);
+      const end = this.#compression === null ? this.#check(lines) : this.#checkPacked(lines, this.#compression);
       if (end < fstatSync(this.#descriptor).size) ftruncateSync(this.#descriptor, end);
       this.#bytes = end;
       if (stats === null) syncFolder(dirname(path));
@@ -61,33 +67,82 @@ export class ResultFile {
     /** Whether a line before has what a power cut leaves: zeros in place of what did not reach the disk. */
     let isCut = false;
     let number = 0;
-    for (const { bytes, start, isWhole } of readLines(this.#descriptor, { mostBytes })) {
+    const reader = new LineReader();
+    for (const { bytes, from, to, start, isWhole } of readLines(this.#descriptor, { mostBytes })) {
       number += 1;
-      const zero = bytes.indexOf(0);
+      const line = isWhole ? reader.read(bytes, from, to) : null;
+      const zero = line === null ? bytes.subarray(from, to).indexOf(0) : -1;
       if (zero >= 0 || !isWhole) {
-        const begun = bytes.subarray(0, zero < 0 ? bytes.length : zero).toString('latin1');
+        const begun = bytes.toString('latin1', from, zero < 0 ? to : from + zero);
         const { origin, seed } = wanted(Math.max(0, Math.min(this.found, total - 1)));
         if (!isCut) this.#checkTorn(begun, lineStart(origin, seed), mostBytes);
         isCut = true;
-        if (!isWhole && (zero >= 0 || bytes.length === mostBytes)) this.#checkZeros(start + Math.max(zero, 0));
+        if (!isWhole && (zero >= 0 || to - from === mostBytes)) this.#checkZeros(start + Math.max(zero, 0));
         continue;
       }
-      const place = `line ${number} of ${this.#name}`;
-      const line = readLine(bytes.toString());
-      if (line === null) throw new InputError(`${place} is no result of a sweep; ${REMEDY}`);
-      const { origin, seed } = wanted(Math.max(0, Math.min(number, total) - 1));
-      const difference = originDifference(line, origin);
-      if (difference !== null) throw new InputError(`${place} is a result of ${difference}; ${REMEDY}`);
-      if (weights !== (line.first !== undefined))
-        throw new InputError(`${place} has ${weights ? 'no parameters' : 'parameters'}, unlike this sweep; ${REMEDY}`);
+      const seed = this.#checkLine(line, number, { total, wanted, weights });
       // What stands behind the zeros is computed again.
       if (isCut) continue;
-      if (number > total) throw new InputError(`${place} is of seed ${line.seed}, and this sweep ends at ${seed}; ${REMEDY}`);
-      if (line.seed !== seed) throw new InputError(`${place} is of seed ${line.seed} where ${seed} should be; ${REMEDY}`);
+      this.#checkSeed(seed, number, { total, wanted });
       this.found += 1;
-      end = start + bytes.length + 1;
+      end = start + to + 1 - from;
     }
     return end;
+  }
+
+  /**
+   * @param {Lines} lines
+   * @param {Compression} compression
+   * @returns {number} where the pieces end behind which a line ends, too
+   */
+  #checkPacked(lines, compression) {
+    let end = 0;
+    let number = 0;
+    const reader = new LineReader();
+    const pieces = readPackedLines(this.#descriptor, compression);
+    for (let next = pieces.next(); ; next = pieces.next()) {
+      if (next.done) {
+        // Zeros are what a power cut leaves; a file of something else has no piece at all.
+        if (next.value === 0 && !isPacked(this.#descriptor, compression)) this.#checkZeros(0);
+        return end;
+      }
+      number += 1;
+      const { bytes, from, to } = next.value;
+      this.#checkSeed(this.#checkLine(reader.read(bytes, from, to), number, lines), number, lines);
+      if (next.value.end > 0) [end, this.found] = [next.value.end, number];
+    }
+  }
+
+  /**
+   * @param {KnownLine | null} line null: it is none
+   * @param {number} number of the line, counted from 1
+   * @param {Lines} lines
+   * @returns {number} its seed
+   */
+  #checkLine(line, number, { total, wanted, weights }) {
+    if (line === null) throw new InputError(`${this.#place(number)} is no result of a sweep; ${REMEDY}`);
+    const { origin } = wanted(Math.max(0, Math.min(number, total) - 1));
+    const difference = originDifference(line.origin, origin);
+    if (difference !== null) throw new InputError(`${this.#place(number)} is a result of ${difference}; ${REMEDY}`);
+    if (weights !== line.hasWeights)
+      throw new InputError(`${this.#place(number)} has ${weights ? 'no parameters' : 'parameters'}, unlike this sweep; ${REMEDY}`);
+    return line.seed;
+  }
+
+  /** @param {number} number of a line, counted from 1 */
+  #place(number) {
+    return `line ${number} of ${this.#name}`;
+  }
+
+  /**
+   * @param {number} found the seed that a line is of
+   * @param {number} number of the line, counted from 1
+   * @param {Pick<Lines, 'total' | 'wanted'>} lines
+   */
+  #checkSeed(found, number, { total, wanted }) {
+    const { seed } = wanted(Math.max(0, Math.min(number, total) - 1));
+    if (number > total) throw new InputError(`${this.#place(number)} is of seed ${found}, and this sweep ends at ${seed}; ${REMEDY}`);
+    if (found !== seed) throw new InputError(`${this.#place(number)} is of seed ${found} where ${seed} should be; ${REMEDY}`);
   }
 
   /**
@@ -114,7 +169,8 @@ export class ResultFile {
    * @throws {Error} of failures.js, where they cannot be written, or another process writes here too
    */
   append(lines) {
-    const text = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+    const plain = Buffer.from(lines.map((line) => `${line}\n`).join(''));
+    const text = this.#compression === null ? plain : this.#compression.pack(plain);
     try {
       const { size } = fstatSync(this.#descriptor);
       if (size !== this.#bytes) throw new TryAgainError(`another process writes to ${this.#name}; let only one do so`);

@@ -64,15 +64,23 @@ const FIELDS = Object.freeze({
 });
 
 /**
- * 16 hex digits that stand for all of an experiment that can change a result, but for the seed of its start, which each line has.
+ * All of an experiment that can change a result, but for the seed of its start, which each line has.
+ * @param {Experiment} experiment
+ * @returns {Experiment}
+ */
+export function seedless(experiment) {
+  const { init } = experiment;
+  return { ...experiment, name: '', init: init.scheme === 'explicit' ? init : { ...init, seed: 0 } };
+}
+
+/**
+ * 16 hex digits that stand for it.
  * @param {Experiment} experiment
  * @returns {string}
  */
 export function experimentId(experiment) {
-  const { init } = experiment;
-  const seedless = init.scheme === 'explicit' ? init : { ...init, seed: 0 };
   return createHash('sha256')
-    .update(writeExperiment({ ...experiment, name: '', init: seedless }))
+    .update(writeExperiment(seedless(experiment)))
     .digest('hex')
     .slice(0, 16);
 }

@@ -1,10 +1,11 @@
 /**
- * The files that are merged, of which only some are open at once. What can be read only once, as a pipe, is first copied to a file of its own.
+ * The files that are merged, of which only some are open at once. What can be read only once, as a pipe, or is compressed, is first copied to a file of its own.
  */
 import { closeSync, createReadStream, mkdtempSync, openSync, readSync, rmSync, statSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { TryAgainError, fileError } from './failures.js';
+import { compressionOf } from './compressed.js';
+import { InputError, TryAgainError, fileError } from './failures.js';
 import { heedSignal } from './files.js';
 
 /** @typedef {import('./stretches.js').Stretch} Stretch */
@@ -42,8 +43,10 @@ export class Sources {
     const shown = name === '-' ? 'standard input' : name;
     this.#files[file] = { shown, path: name };
     try {
+      const compression = compressionOf(name);
       const isFile = name !== '-' && statSync(name).isFile();
-      if (!isFile)
+      if (compression !== null) this.#files[file].path = await this.#copy(file, unpacked(name, compression));
+      else if (!isFile)
         this.#files[file].path = await this.#copy(
           file,
           name === '-' ? heedSignal(this.#io.stdin, this.#io.signal) : createReadStream(name),
@@ -139,5 +142,26 @@ export class Sources {
     this.#open.clear();
     if (this.#folder !== null) rmSync(this.#folder, { recursive: true, force: true });
     this.#folder = null;
+  }
+}
+
+/**
+ * @param {string} name
+ * @param {import('./compressed.js').Compression} compression
+ * @returns {AsyncGenerator<Buffer>}
+ */
+async function* unpacked(name, compression) {
+  const file = createReadStream(name);
+  const stream = compression.stream();
+  file.on('error', (error) => stream.destroy(error));
+  try {
+    yield* file.pipe(stream);
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+    if (code === 'Z_BUF_ERROR') throw new InputError(`${name} ends in the middle of a line; run its sweep again, which goes on from there`);
+    if (/^(Z_|ZSTD_|ERR_ZSTD)/.test(code)) throw new InputError(`${name} is not compressed as its name says, or is damaged`);
+    throw error;
+  } finally {
+    file.destroy();
   }
 }

@@ -1,17 +1,19 @@
 /** twin-neurons sweep: trains an experiment from many seeds and writes a line for each, in their order. */
+import { existsSync, mkdirSync } from 'node:fs';
 import { availableParallelism } from 'node:os';
+import { dirname, join } from 'node:path';
 import { combine } from '../experiment/grid.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
-import { openLab } from '../twin-neurons.js';
+import { openLab, writeExperiment } from '../twin-neurons.js';
 import { readExperiment } from './experiment-input.js';
 import { readGrid } from './grid-option.js';
 import { EXIT, Interruption, UsageError } from './failures.js';
 import { readPair, readWhole } from './options.js';
-import { openOutput } from './outputs.js';
+import { openOutput, writeOutput } from './outputs.js';
 import { findPlace, protectInputs } from './places.js';
 import { Progress } from './progress.js';
 import { ResultFile } from './result-file.js';
-import { experimentId, shardRuns, writeLine } from './result-lines.js';
+import { experimentId, seedless, shardRuns, writeLine } from './result-lines.js';
 
 /** @typedef {import('../engine/sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./main.js').Io} Io */
@@ -80,6 +82,28 @@ async function openResults(name, { lines: wanted, io }) {
 }
 
 /**
+ * Beside the file of results, in a folder, each experiment that its lines name, once: whoever has the lines has what they are results of. All shards
+ * write the same files.
+ * @param {string} out
+ * @param {readonly { experiment: import('../experiment/experiment.js').Experiment }[]} combinations
+ * @param {Io} io
+ */
+async function keepExperiments(out, combinations, io) {
+  const folder = join(dirname(findPlace(out, 'written').path), 'experiments');
+  try {
+    mkdirSync(folder, { recursive: true });
+    for (const { experiment } of combinations) {
+      const name = join(folder, `${experimentId(experiment)}.json`);
+      if (!existsSync(name)) await writeOutput(name, `${writeExperiment(seedless(experiment))}\n`, io);
+    }
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    // The results are what was asked for.
+    io.stderr.write(`twin-neurons: the experiment is not kept beside its results: ${error.message}\n`);
+  }
+}
+
+/**
  * @param {import('./options.js').Arguments} args
  * @param {Io} io
  * @returns {Promise<number>} exit code
@@ -112,8 +136,9 @@ export async function sweepCommand(args, io) {
       return { origin: origins[Math.min(Math.floor(run / count), origins.length - 1)], seed: seeds[0] + (run % count) };
     };
     const lines = { total, wanted, weights };
-    const { found, append, end } = (results = await openResults(out, { lines, io }));
+    const { found, isKept, append, end } = (results = await openResults(out, { lines, io }));
     written = found;
+    if (isKept) await keepExperiments(out, combinations, io);
     if (found === total) return EXIT.ok;
     const onResults = async (/** @type {SweepResult[]} */ stretch) => {
       await append(stretch.map((result, at) => writeLine(wanted(written + at).origin, result)));

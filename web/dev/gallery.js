@@ -5,8 +5,7 @@ import { exhibits } from './exhibits.js';
 import { createNetworkFigure } from '../figures/network/figure.js';
 import { createRaceFigure } from '../figures/race/figure.js';
 import { createStage } from '../figures/stage.js';
-import { figureMessages } from '../messages/en/figures.js';
-import { moreFiguresMessages } from '../messages/en/more-figures.js';
+import { LANGUAGES } from '../messages/languages.js';
 import { recordRun } from '../session/recording.js';
 import { createTieTrials } from '../session/tie-trials.js';
 import { element } from '../ui/dom.js';
@@ -45,20 +44,22 @@ const network = (w5) => ({
  * @param {() => Promise<import('../engine/lab.js').Lab>} openLab handed in: the engine is found beside main.js
  */
 export async function openGallery(openLab) {
-  const [lab] = await Promise.all([openLab(), laterStyles()]);
+  // Asked for as the page asks for them, so that they stay files of their own.
+  const { figures, moreFigures } = LANGUAGES.en;
+  const [lab, messages, moreMessages] = await Promise.all([openLab(), figures(), moreFigures(), laterStyles()]);
   const record = (/** @type {number} */ w5) => recordRun(lab, { experiment: network(w5), steps: STEPS });
   const [tied, apart] = [record(0.6), record(0.7)];
 
   /** @param {typeof tied} run @param {number} at part of the run @param {boolean} hasNumbers */
   const showNetwork = (run, at, hasNumbers) => {
-    const figure = createNetworkFigure({ messages: figureMessages, run });
+    const figure = createNetworkFigure({ messages, run });
     figure.setNumbers(hasNumbers);
     figure.show(run.moments[Math.round(at * (run.moments.length - 1))]);
     return figure;
   };
   const showRace = () => {
     const lanes = [tied, apart].map((recording, at) => ({ title: String(at + 1), recording }));
-    const figure = createRaceFigure({ messages: figureMessages, lanes, onScrub: (index) => figure.show(index) });
+    const figure = createRaceFigure({ messages, lanes, onScrub: (index) => figure.show(index) });
     figure.show(Infinity);
     return figure;
   };
@@ -76,7 +77,7 @@ export async function openGallery(openLab) {
     { name: 'race', make: showRace },
     ...exhibits({
       lab,
-      messages: moreFiguresMessages,
+      messages: moreMessages,
       tryAll: (experiment) => tryAll(trials, experiment),
       loadPlot: () => import('../page/plot.js'),
     }),
@@ -86,7 +87,7 @@ export async function openGallery(openLab) {
       'main',
       {},
       ...all.map(({ name, make }) => {
-        const stage = createStage({ messages: figureMessages });
+        const stage = createStage({ messages });
         stage.element.style.cssText = `width: ${WIDTH}px; height: ${HEIGHT}px`;
         stage.element.dataset.exhibit = name;
         stage.enter(name.split(':')[0] ?? name, make());

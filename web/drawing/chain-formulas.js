@@ -45,11 +45,13 @@ export function factorFormula({ symbol, from }, { network, loss }) {
 }
 
 /**
- * A sum with its middle left out where it is long.
- * @param {string[]} terms
+ * A sum with its middle left out where it is long; only what is shown is written, since a wide layer has thousands of terms.
+ * @param {number} count of its terms
+ * @param {(at: number) => string} term
  */
-function sum(terms) {
-  return (terms.length <= MOST_TERMS ? terms : [...terms.slice(0, MOST_TERMS - 2), '…', terms[terms.length - 1]]).join(' + ');
+function sum(count, term) {
+  const first = Array.from({ length: count <= MOST_TERMS ? count : MOST_TERMS - 2 }, (_, at) => term(at));
+  return (count <= MOST_TERMS ? first : [...first, '…', term(count - 1)]).join(' + ');
 }
 
 /** @param {number} count */
@@ -70,8 +72,8 @@ export function forwardLines({ experiment: { network }, values, trace, inputs })
     const lines = firstUnits(layer.units).flatMap((unit) => {
       const number = layer.firstUnit + unit;
       const weight = layer.weights + unit * layer.inputs;
-      const names = before.map((_, input) => `w${layer.firstWeight + unit * layer.inputs + input} ${letter(input)}`);
-      const numbers = before.map((value, input) => `${inBrackets(values[weight + input])} · ${inBrackets(value)}`);
+      const names = sum(before.length, (input) => `w${layer.firstWeight + unit * layer.inputs + input} ${letter(input)}`);
+      const numbers = sum(before.length, (input) => `${inBrackets(values[weight + input])} · ${inBrackets(before[input])}`);
       const bias = layer.biases < 0 ? null : values[layer.biases + unit];
       const own = isOutput ? null : unit + 1;
       const { formula } = ACTIVATIONS[isOutput ? network.outputActivation : network.activation];
@@ -79,8 +81,8 @@ export function forwardLines({ experiment: { network }, values, trace, inputs })
         {
           unit: own,
           steps: [
-            `z${number} = ${sum(names)}${bias === null ? '' : ` + b${number}`}`,
-            `= ${sum(numbers)}${bias === null ? '' : ` + ${inBrackets(bias)}`}`,
+            `z${number} = ${names}${bias === null ? '' : ` + b${number}`}`,
+            `= ${numbers}${bias === null ? '' : ` + ${inBrackets(bias)}`}`,
             `= ${formatFigure(z[unit])}`,
           ],
         },
@@ -121,10 +123,18 @@ export function backwardStages({ experiment: { network }, values, trace, inputs,
   const units = (/** @type {Layer} */ { units: count, firstUnit }) => Array.from({ length: count }, (_, at) => `a${firstUnit + at}`);
   const y = (/** @type {number} */ at) => (targets.length === 1 ? 'y' : `y${at + 1}`);
   const last = trace.layers[layers.length - 1];
-  /** @type {(kind: Stage['kind'], parts: string[], texts: string[]) => Stage} */
-  const stage = (kind, parts, texts) => ({ kind, parts, texts: texts.slice(0, MOST_TERMS), more: texts.length > MOST_TERMS });
-  /** @type {(layer: Layer) => string[]} */
-  const deltas = ({ layer, firstUnit }) => trace.layers[layer - 1].delta.map((delta, at) => `δ${firstUnit + at} = ${formatFigure(delta)}`);
+  /** @type {(kind: Stage['kind'], parts: string[], count: number, text: (at: number) => string) => Stage} */
+  const stage = (kind, parts, count, text) => ({
+    kind,
+    parts,
+    texts: Array.from({ length: Math.min(count, MOST_TERMS) }, (_, at) => text(at)),
+    more: count > MOST_TERMS,
+  });
+  /** @type {(layer: Layer) => (at: number) => string} */
+  const delta =
+    ({ layer, firstUnit }) =>
+    (at) =>
+      `δ${firstUnit + at} = ${formatFigure(trace.layers[layer - 1].delta[at])}`;
   /** @type {(layer: Layer) => string[]} */
   const weights = ({ firstWeight, units: count, inputs: width }) =>
     Array.from({ length: count * width }, (_, at) => `w${firstWeight + at}`);
@@ -134,28 +144,32 @@ export function backwardStages({ experiment: { network }, values, trace, inputs,
     .reverse()
     .flatMap((layer) => {
       const next = layers[layer.layer];
-      const carried = Array.from({ length: layer.units }, (_, unit) => {
-        const terms = Array.from(
-          { length: next.units },
-          (__, k) => inBrackets(trace.layers[next.layer - 1].delta[k]) + ' · ' + inBrackets(values[next.weights + k * next.inputs + unit]),
-        );
-        return `∂J/∂a${layer.firstUnit + unit} = ${sum(terms)}`;
-      });
-      return [stage('carry', [...units(next), ...weights(next)], carried), stage('slope', units(layer), deltas(layer))];
+      const carried = (/** @type {number} */ unit) => {
+        const deltas = trace.layers[next.layer - 1].delta;
+        const term = (/** @type {number} */ k) => `${inBrackets(deltas[k])} · ${inBrackets(values[next.weights + k * next.inputs + unit])}`;
+        return `∂J/∂a${layer.firstUnit + unit} = ${sum(next.units, term)}`;
+      };
+      return [
+        stage('carry', [...units(next), ...weights(next)], layer.units, carried),
+        stage('slope', units(layer), layer.units, delta(layer)),
+      ];
     });
   const [first] = layers;
-  const gradients = Array.from({ length: first.units * first.inputs }, (_, at) => {
-    const delta = trace.layers[0].delta[Math.floor(at / first.inputs)];
-    return `∂J/∂w${first.firstWeight + at} = ${inBrackets(delta)} · ${inBrackets(inputs[at % first.inputs])}`;
-  });
+  const gradient = (/** @type {number} */ at) => {
+    const slope = trace.layers[0].delta[Math.floor(at / first.inputs)];
+    return `∂J/∂w${first.firstWeight + at} = ${inBrackets(slope)} · ${inBrackets(inputs[at % first.inputs])}`;
+  };
   return [
-    stage(
-      'compare',
-      ['J', 'y', ...units(output)],
-      last.a.map((a, at) => joinNumbers([`a${output.firstUnit + at} = ${formatFigure(a)}`, `${y(at)} = ${formatFigure(targets[at])}`])),
+    stage('compare', ['J', 'y', ...units(output)], output.units, (at) =>
+      joinNumbers([`a${output.firstUnit + at} = ${formatFigure(last.a[at])}`, `${y(at)} = ${formatFigure(targets[at])}`]),
     ),
-    stage('error', ['J', ...units(output)], deltas(output)),
+    stage('error', ['J', ...units(output)], output.units, delta(output)),
     ...backward,
-    stage('inputs', [...Array.from({ length: first.inputs }, (_, at) => `x${at + 1}`), ...weights(first), ...units(first)], gradients),
+    stage(
+      'inputs',
+      [...Array.from({ length: first.inputs }, (_, at) => `x${at + 1}`), ...weights(first), ...units(first)],
+      first.units * first.inputs,
+      gradient,
+    ),
   ];
 }

@@ -1,6 +1,7 @@
 /** Checks of what callers hand to the programming interface, before any of it reaches the engine. */
 import { sentenceList } from '../base/checks.js';
 import { EngineError, describe } from '../base/errors.js';
+import { describeNames, parameterPlace } from '../experiment/parameters.js';
 
 /**
  * @param {string} what a name for the sentence
@@ -73,4 +74,32 @@ export function knownOptions(what, options, known) {
   if (unknown !== undefined) {
     throw new EngineError('bad-argument', `${what} has no option ${describe(unknown)}; it has ${sentenceList(known, 'and')}`);
   }
+}
+
+/**
+ * @param {import('../experiment/parameters.js').Shape} network
+ * @param {unknown} name of a parameter
+ * @throws {EngineError} bad-argument
+ */
+export function placeOf(network, name) {
+  if (typeof name !== 'string') throw new EngineError('bad-argument', `a parameter is named by a text such as "w1"; got ${describe(name)}`);
+  const place = parameterPlace(network, name);
+  if (place === null) {
+    throw new EngineError('bad-argument', `this network has no parameter ${describe(name)}; it has ${describeNames(network)}`);
+  }
+  return place;
+}
+
+/**
+ * @param {readonly number[]} hidden units of each hidden layer
+ * @param {number} layer
+ * @param {number} unit
+ * @param {number} otherUnit
+ * @throws {EngineError} bad-argument
+ */
+export function pairOfUnits(hidden, layer, unit, otherUnit) {
+  if (hidden.length === 0) throw new EngineError('bad-argument', 'this network has no hidden layer, so no hidden units to compare');
+  const units = hidden[wholeNumber('layer', layer, 1, hidden.length) - 1];
+  wholeNumber('unit', unit, 1, units);
+  wholeNumber('other unit', otherUnit, 1, units);
 }

@@ -145,7 +145,8 @@ export class Engine {
     this.#exports?._initialize?.();
     this.exchangeLength = this.call('nn_exchange_length');
     this.#exchange = this.#view(this.call('nn_exchange'), this.exchangeLength);
-    this.version = this.#text('nn_version') ?? '';
+    /** @type {string} */
+    this.version = this.#text('nn_version');
     /** @type {EngineNames} */
     this.names = Object.freeze({
       activations: this.#list('nn_activation_name'),
@@ -155,6 +156,22 @@ export class Engine {
       options: this.#list('nn_option_name'),
       datasets: this.#list('nn_dataset_name'),
     });
+    /**
+     * What the engine knows of its data sets. Read once: whoever records a run asks at every moment of it.
+     * @type {DatasetInfo[]}
+     */
+    this.datasets = this.names.datasets.map((name, set) => ({
+      name,
+      examples: this.call('nn_dataset_examples', set),
+      noise: this.call('nn_dataset_noise', set),
+      features: Array.from({ length: this.call('nn_dataset_features', set) }, (_, feature) => ({
+        name: this.#text('nn_dataset_feature', set, feature),
+        unit: this.#text('nn_dataset_unit', set, feature),
+        offset: this.call('nn_dataset_offset', set, feature),
+        scale: this.call('nn_dataset_scale', set, feature),
+      })),
+      target: this.#text('nn_dataset_target', set),
+    }));
   }
 
   /**
@@ -189,22 +206,6 @@ export class Engine {
     }));
   }
 
-  /** @returns {DatasetInfo[]} what the engine knows of its data sets */
-  get datasets() {
-    return this.names.datasets.map((name, set) => ({
-      name,
-      examples: this.call('nn_dataset_examples', set),
-      noise: this.call('nn_dataset_noise', set),
-      features: Array.from({ length: this.call('nn_dataset_features', set) }, (_, feature) => ({
-        name: this.#text('nn_dataset_feature', set, feature) ?? '',
-        unit: this.#text('nn_dataset_unit', set, feature) ?? '',
-        offset: this.call('nn_dataset_offset', set, feature),
-        scale: this.call('nn_dataset_scale', set, feature),
-      })),
-      target: this.#text('nn_dataset_target', set) ?? '',
-    }));
-  }
-
   /**
    * Calls one of the engine's functions.
    * @param {string} name
@@ -216,13 +217,15 @@ export class Engine {
     const functions = this.assertOpen();
     const { takes, failed } = this.#table[name];
     if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
-    rest.forEach((value, at) => {
+    // A loop, and no closure: run.train(1) makes four calls.
+    for (let at = 0; at < rest.length; at += 1) {
+      const value = rest[at];
       if (!FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
         const kind =
           takes[at] === 'd' ? 'a finite number' : takes[at] === 'u' ? 'a whole number from 0 to 2^32 − 1' : 'a 32-bit whole number';
         throw new EngineError('bad-argument', `${name}: argument ${at + 1} must be ${kind}; got ${describe(value)}`);
       }
-    });
+    }
     const result = functions[name](...rest);
     if (failed(result)) this.#check();
     return result;
@@ -265,7 +268,7 @@ export class Engine {
 
   #check() {
     const code = STATUS_CODES[this.call('nn_error_code')];
-    if (code !== 'ok') throw new EngineError(code, this.#text('nn_error_message') ?? '');
+    if (code !== 'ok') throw new EngineError(code, this.#text('nn_error_message'));
   }
 
   /**
@@ -280,6 +283,7 @@ export class Engine {
   /**
    * @param {string} name of a function that returns a C string or NULL
    * @param {...number} rest
+   * @returns {any} text, or null for NULL, which only names past the last are
    */
   #text(name, ...rest) {
     const pointer = this.call(name, ...rest);

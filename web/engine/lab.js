@@ -37,7 +37,7 @@ export class Lab {
 
   /** The data sets by name: features with their units, the usual number of examples and noise. */
   get datasets() {
-    return this.#engine.datasets;
+    return structuredClone(this.#engine.datasets);
   }
 
   /** Runs that are started and not yet closed. */

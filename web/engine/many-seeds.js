@@ -6,14 +6,18 @@
  * - alone, without a history: networks that gain nothing side by side, and seeds that are too few for it;
  * - alone, with one: where units look alike at the start and may part, since the history says when; and in engines of other modules.
  */
+import { packedSize } from './packed-results.js';
 import { Run } from './run.js';
+import { setScheduled, takeSteps } from './schedule.js';
 import { setParameters, startRun } from './set-up-run.js';
+import { networkLayers } from '../experiment/parameters.js';
 import { outcomeOf, watchParting } from '../ties/run-outcome.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
+/** @typedef {import('./packed-results.js').PackedResults} PackedResults */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {{ seed: number, first: number[] | null } & ReturnType<typeof watchParting>} Start first: its parameters, where they are wanted */
+/** @typedef {{ seed: number, first: Float64Array } & ReturnType<typeof watchParting>} Start first: its parameters */
 
 const isNone = (/** @type {number} */ count) => count === 0;
 const failed = (/** @type {number} */ status) => status !== 0;
@@ -26,12 +30,10 @@ export const MANY_EXPORTS = Object.freeze({
   nn_many_put: { takes: 'ii', failed },
   nn_many_train: { takes: 'ii', failed },
   nn_many_get: { takes: 'ii', failed },
-  nn_many_right: { takes: 'i', failed: (/** @type {number} */ right) => right < 0 },
+  nn_many_outcome: { takes: 'i', failed: isNone },
   nn_many_end: { takes: '', failed },
 });
 
-/** Largest number of steps that one call into the engine takes: int32. */
-const STEPS_A_CALL = 2 ** 31 - 1;
 /** Side by side gains something from this part of the fitting number on. */
 const PART_THAT_GAINS = 4;
 
@@ -43,8 +45,9 @@ export class ManySeeds {
   #id;
   #run;
   #hasMany;
-  #examples;
   #baseline;
+  #packed;
+  #layers;
 
   /**
    * @param {Engine} engine
@@ -59,9 +62,16 @@ export class ManySeeds {
     this.#id = startRun(engine, experiment);
     this.#run = new Run(engine, this.#id, experiment);
     this.#hasMany = engine.has('nn_many_train');
-    this.#examples = 'set' in experiment.data ? experiment.data.examples : experiment.data.x.length;
+    const { data, network } = experiment;
+    this.#layers = networkLayers(network);
     // The examples are the same for every seed.
     this.#baseline = this.#run.baseline();
+    this.#packed = {
+      hidden: network.hidden,
+      examples: 'set' in data ? data.examples : data.x.length,
+      baseline: this.#baseline,
+      parameters: weights ? engine.call('nn_parameter_count', this.#id) : 0,
+    };
     /** How many seeds are best trained at a time. */
     this.fitting = this.#hasMany ? Math.max(1, engine.call('nn_many_fitting', this.#id)) : 1;
   }
@@ -69,15 +79,37 @@ export class ManySeeds {
   /**
    * @param {number} from
    * @param {number} to the last one
-   * @returns {SweepResult[]} in the order of the seeds
+   * @returns {PackedResults | SweepResult[]} in the order of the seeds; packed by engines that pack
    */
   train(from, to) {
-    const starts = Array.from({ length: to - from + 1 }, (_, at) => ({ seed: from + at, ...this.#watch(from + at) }));
-    const together = starts.filter(({ isSettled }) => isSettled);
-    const isFaster = this.fitting > 1 && together.length >= this.fitting / PART_THAT_GAINS;
-    /** @type {Map<number, SweepResult>} */
-    const results = isFaster ? this.#trainTogether(together) : new Map();
-    return starts.map((start) => results.get(start.seed) ?? this.#trainAlone(start));
+    const count = to - from + 1;
+    /** @type {Start[]} */
+    const starts = [];
+    /** Those that are trained side by side, by their places. @type {Start[]} */
+    let together = [];
+    const isMuch = this.fitting > 1 && count >= this.fitting / PART_THAT_GAINS;
+    if (isMuch) this.#engine.call('nn_many_begin', this.#id, count);
+    for (let seed = from; seed <= to; seed += 1) {
+      const start = this.#watch(seed);
+      starts.push(start);
+      if (isMuch && start.isSettled) this.#engine.call('nn_many_put', this.#id, together.push(start) - 1);
+    }
+    if (together.length < this.fitting / PART_THAT_GAINS) together = [];
+    if (!this.#hasMany) return starts.map((start) => this.#trainApart(start));
+    const size = packedSize(this.#packed);
+    const numbers = new Float64Array(count * size);
+    const put = (/** @type {Start} */ start) => this.#putOutcome(numbers, (start.seed - from) * size, start);
+    if (together.length > 0) this.#take('nn_many_train');
+    together.forEach((start, place) => {
+      this.#engine.call('nn_many_get', this.#id, place);
+      put(start);
+    });
+    for (const start of starts) {
+      if (together.length > 0 && start.isSettled) continue;
+      this.#trainAlone(start);
+      put(start);
+    }
+    return { ...this.#packed, count, numbers };
   }
 
   close() {
@@ -85,11 +117,11 @@ export class ManySeeds {
     this.#run.close();
   }
 
-  /** @param {number} seed */
+  /** @param {number} seed @returns {Start} */
   #watch(seed) {
     this.#setStart(seed);
     const first = this.#run.parameters();
-    return { ...watchParting(this.#experiment, first), first: this.#weights ? [...first] : null };
+    return { seed, first, ...watchParting(this.#experiment, first, this.#layers) };
   }
 
   /** @param {number} seed */
@@ -98,58 +130,49 @@ export class ManySeeds {
     setParameters(this.#engine, this.#id, { network, init: /** @type {Experiment['init']} */ ({ ...init, seed }) });
   }
 
-  /**
-   * @param {readonly Start[]} starts
-   * @returns {Map<number, SweepResult>} by seed
-   */
-  #trainTogether(starts) {
-    this.#engine.call('nn_many_begin', this.#id, starts.length);
-    starts.forEach(({ seed }, place) => {
-      this.#setStart(seed);
-      this.#engine.call('nn_many_put', this.#id, place);
-    });
-    this.#take('nn_many_train');
-    return new Map(
-      starts.map((start, place) => {
-        this.#engine.call('nn_many_get', this.#id, place);
-        return [start.seed, this.#result(start)];
-      }),
-    );
-  }
-
-  /**
-   * @param {Start} start
-   * @returns {SweepResult}
-   */
-  #trainAlone(start) {
-    const { seed, isSettled } = start;
+  /** @param {Start} start */
+  #trainAlone({ seed, isSettled }) {
     this.#setStart(seed);
     this.#engine.call('nn_keep_start', this.#id);
     if (isSettled && this.#hasMany) this.#engine.call('nn_many_unrecorded', this.#id);
     this.#take('nn_train');
-    return this.#result(start);
   }
 
   /** @param {'nn_train' | 'nn_many_train'} name */
   #take(name) {
-    for (let left = this.#steps; left > 0; left -= STEPS_A_CALL) this.#engine.call(name, this.#id, Math.min(left, STEPS_A_CALL));
+    const { training } = this.#experiment;
+    // A run before has left it as it was in its end.
+    if (training.schedule.length > 0) setScheduled(this.#engine, this.#id, training, 0);
+    takeSteps(this.#engine, this.#id, training, this.#steps, 0, name);
   }
 
   /**
    * Of the run as it stands.
+   * @param {Float64Array} numbers
+   * @param {number} at where they go
+   * @param {Start} start
+   */
+  #putOutcome(numbers, at, { seed, partedIn, first }) {
+    numbers[at] = seed;
+    numbers[at + 1] = partedIn(this.#run) ?? NaN;
+    const count = this.#engine.call('nn_many_outcome', this.#id);
+    numbers.set(this.#engine.read(count), at + 2);
+    if (!this.#weights) return;
+    numbers.set(first, at + 2 + count);
+    numbers.set(this.#run.parameters(), at + 2 + count + first.length);
+  }
+
+  /**
+   * By a module that has no more than the functions of every engine.
    * @param {Start} start
    * @returns {SweepResult}
    */
-  #result({ seed, partedIn, first }) {
+  #trainApart(start) {
+    this.#trainAlone(start);
     const run = this.#run;
+    const { seed, partedIn, first } = start;
     const trained = { step: run.step, loss: run.loss(), stopped: run.stopped };
-    const outcome = outcomeOf(run, trained, { solved: this.#solved(), baseline: this.#baseline, parted: partedIn(run) });
-    return { seed, ...outcome, ...(first && { first, last: [...run.parameters()] }) };
-  }
-
-  #solved() {
-    if (!this.#hasMany) return this.#run.solved();
-    const right = this.#engine.call('nn_many_right', this.#id);
-    return right < 0 ? null : right / this.#examples;
+    const outcome = outcomeOf(run, trained, { solved: run.solved(), baseline: this.#baseline, parted: partedIn(run) });
+    return { seed, ...outcome, ...(this.#weights && { first: [...first], last: [...run.parameters()] }) };
   }
 }

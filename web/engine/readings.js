@@ -33,24 +33,43 @@
 export function readLikeness(engine, id, hidden) {
   return hidden.map((units, at) => {
     const different = engine.call('nn_likeness', id, at + 1);
-    const [groupOf, kindOf, isDead] = [0, 1, 2].map((row) => engine.read(3 * units).slice(row * units, (row + 1) * units));
-    /** @type {number[][][]} by nn_likeness_kind, then by group */
-    const kinds = [[], [], [], []];
-    groupOf.forEach((group, unit) => (kinds[kindOf[unit]][group] ??= []).push(unit + 1));
-    const [, tied, same, mirror] = kinds.map((groups) => groups.flatMap((group) => [group]));
-    const dead = Array.from(isDead, (_, unit) => unit + 1).filter((unit) => isDead[unit - 1] === 1);
-    return { layer: at + 1, tied, same, mirror, dead, different };
+    return { layer: at + 1, ...likenessOf(engine.read(3 * units), units), different };
   });
 }
+
+/**
+ * @param {Float64Array} numbers of nn_likeness
+ * @param {number} units
+ * @returns {Omit<LayerLikeness, 'layer' | 'different'>}
+ */
+export function likenessOf(numbers, units) {
+  /** @type {number[][][]} by nn_likeness_kind, then by group */
+  const kinds = [[], [], [], []];
+  /** @type {number[]} */
+  const dead = [];
+  for (let unit = 0; unit < units; unit += 1) {
+    (kinds[numbers[units + unit]][numbers[unit]] ??= []).push(unit + 1);
+    if (numbers[2 * units + unit] === 1) dead.push(unit + 1);
+  }
+  // Without the holes.
+  const [, tied, same, mirror] = kinds.map((groups) => groups.filter(() => true));
+  return { tied, same, mirror, dead };
+}
+
+/** @typedef {(names: readonly string[], column: (index: number) => Float64Array) => Record<string, Float64Array>} Gather */
+
+/** Every column there and then. @type {Gather} */
+const gatherAll = (names, column) => Object.fromEntries(names.map((name, index) => [name, column(index)]));
 
 /**
  * @param {Engine} engine
  * @param {number} id
  * @param {readonly string[]} names of the parameters
  * @param {number} samples as nn_history_count has just counted them
+ * @param {Gather} [gather] left out: all columns there and then
  * @returns {import('./run.js').History}
  */
-export function readHistory(engine, id, names, samples) {
+export function readHistory(engine, id, names, samples, gather = gatherAll) {
   const rows = engine.copy('nn_history_parameters', samples * names.length, id);
   /** @type {(index: number) => Float64Array} */
   const column = (index) => {
@@ -61,7 +80,7 @@ export function readHistory(engine, id, names, samples) {
   return {
     steps: engine.copy('nn_history_steps', samples, id),
     loss: engine.copy('nn_history_losses', samples, id),
-    parameters: Object.fromEntries(names.map((name, index) => [name, column(index)])),
+    parameters: gather(names, column),
   };
 }
 
@@ -118,7 +137,7 @@ export function readData(engine, { data }, rows) {
     return { x, y, features: [...data.features], targets: [...data.targets], display };
   }
   const { features, target } = engine.datasets[engine.names.datasets.indexOf(data.set)];
-  return { x, y, features: features.map(({ name }) => name), targets: [target], display: [...features] };
+  return { x, y, features: features.map(({ name }) => name), targets: [target], display: features.map((each) => ({ ...each })) };
 }
 
 /** Whether all targets are 0 or 1. @param {readonly (readonly number[])[]} y */
@@ -147,4 +166,14 @@ export function shareRight(y, predict) {
   const isRight = (/** @type {number[]} */ outputs, /** @type {number} */ example) =>
     outputs.every((output, at) => (y[example][at] === 1 ? output > 0.5 : output < 0.5));
   return predict().filter(isRight).length / y.length;
+}
+
+/**
+ * The example that the engine has just been asked for.
+ * @param {Engine} engine
+ * @param {{ inputs: number, outputs: number }} network
+ */
+export function readExample(engine, { inputs, outputs }) {
+  const values = [...engine.read(inputs + outputs)];
+  return { inputs: values.slice(0, inputs), targets: values.slice(inputs) };
 }

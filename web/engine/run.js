@@ -2,12 +2,15 @@
  * A run: an experiment being trained. It holds the id of a run inside the engine and nothing else that changes; every array it hands
  * out is a copy. Its methods throw an EngineError for a wrong argument or a closed run, and the run then is as it was.
  */
-import { finiteNumber, inputRows, partFunction, wholeNumber } from './arguments.js';
+import { finiteNumber, inputRows, knownOptions, pairOfUnits, partFunction, placeOf, wholeNumber } from './arguments.js';
 import { chainOf } from './chain.js';
-import { commonestShare, readActivations, readData, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
-import { digits, gradientCheck, lossAt, split, swapped, takeSteps } from './what-if.js';
-import { EngineError, describe } from '../base/errors.js';
-import { describeNames, networkLayers, parameterNames, parameterPlace } from '../experiment/parameters.js';
+import { commonestShare, readActivations, readData, readExample, readHistory, readLikeness, readTrace, shareRight } from './readings.js';
+import { keepToSchedule, setScheduled, takeSteps } from './schedule.js';
+import { digits, gradientCheck, lossAt, split, swapped } from './what-if.js';
+import { EngineError } from '../base/errors.js';
+import { parseExperiment } from '../experiment/experiment.js';
+import { SCHEDULED, trainingAt, trainingFrom } from '../experiment/schedule.js';
+import { networkLayers, parameterNames } from '../experiment/parameters.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
@@ -31,6 +34,8 @@ export class Run {
   #experiment;
   /** @type {string[] | null} */
   #names = null;
+  /** The examples, which stay what they are. @type {RunData | null} */
+  #data = null;
 
   /**
    * @param {Engine} engine
@@ -43,7 +48,7 @@ export class Run {
     this.#experiment = experiment;
   }
 
-  /** The experiment in normal form, frozen: the start, whatever has been trained or set since. */
+  /** The experiment in normal form, frozen: the start, whatever has been trained or set since; change() alone adds to it. */
   get experiment() {
     return this.#experiment;
   }
@@ -72,7 +77,7 @@ export class Run {
   train(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
     this.#open();
-    takeSteps(this.#engine, this.#id, steps);
+    takeSteps(this.#engine, this.#id, this.#experiment.training, steps);
     return { step: this.step, loss: this.loss(), stopped: this.stopped };
   }
 
@@ -83,7 +88,22 @@ export class Run {
    * @returns {boolean} whether it is done: the step taken (or the run stopped), the rest answered at once from now on
    */
   workOn(what, examples) {
-    return this.#call(partFunction(what), wholeNumber('examples', examples, 0, 2 ** 31 - 1)) === 1;
+    const isDone = this.#call(partFunction(what), wholeNumber('examples', examples, 0, 2 ** 31 - 1)) === 1;
+    if (isDone && what === 'train' && this.stopped === null) keepToSchedule(this.#engine, this.#id, this.#experiment.training);
+    return isDone;
+  }
+
+  /**
+   * Other values of learningRate, l1 or l2 from the present step on. The experiment says so from now on, in training.schedule, and trains the same run
+   * again; reset() goes back to the start of that.
+   * @param {import('../experiment/schedule.js').Change} values
+   * @throws {import('../base/errors.js').ExperimentError} where a value is wrong, or another option is named; nothing is changed then
+   */
+  change(values) {
+    knownOptions('change()', values ?? null, SCHEDULED);
+    const training = trainingFrom(this.#experiment.training, this.step, values);
+    this.#experiment = parseExperiment({ ...this.#experiment, training });
+    setScheduled(this.#engine, this.#id, this.#experiment.training, this.step);
   }
 
   /** Mean data loss over all examples, without penalties and dropout. */
@@ -144,15 +164,10 @@ export class Run {
     return readActivations(this.#engine, this.#id, { rows, inputs, layer, units });
   }
 
-  /**
-   * What happens inside the network for one example.
-   * @param {number} example counted from 0
-   * @returns {Trace}
-   */
+  /** What happens inside the network for one example. @param {number} example counted from 0 @returns {Trace} */
   trace(example) {
     wholeNumber('example', example, 0, this.#examples() - 1);
-    const loss = this.#call('nn_trace', example);
-    return readTrace(this.#engine, networkLayers(this.#experiment.network), loss);
+    return readTrace(this.#engine, networkLayers(this.#experiment.network), this.#call('nn_trace', example));
   }
 
   /**
@@ -207,7 +222,7 @@ export class Run {
    * @param {number} otherUnit
    */
   swapped(layer, unit, otherUnit) {
-    this.#checkPair(layer, unit, otherUnit);
+    pairOfUnits(this.#experiment.network.hidden, layer, unit, otherUnit);
     return swapped(this.#experiment, this.parameters(), layer, unit, otherUnit);
   }
 
@@ -218,7 +233,7 @@ export class Run {
    * @param {number} share of the outgoing weights that stays; the new unit, last in the layer, gets the rest
    */
   split(layer, unit, share) {
-    this.#checkPair(layer, unit, unit);
+    pairOfUnits(this.#experiment.network.hidden, layer, unit, unit);
     return split(this.#experiment, this.parameters(), layer, unit, share);
   }
 
@@ -229,8 +244,7 @@ export class Run {
    */
   digits(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
-    const start = this.#copy('nn_start', this.#call('nn_parameter_count'));
-    return digits(this.#engine, this.#experiment, start, steps);
+    return digits(this.#engine, this.#experiment, this.#copy('nn_start', this.#call('nn_parameter_count')), steps);
   }
 
   /**
@@ -240,7 +254,7 @@ export class Run {
    * @param {number} otherUnit
    */
   distance(layer, unit, otherUnit) {
-    this.#checkPair(layer, unit, otherUnit);
+    pairOfUnits(this.#experiment.network.hidden, layer, unit, otherUnit);
     return this.#call('nn_distance', layer, unit, otherUnit);
   }
 
@@ -253,9 +267,9 @@ export class Run {
    * @throws {EngineError} bad-state where the units are not tied, or other training is on; kink where a relu or leaky-relu has z = 0 exactly
    */
   firmness(layer, unit, otherUnit) {
-    this.#checkPair(layer, unit, otherUnit);
+    pairOfUnits(this.#experiment.network.hidden, layer, unit, otherUnit);
     const lambda = this.#call('nn_firmness', layer, unit, otherUnit);
-    return { lambda, perStep: 1 - this.#experiment.training.learningRate * lambda };
+    return { lambda, perStep: 1 - trainingAt(this.#experiment.training, this.step).learningRate * lambda };
   }
 
   /**
@@ -279,9 +293,12 @@ export class Run {
 
   /** @returns {History} of the whole run, evenly spaced in steps, at most 2,048 samples */
   history() {
-    const samples = this.#call('nn_history_count');
-    const names = this.names;
-    return readHistory(this.#engine, this.#id, names, samples);
+    return this.historyBy();
+  }
+
+  /** The same, its columns put together in another way. @param {import('./readings.js').Gather} [gather] @returns {History} */
+  historyBy(gather) {
+    return readHistory(this.#engine, this.#id, this.names, this.#call('nn_history_count'), gather);
   }
 
   /** @returns {string} 16 hex digits of a hash over step and parameter bits: the same wherever the run is replayed */
@@ -295,7 +312,8 @@ export class Run {
    * @returns {number | null} 0 to 1; null where targets are other than 0 and 1
    */
   solved() {
-    const { x, y } = this.data();
+    this.#open();
+    const { x, y } = (this.#data ??= this.data());
     return shareRight(y, () => this.predict(x));
   }
 
@@ -322,11 +340,13 @@ export class Run {
   /** Back to the start, to the bit. */
   reset() {
     this.#call('nn_reset');
+    keepToSchedule(this.#engine, this.#id, this.#experiment.training);
   }
 
   /** Makes the present parameters the start: step 0, a new history, what reset() returns to. */
   keepStart() {
     this.#call('nn_keep_start');
+    keepToSchedule(this.#engine, this.#id, this.#experiment.training);
   }
 
   /** Frees the run. Closing it again does nothing; any other call on it is an EngineError from now on. */
@@ -342,10 +362,8 @@ export class Run {
 
   /** @param {number} example */
   #example(example) {
-    const { inputs, outputs } = this.#experiment.network;
     this.#call('nn_get_example', example);
-    const values = [...this.#engine.read(inputs + outputs)];
-    return { inputs: values.slice(0, inputs), targets: values.slice(inputs) };
+    return readExample(this.#engine, this.#experiment.network);
   }
 
   #open() {
@@ -374,26 +392,6 @@ export class Run {
   /** @param {string} name */
   #place(name) {
     this.#open();
-    const { network } = this.#experiment;
-    if (typeof name !== 'string')
-      throw new EngineError('bad-argument', `a parameter is named by a text such as "w1"; got ${describe(name)}`);
-    const place = parameterPlace(network, name);
-    if (place === null) {
-      throw new EngineError('bad-argument', `this network has no parameter ${describe(name)}; it has ${describeNames(network)}`);
-    }
-    return place;
-  }
-
-  /**
-   * @param {number} layer
-   * @param {number} unit
-   * @param {number} otherUnit
-   */
-  #checkPair(layer, unit, otherUnit) {
-    const { hidden } = this.#experiment.network;
-    if (hidden.length === 0) throw new EngineError('bad-argument', 'this network has no hidden layer, so no hidden units to compare');
-    const units = hidden[wholeNumber('layer', layer, 1, hidden.length) - 1];
-    wholeNumber('unit', unit, 1, units);
-    wholeNumber('other unit', otherUnit, 1, units);
+    return placeOf(this.#experiment.network, name);
   }
 }

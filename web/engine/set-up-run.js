@@ -99,7 +99,8 @@ export function setParameters(engine, id, { network, init }) {
     explicitParameters(network, init).forEach((value, index) => engine.call('nn_set_parameter', id, index, value));
   } else {
     const scheme = engine.names.schemes.indexOf(init.scheme);
-    at('init', () => engine.call('nn_initialize', id, scheme, init.seed, init.value, init.scale));
+    const [value, scale] = 'low' in init ? [init.low, init.high - init.low] : [init.value, init.scale];
+    at('init', () => engine.call('nn_initialize', id, scheme, init.seed, value, scale));
   }
   for (const [name, value] of Object.entries(init.set)) {
     engine.call('nn_set_parameter', id, place(network, name).index, value);

@@ -12,7 +12,6 @@ import { BEGUN, LOCK_HELD } from './sweep-threads.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./sweep.js').SweepAnswer} SweepAnswer */
-/** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /** @typedef {import('./sweep.js').SweepTask} SweepTask */
 
 /** Results are sent together, but none waits longer than this, so that progress shows. */
@@ -28,14 +27,14 @@ function work(engine, { experiment: text, steps, weights, from, to }, send) {
   const many = new ManySeeds(engine, { ...experiment, init: /** @type {any} */ ({ ...experiment.init, seed: from }) }, { steps, weights });
   const { fitting } = many;
   try {
-    /** @type {SweepResult[]} */
+    /** @type {import('./sweep.js').ResultPart[]} */
     let results = [];
     let sent = performance.now();
     // In parts of nearly the same size, none larger than what fits.
     const parts = Math.ceil((to - from + 1) / fitting);
     for (let part = 0, next = from; part < parts; part += 1) {
       const last = next + Math.ceil((to - next + 1) / (parts - part)) - 1;
-      results.push(...many.train(next, last));
+      results.push(many.train(next, last));
       next = last + 1;
       if (next <= to && performance.now() - sent > MILLISECONDS_A_MESSAGE) {
         send({ results, fitting, finished: false });

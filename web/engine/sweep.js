@@ -9,6 +9,7 @@ import { writeExperiment } from '../experiment/experiment.js';
 import { combine } from '../experiment/grid.js';
 import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { LARGEST_SEED, SWEEP_LIMITS } from '../experiment/tables.js';
+import { unpackResults } from './packed-results.js';
 import { threadOpener, usualWorkers } from './sweep-threads.js';
 
 /**
@@ -37,7 +38,8 @@ import { threadOpener, usualWorkers } from './sweep-threads.js';
 /**
  * What goes to a worker and what comes back.
  * @typedef {{ experiment: string, steps: number, weights: boolean, from: number, to: number }} SweepTask
- * @typedef {{ results: SweepResult[], fitting: number, finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
+ * @typedef {import('./packed-results.js').PackedResults | SweepResult[]} ResultPart
+ * @typedef {{ results: ResultPart[], fitting: number, finished: boolean } | { error: { name: string, code: string, path: string, message: string } }} SweepAnswer
  */
 /** `fitting`: how many seeds the worker trains best at a time. */
 /**
@@ -81,7 +83,7 @@ export async function sweep(experiment, options, files) {
     /** The last run of the same combination. */
     lastBeside: (/** @type {number} */ run) => run - (run % count) + count - 1,
     seedOf: (/** @type {number} */ run) => seeds[0] + (run % count),
-    settingsOf: (/** @type {number} */ run) => (grid === undefined ? {} : { grid: combinations[Math.floor(run / count)].settings }),
+    settingsOf: (/** @type {number} */ run) => (grid === undefined ? null : { grid: combinations[Math.floor(run / count)].settings }),
     textOf: (/** @type {number} */ run) => texts[Math.floor(run / count)],
   };
   const texts = combinations.map((each) => writeExperiment(each.experiment));
@@ -90,7 +92,7 @@ export async function sweep(experiment, options, files) {
 
 /**
  * The runs of a sweep: which there are, and what each is.
- * @typedef {RunRange & { lastBeside: (run: number) => number, seedOf: (run: number) => number, settingsOf: (run: number) => object, textOf: (run: number) => string }} Runs
+ * @typedef {RunRange & { lastBeside: (run: number) => number, seedOf: (run: number) => number, settingsOf: (run: number) => object | null, textOf: (run: number) => string }} Runs
  */
 
 /**
@@ -102,8 +104,8 @@ export async function sweep(experiment, options, files) {
  */
 function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults, keep }, openThread) {
   const total = runs.to - runs.from + 1;
-  /** @type {(SweepResult | undefined)[]} */
-  const results = new Array(total).fill(undefined);
+  /** Those that are not handed on, by their place; where results are kept, all. @type {Map<number, SweepResult>} */
+  const results = new Map();
   /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, RunRange | null>} */
   const open = new Map();
   const { size, learn } = taskSizes(total, threads);
@@ -147,14 +149,18 @@ function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults
     /** Hands on what is complete, and ends where that is all. */
     const handOn = () => {
       if (isBusy || isOver) return;
-      const from = handed;
-      while (handed < total && results[handed] !== undefined) handed += 1;
-      const given = handed > from ? onResults?.(/** @type {SweepResult[]} */ (results.slice(from, handed))) : undefined;
-      if (!keep) results.fill(undefined, from, handed);
+      /** @type {SweepResult[]} */
+      const stretch = [];
+      for (let result = results.get(handed); result !== undefined; result = results.get(handed)) {
+        stretch.push(result);
+        if (!keep) results.delete(handed);
+        handed += 1;
+      }
+      const given = stretch.length > 0 ? onResults?.(stretch) : undefined;
       if (given instanceof Promise) waitFor(given);
       else if (handed === total) {
         end();
-        resolve(keep ? /** @type {SweepResult[]} */ (results) : []);
+        resolve(Array.from({ length: results.size }, (_, at) => /** @type {SweepResult} */ (results.get(at))));
       }
     };
     /** @param {Promise<unknown>} given */
@@ -179,11 +185,12 @@ function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults
       learn(answer.fitting);
       const range = /** @type {RunRange} */ (open.get(thread));
       const settings = runs.settingsOf(range.from);
-      answer.results.forEach((result, at) => {
-        results[range.from - runs.from + at] = { ...settings, ...result };
+      const answered = answer.results.flatMap((part) => (Array.isArray(part) ? part : unpackResults(part)));
+      answered.forEach((result, at) => {
+        results.set(range.from - runs.from + at, settings ? { ...settings, ...result } : result);
       });
-      open.set(thread, { from: range.from + answer.results.length, to: range.to });
-      done += answer.results.length;
+      open.set(thread, { from: range.from + answered.length, to: range.to });
+      done += answered.length;
       onProgress?.({ done, total });
       handOn();
       if (answer.finished) feed(thread);

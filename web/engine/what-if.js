@@ -8,6 +8,7 @@ import { networkLayers } from '../experiment/parameters.js';
 import { carriedTraining, readStart } from '../experiment/reshape.js';
 import { swappedPlaces } from '../ties/swapped-places.js';
 import { finiteNumber } from './arguments.js';
+import { takeSteps } from './schedule.js';
 import { startRun } from './set-up-run.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
@@ -103,24 +104,6 @@ export function sharedDigits(a, b) {
  * @property {null | 'diverged'} stopped 'diverged' where the next step would not stay finite; it was not taken
  */
 
-/** Largest number of steps that one call into the engine takes: int32. */
-const STEPS_A_CALL = 2 ** 31 - 1;
-
-/**
- * Takes up to so many steps of a run.
- * @param {Engine} engine
- * @param {number} id
- * @param {number} steps
- */
-export function takeSteps(engine, id, steps) {
-  let left = steps;
-  do {
-    const now = Math.min(left, STEPS_A_CALL);
-    engine.call('nn_train', id, now);
-    left -= now;
-  } while (left > 0 && engine.call('nn_stopped', id) === 0);
-}
-
 /**
  * @typedef {object} GradientCheck
  * @property {number} gradient of the training objective, penalties included
@@ -173,7 +156,7 @@ function trainedEnd(engine, experiment, start, moved, steps) {
     for (const [index, ulps] of moved)
       engine.call('nn_nudge_ulps', id, index, Math.abs(start[index]) < 1e12 ? ulps : -Math.sign(start[index]));
     engine.call('nn_keep_start', id);
-    takeSteps(engine, id, steps);
+    takeSteps(engine, id, experiment.training, steps);
     return { step: engine.call('nn_step', id), loss: engine.call('nn_loss', id), values: engine.copy('nn_parameters', start.length, id) };
   } finally {
     engine.call('nn_destroy', id);

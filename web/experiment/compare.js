@@ -8,6 +8,7 @@ import { isSeeded } from './kinds/schemes/index.js';
 import { parameterNames } from './parameters.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
+/** @typedef {import('./experiment.js').ScheduleEntry} ScheduleEntry */
 /** @typedef {{ experiment: Experiment, start: ArrayLike<number> }} Side an experiment and its parameters at step 0 */
 
 /**
@@ -18,6 +19,7 @@ import { parameterNames } from './parameters.js';
  *   | { kind: 'data-option', what: 'examples' | 'noise' | 'seed', before: number, now: number }
  *   | { kind: 'own-examples', changed: number, of: number }
  *   | { kind: 'training', name: string, before: number, now: number }
+ *   | { kind: 'schedule', before: readonly ScheduleEntry[], now: readonly ScheduleEntry[] }
  *   | { kind: 'freeze', name: string, now: boolean }
  *   | { kind: 'unit-rate', layer: number, unit: number, before: number, now: number }
  *   | { kind: 'seed', before: number, now: number }
@@ -101,6 +103,8 @@ function ofTraining(before, now) {
     const other = others.get(name) ?? NaN;
     if (value !== other) found.push({ kind: 'training', name, before: value, now: other });
   }
+  if (JSON.stringify(before.schedule) !== JSON.stringify(now.schedule))
+    found.push({ kind: 'schedule', before: before.schedule, now: now.schedule });
   for (const name of new Set([...before.freeze, ...now.freeze])) {
     const isFrozen = now.freeze.includes(name);
     if (isFrozen !== before.freeze.includes(name)) found.push({ kind: 'freeze', name, now: isFrozen });

@@ -35,8 +35,8 @@ const RANDOM_SCHEME = Object.freeze({ scheme: 'uniform', scale: 1 });
  */
 export function withSeed(experiment, seed) {
   const { init } = experiment;
-  const scheme = isSeeded(init) ? { scheme: init.scheme, scale: 'scale' in init ? init.scale : 1 } : RANDOM_SCHEME;
-  return loosen({ ...experiment, init: { ...scheme, seed } });
+  const drawn = isSeeded(init) ? { ...init, set: {}, tie: [], nudge: [] } : RANDOM_SCHEME;
+  return loosen({ ...experiment, init: { ...drawn, seed } });
 }
 
 /**

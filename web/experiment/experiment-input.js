@@ -59,18 +59,36 @@ export {};
  * @property {undefined} [seed]
  * @property {undefined} [value]
  * @property {undefined} [scale]
+ * @property {undefined} [low]
+ * @property {undefined} [high]
  * @property {Readonly<Record<string, number>>} [set] First of the changes: parameters by name, and their values.
  * @property {readonly (TieInput)[]} [tie] Second: units that become copies of the first one named.
  * @property {readonly (NudgeByUlpsInput | NudgeByInput)[]} [nudge] Last: small changes of single parameters.
  */
 /**
  * @typedef {object} ChosenInitInput
- * @property {Exclude<'explicit' | 'zeros' | 'constant' | 'uniform' | 'normal' | 'glorot-uniform' | 'glorot-normal' | 'he-uniform' | 'he-normal' | 'lecun-uniform' | 'lecun-normal', 'explicit'>} [scheme] Where the first parameters come from. `explicit` states them in `w` and `b`; all others leave biases at 0.
+ * @property {Exclude<'explicit' | 'zeros' | 'constant' | 'uniform' | 'normal' | 'glorot-uniform' | 'glorot-normal' | 'he-uniform' | 'he-normal' | 'lecun-uniform' | 'lecun-normal' | 'uniform-range', 'explicit' | 'uniform-range'>} [scheme] Where the first parameters come from. `explicit` states them in `w` and `b`; all others leave biases at 0.
  * @property {undefined} [w]
  * @property {undefined} [b]
  * @property {number} [seed] Of the random schemes.
  * @property {number} [value] Of every weight, for `constant`.
  * @property {number} [scale] Half the width of `uniform`, the deviation of `normal`, a factor for the schemes with a name.
+ * @property {undefined} [low]
+ * @property {undefined} [high]
+ * @property {Readonly<Record<string, number>>} [set] First of the changes: parameters by name, and their values.
+ * @property {readonly (TieInput)[]} [tie] Second: units that become copies of the first one named.
+ * @property {readonly (NudgeByUlpsInput | NudgeByInput)[]} [nudge] Last: small changes of single parameters.
+ */
+/**
+ * @typedef {object} RangeInitInput
+ * @property {'uniform-range'} scheme Where the first parameters come from. `explicit` states them in `w` and `b`; all others leave biases at 0.
+ * @property {undefined} [w]
+ * @property {undefined} [b]
+ * @property {number} [seed] Of the random schemes.
+ * @property {number} [value] Of every weight, for `constant`.
+ * @property {undefined} [scale]
+ * @property {number} [low] Of `uniform-range`: the least that a weight can be.
+ * @property {number} [high] Of `uniform-range`: more than `low`, by at most 1000000; weights stay below it, but for rounding.
  * @property {Readonly<Record<string, number>>} [set] First of the changes: parameters by name, and their values.
  * @property {readonly (TieInput)[]} [tie] Second: units that become copies of the first one named.
  * @property {readonly (NudgeByUlpsInput | NudgeByInput)[]} [nudge] Last: small changes of single parameters.
@@ -92,6 +110,13 @@ export {};
  * @property {number} factor Of the learning rate.
  */
 /**
+ * @typedef {object} ScheduleInput
+ * @property {number} from Once so many steps are taken; what is named beside it holds for the steps from there on. More than the one before.
+ * @property {number} [learningRate] The learning rate from there on; left out, it stays.
+ * @property {number} [l1] The penalty l1 from there on.
+ * @property {number} [l2] The penalty l2 from there on.
+ */
+/**
  * @typedef {object} TrainingInput
  * @property {'gradient-descent' | 'momentum' | 'nesterov' | 'rmsprop' | 'adam'} [optimizer] How a step follows from the gradient.
  * @property {number} [learningRate] α: w := w − α times the optimizer's direction.
@@ -109,6 +134,7 @@ export {};
  * @property {GradientNoiseInput} [gradientNoise] Normal noise added to the gradient of every parameter.
  * @property {readonly string[]} [freeze] Parameters that stay as they are, by name.
  * @property {readonly (UnitLearningRateInput)[]} [unitLearningRates] Units whose incoming weights and bias learn faster or slower.
+ * @property {readonly (ScheduleInput)[]} [schedule] What changes on the way, in the order of steps.
  */
 /**
  * @typedef {object} ExperimentInput
@@ -117,6 +143,6 @@ export {};
  * @property {NetworkInput} network Layers and activations.
  * @property {'cross-entropy' | 'squared-error'} [loss] What training makes small: J, the mean over the examples.
  * @property {OwnDataInput | NamedDataInput} data What the network learns: a table of your own (`x`, `y`), or a set by name (`set`).
- * @property {ExplicitInitInput | ChosenInitInput} [init] The first parameters: stated, or drawn by a scheme; then `set`, `tie` and `nudge`, in this order.
+ * @property {ExplicitInitInput | ChosenInitInput | RangeInitInput} [init] The first parameters: stated, or drawn by a scheme; then `set`, `tie` and `nudge`, in this order.
  * @property {TrainingInput} [training] How the parameters are changed.
  */

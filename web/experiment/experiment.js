@@ -55,7 +55,10 @@ export { networkLayers, parameterCount, parameterNames, parameterPlace } from '.
  * @property {readonly (readonly number[])[]} b one list a layer; empty where the network has no biases
  */
 /** @typedef {Readonly<ExplicitParameters> & Changes} ExplicitInit */
-/** @typedef {{ readonly scheme: Scheme, readonly seed: number, readonly value: number, readonly scale: number } & Changes} ChosenInit */
+/** @typedef {{ readonly scheme: Exclude<Scheme, 'uniform-range'>, readonly seed: number, readonly value: number, readonly scale: number } & Changes} ScaledInit */
+/** @typedef {{ readonly scheme: 'uniform-range', readonly seed: number, readonly value: number, readonly low: number, readonly high: number } & Changes} RangeInit */
+/** @typedef {ScaledInit | RangeInit} ChosenInit */
+/** What holds once `from` steps are taken. @typedef {{ readonly from: number, readonly learningRate?: number, readonly l1?: number, readonly l2?: number }} ScheduleEntry */
 /**
  * @typedef {object} Training
  * @property {Optimizer} optimizer
@@ -74,6 +77,7 @@ export { networkLayers, parameterCount, parameterNames, parameterPlace } from '.
  * @property {{ readonly std: number, readonly seed: number }} gradientNoise
  * @property {readonly string[]} freeze
  * @property {readonly { readonly layer: number, readonly unit: number, readonly factor: number }[]} unitLearningRates
+ * @property {readonly ScheduleEntry[]} schedule what holds from a step on, in the order of steps
  */
 /**
  * An experiment in normal form: checked, every default filled in, frozen.

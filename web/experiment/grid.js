@@ -14,19 +14,28 @@ import { ExperimentError } from '../base/errors.js';
 const SEED = 'init.seed';
 
 /**
- * @param {Experiment} experiment
  * @param {Grid} grid
- * @returns {Combination[]} the values of the last field change first
- * @throws {ExperimentError} where a combination is no experiment, or a field is not there
+ * @returns {Record<string, unknown>[]} every combination of the values, those of the last field changing first
  */
-export function combine(experiment, grid) {
+export function settingsOf(grid) {
   /** @type {Record<string, unknown>[]} */
   let all = [{}];
   for (const [path, values] of Object.entries(grid)) {
-    if (path === SEED) throw new ExperimentError(path, 'takes the seeds of the sweep, one after the other, so a grid cannot have it');
     all = all.flatMap((settings) => values.map((value) => ({ ...settings, [path]: value })));
   }
-  return all.map((settings) => ({ settings, experiment: withSettings(experiment, settings) }));
+  return all;
+}
+
+/**
+ * @param {Experiment} experiment
+ * @param {Grid} grid
+ * @returns {Combination[]} in the order of settingsOf
+ * @throws {ExperimentError} where a combination is no experiment, or a field is not there
+ */
+export function combine(experiment, grid) {
+  if (Object.hasOwn(grid, SEED))
+    throw new ExperimentError(SEED, 'takes the seeds of the sweep, one after the other, so a grid cannot have it');
+  return settingsOf(grid).map((settings) => ({ settings, experiment: withSettings(experiment, settings) }));
 }
 
 /**

@@ -158,6 +158,20 @@ const explicitOnly = ({ own }) => (own.scheme === 'explicit' ? null : `belongs t
 const chosenOnly = ({ own }) =>
   own.scheme === 'explicit' ? 'does not go with the scheme "explicit", whose parameters are all stated' : null;
 
+const RANGE = 'uniform-range';
+/** @type {(scope: Scope) => string | null} */
+const rangeOnly = ({ own }) => (own.scheme === RANGE ? null : `belongs to the scheme "${RANGE}"; this one is "${own.scheme}"`);
+/** @type {(scope: Scope) => string | null} */
+const scaledOnly = (scope) =>
+  scope.own.scheme === RANGE ? `does not go with the scheme "${RANGE}": say "low" and "high"` : chosenOnly(scope);
+
+/** Values of weights that a scheme is given. */
+const SCHEME_VALUE = real(-1e6, 1e6);
+const WIDEST = 1e6;
+const HIGH = refine(SCHEME_VALUE, (high, path, { own: { low } }) => {
+  if (!(high > low && high - low <= WIDEST)) fail(path, `must be more than "low", which is ${low}, by at most ${WIDEST}; got ${high}`);
+});
+
 /** The most ties and nudges of one start: one for each unit or weight that a person could name, and far more than a link holds. */
 const MOST_CHANGES = 10_000;
 
@@ -167,8 +181,10 @@ export const INIT = object([
   { key: 'w', kind: WEIGHTS, unless: explicitOnly },
   { key: 'b', kind: BIASES, unless: explicitOnly, fallback: ({ root }) => zeroBiases(root.network) },
   { key: 'seed', kind: SEED, unless: chosenOnly, fallback: () => 42 },
-  { key: 'value', kind: real(-1e6, 1e6), unless: chosenOnly, fallback: () => 0.5 },
-  { key: 'scale', kind: real(Number.MIN_VALUE, 1e6), unless: chosenOnly, fallback: () => 1 },
+  { key: 'value', kind: SCHEME_VALUE, unless: chosenOnly, fallback: () => 0.5 },
+  { key: 'scale', kind: real(Number.MIN_VALUE, 1e6), unless: scaledOnly, fallback: () => 1 },
+  { key: 'low', kind: SCHEME_VALUE, unless: rangeOnly, fallback: () => 0, always: true },
+  { key: 'high', kind: HIGH, unless: rangeOnly, fallback: () => 1, always: true },
   { key: 'set', kind: SET, fallback: () => ({}) },
   { key: 'tie', kind: list(TIE, { most: MOST_CHANGES, wanted: `a list of at most ${MOST_CHANGES} ties` }), fallback: () => [] },
   { key: 'nudge', kind: list(NUDGE, { most: MOST_CHANGES, wanted: `a list of at most ${MOST_CHANGES} nudges` }), fallback: () => [] },

@@ -2,12 +2,13 @@
  * What an experiment is (version 1), as tables: one row a field. To add a field, add a row. Rows stand in the order in which they are
  * checked, because the later ones look at the earlier: the shape of the weights follows from the network.
  */
-import { choice, exactly, list, object, real, text, whole } from '../base/checks.js';
+import { choice, exactly, fail, list, object, real, refine, text, whole } from '../base/checks.js';
 import { lossFor } from './kinds/losses/index.js';
 import { OPTIMIZERS } from './kinds/optimizers/index.js';
 import { LIMITS, OPTIONS } from './tables.js';
 import { parameterCount } from './parameters.js';
 import { DATA, LOSS, NETWORK } from './schema-data.js';
+import { SCHEDULED } from './schedule.js';
 import { PARAMETER_NAME } from './schema-fields.js';
 import { INIT } from './schema-init.js';
 
@@ -55,6 +56,26 @@ const FREEZE = {
   },
 };
 
+const SCHEDULE_ENTRY = refine(
+  object([
+    { key: 'from', kind: whole(1, LIMITS.scheduledStep) },
+    ...SCHEDULED.map((name) => ({ ...option(name), fallback: undefined, optional: true })),
+  ]),
+  (entry, path) => {
+    if (Object.keys(entry).length < 2) fail(path, `needs a value: ${SCHEDULED.join(', ')}`);
+  },
+);
+
+const SCHEDULE = refine(
+  list(SCHEDULE_ENTRY, { most: LIMITS.schedule, wanted: `a list of at most ${LIMITS.schedule} changes` }),
+  (entries, path) => {
+    for (let at = 1; at < entries.length; at += 1) {
+      const { from } = entries[at - 1];
+      if (entries[at].from <= from) fail(`${path}[${at}].from`, `must be more than ${from}, the one before; got ${entries[at].from}`);
+    }
+  },
+);
+
 const TRAINING = object([
   { key: 'optimizer', kind: choice(Object.keys(OPTIMIZERS)), fallback: () => 'gradient-descent' },
   option('learningRate'),
@@ -80,6 +101,7 @@ const TRAINING = object([
     }),
     fallback: () => [],
   },
+  { key: 'schedule', kind: SCHEDULE, fallback: () => [] },
 ]);
 
 export const EXPERIMENT = object(

@@ -13,6 +13,8 @@ export const LIMITS = Object.freeze({
   value: 1e9,
   noise: 10,
   name: 200,
+  schedule: 100,
+  scheduledStep: 1e9,
   jsonCharacters: 64_000_000,
 });
 

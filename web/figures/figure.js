@@ -12,10 +12,11 @@
  */
 
 /**
- * @typedef {object} Recording what a run looks like to those who draw it: plain data, made once, drawn at any moment
+ * @typedef {object} Recording what a run looks like to those who draw it: made once, drawn at any moment
  * @property {import('../experiment/experiment.js').Experiment} experiment in normal form
  * @property {RecordedData} data
  * @property {readonly Moment[]} moments from the start to the end, at least one
+ * @property {Moment} [start] the first of them, where it is there before the rest is made
  */
 
 /** @typedef {{ x: readonly (readonly number[])[], y: readonly (readonly number[])[], features: readonly string[], targets: readonly string[] }} RecordedData as it is trained on */

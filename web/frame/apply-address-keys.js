@@ -37,7 +37,7 @@ export function createPresenting() {
   let page;
   /** @type {import('../messages/en/embed.js').EmbedMessages} */
   let sentences;
-  /** What tells the page around the frame. @type {ReturnType<typeof import('./embedding.js').startEmbedding> | null} */
+  /** What tells the page around the frame. @type {Awaited<ReturnType<typeof import('./embedding.js').startEmbedding>> | null} */
   let embedding = null;
   if (memory !== 'device') leaveDeviceAlone();
   present(asked.presentation);
@@ -67,7 +67,7 @@ export function createPresenting() {
       const [talk] = await Promise.all([isFramed ? import('./embedding.js') : null, fill(page)]);
       const lab = page.lab();
       if (talk === null || lab === null) return;
-      embedding = talk.startEmbedding({
+      embedding = await talk.startEmbedding({
         session: lab.session(),
         first: lab.latest(),
         sentences: () => sentences.errors,

@@ -2,6 +2,7 @@
 
 import { PARTS, TOLD_IDS, readPresentation } from '../base/address-keys.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
+import { wholePage } from '../page/whole-page.js';
 import { createCopyButton, selectText } from '../ui/copy-button.js';
 import { element, setText } from '../ui/dom.js';
 import { SNIPPET_KINDS, addressesOf, snippet } from './snippets.js';
@@ -10,6 +11,8 @@ import { SNIPPET_KINDS, addressesOf, snippet } from './snippets.js';
 const OFFERED = PARTS.filter((part) => part !== 'lesson');
 /** What a frame begins with: the network, its charts and what they say. */
 const LEFT_OUT = new Set(['lab', 'setup', 'foot']);
+/** The page as one file. */
+const FILE = 'twin-neurons.html';
 
 /**
  * @param {HTMLElement} root
@@ -25,9 +28,12 @@ export async function openBuilder(root, { languageId, run }) {
     language.storyBeyond(),
     language.page(),
   ]);
+  // The chapters beyond name the way back to the questions as if it were the last of those: the questions' own titles win.
   /** @type {Readonly<Record<string, string>>} */
-  const titles = { ...storyMessages.titles, ...beyondMessages.titles };
-  const base = location.href.replace(/[?#].*$/, '');
+  const titles = { ...beyondMessages.titles, ...storyMessages.titles };
+  // A page that was made from a text has no address, and stands beside the notebook as it was published.
+  const base = wholePage().replace(/[?#].*$/, '') || FILE;
+  const isOnWeb = /^https?:/.test(base);
 
   const chapters = TOLD_IDS.map((id) => tick(id, titles[id], false));
   const parts = OFFERED.map((part) => tick(part, texts.parts[part], !LEFT_OUT.has(part)));
@@ -46,6 +52,7 @@ export async function openBuilder(root, { languageId, run }) {
     texts.where,
     SNIPPET_KINDS.map((each) => [each, texts.kinds[each]]),
   );
+  if (!isOnWeb) kind.select.value = 'jupyter';
   const output = element('textarea', {
     readonly: true,
     rows: '6',
@@ -55,7 +62,7 @@ export async function openBuilder(root, { languageId, run }) {
   });
   const copy = createCopyButton({ label: texts.copy, read: () => output.value, onRefused: () => selectText(output), messages: page });
   const preview = element('iframe', { title: texts.preview, width: '100%', height: '480', loading: 'lazy' });
-  // Without an address of its own a page has nothing that it could show in a frame.
+  // A page on a disk or made from a text has nothing that it could show in a frame.
   preview.hidden = !/^https?:$/.test(location.protocol);
 
   const ticked = (/** @type {ReturnType<typeof tick>[]} */ ticks) => ticks.filter(({ input }) => input.checked).map(({ id }) => id);
@@ -79,7 +86,9 @@ export async function openBuilder(root, { languageId, run }) {
     };
     const title = wish.only.length > 0 ? `Twin Neurons: ${wish.only.map((id) => titles[id]).join(' ')}` : texts.frameTitle;
     output.value = snippet(/** @type {import('./snippets.js').SnippetKind} */ (kind.select.value), { wish, title, open: texts.open });
-    const { frame } = addressesOf(wish);
+    const { frame: shown } = addressesOf(wish);
+    // A course sees the beginning, and not what this visitor has answered.
+    const frame = shown.replace('?', '?memory=none&');
     if (!preview.hidden && preview.getAttribute('src') !== frame) preview.src = frame;
   };
   root.addEventListener('change', write);
@@ -93,7 +102,7 @@ export async function openBuilder(root, { languageId, run }) {
     kind.element,
     output,
     element('p', {}, copy.button, ' ', copy.note),
-    element('p', { class: 'note' }, texts.worth),
+    element('p', { class: 'note' }, isOnWeb ? texts.worth : texts.noAddress),
   );
   write();
 }

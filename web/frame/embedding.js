@@ -3,13 +3,15 @@
  * be talked with in frame/parent-page.js. Loaded only in a frame.
  */
 
-import { isForUs, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './messages.js';
+import { isForUs, isResizer, message, readCommand, readId, resizeMessages, stateOf, stepOf } from './messages.js';
 import { EngineError, ExperimentError } from '../base/errors.js';
 import { createThrottle } from '../base/throttle.js';
+import { holdsChapter } from '../lesson/first-view.js';
 import { languageFor, LANGUAGE_IDS } from '../messages/languages.js';
 import { createDeviceMemory } from '../ui/device-memory.js';
+import { pageAddress } from '../ui/page-address.js';
 import { watchKeys } from './keys.js';
-import { openSurroundings, watchHeight } from './parent-page.js';
+import { growFrame, openSurroundings, watchHeight } from './parent-page.js';
 import { createProgress } from './progress.js';
 import { createSplice } from './splice.js';
 
@@ -29,23 +31,25 @@ const INTERVAL_MS = 100;
  * @param {() => boolean} options.isSeen
  * @param {() => import('./apply-address-keys.js').Page} options.page as it is filled now
  */
-export function startEmbedding({ session, first, sentences, only, parent, isSeen, page }) {
+export async function startEmbedding({ session, first, sentences, only, parent, isSeen, page }) {
+  const own = holdsChapter() ? await ownChapter() : null;
   let latest = first;
   let isOnSlide = true;
+  let tellHeightAgain = () => {};
   const { tell, tellAnyone } = openSurroundings({ ...parent, onMessage: obey });
   /** @template T @param {(value: T) => void} action */
   const seldom = (action) => createThrottle({ interval: INTERVAL_MS, now: () => performance.now(), later: setTimeout, tell: action });
-  const tellState = seldom((/** @type {Snapshot} */ snapshot) => tell(message('state', stateOf(snapshot))));
-  const tellStep = seldom((/** @type {Snapshot} */ snapshot) => tell(message('step', stepOf(snapshot))));
-  const progress = createProgress({ memoryOf: createDeviceMemory, only });
+  // What is told later is what is there by then: an answer may have said more than what waited.
+  const tellState = seldom(() => tell(message('state', stateOf(latest))));
+  const tellStep = seldom(() => tell(message('step', stepOf(latest))));
+  const progress = createProgress({ memoryOf: createDeviceMemory, only, own });
   const progressNow = () => progress.tell(page().chapter());
   const toldNow = () => JSON.stringify(progressNow());
-  /** @type {Map<string, number>} */
-  const ownAttempts = new Map();
   let told = toldNow();
   const splice = createSplice({
     tell,
     progress: progressNow,
+    isScored: progress.isScored,
     restore: (given) => void page().resume(progress.restore(given)).then(tellIfNew),
     newId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
   });
@@ -58,6 +62,7 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
   /** @param {unknown} data */
   async function obey(data) {
     if (data === 'slide:start' || data === 'slide:stop') return onSlide(data === 'slide:start');
+    if (isResizer(data)) return tellHeightAgain();
     if (!isForUs(data)) return void splice.hear(data);
     const id = readId(data);
     try {
@@ -80,14 +85,6 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
     if (!isShown) page().pause();
   }
 
-  /** A question of a teacher's own is not among those whose progress is told: its answers are counted from when it was opened. @param {string} question */
-  function attemptAt(question) {
-    const told = progressNow().all.find(({ chapter }) => chapter === question);
-    const attempt = told?.answers.length ?? (ownAttempts.get(question) ?? 0) + 1;
-    ownAttempts.set(question, attempt);
-    return attempt;
-  }
-
   function tellIfNew() {
     const now = toldNow();
     if (now !== told) tellProgress(undefined);
@@ -101,7 +98,8 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
       case 'get-progress':
         return;
       case 'set-state':
-        session.load(command.experiment, command.steps);
+        if (command.experiment !== null) session.load(command.experiment, command.steps);
+        else session.setStepsToRun(command.steps ?? null);
         return;
       case 'run':
         if (!isSeen() || !isOnSlide) throw new Refusal(sentences().unseen);
@@ -154,25 +152,43 @@ export function startEmbedding({ session, first, sentences, only, parent, isSeen
     ready() {
       tellAnyone(message('ready'));
       splice.begin();
-      watchHeight(seldom((/** @type {number} */ height) => resizeMessages(height).forEach(tellAnyone)));
+      const tellHeight = seldom((/** @type {number} */ height) => {
+        growFrame(height);
+        resizeMessages(height).forEach(tellAnyone);
+      });
+      tellHeightAgain = watchHeight(tellHeight);
     },
     /** @param {Snapshot} snapshot every one */
     update(snapshot) {
-      if (snapshot.step !== latest.step) tellStep(snapshot);
+      const isElsewhere = snapshot.step !== latest.step;
       latest = snapshot;
-      if (snapshot.event !== null) tellState(snapshot);
+      if (isElsewhere) tellStep(undefined);
+      if (snapshot.event !== null) tellState(undefined);
     },
     /** A student has committed to an answer in the lesson. @param {import('./apply-address-keys.js').Answer} answer */
     predict({ kind, ...prediction }) {
       const { question, choice, right } = prediction;
       tell(message('predict', prediction));
-      const attempt = kind === 'guess' ? 1 : attemptAt(question);
+      const told = progressNow().all.find(({ chapter }) => chapter === question);
+      const attempt = kind === 'guess' ? 1 : (told?.answers.length ?? 1);
       tell(message('answer', { chapter: question, question: kind, choice, right, attempt }));
       splice.event(question, 'answer', { question: kind, choice, right, attempt });
     },
     /** A student has come further, or to another place. */
     progress: tellIfNew,
   };
+}
+
+/** The teacher's chapter that the address has; null where its link is damaged, which the page says. */
+async function ownChapter() {
+  const { chapterOfAddress } = await import('../lesson/own/chapter-link.js');
+  try {
+    const { own, chapter } = chapterOfAddress(pageAddress().hash);
+    return { chapter, title: own.title };
+  } catch (error) {
+    if (!(error instanceof ExperimentError)) throw error;
+    return null;
+  }
 }
 
 /** A command that is understood and cannot be carried out now. */

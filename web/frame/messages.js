@@ -4,6 +4,7 @@
  * knows no window.
  */
 import { BEYOND_IDS, QUESTION_IDS } from '../base/address-keys.js';
+import { isObject } from '../base/checks.js';
 import { readProgress } from './progress.js';
 import { MOST_STEPS } from '../experiment/address.js';
 import { ExperimentError, describe } from '../base/errors.js';
@@ -23,10 +24,10 @@ const MARK = 'twinNeurons';
 
 /**
  * @typedef {{ type: 'get-state' } | { type: 'pause' } | { type: 'reset' } | { type: 'run', steps: number | undefined }
- *   | { type: 'set-state', experiment: Experiment, steps: number | null | undefined }
+ *   | { type: 'set-state', experiment: Experiment | null, steps: number | null | undefined }
  *   | { type: 'goto', step: number } | { type: 'goto', lesson: number | string }
  *   | { type: 'get-progress' } | { type: 'set-progress', progress: import('./progress.js').GivenProgress }
- *   | { type: 'theme', theme: 'light' | 'dark' | null } | { type: 'lang', lang: string }} Command steps undefined: as many as before; null: until paused
+ *   | { type: 'theme', theme: 'light' | 'dark' | null } | { type: 'lang', lang: string }} Command experiment null: the one that is shown; steps undefined: as many as before; null: until paused
  */
 
 /** What each command may carry, and how that is read. @type {Readonly<Record<Command['type'], (data: object) => Command>>} */
@@ -55,6 +56,12 @@ const COMMANDS = Object.freeze({
 export function isForUs(data) {
   return typeof data === 'object' && data !== null && Object.hasOwn(data, MARK);
 }
+
+/**
+ * Whether H5P's resizer asks how high we are: when it is there only after we have said it ("ready"), or when its window was resized.
+ * @param {unknown} data of a message
+ */
+export const isResizer = (data) => isObject(data) && data.context === 'h5p' && (data.action === 'ready' || data.action === 'resize');
 
 /**
  * @param {object} data
@@ -126,12 +133,13 @@ function readWhole(data, key, least) {
 function readSetState(data) {
   const type = readOnly(data, 'set-state', ['experiment', 'steps']);
   const given = own(data, 'experiment');
+  const steps = own(data, 'steps') === null ? null : readWhole(data, 'steps', 1);
+  if (given === undefined && steps !== undefined) return { type, experiment: null, steps };
   if (typeof given !== 'string' && (typeof given !== 'object' || given === null)) {
     throw new ExperimentError('message.experiment', `must be an experiment: an object, its JSON or a link; got ${describe(given)}`);
   }
-  const { experiment, steps } = typeof given === 'string' ? readShared(given) : { experiment: parseExperiment(given), steps: null };
-  if (own(data, 'steps') === null) return { type, experiment, steps: null };
-  return { type, experiment, steps: readWhole(data, 'steps', 1) ?? steps ?? undefined };
+  const read = typeof given === 'string' ? readShared(given) : { experiment: parseExperiment(given), steps: null };
+  return { type, experiment: read.experiment, steps: steps === undefined ? (read.steps ?? undefined) : steps };
 }
 
 /** @param {object} data @returns {Command} */

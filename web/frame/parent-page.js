@@ -41,14 +41,35 @@ export function openSurroundings({ named, isUnknown, onMessage }) {
 }
 
 /**
- * Says how high the page is, whenever that changes. It is the body's own height: the document's is never less than the frame's.
+ * Says how high the page is, whenever that changes, and again when it is asked. It is the height of what is in the body, which scrolls inside itself where the
+ * frame is lower: the body's own is never more than the frame's then, and the document's is never less.
  * @param {(height: number) => void} onHeight
  */
 export function watchHeight(onHeight) {
   let last = 0;
-  new ResizeObserver(() => {
-    const height = Math.ceil(document.body.getBoundingClientRect().height);
+  const { body } = document;
+  const heightOf = () => Math.max(Math.ceil(body.getBoundingClientRect().height), body.scrollHeight);
+  const look = () => {
+    const height = heightOf();
     if (height !== last) onHeight(height);
     last = height;
-  }).observe(document.body);
+  };
+  const sizes = new ResizeObserver(look);
+  const observe = () => [body, ...body.children].forEach((part) => sizes.observe(part));
+  new MutationObserver(observe).observe(body, { childList: true });
+  observe();
+  return () => onHeight(heightOf());
+}
+
+/**
+ * A page that was made from a text stands where nobody listens as a course does, such as a notebook's cell. It makes its frame as high as it is itself, where
+ * the page around lets it.
+ * @param {number} height
+ */
+export function growFrame(height) {
+  const frame = /** @type {HTMLElement | null} */ (location.protocol === 'about:' ? window.frameElement : null);
+  if (frame === null) return;
+  // With its border, whatever the page around makes of sizes.
+  frame.style.boxSizing = 'border-box';
+  frame.style.height = `${height + frame.offsetHeight - frame.clientHeight}px`;
 }

@@ -14,6 +14,8 @@ import { createWholePageLink } from './whole-page-link.js';
  * @param {() => string} options.link to what is shown now; throws where that is too large for a link
  */
 export function showPresented({ asked, messages, link }) {
+  // In a frame the body scrolls, and what leads to the top leads to its top.
+  if (asked.presentation.embed) window.scrollTo = document.body.scrollTo.bind(document.body);
   showNotices(asked, { messages, presets: PRESETS.map(({ id }) => id) });
   // Where only some chapters are to be seen, there is no way out of them.
   if (asked.presentation.embed && asked.presentation.only.length === 0) createWholePageLink(byId('whole-page'), { messages, link });

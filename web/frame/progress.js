@@ -4,23 +4,19 @@
  */
 
 import { TOLD_IDS } from '../base/address-keys.js';
-import { choice, flag, list, object, text, whole } from '../base/checks.js';
-import { ExperimentError, describe } from '../base/errors.js';
+import { choice, list, object, whole } from '../base/checks.js';
 import { BEYOND } from '../lesson/story/beyond/index.js';
 import { CHAPTERS } from '../lesson/story/chapters/index.js';
 import { mergeStories } from '../lesson/merge-progress.js';
+import { ownKey } from '../lesson/own/kept-own.js';
 import { checkOf, entryOf, readStory } from '../lesson/story/story.js';
 import { tellProgress } from '../lesson/told-progress.js';
+import { TOLD_ROWS } from '../lesson/told-rows.js';
 
-/** @typedef {import('../base/checks.js').Kind} Kind */
 /** @typedef {import('../lesson/story/chapter.js').Chapter} Chapter */
 /** @typedef {import('../lesson/told-progress.js').ToldProgress} ToldProgress */
 /** @typedef {{ chapter: string, all: readonly ToldProgress[] }} GivenProgress as it was told, of chapters that there are */
 /** @typedef {{ recall: () => string | null, remember: (text: string) => void }} Memory */
-
-const LONGEST_ID = 64;
-const MOST_STEPS = 100;
-const MOST_ANSWERS = 20;
 
 /** What keeps the progress, by the name of its memory; each has a place of its own. @type {readonly { key: string, chapters: readonly Chapter[] }[]} */
 const BOOKS = [
@@ -28,48 +24,9 @@ const BOOKS = [
   { key: 'twin-neurons-beyond', chapters: /** @type {any} */ (BEYOND) },
 ];
 
-/** Whether a chapter asks what was learned. @param {string} chapter its id */
-export const isScored = (chapter) =>
-  BOOKS.some(({ chapters }) => chapters.some(({ id, steps }) => id === chapter && checkOf(steps) !== undefined));
-
-/** @param {Kind} kind @returns {Kind} */
-const orNull = (kind) => ({
-  wanted: `${kind.wanted}, or null`,
-  check: (value, path, scope) => (value === null ? null : kind.check(value, path, scope)),
-});
-
-/** The ids of steps, each with what was chosen there. @type {Kind} */
-const CHOICES = {
-  wanted: 'an object of texts',
-  check(value, path, scope) {
-    if (typeof value !== 'object' || value === null || Array.isArray(value) || Object.keys(value).length > MOST_STEPS)
-      throw new ExperimentError(path, `must be an object of texts; got ${describe(value)}`);
-    const id = text(LONGEST_ID);
-    return Object.fromEntries(Object.entries(value).map(([key, one]) => [id.check(key, path, scope), id.check(one, path, scope)]));
-  },
-};
-
-/** @type {readonly import('../base/checks.js').Row[]} */
-const ROWS = [
-  { key: 'chapter', kind: choice(TOLD_IDS) },
-  { key: 'step', kind: text(LONGEST_ID), optional: true },
-  { key: 'reached', kind: whole(1, MOST_STEPS), fallback: () => 1 },
-  { key: 'steps', kind: whole(1, MOST_STEPS), optional: true },
-  { key: 'guess', kind: orNull(text(LONGEST_ID)), optional: true },
-  { key: 'guesses', kind: CHOICES, optional: true },
-  { key: 'skipped', kind: flag, optional: true },
-  { key: 'hasRun', kind: flag, optional: true },
-  {
-    key: 'answers',
-    kind: list(text(LONGEST_ID), { most: MOST_ANSWERS, wanted: `a list of at most ${MOST_ANSWERS} answers` }),
-    fallback: () => [],
-  },
-  { key: 'done', kind: flag, optional: true },
-  { key: 'score', kind: orNull(whole(0, 100)), optional: true },
-];
-
-const CHAPTER = object(ROWS, 'the progress of a chapter');
-const MOST_CHAPTERS = TOLD_IDS.length;
+const CHAPTER = object(TOLD_ROWS, 'the progress of a chapter');
+/** Ours, and the one that is in the address. */
+const MOST_CHAPTERS = TOLD_IDS.length + 1;
 const ALL = list(CHAPTER, {
   most: MOST_CHAPTERS,
   wanted: `a list of the progress of at most ${MOST_CHAPTERS} chapters`,
@@ -81,7 +38,7 @@ const GIVEN = object(
     { key: 'twinNeurons', kind: whole(1, 1), optional: true },
     { key: 'type', kind: choice(['progress']), optional: true },
     { key: 'id', kind: { wanted: 'an id', check: () => undefined }, optional: true },
-    ...ROWS,
+    ...TOLD_ROWS,
     { key: 'all', kind: ALL },
   ],
   'what a progress message has told',
@@ -101,20 +58,29 @@ export function readProgress(given, path) {
 /**
  * @param {object} options
  * @param {(key: string) => Memory} options.memoryOf
- * @param {readonly string[]} options.only the chapters that there are; none: all
+ * @param {readonly string[]} options.only the chapters that there are, "own" for the one of the address; none: all
+ * @param {import('../lesson/own/kept-own.js').KeptOwn | null} [options.own] the teacher's chapter that the address has
  */
-export function createProgress({ memoryOf, only }) {
-  const books = BOOKS.map(({ key, chapters }) => ({ memory: memoryOf(key), chapters }));
+export function createProgress({ memoryOf, only, own = null }) {
+  const ownBooks = own === null ? [] : [{ key: ownKey(own.chapter.id), chapters: [own.chapter] }];
+  const books = [...ownBooks, ...BOOKS].map(({ key, chapters }) => ({ memory: memoryOf(key), chapters }));
+  const isOwn = (/** @type {string} */ id) => id === own?.chapter.id;
+  const isNamed = (/** @type {string} */ name, /** @type {string} */ id) => (name === 'own' ? isOwn(id) : name === id);
   const kept = () => books.map(({ memory, chapters }) => ({ chapters, progress: readStory(memory.recall(), chapters) }));
 
+  /** @param {Chapter} chapter @param {import('../lesson/story/story.js').Entry} entry @returns {ToldProgress} */
+  const tellOne = (chapter, entry) => ({ ...tellProgress(chapter, entry), ...(isOwn(chapter.id) && { title: own?.title }) });
+
   return {
+    /** Whether a chapter asks what was learned. @param {string} chapter its id */
+    isScored: (chapter) => books.some(({ chapters }) => chapters.some(({ id, steps }) => id === chapter && checkOf(steps) !== undefined)),
     /**
      * @param {string | null} shown the chapter that is open; null: none is
      * @returns {ToldProgress & { all: ToldProgress[] }}
      */
     tell(shown) {
-      const all = kept().flatMap(({ chapters, progress }) => chapters.map((chapter) => tellProgress(chapter, entryOf(progress, chapter))));
-      const told = only.length === 0 ? all : only.flatMap((id) => all.filter(({ chapter }) => chapter === id));
+      const all = kept().flatMap(({ chapters, progress }) => chapters.map((chapter) => tellOne(chapter, entryOf(progress, chapter))));
+      const told = only.length === 0 ? all : only.flatMap((name) => all.filter(({ chapter }) => isNamed(name, chapter)));
       const open = shown ?? kept()[0].progress.chapter;
       return { ...(told.find(({ chapter }) => chapter === open) ?? told[0]), all: told };
     },
@@ -126,9 +92,9 @@ export function createProgress({ memoryOf, only }) {
     restore({ chapter: open, all }) {
       for (const { memory, chapters } of books) {
         const ours = readStory(memory.recall(), chapters);
-        const own = chapters.filter(({ id }) => all.some(({ chapter }) => chapter === id));
+        const given = chapters.filter(({ id }) => all.some(({ chapter }) => chapter === id));
         const theirs = readStory(
-          JSON.stringify({ chapter: open, chapters: Object.fromEntries(own.flatMap((each) => entryFor(each, all))) }),
+          JSON.stringify({ chapter: open, chapters: Object.fromEntries(given.flatMap((each) => entryFor(each, all))) }),
           chapters,
         );
         const merged = mergeStories({ ...theirs, chapters: { ...ours.chapters, ...theirs.chapters } }, ours, chapters);

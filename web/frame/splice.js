@@ -6,7 +6,7 @@
 import { isObject } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
 import { MESSAGES_VERSION } from './messages.js';
-import { isScored, readProgress } from './progress.js';
+import { readProgress } from './progress.js';
 
 /** @typedef {ReturnType<ReturnType<typeof import('./progress.js').createProgress>['tell']>} AllProgress */
 
@@ -17,9 +17,10 @@ const LONGEST_STATE = 100_000;
 /**
  * One score for all chapters that are shown: the mean of those that are scored; where none is, the share of those that are done.
  * @param {AllProgress['all']} all
+ * @param {(chapter: string) => boolean} isScored
  * @returns {number} from 0 to 1
  */
-export function spliceScore(all) {
+export function spliceScore(all, isScored) {
   const scored = all.filter(({ chapter }) => isScored(chapter));
   const parts = scored.length > 0 ? scored.map(({ score }) => (score ?? 0) / FULL_SCORE) : all.map(({ done }) => Number(done));
   return parts.reduce((sum, part) => sum + part, 0) / parts.length;
@@ -29,10 +30,11 @@ export function spliceScore(all) {
  * @param {object} options
  * @param {(message: object) => void} options.tell
  * @param {() => AllProgress} options.progress
+ * @param {(chapter: string) => boolean} options.isScored whether a chapter asks what was learned
  * @param {(given: import('./progress.js').GivenProgress) => void} options.restore
  * @param {() => string} options.newId of a message
  */
-export function createSplice({ tell, progress, restore, newId }) {
+export function createSplice({ tell, progress, isScored, restore, newId }) {
   /** What the state was asked for with, until it is answered. @type {string | null} */
   let asked = null;
   /** @param {string} subject @param {object} fields */
@@ -61,7 +63,10 @@ export function createSplice({ tell, progress, restore, newId }) {
     },
     report() {
       const { chapter, all } = progress();
-      say('SPLICE.reportScoreAndState', { score: spliceScore(all), state: { twinNeurons: MESSAGES_VERSION, progress: { chapter, all } } });
+      say('SPLICE.reportScoreAndState', {
+        score: spliceScore(all, isScored),
+        state: { twinNeurons: MESSAGES_VERSION, progress: { chapter, all } },
+      });
     },
     /** @param {string} location the chapter @param {string} name @param {object} data */
     event: (location, name, data) => void say('SPLICE.sendEvent', { location, name, data }),

@@ -7,6 +7,9 @@ import { pageAddress } from '../ui/page-address.js';
 /** Whether the address has a chapter of a teacher's own. */
 export const holdsChapter = () => /^#chapter=/.test(pageAddress().hash);
 
+/** Whether a chapter is a teacher's own: its id is made of the sum over its link. @param {string} id */
+export const isOwnId = (id) => id.startsWith('own-');
+
 /**
  * @param {import('../base/address-keys.js').Presentation} presentation
  * @param {string | null} remembered

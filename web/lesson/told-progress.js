@@ -3,7 +3,7 @@
  * one place where a score is computed.
  */
 
-import { answersOf, checkOf, isDone, isSkipped } from './story/story.js';
+import { answersOf, checkOf, isDone, wasSkipped } from './story/story.js';
 
 /** @typedef {import('./story/chapter.js').Chapter} Chapter */
 /** @typedef {import('./story/story.js').Entry} Entry */
@@ -16,6 +16,7 @@ const LEAST_SCORE = 10;
 /**
  * @typedef {object} ToldProgress of one chapter
  * @property {string} chapter its id
+ * @property {string} [title] of a teacher's own chapter
  * @property {string} step shown: its id
  * @property {number} reached the furthest step that was come to, counted from 1
  * @property {number} steps how many the chapter has
@@ -58,7 +59,7 @@ export function tellProgress(chapter, entry) {
     steps: steps.length,
     guess: guesses[0]?.[1] ?? null,
     guesses: Object.fromEntries(guesses),
-    skipped: steps.some((step, at) => isSkipped(step, at, entry)),
+    skipped: steps.some((step, at) => wasSkipped(step, at, entry)),
     hasRun: entry.reached >= Math.min(lastRun + 1, steps.length - 1),
     answers: [...answers],
     done: isDone(chapter, entry),

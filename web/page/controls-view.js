@@ -1,5 +1,6 @@
 /** The control bar: train, pause, step, reset, a new random start, and where the run stands. It reports clicks and shows snapshots. */
 
+import { trainingAt } from '../experiment/schedule.js';
 import { formatLoss } from '../base/format.js';
 import { element, setText, svgElement } from '../ui/dom.js';
 import { commitPending } from '../ui/number-field.js';
@@ -69,7 +70,10 @@ export function createControlsView(root, { messages, on }) {
       stepNumber.dataset.value = String(snapshot.step);
       setText(lossNumber, formatLoss(snapshot.loss));
       lossNumber.dataset.value = String(snapshot.loss);
-      const trouble = stopped === null ? '' : messages.diverged(snapshot.presentStep, snapshot.experiment.training.learningRate);
+      const trouble =
+        stopped === null
+          ? ''
+          : messages.diverged(snapshot.presentStep, trainingAt(snapshot.experiment.training, snapshot.presentStep).learningRate);
       alert.hidden = trouble === '';
       setText(alert, trouble);
       const key = JSON.stringify(snapshot.verdicts.map(({ units, different, kind }) => [units, different, kind]));

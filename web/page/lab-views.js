@@ -11,7 +11,6 @@ import { createFootView } from './fingerprint-view.js';
 import { createNetworkView } from './network-view.js';
 import { createPresetsView } from './presets-view.js';
 import { createSetupView } from './setup-view.js';
-import { createUndoView } from './undo-view.js';
 import { createVerdictView } from './verdict-view.js';
 
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
@@ -35,7 +34,7 @@ const OWN_EXAMPLES = 12;
  * @param {() => void} onCopyRefused shows the link where it can be copied by hand
  */
 export function createLabViews(page, onCopyRefused) {
-  const { messages, signal, session, latest, attempt } = page;
+  const { messages, session, latest, attempt } = page;
   const { examples, ownData, ownExamples } = createExamples(page);
   const presets = createPresetsView(byId('presets'), {
     messages,
@@ -43,19 +42,12 @@ export function createLabViews(page, onCopyRefused) {
     onChoose: (chosen) => attempt(() => PRESETS.filter(({ id }) => id === chosen).forEach(({ experiment }) => session().load(experiment))),
   });
   const foot = createFootView(byId('foot'), { messages, link: () => linkTo(latest()).link, onRefused: onCopyRefused });
-  const undo = createUndoView(byId('foot'), {
-    messages,
-    signal,
-    onUndo: () => attempt(() => session().undo()),
-    onRedo: () => attempt(() => session().redo()),
-  });
   return {
     ...createTrainingViews(page),
     presets,
     examples,
     setup: createSetup(page, ownExamples),
     foot,
-    undo,
     ownData,
   };
 }

@@ -26,7 +26,7 @@ Chart.register(LineController, LineElement, LinearScale, PointElement);
  */
 
 /** Room for the names at the ends of lines. */
-const END_ROOM = 76;
+const END_ROOM = 84;
 const AXIS_WIDTH = 56;
 const FONT_SIZE = 12;
 const LABEL_GAP = 14;
@@ -145,6 +145,9 @@ function drawBehind({ ctx, chartArea, scales }, { cursor, strip, reference, colo
     const top = scales.y.getPixelForValue(strip.to);
     ctx.fillStyle = colors.strip;
     ctx.fillRect(chartArea.left, top, chartArea.width, chartArea.bottom - top);
+    // With forced colors the strip has the color of the paper: its edge shows where it is.
+    ctx.fillStyle = colors.hairline;
+    ctx.fillRect(chartArea.left, top, chartArea.width, 1);
   }
   if (reference !== null) {
     const level = scales.y.getPixelForValue(reference.value);

@@ -2,6 +2,7 @@
 
 import { MOST_STEPS } from '../experiment/address.js';
 import { DATASETS, OWN_DATA } from '../experiment/kinds/datasets/index.js';
+import { trainingAt } from '../experiment/schedule.js';
 import { isSeeded } from '../experiment/kinds/schemes/index.js';
 import { LARGEST_SEED } from '../experiment/tables.js';
 import { formatExact } from '../base/format.js';
@@ -132,8 +133,8 @@ export function createSetupView(root, { messages, offers, on }) {
       loss.select.value = snapshot.experiment.loss;
       bias.select.value = network.bias ? 'on' : 'off';
       speed.select.value = String(snapshot.stepsPerSecond);
-      if (snapshot.event === 'loaded') alpha.restore();
-      alpha.set(training.learningRate);
+      if (snapshot.event === 'loaded') for (const field of [alpha, seed, steps]) field.restore();
+      alpha.set(trainingAt(training, snapshot.presentStep).learningRate);
       seed.set(isSeeded(snapshot.experiment.init) ? snapshot.seed : null);
       steps.set(snapshot.stepsToRun);
     },
@@ -185,16 +186,20 @@ function wholeField({ id, label, title, placeholder, least, most, messages, onCo
     shown = input.value;
     onCommit(value);
   };
+  /** What was typed and could not be taken goes. */
+  const restore = () => {
+    input.value = shown;
+    commit();
+  };
   input.addEventListener('change', commit);
   input.addEventListener('input', () => document.activeElement !== input && commit());
   input.addEventListener('keydown', (event) => {
     if (event.key === 'Enter') commit();
-    if (event.key !== 'Escape') return;
-    input.value = shown;
-    commit();
+    if (event.key === 'Escape') restore();
   });
   return {
     element: element('div', { class: 'field' }, element('label', { for: id }, label), input, error),
+    restore,
     /** @param {number | null} value */
     set(value) {
       const isBeingTyped = input.value !== shown;

@@ -11,7 +11,7 @@ import { createAddressBar, linkTo } from '../page/address-bar.js';
 import { createDataWords } from '../page/data-words.js';
 import { createLabViews } from '../page/lab-views.js';
 import { createViews } from '../page/views.js';
-import { byId } from '../ui/dom.js';
+import { byId, element } from '../ui/dom.js';
 import { createLabPanels } from './lab-panels.js';
 
 export { straighten } from '../page/address-bar.js';
@@ -56,6 +56,15 @@ export function createLabPage({
   const labViews = createLabViews(page, showLink);
   const { network, controls, charts, verdict, foot, time } = labViews;
   const address = createAddressBar({ signal, onFollow: () => attempt(() => follow(address.read() ?? besides())) });
+  // Two dozen stops lie before the button that everybody wants. In a frame they are the page's around it.
+  if (!embed) {
+    const toTrain = element('a', { class: 'skip', href: '#controls' }, messages.toTrain);
+    toTrain.addEventListener('click', (event) => {
+      event.preventDefault();
+      controls.focus();
+    });
+    document.body.prepend(toTrain);
+  }
   const panels = createLabPanels(page, {
     languageId,
     embed,
@@ -63,7 +72,7 @@ export function createLabPage({
     unfolded: former?.unfolded,
     shared: { charts, follow, ownData: labViews.ownData, focusTrain: controls.focus },
   });
-  views.add([labViews.presets, labViews.undo, address, labViews.setup, labViews.examples, labViews.digits]);
+  views.add([labViews.presets, address, labViews.setup, labViews.examples, labViews.digits]);
   views.addToFrames(controls);
   // What is hidden costs no time.
   if (!hide.includes('network')) views.addInTurns([network]);
@@ -114,9 +123,9 @@ export function createLabPage({
     // A link that cannot be opened gets its sentence, and the page opens as it does without one.
     begin(null);
   }
-  // Nobody prints a page that has just begun; where the part cannot be had, paper gets the page as it is.
-  import('../page/styles/printing.js').then(
-    ({ preparePrinting }) => signal.aborted || preparePrinting({ signal, recolor: () => charts.recolor(latest()) }),
+  // Nobody needs this on a page that has just begun; where the part cannot be had, the lab does without.
+  import('./after-first-screen.js').then(
+    ({ finishLab }) => finishLab(page, { messages, languageId, hide, charts, views, panels }),
     () => {},
   );
 

@@ -3,12 +3,14 @@
  * for in it. A part of the page of its own, loaded when the first of them unfolds.
  */
 
+import { withRun } from '../base/with-run.js';
 import { withParameters } from '../experiment/experiment.js';
 import { readShared } from '../experiment/file.js';
 import { LARGEST_SEED, LIMITS } from '../experiment/tables.js';
 import { PRESETS } from '../experiment/presets.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from '../ties/tie-edits.js';
+import { withRange } from '../experiment/range.js';
 import { cutNeuron, growthOfHalves } from '../session/halves.js';
 import { levelWay, mirrorImage, straightWay } from '../session/ways.js';
 import { createTieTrials } from '../session/tie-trials.js';
@@ -73,6 +75,7 @@ export function labPanels(page, messages) {
         onLayers: (hidden) => session.setLayers(hidden),
         onOutput: (outputActivation) => session.choose({ outputActivation }),
         onStart: (start) => session.setStart(start),
+        onRange: (range) => session.change(withRange(page.latest().experiment, range)),
         attempt,
       }),
     /** @type {Mount} */
@@ -145,12 +148,10 @@ export function labPanels(page, messages) {
  */
 function judgeBy(lab) {
   return ({ x, y, features, targets }, { experiment, values }) => {
-    const run = lab.start({ ...withParameters(experiment, values), data: { x, y, features, targets } });
-    try {
-      return { loss: run.loss(), outputs: run.predict(x) };
-    } finally {
-      run.close();
-    }
+    return withRun(lab, { ...withParameters(experiment, values), data: { x, y, features, targets } }, (run) => ({
+      loss: run.loss(),
+      outputs: run.predict(x),
+    }));
   };
 }
 
@@ -225,12 +226,7 @@ function createWishes({ lab, session, latest, attempt, ownData, focusTrain }) {
     },
     /** @param {Experiment} experiment */
     targetsOf(experiment) {
-      const run = lab.start(experiment);
-      try {
-        return run.data().y;
-      } finally {
-        run.close();
-      }
+      return withRun(lab, experiment, (run) => run.data().y);
     },
     /** @param {import('./pictures/plane.js').NewExample} example */
     addExample({ inputs, isOne }) {

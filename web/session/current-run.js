@@ -1,6 +1,7 @@
 /** The run of now: what stands on the page, how it was reached, and what is told of it at every change. It owns the engine's run. */
 
 import { writeExperiment } from '../experiment/experiment.js';
+import { trainingFrom } from '../experiment/schedule.js';
 import { HistoryReader } from './history-reader.js';
 import { Replay } from './replay.js';
 import { SLICE_MS } from './slices.js';
@@ -88,6 +89,23 @@ export class CurrentRun {
     this.goToStart(event, changed);
   }
 
+  /**
+   * Another learning rate or penalty from the present step on; for all of the run at its start, where one that has diverged goes back to.
+   * @param {import('../experiment/schedule.js').Change} change
+   */
+  tune(change) {
+    const run = this.#run;
+    const step = run.stopped === null ? run.step : 0;
+    const next = { ...run.experiment, training: trainingFrom(run.experiment.training, step, change) };
+    if (step === 0) return this.start(next, 'changed');
+    // Where not every experiment may be started, this one is asked for as well.
+    this.#lab.start(next).close();
+    run.change(change);
+    this.replay.leave();
+    this.#remember('retuned', Object.keys(change).join());
+    this.emit('retuned');
+  }
+
   /** Along the experiments that were there; what is told is how that one was reached. @param {-1 | 1} direction */
   moveAlongTrail(direction) {
     this.trail.move(direction, ({ text, event, changed }) => {
@@ -163,10 +181,12 @@ export class CurrentRun {
 
   /** @param {Run} started */
   #show(started) {
+    const [before, { data }] = [this.#run.experiment.data, started.experiment];
     this.#run.close();
     this.#run = started;
     this.startValues = started.parameters();
-    this.#data = started.data();
+    // Twenty thousand examples take a while to be read again.
+    if (!('set' in data) || JSON.stringify(data) !== JSON.stringify('set' in before && before)) this.#data = started.data();
   }
 
   /**
@@ -184,7 +204,15 @@ export class CurrentRun {
    */
   #snapshot(event, changed, working) {
     const { replay, trail, kept } = this;
-    const rest = { working, history: this.history, data: this.#data, canUndo: trail.canUndo, canRedo: trail.canRedo, kept };
+    const rest = {
+      startValues: this.startValues,
+      working,
+      history: this.history,
+      data: this.#data,
+      canUndo: trail.canUndo,
+      canRedo: trail.canRedo,
+      kept,
+    };
     return takeSnapshot({ run: this.#run, replay, event, changed, training: this.training.state, rest });
   }
 }

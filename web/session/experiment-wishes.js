@@ -1,6 +1,7 @@
 /** What somebody may wish of the experiment: each makes another one out of what there is, and starts it. */
 
 import { withBias, withChoice, withLayers, withSeed, withStart } from '../experiment/edits.js';
+import { SCHEDULED } from '../experiment/schedule.js';
 import { withParametersAt } from '../ties/tie-edits.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
@@ -13,8 +14,9 @@ import { withParametersAt } from '../ties/tie-edits.js';
  * @param {() => Float64Array} options.startValues its parameters at step 0, whatever has been trained since
  * @param {() => number} options.newSeed
  * @param {(next: ExperimentInput, event: SessionEvent, changed?: string | null, steps?: number | null) => void} options.start changed: the parameter that is; steps: to run, as many as before where left out
+ * @param {(change: import('../experiment/schedule.js').Change) => void} options.tune from here on
  */
-export function createExperimentWishes({ experiment, startValues, newSeed, start }) {
+export function createExperimentWishes({ experiment, startValues, newSeed, start, tune }) {
   return {
     /** @param {number} [seed] */
     newStart(seed = newSeed()) {
@@ -54,7 +56,19 @@ export function createExperimentWishes({ experiment, startValues, newSeed, start
     },
     /** @param {import('../experiment/edits.js').Choice} change */
     choose(change) {
-      start(withChoice(experiment(), startValues(), change), 'changed');
+      const tuned = tuningOf(change);
+      if (tuned === null) start(withChoice(experiment(), startValues(), change), 'changed');
+      else tune(tuned);
     },
   };
+}
+
+/**
+ * @param {import('../experiment/edits.js').Choice} change
+ * @returns {import('../experiment/schedule.js').Change | null} null where it names more than what may change during a run
+ */
+function tuningOf({ learningRate, training = learningRate === undefined ? {} : { learningRate }, ...others }) {
+  const names = Object.keys(training);
+  const isTuning = names.length > 0 && names.every((name) => SCHEDULED.some((each) => each === name));
+  return isTuning && Object.keys(others).length === 0 ? training : null;
 }

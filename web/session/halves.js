@@ -1,6 +1,7 @@
 /** A neuron cut in two where a run stands: the start that this makes, and whether its halves would go separate ways. The run stays as it is. */
 
 import { EngineError, ExperimentError } from '../base/errors.js';
+import { withRun } from '../base/with-run.js';
 import { withParameters } from '../experiment/experiment.js';
 
 /** @typedef {import('../engine/lab.js').Lab} Lab */
@@ -21,13 +22,10 @@ const EVEN = 0.5;
  * @throws {import('../base/errors.js').ExperimentError} where the layer is as wide as a layer can be
  */
 export function cutNeuron(lab, { experiment, values }, { layer, unit }, share) {
-  const run = lab.start(withParameters(experiment, values));
-  try {
+  return withRun(lab, withParameters(experiment, values), (run) => {
     const start = run.split(layer, unit, share);
     return { start, before: run.loss(), after: withRun(lab, start, (cut) => cut.loss()) };
-  } finally {
-    run.close();
-  }
+  });
 }
 
 /**
@@ -45,15 +43,5 @@ export function growthOfHalves(lab, place, { layer, unit }) {
     if (error instanceof EngineError) return error.code === 'kink' ? 'kink' : 'unknown';
     if (error instanceof ExperimentError) return 'unknown';
     throw error;
-  }
-}
-
-/** @template T @param {Lab} lab @param {Experiment} experiment @param {(run: import('../engine/run.js').Run) => T} look */
-function withRun(lab, experiment, look) {
-  const run = lab.start(experiment);
-  try {
-    return look(run);
-  } finally {
-    run.close();
   }
 }

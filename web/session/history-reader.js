@@ -7,6 +7,8 @@
 const INTERVAL_MS = 64;
 /** Between two readings passes so many times as long as a reading takes. */
 const READING_SHARE = 20;
+/** More parameters than this are not all looked at. */
+const MANY = 1000;
 
 export class HistoryReader {
   #now;
@@ -28,7 +30,7 @@ export class HistoryReader {
    */
   read(run) {
     const began = this.#now();
-    this.#history = run.history();
+    this.#history = run.historyBy(gatherFor(run));
     this.#of = run;
     this.#lastRead = this.#now();
     this.#interval = Math.max(INTERVAL_MS, READING_SHARE * (this.#lastRead - began));
@@ -44,7 +46,7 @@ export class HistoryReader {
   meanwhile(run) {
     if (this.#of === run && this.#history !== null && Number(this.#history.steps.at(-1)) <= run.step) return;
     const values = run.parameters();
-    const parameters = Object.fromEntries(run.names.map((name, at) => [name, values.slice(at, at + 1)]));
+    const parameters = gatherFor(run)(run.names, (index) => values.slice(index, index + 1));
     this.#history = { steps: Float64Array.of(run.step), loss: Float64Array.of(NaN), parameters };
   }
 
@@ -52,4 +54,33 @@ export class HistoryReader {
   refresh(run) {
     if (this.#now() - this.#lastRead >= this.#interval) this.read(run);
   }
+}
+
+/** Where each parameter of a large network stands. @type {WeakMap<object, Map<string | symbol, number>>} */
+const indices = new WeakMap();
+
+/**
+ * The columns of a large network number a hundred thousand and more, of which the page shows some: each is made when it is first asked for.
+ * @param {Run} run
+ * @returns {import('../engine/readings.js').Gather}
+ */
+function gatherFor({ experiment: { network } }) {
+  return (names, column) => {
+    if (names.length <= MANY) return Object.fromEntries(names.map((name, index) => [name, column(index)]));
+    const known = indices.get(network) ?? new Map(names.map((name, index) => [name, index]));
+    indices.set(network, known);
+    /** @type {(made: Record<string | symbol, Float64Array>, name: string | symbol) => Float64Array | undefined} */
+    const columnOf = (made, name) => {
+      const index = known.get(name);
+      return index === undefined ? undefined : (made[name] ??= column(index));
+    };
+    return new Proxy(/** @type {Record<string, Float64Array>} */ (Object.create(null)), {
+      get: columnOf,
+      ownKeys: () => [...names],
+      getOwnPropertyDescriptor(made, name) {
+        columnOf(made, name);
+        return Reflect.getOwnPropertyDescriptor(made, name);
+      },
+    });
+  };
 }

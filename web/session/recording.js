@@ -23,23 +23,34 @@ export function keptSteps(steps) {
 }
 
 /**
+ * A recording of which only the start is made at once. The rest is made when its moments are asked for, all in one piece, or before, by whoever goes on
+ * with `work` in slices (slices.js).
  * @param {Lab} lab
  * @param {{ experiment: ExperimentInput, steps: number }} asked
- * @returns {Recording} shorter than asked where the run stops before: a step that would not stay finite is not taken
+ * @returns {Recording & { start: Moment, work: Generator<unknown, Recording> }} shorter than asked where the run stops before: a step that would not stay
+ *   finite is not taken
  * @throws {import('../base/errors.js').ExperimentError} where the experiment is wrong
  */
 export function recordRun(lab, asked) {
   const work = recordMoments(lab, asked);
-  let next = work.next();
-  while (!next.done) next = work.next();
-  return next.value;
+  const { experiment, data, moments } = work.next().value;
+  return {
+    experiment,
+    data,
+    start: moments[0],
+    get moments() {
+      while (!work.next().done);
+      return moments;
+    },
+    work,
+  };
 }
 
 /**
- * The same, moment by moment, for runs that take longer than a frame (slices.js).
+ * The same, moment by moment.
  * @param {Lab} lab
  * @param {{ experiment: ExperimentInput, steps: number }} asked
- * @returns {Generator<number, Recording>} yields how much is done
+ * @returns {Generator<Recording, Recording>} yields the recording as it is so far
  */
 export function* recordMoments(lab, { experiment, steps }) {
   const run = lab.start(experiment);
@@ -47,6 +58,7 @@ export function* recordMoments(lab, { experiment, steps }) {
     const { x, y, features, targets } = run.data();
     /** @type {Moment[]} */
     const moments = [];
+    const recording = Object.freeze({ experiment: run.experiment, data: { x, y, features, targets }, moments });
     for (const step of keptSteps(steps)) {
       if (step > run.step) run.train(step - run.step);
       const share = run.solved();
@@ -59,9 +71,9 @@ export function* recordMoments(lab, { experiment, steps }) {
         }),
       );
       if (run.stopped !== null) break;
-      yield step / steps;
+      yield recording;
     }
-    return Object.freeze({ experiment: run.experiment, data: { x, y, features, targets }, moments });
+    return recording;
   } finally {
     run.close();
   }

@@ -4,6 +4,7 @@
  * parameters come from the nearest step that the history kept.
  */
 
+import { trainingAt } from '../experiment/schedule.js';
 import { isSmall } from './snapshot.js';
 
 /** @typedef {Pick<import('../engine/lab.js').Lab, 'start'>} Lab */
@@ -51,6 +52,9 @@ export class Replay {
    */
   look(present, history, step, patience) {
     const before = this.#step;
+    const { training } = present.experiment;
+    // Where a schedule was put aside for a sample, as below, no step can be trained to.
+    if (!this.#isTrained && training.schedule.length > 0) this.leave();
     const run = (this.#run ??= this.#lab.start(present.experiment));
     if (!this.#isTrained || run.step > step) run.reset();
     this.#isTrained = true;
@@ -60,6 +64,9 @@ export class Replay {
     const sample = step > before && history.steps[kept] <= before ? kept + 1 : kept;
     for (const name of run.names) run.set(name, history.parameters[name][sample]);
     this.#step = history.steps[sample];
+    const { learningRate, l1, l2 } = trainingAt(training, this.#step);
+    // The gradient has the penalties of this step, and not those of the step that the run itself stands at.
+    if (training.schedule.length > 0) run.change({ learningRate, l1, l2 });
     this.#isTrained = false;
   }
 

@@ -41,6 +41,7 @@ export function createSession(options) {
       startValues: () => current.startValues,
       newSeed: options.newSeed,
       start: (...wish) => current.start(...wish),
+      tune: (change) => current.tune(change),
     }),
     ...createTrainingWishes(current),
     ...createTimeWishes(current),

@@ -4,16 +4,19 @@
 export const SLICE_MS = 8;
 
 /**
- * @template T
- * @param {Generator<number, T>} work in small parts; it yields how much is done, 0 to 1, and is ended where the signal aborts
+ * @template Done, T
+ * @param {Generator<Done, T>} work in small parts; it yields how far it is, and is ended where the signal aborts
  * @param {object} options
  * @param {AbortSignal} options.signal
- * @param {() => number} options.now milliseconds
- * @param {(callback: () => void) => void} options.requestFrame
- * @param {(done: number) => void} [options.onSlice] after each slice but the last
+ * @param {() => number} [options.now] milliseconds; left out: the page's clock, and its frames
+ * @param {(callback: () => void) => void} [options.requestFrame]
+ * @param {(done: Done) => void} [options.onSlice] after each slice but the last
  * @returns {Promise<T>} rejected with the signal's reason, or with what the work throws
  */
-export function inSlices(work, { signal, now, requestFrame, onSlice = () => {} }) {
+export function inSlices(
+  work,
+  { signal, now = () => performance.now(), requestFrame = (callback) => requestAnimationFrame(callback), onSlice = () => {} },
+) {
   return new Promise((resolve, reject) => {
     const slice = () => {
       try {

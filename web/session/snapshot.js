@@ -12,8 +12,9 @@ import { judgeRun, tiedLikeness } from '../ties/verdict.js';
 /** @typedef {import('./stop-conditions.js').StopReason} StopReason */
 
 /**
- * What happened, for those who tell people: null for a frame of training like any other; 'shown': nothing, but others look at it now.
- * @typedef {null | 'loaded' | 'changed' | 'edited' | 'reset' | 'started' | 'stepped' | 'paused' | 'finished' | 'stopped' | 'diverged' | 'parted' | 'merged' | 'looked' | 'kept' | 'shown'} SessionEvent
+ * What happened, for those who tell people: null for a frame of training like any other; 'shown': nothing, but others look at it now;
+ * 'retuned': the learning rate or a penalty is another from the present step on.
+ * @typedef {null | 'loaded' | 'changed' | 'edited' | 'retuned' | 'reset' | 'started' | 'stepped' | 'paused' | 'finished' | 'stopped' | 'diverged' | 'parted' | 'merged' | 'looked' | 'kept' | 'shown'} SessionEvent
  */
 
 /**
@@ -32,6 +33,7 @@ import { judgeRun, tiedLikeness } from '../ties/verdict.js';
  * @property {readonly string[]} names of the parameters, in the engine's order
  * @property {Float64Array} values of the parameters, in that order
  * @property {readonly Verdict[]} verdicts one a hidden layer
+ * @property {Float64Array} startValues those at step 0
  * @property {string} fingerprint '' for a step of the past that is known by its parameters only
  * @property {number | null} seed of a random start
  * @property {History} history refreshed some times a second while training, and at every event
@@ -61,7 +63,7 @@ export function isSmall({ experiment: { data, network } }) {
  * @param {SessionEvent} state.event
  * @param {string | null} state.changed
  * @param {Pick<Snapshot, 'running' | 'plannedStep' | 'stepsToRun' | 'stepsPerSecond' | 'stopConditions' | 'stopReason'>} state.training
- * @param {Pick<Snapshot, 'working' | 'history' | 'data' | 'canUndo' | 'canRedo' | 'kept'>} state.rest
+ * @param {Pick<Snapshot, 'startValues' | 'working' | 'history' | 'data' | 'canUndo' | 'canRedo' | 'kept'>} state.rest
  * @returns {Snapshot}
  */
 export function takeSnapshot({ run, replay, event, changed, training, rest }) {

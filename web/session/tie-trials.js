@@ -3,6 +3,7 @@
  * that the step of parting is exact. The work goes on in slices of a frame; who shows something is told through callbacks.
  */
 
+import { withRun } from '../base/with-run.js';
 import { TIE_BREAKERS, layerOfTwins, withTwins } from '../ties/breakers.js';
 import { parseExperiment } from '../experiment/experiment.js';
 import { looksAlike } from '../ties/verdict.js';
@@ -87,12 +88,7 @@ function* trials(lab, present, fallback, { steps, onBase, onResult }) {
  * @param {Experiment} experiment
  */
 function tiedStart(lab, experiment) {
-  const run = lab.start(experiment);
-  try {
-    return withTwins(experiment, run.parameters());
-  } finally {
-    run.close();
-  }
+  return withRun(lab, experiment, (run) => withTwins(experiment, run.parameters()));
 }
 
 /**

@@ -1,11 +1,11 @@
 /** J on the way from one network to another of the same shape: straight on, and, where two neurons are to change places, around with a neuron to spare. */
 
+import { withRun } from '../base/with-run.js';
 import { withParameters } from '../experiment/experiment.js';
 import { swappedPlaces } from '../ties/swapped-places.js';
 import { unitParameters } from '../ties/verdict.js';
 
 /** @typedef {import('../engine/lab.js').Lab} Lab */
-/** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {{ experiment: Experiment, values: ArrayLike<number> }} Place */
 /** @typedef {{ layer: number, units: readonly [number, number] }} Pair counted from 1 */
@@ -94,14 +94,4 @@ function between(from, to, steps) {
     const part = at / steps;
     return Float64Array.from(from, (value, index) => (1 - part) * value + part * to[index]);
   });
-}
-
-/** @template T @param {Lab} lab @param {Experiment} experiment @param {(run: Run) => T} look */
-function withRun(lab, experiment, look) {
-  const run = lab.start(experiment);
-  try {
-    return look(run);
-  } finally {
-    run.close();
-  }
 }

@@ -18,6 +18,7 @@ const FIELDS = {
   'learning-rate': 'learningRate',
   seed: 'seed',
   'steps-to-run': null,
+  'batch-beside-distance': 'batchSize',
 };
 
 /** Panels that change the experiment, by what of it; the others stay. */
@@ -37,10 +38,11 @@ export function createFixedParts({ allow }) {
   const fix = () => {
     for (const input of byId('network').querySelectorAll('.chip input')) {
       const name = input.closest('[data-part]')?.getAttribute('data-part') ?? '';
-      /** @type {HTMLInputElement} */ (input).disabled = !isFree(name);
+      // Who clicks into it sees its number in full, which an answer may need.
+      /** @type {HTMLInputElement} */ (input).readOnly = !isFree(name);
       input.closest('.chip')?.classList.toggle('fixed', !isFree(name));
     }
-    for (const field of byId('setup').querySelectorAll('input, select')) {
+    for (const field of document.querySelectorAll('#setup :is(input, select), .batch-choice select')) {
       const needed = FIELDS[field.getAttribute('name') ?? ''];
       // What is out of use for a reason of its own stays so.
       if (needed !== undefined && (needed === null || !allow.includes(needed))) /** @type {HTMLInputElement} */ (field).disabled = true;
@@ -50,6 +52,8 @@ export function createFixedParts({ allow }) {
       /** @type {HTMLInputElement} */ (field).disabled =
         !allow.includes(name) && !(allow.includes('unitLearningRates') && field.closest('.field') === null);
     }
+    // It leads to a panel that is not there.
+    document.querySelector('.batch-choice button')?.toggleAttribute('hidden', true);
     for (const part of byId('network').querySelectorAll('.steppers')) part.toggleAttribute('hidden', !allow.includes('hidden'));
   };
 
@@ -58,7 +62,7 @@ export function createFixedParts({ allow }) {
   document.querySelector('[data-action="new-start"]')?.toggleAttribute('hidden', !allow.includes('seed'));
   for (const [id, names] of PANELS) document.getElementById(`panel-${id}`)?.toggleAttribute('hidden', !mayAny(names));
   const observer = new MutationObserver(fix);
-  for (const id of ['network', 'lab']) observer.observe(byId(id), { childList: true, subtree: true });
+  for (const id of ['network', 'results', 'lab']) observer.observe(byId(id), { childList: true, subtree: true });
 
   return {
     update: fix,

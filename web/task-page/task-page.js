@@ -4,14 +4,16 @@
  */
 
 import { ExperimentError } from '../base/errors.js';
+import { withRun } from '../base/with-run.js';
 import { LANGUAGES } from '../messages/languages.js';
 import { changesOf, expectedOf } from '../tasks/changes.js';
-import { readStudentNumber, startOfTask } from '../tasks/task.js';
+import { startOfTask } from '../tasks/task.js';
 import { readTaskLink } from '../tasks/task-link.js';
 import { element, setReason } from '../ui/dom.js';
 import { laterStyles } from '../ui/load-styles.js';
 import { pageAddress } from '../ui/page-address.js';
 import { createFixedParts } from './fixed-parts.js';
+import { createStepMemory, readNumber, readStepReached, rememberNumber } from './task-address.js';
 import { createTaskView } from './task-view.js';
 
 /** @typedef {import('../engine/lab.js').Lab} Lab */
@@ -22,10 +24,7 @@ import { createTaskView } from './task-view.js';
  * @template {{ lab: Lab }} Options
  * @typedef {(options: Options) => TaskLabPage} MakeLab
  */
-/** @typedef {{ session: () => import('../session/session.js').Session, latest: () => Snapshot, attempt: (wish: () => void) => boolean, addInTurns: (views: { update: (snapshot: Snapshot) => void }[]) => void }} TaskLabPage what of the lab's page is used here */
-
-/** The key of the address for the student's number, beside the task; a teacher may write it there. */
-const NUMBER = 'student';
+/** @typedef {{ session: () => import('../session/session.js').Session, latest: () => Snapshot, attempt: (wish: () => void) => boolean, addInTurns: (views: import('../page/views.js').View[]) => void }} TaskLabPage what of the lab's page is used here */
 
 /** Stays when the page changes its language. @type {Doing | ExperimentError | null} */
 let doing = null;
@@ -36,8 +35,7 @@ function readDoing() {
   const { hash } = pageAddress();
   try {
     const task = readTaskLink(hash);
-    const written = new URLSearchParams(hash.slice(1)).get(NUMBER);
-    return (doing = { task, number: task.seed === undefined || written === null ? null : readStudentNumber(written) });
+    return (doing = { task, number: task.seed === undefined ? null : readNumber(hash) });
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
     return (doing = error);
@@ -87,6 +85,7 @@ function fill(page, found, root, { messages, page: pageMessages, isNew }) {
   const { task } = found;
   const session = page.session();
   const fixed = createFixedParts(task);
+  const rememberStep = createStepMemory(task.steps);
   const view = createTaskView(root, {
     task,
     number: found.number,
@@ -99,12 +98,39 @@ function fill(page, found, root, { messages, page: pageMessages, isNew }) {
       page.attempt(() => session.load(startOfTask(task, number), task.steps));
       fixed.wait(false);
     },
-    onRest: (detail) => dispatchEvent(new CustomEvent('twin-neurons-task', { detail })),
+    onRest(detail) {
+      rememberStep(detail.step);
+      dispatchEvent(new CustomEvent('twin-neurons-task', { detail }));
+    },
   });
-  fixed.wait(task.seed !== undefined && found.number === null);
+  const isWaiting = task.seed !== undefined && found.number === null;
+  fixed.wait(isWaiting);
   if (isNew) session.setStepsToRun(task.steps);
   page.addInTurns([view, fixed]);
   for (const each of [view, fixed]) each.update(page.latest());
+  if (isNew && !isWaiting) goOn(page, task);
+}
+
+/** To the step at which the student has left, as fast as it goes. @param {TaskLabPage} page @param {Task} task */
+function goOn(page, task) {
+  const session = page.session();
+  const { experiment, stepsPerSecond } = page.latest();
+  const step = readStepReached(pageAddress().hash, { most: task.steps, experiment });
+  if (step === null) return;
+  session.train(step);
+  session.setStepsPerSecond(Infinity);
+  let isThere = false;
+  page.addInTurns([
+    {
+      isShown: () => false,
+      update({ running }) {
+        if (running || isThere) return;
+        isThere = true;
+        // What is told of a change is told to the end before the next one.
+        queueMicrotask(() => session.setStepsPerSecond(stepsPerSecond));
+      },
+    },
+  ]);
 }
 
 /**
@@ -117,14 +143,20 @@ function guarded(lab, found) {
   return {
     start(input) {
       const run = lab.start(input);
-      const { task, number } = found;
-      const expected = lab.start(expectedOf(task, number, run.experiment));
-      const [given, own] = [run, expected].map((each) => ({ experiment: each.experiment, values: each.parameters() }));
-      expected.close();
-      const { names } = changesOf(task.allow, own, given);
-      if (names.length === 0) return run;
-      run.close();
-      throw new ExperimentError('task', refusalOf(task, names));
+      try {
+        const { task, number } = found;
+        const started = (/** @type {import('../engine/run.js').Run} */ each) => ({
+          experiment: each.experiment,
+          values: each.parameters(),
+        });
+        const own = withRun(lab, expectedOf(task, number, run.experiment), started);
+        const { names } = changesOf(task.allow, own, started(run));
+        if (names.length > 0) throw new ExperimentError('task', refusalOf(task, names));
+        return run;
+      } catch (error) {
+        run.close();
+        throw error;
+      }
     },
   };
 }
@@ -135,17 +167,4 @@ function refusalOf({ allow }, names) {
   return allow.length === 0
     ? `nothing of it may be changed, and this would change ${shown}`
     : `it lets ${allow.join(', ')} be changed, and this would change ${shown}`;
-}
-
-/** In the address, so that a reload finds it. @param {number} number */
-function rememberNumber(number) {
-  const parts = new URLSearchParams(location.hash.slice(1));
-  parts.set(NUMBER, String(number));
-  parts.delete('run');
-  parts.delete('steps');
-  try {
-    history.replaceState(history.state, '', `${location.pathname}${location.search}#${parts}`);
-  } catch {
-    // Forbidden here, as in a frame without an address of its own: a reload asks for it again.
-  }
 }

@@ -1,6 +1,7 @@
 /** What an experiment changes of a task's: the page lets nothing pass that is not allowed, and the judge says what of a hand-in is not. */
 import { writeJson } from '../base/checks.js';
 import { parameterNames } from '../experiment/parameters.js';
+import { SCHEDULED } from '../experiment/schedule.js';
 import { CHOICES, startOfTask } from './task.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
@@ -39,12 +40,19 @@ export function changesOf(allow, expected, given) {
   names.push(...CHOICES.network.filter((key) => !isSame(one.network[key], other.network[key])));
   names.push(...CHOICES.whole.filter((key) => one[key] !== other[key]));
   names.push(...CHOICES.training.filter((key) => !isSame(one.training[key], other.training[key])));
+  // What a schedule changes is changed, whenever that is.
+  names.push(...SCHEDULED.filter((key) => !names.includes(key) && !isSame(scheduleOf(one, key), scheduleOf(other, key))));
   const start = changesOfStart(allow, expected, given);
   return {
     isOther: isOther || (names.includes('hidden') && !allow.includes('hidden')),
     isOtherStart: start.isOther,
     names: [...names.filter((name) => !allow.includes(name)), ...start.names],
   };
+}
+
+/** @param {Experiment} experiment @param {typeof SCHEDULED[number]} key */
+function scheduleOf({ training }, key) {
+  return training.schedule.flatMap((entry) => (key in entry ? [[entry.from, entry[key]]] : []));
 }
 
 /**

@@ -2,6 +2,7 @@
  * The judge: trains a hand-in again from its link and says what is to be said of it. What is graded is always what was trained here; what a hand-in says
  * of itself is only held against it. Runs in Node and in browsers: whoever calls it has the engine.
  */
+import { withRun } from '../base/with-run.js';
 import { parameterNames } from '../experiment/parameters.js';
 import { changesOf, expectedOf } from './changes.js';
 import { countRight, isMet } from './conditions.js';
@@ -209,14 +210,4 @@ export async function inTurns(work, rest) {
   let turn = work.next();
   for (; !turn.done; turn = work.next()) await rest(turn.value);
   return turn.value;
-}
-
-/** @template T @param {Lab} lab @param {Experiment} experiment @param {(run: Run) => T} look */
-function withRun(lab, experiment, look) {
-  const run = lab.start(experiment);
-  try {
-    return look(run);
-  } finally {
-    run.close();
-  }
 }

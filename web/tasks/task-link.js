@@ -2,9 +2,9 @@
  * Tasks as links: "#task=" and a text of letters that any address can hold, with a checksum over it. The experiment in it is written as in every link
  * of a run. The letter in front names this way of writing, so that a later one can stand beside it.
  */
-import { isObject, writeJson } from '../base/checks.js';
+import { writeJson } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
-import { fromLetters, toLetters } from '../base/letters.js';
+import { objectFromLetters, toLetters } from '../base/letters.js';
 import { readLink, writeLink } from '../experiment/link-bytes.js';
 import { sha256 } from './sha256.js';
 import { compactTask, parseTask } from './task.js';
@@ -66,28 +66,15 @@ export function readTaskLink(text) {
 function readLetters(text) {
   const letters = text.slice(1, -SUM_LETTERS);
   if (text[0] !== FORMAT || sumOf(letters) !== text.slice(-SUM_LETTERS)) return null;
-  const value = readObject(fromLetters(letters));
+  const value = objectFromLetters(letters);
   return value === null ? null : parseTask({ ...value, experiment: readLink(value.experiment).experiment });
 }
 
-/** @param {string | null} json @returns {any} null where it is no object */
-function readObject(json) {
-  try {
-    const value = JSON.parse(json ?? '');
-    return isObject(value) ? value : null;
-  } catch {
-    return null;
-  }
-}
-
 /**
- * Whether an address asks for a task.
+ * Whether an address asks for a task, as it was written or as a mail program has left it.
  * @param {string} text
  */
 export const holdsTask = (text) => TASK.test(text);
 
 /** @param {string} letters */
 const sumOf = (letters) => sha256(letters).slice(0, SUM_LETTERS);
-
-/** Whether what stands behind the "#" asks for a task, as it was written or as a mail program has left it. @param {string} hash */
-export const asksForTask = (hash) => /(?:^|[^a-z])task(?:=|%(?:25)*3d)/i.test(hash);

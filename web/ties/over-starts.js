@@ -52,6 +52,9 @@ export function decayVariants(experiment, l2) {
   }));
 }
 
+/** How many of the examples a step may see: all, half of them, one. @param {number} examples */
+export const batchSizes = (examples) => [...new Set([examples, Math.max(1, Math.floor(examples / 2)), 1])];
+
 /**
  * From twins with one weight pushed: how often they part, by how many examples a step sees.
  * @param {Experiment} experiment with a layer of two neurons or more
@@ -64,8 +67,7 @@ export function batchVariants(experiment, examples) {
   const units = Array.from({ length: experiment.network.hidden[layer - 1] }, (_, unit) => unit + 1);
   const { firstWeight } = networkLayers(experiment.network)[layer - 1];
   const init = { ...random.init, tie: [{ layer, units }], nudge: [{ parameter: `w${firstWeight}`, by: PUSH }] };
-  const sizes = [...new Set([examples, Math.max(1, Math.floor(examples / 2)), 1])];
-  return sizes.map((batchSize) => {
+  return batchSizes(examples).map((batchSize) => {
     const { batchSize: _, shuffleSeed: __, ...training } = random.training;
     const batches = batchSize === examples ? {} : { batchSize, shuffleSeed: FIRST_SEED };
     return {

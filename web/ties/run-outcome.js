@@ -1,6 +1,7 @@
 /** What became of a run, in a few numbers: what a sweep says of each of its seeds, and the command line of one run. */
 import { alikePairs, partingStep } from './parting-step.js';
-import { allPairs, unitParameters } from './verdict.js';
+import { NEAR, allPairs, unitParameters } from './verdict.js';
+import { networkLayers } from '../experiment/parameters.js';
 
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').TrainResult} TrainResult */
@@ -29,16 +30,35 @@ import { allPairs, unitParameters } from './verdict.js';
  * What the start of a run says of the step at which its neurons will have parted, before any is taken.
  * @param {Experiment} experiment
  * @param {ArrayLike<number>} values its first parameters
+ * @param {ReturnType<typeof networkLayers>} [layers] for whoever asks of many starts
  * @returns {{ isSettled: boolean, partedIn: (run: Pick<Run, 'history'>) => number | null }} isSettled: no history is needed to say it
  */
-export function watchParting({ network, training }, values) {
-  const pairs = alikePairs(network, values);
+export function watchParting({ network, training }, values, layers = networkLayers(network)) {
+  const pairs = mayLookAlike(layers, values) ? alikePairs(network, values) : [];
   if (pairs.length === 0) {
     const atStart = network.hidden.some((units) => units > 1) ? 0 : null;
     return { isSettled: true, partedIn: () => atStart };
   }
   if (treatsUnitsAlike(training) && pairs.every((pair) => isTied(network, values, pair))) return { isSettled: true, partedIn: () => null };
   return { isSettled: false, partedIn: (run) => partingStep(network, pairs, run.history()) };
+}
+
+/**
+ * A quick look, since sweeps have many starts: units that look alike differ by little in their first weights, too, beside the largest parameter of all.
+ * @param {ReturnType<typeof networkLayers>} layers
+ * @param {ArrayLike<number>} values
+ */
+function mayLookAlike(layers, values) {
+  let largest = 0;
+  for (let at = 0; at < values.length; at += 1) largest = Math.max(largest, Math.abs(values[at]));
+  for (const { units, inputs, weights } of layers.slice(0, -1)) {
+    for (let unit = 1; unit < units; unit += 1) {
+      for (let other = 0; other < unit; other += 1) {
+        if (Math.abs(values[weights + unit * inputs] - values[weights + other * inputs]) <= NEAR * largest) return true;
+      }
+    }
+  }
+  return false;
 }
 
 /** Whether training does to every unit what it does to the others: then those that are tied stay so. @param {Experiment['training']} training */

@@ -36,18 +36,17 @@ export function seededExperiment(experiment, start, seed) {
   return parseExperiment({ ...seeded, init: { ...seeded.init, tie, nudge } });
 }
 
+/** Layers that are compared: those of one start are one sweep. @type {readonly { start: StartKind, widths: number[] }[]} */
+const COMPARED = [
+  { start: 'random', widths: [1, 2, 3, 6] },
+  { start: 'tied', widths: [3] },
+];
+
 /** The coffee roasting data, learned by layers of several widths: how each neuron more helps, and tied ones do not. */
 export const COMPARISON = Object.freeze({
-  steps: 5000,
-  rows: Object.freeze(
-    /** @type {{ units: number, start: StartKind }[]} */ ([
-      { units: 1, start: 'random' },
-      { units: 2, start: 'random' },
-      { units: 3, start: 'random' },
-      { units: 6, start: 'random' },
-      { units: 3, start: 'tied' },
-    ]),
-  ),
+  steps: 1000,
+  sweeps: COMPARED,
+  rows: Object.freeze(COMPARED.flatMap(({ start, widths }) => widths.map((units) => ({ units, start })))),
 });
 
 /**
@@ -58,7 +57,12 @@ export const COMPARISON = Object.freeze({
 export function comparedExperiment({ units, start }, seed) {
   const network = { inputs: 2, hidden: [units], activation: 'sigmoid' };
   return seededExperiment(
-    parseExperiment({ network, data: { set: 'coffee' }, init: { scheme: 'uniform' }, training: { learningRate: 5 } }),
+    parseExperiment({
+      network,
+      data: { set: 'coffee' },
+      init: { scheme: 'uniform' },
+      training: { optimizer: 'momentum', learningRate: 2 },
+    }),
     start,
     seed,
   );
@@ -72,7 +76,6 @@ export function comparedExperiment({ units, start }, seed) {
  * @property {SweepResult | null} middle
  * @property {SweepResult | null} worst
  * @property {number | null} solved runs with every example right; null where targets are other than 0 and 1
- * @property {{ widths: number[], count: number }[]} different neurons of the hidden layers, as they occur, most frequent first
  * @property {{ atStart: number, never: number, later: number[] }} parted runs, and the steps of those that parted later, in order
  */
 
@@ -90,7 +93,6 @@ export function summarize(results) {
     middle: sorted[(sorted.length - 1) >> 1] ?? null,
     worst: sorted[sorted.length - 1] ?? null,
     solved: results.some(({ solved }) => solved === null) ? null : results.filter(({ solved }) => solved === 1).length,
-    different: countWidths(results),
     parted: {
       atStart: parted.filter((step) => step === 0).length,
       never: parted.filter((step) => step === null).length,
@@ -100,19 +102,6 @@ export function summarize(results) {
         .sort((one, other) => one - other),
     },
   };
-}
-
-/** @param {readonly SweepResult[]} results */
-function countWidths(results) {
-  /** @type {Map<string, { widths: number[], count: number }>} */
-  const counts = new Map();
-  for (const { different } of results) {
-    const key = different.join();
-    const entry = counts.get(key) ?? { widths: different, count: 0 };
-    entry.count += 1;
-    counts.set(key, entry);
-  }
-  return [...counts.values()].sort((one, other) => other.count - one.count);
 }
 
 /**

@@ -8,7 +8,7 @@ import { networkLayers } from '../experiment/parameters.js';
 import { isNear } from './near.js';
 
 /** Near-tied units differ by no more than this part of the largest of the parameters that are compared. */
-const NEAR = 1e-4;
+export const NEAR = 1e-4;
 /** Layers of up to so many units are compared pair by pair. */
 const MOST_COMPARED = 12;
 
@@ -31,6 +31,7 @@ const MOST_COMPARED = 12;
  * @property {number[][]} same groups of units with equal incoming weights and bias: they give the same numbers
  * @property {number[][]} mirror groups of units that give the same numbers, or the same negated
  * @property {number[]} dead units that give the same number in every example
+ * @property {number[]} silent those of them whose number is the 0 of a ReLU: no example moves their weights
  * @property {number} different how many different neurons the layer has: each group counts once, dead units not at all
  */
 
@@ -106,7 +107,10 @@ export function judgeRun(run, likenessOf = (each) => each.likeness()) {
   });
   const examples = 'set' in data ? data.examples : data.x.length;
   const likeness = likenessOf(run);
-  return judge(network, run.parameters(), ties, pairs, examples > 1 ? likeness : likeness.map(withoutDead(network)));
+  const verdicts = judge(network, run.parameters(), ties, pairs, examples > 1 ? likeness : likeness.map(withoutDead(network)));
+  if (network.activation !== 'relu' || verdicts.every(({ dead }) => dead.length === 0)) return verdicts;
+  const { layers } = run.trace(0);
+  return verdicts.map((each) => ({ ...each, silent: each.dead.filter((unit) => layers[each.layer - 1].a[unit - 1] === 0) }));
 }
 
 /**
@@ -143,8 +147,11 @@ function withoutDead({ hidden }) {
  */
 export function judge(network, values, ties, pairs, likeness) {
   return ties.map(({ layer, groups, effective }, at) => {
+    /** @type {number[][]} */
+    const known = [];
+    const valuesOf = (/** @type {number} */ unit) => (known[unit] ??= unitParameters(network, layer, unit).map((index) => values[index]));
     const { same, mirror, dead, different } = likeness[at];
-    const judged = pairs.filter((pair) => pair.layer === layer).map((pair) => judgePair(network, values, groups, pair));
+    const judged = pairs.filter((pair) => pair.layer === layer).map((pair) => judgePair(groups, pair, valuesOf));
     const open = judged.filter(({ kind }) => kind !== 'tied');
     const units = network.hidden[layer - 1];
     return {
@@ -159,6 +166,7 @@ export function judge(network, values, ties, pairs, likeness) {
       same,
       mirror,
       dead,
+      silent: /** @type {number[]} */ ([]),
       different,
     };
   });
@@ -192,16 +200,15 @@ export function comparedPairs(units, { groups }) {
 }
 
 /**
- * @param {Shape} network
- * @param {ArrayLike<number>} values
  * @param {number[][]} groups
  * @param {Pair} pair
+ * @param {(unit: number) => number[]} valuesOf
  * @returns {JudgedPair}
  */
-function judgePair(network, values, groups, pair) {
+function judgePair(groups, pair, valuesOf) {
   const [first, second] = pair.units;
   if (groups.some((group) => group.includes(first) && group.includes(second))) return { ...pair, kind: 'tied' };
-  return { ...pair, kind: looksAlike(network, values, pair.layer, pair.units) ? 'near-tied' : 'apart' };
+  return { ...pair, kind: areAlike(valuesOf(first), valuesOf(second)) ? 'near-tied' : 'apart' };
 }
 
 /**
@@ -214,9 +221,12 @@ function judgePair(network, values, groups, pair) {
  * @returns {boolean}
  */
 export function looksAlike(network, values, layer, [first, second]) {
-  const others = unitParameters(network, layer, second);
-  const pairs = unitParameters(network, layer, first).map((index, at) => [values[index], values[others[at]]]);
-  if (!pairs.every(([one, other]) => isNear(one, other))) return false;
-  const most = NEAR * Math.max(...pairs.flat().map(Math.abs));
-  return pairs.every(([one, other]) => Math.abs(one - other) <= most);
+  const [one, other] = [first, second].map((unit) => unitParameters(network, layer, unit).map((index) => values[index]));
+  return areAlike(one, other);
+}
+
+/** @param {readonly number[]} one the parameters of a unit @param {readonly number[]} other those of another, in the same order */
+function areAlike(one, other) {
+  const most = NEAR * one.reduce((size, value, at) => Math.max(size, Math.abs(value), Math.abs(other[at])), 0);
+  return one.every((value, at) => Math.abs(value - other[at]) <= most && isNear(value, other[at]));
 }

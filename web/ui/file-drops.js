@@ -5,7 +5,7 @@ const hasFile = (event) => event.dataTransfer?.types.includes('Files') ?? false;
 
 /**
  * @param {HTMLElement} zone
- * @param {(file: File | undefined) => void} onDrop
+ * @param {(files: File[]) => void} onDrop
  */
 export function acceptDrops(zone, onDrop) {
   zone.addEventListener('dragover', (event) => {
@@ -17,7 +17,7 @@ export function acceptDrops(zone, onDrop) {
   zone.addEventListener('drop', (event) => {
     if (!hasFile(event)) return;
     event.preventDefault();
-    onDrop(event.dataTransfer?.files[0]);
+    onDrop([...(event.dataTransfer?.files ?? [])]);
   });
 }
 

@@ -77,9 +77,31 @@ const shown = new WeakMap();
  * @param {string} text
  */
 export function setMath(target, text) {
+  setPieces(target, text, () => [text]);
+}
+
+/** @param {Element} target @param {string} text @param {(text: string) => string[]} cut */
+function setPieces(target, text, cut) {
   if (shown.get(target) === text) return;
   shown.set(target, text);
-  target.replaceChildren(mathOf(text));
+  const pieces = cut(text).map(mathOf);
+  // A sign between two pieces is no sign of the second.
+  for (const piece of pieces.slice(1)) piece.firstElementChild?.setAttribute('form', 'infix');
+  target.replaceChildren(...pieces);
+}
+
+/** A formula of so many characters is as wide as a phone. */
+const LONG = 24;
+
+/**
+ * Browsers break no line within a formula, so a long one comes in pieces: before each term of its sum, or each factor where it is none.
+ * What is in brackets stays together.
+ * @param {string} text
+ * @returns {string[]}
+ */
+function pieces(text) {
+  const cuts = [/(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= \+ |$)/g, /(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= · |$)/g];
+  return text.length < LONG ? [text] : (cuts.map((cut) => text.match(cut) ?? []).find(({ length }) => length > 1) ?? [text]);
 }
 
 /**
@@ -95,7 +117,7 @@ export function createFormulaLines(root) {
         const line = root.children[at] ?? root.appendChild(element('p'));
         line.className = `formula ${className}`;
         while (line.childElementCount > steps.length) line.lastElementChild?.remove();
-        steps.forEach((step, which) => setMath(line.children[which] ?? line.appendChild(element('span')), step));
+        steps.forEach((step, which) => setPieces(line.children[which] ?? line.appendChild(element('span')), step, pieces));
       });
     },
   };

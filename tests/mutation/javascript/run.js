@@ -16,7 +16,17 @@ import { chooseMutants } from './sample.js';
 import { JUDGED } from './survivors.js';
 import { Workshop, reachOf } from './workshop.js';
 
-/** @typedef {import('./workshop.js').Fate | 'judged'} Fate judged: by survivors.js */
+/**
+ * judged: by survivors.js; left: by the nearest test, when what had been noticed was enough; it counts as not noticed.
+ * @typedef {import('./workshop.js').Fate | 'judged' | 'left'} Fate
+ */
+
+/** @typedef {import('./sample.js').Mutant} Mutant */
+
+/** @type {readonly Fate[]} */
+const NOT_NOTICED = ['left', 'survived', 'no test comes there'];
+/** @type {readonly Fate[]} */
+const FATES = ['killed', ...NOT_NOTICED, 'same code', 'does not parse', 'judged'];
 
 const ROOT = fileURLToPath(new URL('../../../', import.meta.url));
 
@@ -55,41 +65,70 @@ const listFiles = (folder, isWanted) =>
 
 const isJudge = (/** @type {string} */ path) => path.endsWith('.test.js') && !NO_JUDGE.test(readFileSync(join(ROOT, path), 'utf8'));
 
+const nameOf = (/** @type {Mutant} */ { file, what }) => `${file}: ${what}`;
+
 /** The files of web/ that are judged. */
 export const judgedFiles = () =>
   listFiles('web', (path) => path.endsWith('.js') && !OUTSIDE.some((part) => path === `web/${part}` || path.startsWith(`web/${part}/`)));
 
 /**
- * @param {{ sample?: number, judges?: number, paths?: readonly string[], tell?: (text: string) => void }} [options] judges: so many tests a change, the nearest
+ * Every change meets its nearest test first, and those that have lived meet the others.
+ * @param {{ sample?: number, judges?: number, enough?: number, paths?: readonly string[], tell?: (text: string) => void }} [options] judges: so many tests a
+ * change, the nearest; enough: a share, 0 to 1: once it is reached, nothing more is looked for, since it could only rise. Default: all is
  * @returns {Promise<{ counts: Record<Fate, number>, survivors: string[], share: number }>}
  */
-export async function measureJavaScript({ sample = Infinity, judges = Infinity, paths = judgedFiles(), tell = () => {} } = {}) {
+export async function measureJavaScript({
+  sample = Infinity,
+  judges = Infinity,
+  enough = Infinity,
+  paths = judgedFiles(),
+  tell = () => {},
+} = {}) {
   const mutants = await chooseMutants(ROOT, paths, sample);
   const reach = await reachOf(
     ROOT,
     ROOMS.flatMap((room) => listFiles(`tests/${room}`, isJudge)),
   );
-  /** @type {Record<Fate, number>} */
-  const counts = { killed: 0, survived: 0, 'no test comes there': 0, 'same code': 0, 'does not parse': 0, judged: 0 };
-  /** @type {string[]} */
-  const survivors = [];
-  const rest = mutants.values();
-  /** @param {number} worker */
-  const work = async (worker) => {
-    const workshop = new Workshop(ROOT, join(ROOT, '.cache/mutation/javascript', String(worker), 'p'), { reach, judges });
-    await workshop.bundle();
-    for (const mutant of rest) {
-      const where = `${mutant.file}: ${mutant.what}`;
-      const { fate, by } = JUDGED.some(({ code }) => code === where)
-        ? { fate: /** @type {const} */ ('judged'), by: '' }
-        : await workshop.judge(mutant);
-      counts[fate] += 1;
-      tell(`${fate}${by && ` by ${by}`}: ${mutant.file}:${mutant.line}: ${mutant.what.slice(0, 200)}`);
-      if (fate === 'survived' || fate === 'no test comes there') survivors.push(`${fate}: ${where}`);
-    }
+  const workshops = Array.from(
+    { length: availableParallelism() },
+    (_, worker) => new Workshop(ROOT, join(ROOT, '.cache/mutation/javascript', String(worker), 'p'), { reach, judges }),
+  );
+  await Promise.all(workshops.map((workshop) => workshop.bundle()));
+  /** @type {Map<Mutant, Fate>} */
+  const fates = new Map(mutants.map((mutant) => [mutant, 'left']));
+  const countOf = (/** @type {Fate} */ fate) => [...fates.values()].filter((each) => each === fate).length;
+  const share = () => countOf('killed') / ['killed', ...NOT_NOTICED].reduce((sum, fate) => sum + countOf(/** @type {Fate} */ (fate)), 0);
+  /**
+   * @param {readonly Mutant[]} some @param {{ first?: number, last?: number }} which of their judges
+   * @param {Fate} lived what one is that none of these has noticed
+   */
+  const meet = async (some, which, lived) => {
+    const rest = some.values();
+    const work = async (/** @type {Workshop} */ workshop) => {
+      for (const mutant of rest) {
+        if (share() >= enough) return;
+        const isJudged = JUDGED.some(({ code }) => code === nameOf(mutant));
+        const { fate, by } = isJudged ? { fate: /** @type {const} */ ('judged'), by: '' } : await workshop.judge(mutant, which);
+        fates.set(mutant, fate === 'survived' ? lived : fate);
+        tell(`${fates.get(mutant)}${by && ` by ${by}`}: ${mutant.file}:${mutant.line}: ${mutant.what.slice(0, 200)}`);
+      }
+    };
+    await Promise.all(workshops.map(work));
   };
-  await Promise.all(Array.from({ length: availableParallelism() }, (_, worker) => work(worker)));
-  return { counts, survivors: survivors.sort(), share: counts.killed / (counts.killed + survivors.length) };
+  const isNear = (/** @type {Mutant} */ { file }) => workshops[0].hasNamesake(file);
+  await meet(
+    [...mutants].sort((a, b) => Number(isNear(b)) - Number(isNear(a))),
+    { last: 1 },
+    'left',
+  );
+  await meet(
+    mutants.filter((mutant) => fates.get(mutant) === 'left'),
+    { first: 1 },
+    'survived',
+  );
+  const counts = /** @type {Record<Fate, number>} */ (Object.fromEntries(FATES.map((fate) => [fate, countOf(fate)])));
+  const survivors = [...fates].filter(([, fate]) => NOT_NOTICED.includes(fate)).map(([mutant, fate]) => `${fate}: ${nameOf(mutant)}`);
+  return { counts, survivors: survivors.sort(), share: share() };
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1]).href) {

@@ -7,8 +7,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * file: from the project's root. what: how a report and survivors.js name it. text: the whole file with the change.
- * @typedef {{ file: string, line: number, what: string, text: string }} Mutant
+ * file: from the project's root. what: how a report and survivors.js name it. from, to: the place in the file's text that change takes.
+ * @typedef {{ file: string, line: number, what: string, from: number, to: number, change: string }} Mutant
  */
 
 const SILENT = /** @type {any} */ ({ isDebugEnabled: () => false, debug: () => {}, info: () => {}, warn: console.warn });
@@ -40,7 +40,9 @@ async function listMutants(root, file) {
       file,
       line: start.line + 1,
       what: `${one(lines[start.line])}: ${one(content.slice(from, to))} -> ${one(replacement)}`,
-      text: content.slice(0, from) + change + content.slice(to),
+      from,
+      to,
+      change,
     };
   });
 }

@@ -2,9 +2,10 @@
 import { execFile } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { basename, dirname, join, relative } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { build, transform } from 'esbuild';
-import { PACKAGE } from '../../../tools/bundles.js';
+import { COMMAND, PACKAGE } from '../../../tools/bundles.js';
 
 /** @typedef {import('./sample.js').Mutant} Mutant */
 /** @typedef {'killed' | 'survived' | 'no test comes there' | 'same code' | 'does not parse'} Fate */
@@ -16,13 +17,14 @@ const COPIED = ['web', 'tests', 'dist', 'src', 'docs', 'tools', 'package.json', 
 /** A mutant that loops or allocates without end must not take the machine along. Seconds of the processor. */
 const LIMITS = 'ulimit -t 60; exec "$0" "$@"';
 
+const FIRST_FAILURE = fileURLToPath(new URL('./first-failure.js', import.meta.url));
+
 /** What the package and its worker are built from, as build.sh builds it, but quicker. @type {import('esbuild').BuildOptions} */
 const BUNDLE = {
   ...PACKAGE,
-  entryPoints: { ...PACKAGE.entryPoints, 'sweep-worker': 'web/engine/sweep-worker.js' },
+  entryPoints: { ...PACKAGE.entryPoints, ...COMMAND.entryPoints, 'sweep-worker': 'web/engine/sweep-worker.js' },
   minify: false,
   sourcemap: false,
-  preserveSymlinks: true,
 };
 
 /**
@@ -66,7 +68,8 @@ export class Workshop {
     this.sound = new Map();
     /** @type {Set<string>} */
     this.packed = new Set();
-    rmSync(folder, { recursive: true, force: true });
+    // With what lies beside the copy: a link to it, of an earlier run.
+    rmSync(dirname(folder), { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
     for (const path of COPIED)
       cpSync(join(root, path), join(folder, path), { recursive: true, filter: (from) => !/node_modules$|\.map$|\.zip$/.test(from) });
@@ -96,14 +99,22 @@ export class Workshop {
       .map(([test]) => test);
   }
 
+  /** Whether a file's nearest judge is of its name: that one notices most. @param {string} file */
+  hasNamesake(file) {
+    return basename(this.judgesOf(file)[0] ?? '').startsWith(basename(file, '.js'));
+  }
+
   /** @param {string} test @returns {Promise<boolean>} whether it passes */
   async passes(test) {
-    // A test runner's own variable would make the inner one report to the outer one.
+    // A test runner's own variable would make the inner one report to the outer one. A run that ends early leaves its folders behind, here.
     const { NODE_TEST_CONTEXT: _, ...env } = process.env;
+    const TMPDIR = join(dirname(this.folder), 'tmp');
+    rmSync(TMPDIR, { recursive: true, force: true });
+    mkdirSync(TMPDIR);
     try {
-      await run('bash', ['-c', LIMITS, process.execPath, '--test', '--test-reporter=dot', test], {
+      await run('bash', ['-c', LIMITS, process.execPath, `--test-reporter=${FIRST_FAILURE}`, test], {
         cwd: this.folder,
-        env,
+        env: { ...env, TMPDIR },
         maxBuffer: 2 ** 28,
       });
       return true;
@@ -118,10 +129,15 @@ export class Workshop {
     return this.sound.get(test) === true;
   }
 
-  /** @param {Mutant} mutant @returns {Promise<{ fate: Fate, by: string }>} by: the test that noticed */
-  async judge({ file, text }) {
+  /**
+   * @param {Mutant} mutant
+   * @param {{ first?: number, last?: number }} [which] of its judges: from 0, and not the last itself
+   * @returns {Promise<{ fate: Fate, by: string }>} by: the test that noticed
+   */
+  async judge({ file, from, to, change }, { first = 0, last = this.most } = {}) {
     const path = join(this.folder, file);
     const original = readFileSync(path, 'utf8');
+    const text = original.slice(0, from) + change + original.slice(to);
     const [mine, before] = await Promise.all(
       [text, original].map((each) =>
         transform(each, { minify: true, format: 'esm', logLevel: 'silent' }).then(
@@ -139,7 +155,7 @@ export class Workshop {
     const judges = this.judgesOf(file);
     let isChanged = false;
     try {
-      for (const test of judges) {
+      for (const test of judges.slice(first, last)) {
         if (!isChanged) await put(text);
         isChanged = true;
         if (await this.passes(test)) continue;

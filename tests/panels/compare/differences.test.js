@@ -47,6 +47,12 @@ const cases = [
   ['a weight', TIED, { ...TIED, init: { ...TIED.init, set: { w6: -0.3 } } }, ['w6 at the start: \u22120.3 instead of 0.6.']],
   ['the learning rate', TIED, { ...TIED, training: { ...training, learningRate: 1 } }, ['Learning rate \u03b1: 1 instead of 0.5.']],
   [
+    'what changes on the way',
+    TIED,
+    { ...TIED, training: { ...training, schedule: [{ from: 1500, learningRate: 0.1, l2: 0.01 }] } },
+    ['Changes on the way: \u03b1 = 0.1 and l2 = 0.01 from step 1,500 on instead of none.'],
+  ],
+  [
     'the last bit of a weight',
     TIED,
     { ...TIED, init: { ...TIED.init, nudge: [{ parameter: 'w1', ulps: 1 }] } },

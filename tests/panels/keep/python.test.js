@@ -87,6 +87,31 @@ const RUNS = [
     }),
     steps: 50,
   },
+  {
+    name: 'a learning rate and penalties that change on the way',
+    experiment: {
+      network: { inputs: 2, hidden: [3], activation: 'tanh' },
+      data: { set: 'moons', examples: 20 },
+      training: {
+        optimizer: 'adam',
+        learningRate: 0.05,
+        schedule: [
+          { from: 1, l1: 0.01 },
+          { from: 20, learningRate: 0.01, l2: 0.1 },
+          { from: 60, l1: 0, learningRate: 0.02 },
+          { from: 1000, learningRate: 5 },
+        ],
+      },
+    },
+    steps: 100,
+  },
+  {
+    name: 'a learning rate that changes on the way, with memory and mini-batches',
+    experiment: tiedExperiment({
+      training: { optimizer: 'momentum', batchSize: 3, learningRate: 0.1, schedule: [{ from: 7, learningRate: 0.3 }] },
+    }),
+    steps: 40,
+  },
   { name: 'a Nesterov momentum of 0', experiment: tiedExperiment({ training: { optimizer: 'nesterov', momentum: 0 } }), steps: 10 },
 ];
 
@@ -187,8 +212,17 @@ describe('a program', () => {
 
   test('is refused to random numbers that only the engine draws', () => {
     const refusals = [{}, { batchSize: 2 }, { dropout: { rate: 0.5 } }, { gradientNoise: { std: 0.1 } }].map((training) =>
-      programRefusal(parseExperiment(tiedExperiment({ training }))),
+      programRefusal(parseExperiment(tiedExperiment({ training })), 'numpy'),
     );
     assert.deepEqual(refusals, [null, null, 'dropout', 'gradientNoise']);
+  });
+
+  test('is refused by Keras alone where a penalty changes on the way', () => {
+    const refusals = (/** @type {object} */ entry) =>
+      LIBRARIES.map((library) =>
+        programRefusal(parseExperiment(tiedExperiment({ training: { schedule: [{ from: 5, ...entry }] } })), library),
+      );
+    assert.deepEqual(refusals({ l2: 0.1 }), [null, null, 'penalties']);
+    assert.deepEqual(refusals({ learningRate: 0.1 }), [null, null, null]);
   });
 });

@@ -124,5 +124,18 @@ describe('layers, neurons and weights', () => {
     assert.equal(await valueOf(page, '[name="output-activation"]'), 'sigmoid');
   });
 
+  panelTest('network', 'a start from a range of one’s own has the same bits as in Node, and a new start stays in it', async (page) => {
+    await enter(page, '#range-low', '-0,1');
+    await enter(page, '#range-high', '0.3');
+    await page.click('[data-action="draw-range"]');
+    const init = { scheme: 'uniform-range', low: -0.1, high: 0.3 };
+    const first = await read(page);
+    assert.equal(first.fingerprint, await fingerprintAfter(tiedExperiment({ init }), 0));
+    await page.click('[data-action="new-start"]');
+    const second = await read(page);
+    assert.notEqual(second.fingerprint, first.fingerprint);
+    for (const value of Object.values(second.values)) assert.ok(value >= -0.1 && value < 0.3, `${value}`);
+  });
+
   testPanelLook(panelTest, 'network');
 });

@@ -27,6 +27,7 @@ function draw(hidden, bias = true) {
     onLayers: (next) => wishes.push(next),
     onOutput: (activation) => wishes.push(activation),
     onStart: (start) => wishes.push(start),
+    onRange: (range) => wishes.push(range),
     attempt: (wish) => wish(),
   });
   panel.update(snapshotOf(lab, { network: { inputs: 2, hidden, bias }, data: { set: 'xor' } }, { event: 'changed' }));
@@ -63,6 +64,25 @@ test('a width is typed, and refused past the limits', () => {
   for (const wrong of ['0', '6', '1.5', 'x']) type(find(root, '#layer-2-units'), wrong);
   assert.deepEqual(wishes, [[2, 4]]);
   assert.equal(find(root, '#layer-2-units').getAttribute('aria-invalid'), 'true');
+});
+
+test('weights are drawn from a range, 0 to 1 at first; one that ends before it begins is refused', () => {
+  const { root, wishes, panel } = draw([2]);
+  const button = find(root, '[data-action="draw-range"]');
+  button.click();
+  type(find(root, '#range-low'), '-0,5');
+  button.click();
+  type(find(root, '#range-high'), '-0.5');
+  button.click();
+  assert.deepEqual(wishes, [
+    { low: 0, high: 1 },
+    { low: -0.5, high: 1 },
+  ]);
+  assert.equal(find(root, '#range-error').textContent, MESSAGES.layers.rangeOrder(-0.5, 1e6));
+  const init = { scheme: 'uniform-range', low: 2, high: 3 };
+  panel.update(snapshotOf(lab, { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, init }, { event: 'loaded' }));
+  assert.equal(/** @type {HTMLInputElement} */ (find(root, '#range-high')).value, '3');
+  assert.equal(find(root, '#range-error').hidden, true);
 });
 
 test('each layer says how many different neurons it has; without layers, that is said', () => {

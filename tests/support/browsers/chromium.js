@@ -24,17 +24,18 @@ export async function openChromium() {
         reducedMotion: reducedMotion ? 'reduce' : 'no-preference',
         hasTouch: touch,
       });
-      return makeDriver(await context.newPage());
+      return makeDriver(browser, await context.newPage());
     },
     close: () => browser.close(),
   };
 }
 
 /**
+ * @param {import('playwright-core').Browser} browser
  * @param {import('playwright-core').Page} page
  * @returns {import('../browsers.js').Driver}
  */
-function makeDriver(page) {
+function makeDriver(browser, page) {
   return {
     ...makePageDriver(page),
     tap: (x, y) => page.touchscreen.tap(x, y),
@@ -53,6 +54,15 @@ function makeDriver(page) {
       const { nodes, jsEventListeners } = await session.send('Memory.getDOMCounters');
       await session.detach();
       return { nodes, listeners: jsEventListeners };
+    },
+    async longestTask(act) {
+      await browser.startTracing(page, { categories: ['toplevel', '__metadata'] });
+      await act();
+      /** @type {{ traceEvents: any[] }} */
+      const { traceEvents } = JSON.parse((await browser.stopTracing()).toString());
+      const mains = new Set(traceEvents.filter(({ args }) => args.name === 'CrRendererMain').map(({ pid, tid }) => `${pid} ${tid}`));
+      const tasks = traceEvents.filter(({ name, pid, tid, tdur }) => tdur > 0 && /RunTask$/.test(name) && mains.has(`${pid} ${tid}`));
+      return Math.max(...tasks.map(({ tdur }) => tdur)) / 1000;
     },
     close: () => page.context().close(),
   };

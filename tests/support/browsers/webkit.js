@@ -34,6 +34,8 @@ const KEYS = new Map(
 );
 
 const DRIVER_START_MS = 20_000;
+/** A browser takes seconds, on a busy machine a dozen. */
+const BROWSER_START_MS = 45_000;
 
 /** @returns {Promise<import('../browsers.js').BrowserDriver>} */
 export async function openWebkit() {
@@ -126,10 +128,11 @@ async function writeDesktopSettings(folder, reducedMotion) {
  * @param {'GET' | 'POST' | 'DELETE'} method
  * @param {string} path
  * @param {object} [body]
+ * @param {AbortSignal} [signal]
  * @returns {Promise<any>} the protocol's `value`, of any shape
  */
-async function send(base, method, path, body) {
-  const response = await fetch(base + path, { method, body: body && JSON.stringify(body) });
+async function send(base, method, path, body, signal) {
+  const response = await fetch(base + path, { method, body: body && JSON.stringify(body), signal });
   const { value } = await response.json();
   if (!response.ok) throw new Error(`WebDriver ${method} ${path}: ${value?.error}: ${value?.message}`);
   return value;
@@ -157,13 +160,27 @@ async function untilListening(base, ended) {
 }
 
 /**
- * One page: a driver process with a MiniBrowser of its own, since color and motion belong to the browser's process.
+ * One page. On a busy machine a driver was seen to wait for ever for the browser that it had started, perhaps since another one that started at the same
+ * moment had chosen the same free port. So it is started a second time; a browser that does not start at all fails then.
+ * @param {Parameters<typeof startDriver>} how
+ */
+async function openDriver(...how) {
+  try {
+    return await startDriver(...how);
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'TimeoutError')) throw error;
+    return startDriver(...how);
+  }
+}
+
+/**
+ * A driver process with a MiniBrowser of its own, since color and motion belong to the browser's process.
  * @param {string} display
  * @param {Required<import('../browsers.js').PageOptions>} options
  * @param {() => unknown} onClose
  * @returns {Promise<import('../browsers.js').Driver>}
  */
-async function openDriver(display, { width, height, colorScheme, reducedMotion, touch }, onClose) {
+async function startDriver(display, { width, height, colorScheme, reducedMotion, touch }, onClose) {
   if (touch) throw new Error('WebKit has no touch screen here');
   const folder = await mkdtemp(join(tmpdir(), 'twin-neurons-webkit-'));
   await writeDesktopSettings(folder, reducedMotion);
@@ -189,7 +206,7 @@ async function openDriver(display, { width, height, colorScheme, reducedMotion, 
     // Full screen has neither toolbar nor frame: the window is the viewport, at any width.
     const args = ['--automation', '--full-screen', ...(colorScheme === 'dark' ? ['--dark-mode'] : [])];
     const capabilities = { alwaysMatch: { browserName: 'MiniBrowser', 'webkitgtk:browserOptions': { args } } };
-    const { sessionId } = await send(base, 'POST', '/session', { capabilities });
+    const { sessionId } = await send(base, 'POST', '/session', { capabilities }, AbortSignal.timeout(BROWSER_START_MS));
     const made = makeDriver(`${base}/session/${sessionId}`, stop);
     await made.setViewport(width, height);
     return made;

@@ -1,69 +1,39 @@
 /** Reads the files of a class's answers, which come from strangers, and puts them into one table. Pure. */
 
-import { choice, exactly, fail, flag, isObject, list, object, text, whole } from '../../base/checks.js';
-import { ExperimentError, describe } from '../../base/errors.js';
+import { TOLD_IDS } from '../../base/address-keys.js';
+import { exactly, list, object, text } from '../../base/checks.js';
+import { ExperimentError } from '../../base/errors.js';
 import { KIND, LONGEST_NAME } from '../../lesson/answers/answer-file.js';
+import { isOwnId } from '../../lesson/first-view.js';
+import { MOST_OWN } from '../../lesson/own/kept-own.js';
+import { TOLD_ROWS } from '../../lesson/told-rows.js';
 
-/** @typedef {import('../../base/checks.js').Kind} Kind */
 /** @typedef {import('../../lesson/answers/answer-file.js').Answers} Answers */
 
 /** A file that is longer is none of ours. */
 const LONGEST_FILE = 100_000;
-const LONGEST_ID = 64;
-const MOST_STEPS = 100;
-const MOST_ANSWERS = 20;
+const MOST_CHAPTERS = TOLD_IDS.length + MOST_OWN;
 
-const id = text(LONGEST_ID);
-
-/** @param {Kind} kind @returns {Kind} */
-const orNull = (kind) => ({
-  wanted: `${kind.wanted}, or null`,
-  check: (value, path, scope) => (value === null ? null : kind.check(value, path, scope)),
-});
-
-/** @type {Kind} */
-const guesses = {
-  wanted: 'an object of texts',
-  check(value, path, scope) {
-    if (!isObject(value) || Object.keys(value).length > MOST_STEPS) fail(path, `must be an object of texts; got ${describe(value)}`);
-    return Object.fromEntries(Object.entries(value).map(([step, option]) => [id.check(step, path, scope), id.check(option, path, scope)]));
+const FILE = object([
+  { key: 'version', kind: exactly(1) },
+  { key: 'kind', kind: exactly(KIND) },
+  { key: 'name', kind: text(LONGEST_NAME) },
+  {
+    key: 'chapters',
+    kind: list(object(TOLD_ROWS), {
+      most: MOST_CHAPTERS,
+      wanted: `a list of at most ${MOST_CHAPTERS} chapters`,
+      unique: ({ chapter }) => chapter,
+    }),
   },
-};
-
-/** @param {readonly string[]} known ids of chapters */
-const fileOf = (known) =>
-  object([
-    { key: 'version', kind: exactly(1) },
-    { key: 'kind', kind: exactly(KIND) },
-    { key: 'name', kind: text(LONGEST_NAME) },
-    {
-      key: 'chapters',
-      kind: list(
-        object([
-          { key: 'chapter', kind: choice(known) },
-          { key: 'step', kind: id, optional: true },
-          { key: 'reached', kind: whole(1, MOST_STEPS), optional: true },
-          { key: 'steps', kind: whole(1, MOST_STEPS), optional: true },
-          { key: 'guess', kind: orNull(id), optional: true },
-          { key: 'guesses', kind: guesses, fallback: () => ({}) },
-          { key: 'skipped', kind: flag, optional: true },
-          { key: 'hasRun', kind: flag, optional: true },
-          { key: 'answers', kind: list(id, { most: MOST_ANSWERS, wanted: 'a list of answers' }), fallback: () => [] },
-          { key: 'done', kind: flag },
-          { key: 'score', kind: orNull(whole(0, 100)) },
-        ]),
-        { most: known.length, wanted: 'a list of chapters', unique: ({ chapter }) => chapter },
-      ),
-    },
-  ]);
+]);
 
 /**
  * @param {string} json
- * @param {readonly string[]} known ids of chapters
  * @returns {Answers}
  * @throws {ExperimentError} with a sentence
  */
-export function readAnswers(json, known) {
+export function readAnswers(json) {
   if (json.length > LONGEST_FILE) throw new ExperimentError('answers', `must have at most ${LONGEST_FILE} characters; got ${json.length}`);
   let given;
   try {
@@ -71,7 +41,17 @@ export function readAnswers(json, known) {
   } catch {
     throw new ExperimentError('answers', 'must be a file that "Save my answers" has made; this is not JSON');
   }
-  return fileOf(known).check(given, 'answers', { root: null, own: null });
+  return FILE.check(given, 'answers', { root: null, own: null });
+}
+
+/**
+ * The chapters that somebody has begun: ours in their order, then the teachers' own as they come.
+ * @param {readonly { answers: Answers }[]} files
+ * @returns {string[]}
+ */
+export function begunIn(files) {
+  const begun = new Set(files.flatMap(({ answers }) => answers.chapters.map(({ chapter }) => chapter)));
+  return [...TOLD_IDS.filter((id) => begun.has(id)), ...[...begun].filter(isOwnId)];
 }
 
 /**
@@ -82,11 +62,16 @@ export function readAnswers(json, known) {
  * @returns {string[][]} the names of the columns first
  */
 export function tableOf(files, chapters, words) {
+  /** What a teacher's own is called; two of one title are told apart by their ids. @param {string} id */
+  const nameOf = (id) => {
+    const title = files.flatMap(({ answers }) => answers.chapters).find(({ chapter }) => chapter === id)?.title;
+    return title === undefined ? id : `${title} (${id})`;
+  };
   const head = [
     words.name,
     words.file,
     words.done,
-    ...chapters.flatMap((each) => [words.guess(each), words.answers(each), words.score(each)]),
+    ...chapters.map(nameOf).flatMap((each) => [words.guess(each), words.answers(each), words.score(each)]),
   ];
   const rows = files.map(({ file, answers }) => {
     const cells = chapters.flatMap((each) => {

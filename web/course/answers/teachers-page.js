@@ -1,19 +1,18 @@
 /** answers.html, the teacher's page that puts the files of a class together: read, shown and saved in this browser alone. */
 
-import { BEYOND_IDS, QUESTION_IDS } from '../../base/address-keys.js';
 import { ExperimentError } from '../../base/errors.js';
 import { answersMessages as english } from '../../messages/en/answers.js';
 import { answersMessages as spanish } from '../../messages/es/answers.js';
 import { writeRows } from '../../tasks/grade-table.js';
 import { element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
+import { acceptDrops } from '../../ui/file-drops.js';
 import { openLanguage } from '../page-language.js';
-import { readAnswers, tableOf } from './read-answers.js';
+import { begunIn, readAnswers, tableOf } from './read-answers.js';
 
 /** @typedef {import('../../lesson/answers/answer-file.js').Answers} Answers */
 /** @typedef {{ file: string, answers: Answers }} Taken */
 
-const CHAPTERS = [...QUESTION_IDS, ...BEYOND_IDS];
 /** A file that is larger is none of ours, and is not read. */
 const LARGEST = 1_000_000;
 
@@ -33,10 +32,7 @@ export function createAnswersPage(root, messages) {
   const save = element('button', { type: 'button', disabled: true, 'data-action': 'save-csv' }, messages.save);
   const clear = element('button', { type: 'button', disabled: true, 'data-action': 'clear' }, messages.clear);
 
-  const rows = () => {
-    const begun = CHAPTERS.filter((id) => taken.some(({ answers }) => answers.chapters.some(({ chapter }) => chapter === id)));
-    return tableOf(taken, begun, messages);
-  };
+  const rows = () => tableOf(taken, begunIn(taken), messages);
 
   function show() {
     save.disabled = taken.length === 0;
@@ -58,7 +54,7 @@ export function createAnswersPage(root, messages) {
   async function take(file) {
     try {
       if (file.size > LARGEST) throw new ExperimentError('answers', `must be a file of at most ${LARGEST} bytes; got ${file.size}`);
-      taken = [...taken, { file: file.name, answers: readAnswers(await file.text(), CHAPTERS) }];
+      taken = [...taken, { file: file.name, answers: readAnswers(await file.text()) }];
     } catch (error) {
       if (!(error instanceof ExperimentError)) throw error;
       refused = [...refused, messages.refused(file.name, error.message)];
@@ -77,11 +73,7 @@ export function createAnswersPage(root, messages) {
     // The same file can be chosen again, when it was put right.
     input.value = '';
   });
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    event.preventDefault();
-    takeAll([...(event.dataTransfer?.files ?? [])]);
-  });
+  acceptDrops(document.documentElement, takeAll);
   save.addEventListener('click', () =>
     downloadText(messages.fileName, writeRows(rows(), { separator: ',', decimal: '.', mark: true }), 'text/csv'),
   );

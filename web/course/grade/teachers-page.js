@@ -1,6 +1,5 @@
 /** grade.html, the teacher's page that trains a class's hand-ins again: read, judged and saved in this browser alone. */
 
-import { asksForTask } from '../../tasks/task-link.js';
 import { ExperimentError } from '../../base/errors.js';
 import { decodeText } from '../../base/tables/decode.js';
 import { TableError } from '../../base/tables/table-error.js';
@@ -10,8 +9,10 @@ import { MOST_CHARACTERS, readAnswers } from '../../tasks/answers.js';
 import { gradeRows, mannerOf, writeRows } from '../../tasks/grade-table.js';
 import { createJudge, gradeAll, inTurns } from '../../tasks/judge.js';
 import { readTask } from '../../tasks/read-task.js';
+import { holdsTask } from '../../tasks/task-link.js';
 import { element, setReason, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
+import { acceptDrops } from '../../ui/file-drops.js';
 import { openLanguage } from '../page-language.js';
 
 /** @typedef {import('../../engine/lab.js').Lab} Lab */
@@ -168,11 +169,7 @@ export function createGradePage(root, messages, openLab) {
     // The same file can be chosen again, when it was put right.
     answersFiles.value = '';
   });
-  document.addEventListener('dragover', (event) => event.preventDefault());
-  document.addEventListener('drop', (event) => {
-    event.preventDefault();
-    takeAnswers([...(event.dataTransfer?.files ?? [])]);
-  });
+  acceptDrops(document.documentElement, takeAnswers);
   go.addEventListener('click', grade);
   save.addEventListener('click', () => downloadText(messages.fileName, csv, 'text/csv'));
 
@@ -196,7 +193,7 @@ export function createGradePage(root, messages, openLab) {
     element('p', {}, element('a', { href: './' }, messages.toPage)),
   );
   // A link to this page may bring the task along.
-  if (asksForTask(location.hash)) {
+  if (holdsTask(location.hash)) {
     taskText.value = location.href;
     showTask();
   }

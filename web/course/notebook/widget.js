@@ -1,12 +1,14 @@
 /**
  * The page as an anywidget, for notebooks and for MyST: https://anywidget.dev. The model's traits are `experiment` and `steps` (set by the notebook),
- * `state` and `progress` (set by the page; a progress that is there at the beginning is gone on from). The page itself is in the module, so that
+ * `state` (set by the page) and `progress` (set by the page; one that the notebook sets is gone on from). The page itself is in the module, so that
  * nothing has to be found beside it. Messages: docs/messages.md.
  */
 
 /** The version of the page's messages. */
 const MESSAGES_VERSION = 1;
 const FIRST_HEIGHT = 600;
+/** The answer to steps alone has it: it says nothing of an experiment that was refused. */
+const STEPS = 'steps';
 
 /**
  * What anywidget hands in, as far as it is used.
@@ -37,10 +39,24 @@ export function createRender(html) {
     /** @param {object} command */
     const send = (command) => frame.contentWindow?.postMessage({ twinNeurons: MESSAGES_VERSION, ...command }, '*');
 
+    /** The progress that the page has told last, as JSON. */
+    let told = '';
+
+    const setSteps = () => {
+      const steps = model.get('steps');
+      if (steps) send({ type: 'set-state', steps, id: STEPS });
+    };
+
     function setExperiment() {
       const experiment = model.get('experiment');
       const steps = model.get('steps');
       if (isGiven(experiment)) send({ type: 'set-state', experiment, ...(steps ? { steps } : {}) });
+    }
+
+    function setProgress() {
+      const progress = model.get('progress');
+      // What comes back is what the page has told.
+      if (isGiven(progress) && JSON.stringify(progress) !== told) send({ type: 'set-progress', progress });
     }
 
     /** @param {string} name @param {unknown} value */
@@ -50,35 +66,38 @@ export function createRender(html) {
     }
 
     function begin() {
+      setSteps();
       setExperiment();
-      const progress = model.get('progress');
-      if (isGiven(progress)) send({ type: 'set-progress', progress });
+      setProgress();
     }
 
     /** @param {MessageEvent} event */
     function hear({ source, data }) {
       if (source !== frame.contentWindow || data?.twinNeurons !== MESSAGES_VERSION) return;
-      const { twinNeurons: _, type, id: __, ...told } = data;
+      const { twinNeurons: _, type, id, ...fields } = data;
       if (type === 'ready') begin();
-      if (type === 'resize') frame.style.height = `${told.height}px`;
-      if (type === 'state' || type === 'progress') save(type, told);
-      if (type === 'state') refusal.hidden = true;
+      if (type === 'resize') frame.style.height = `${fields.height}px`;
+      if (type === 'progress') told = JSON.stringify(fields);
+      if (type === 'state' || type === 'progress') save(type, fields);
+      if (type === 'state' && id !== STEPS) refusal.hidden = true;
       if (type === 'error') {
-        refusal.textContent = told.sentence;
+        refusal.textContent = fields.sentence;
         refusal.hidden = false;
       }
     }
 
     addEventListener('message', hear);
     model.on('change:experiment', setExperiment);
-    model.on('change:steps', setExperiment);
+    model.on('change:steps', setSteps);
+    model.on('change:progress', setProgress);
     // What a notebook sends with widget.send() are commands: { "type": "run", "steps": 2000 }.
     model.on('msg:custom', send);
     el.append(frame, refusal);
     return () => {
       removeEventListener('message', hear);
       model.off('change:experiment', setExperiment);
-      model.off('change:steps', setExperiment);
+      model.off('change:steps', setSteps);
+      model.off('change:progress', setProgress);
       model.off('msg:custom', send);
     };
   };

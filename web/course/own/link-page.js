@@ -6,7 +6,8 @@ import { writeChapterAddress } from '../../lesson/own/chapter-link.js';
 import { ownQuestionMessages as english } from '../../messages/en/own-question.js';
 import { ownQuestionMessages as spanish } from '../../messages/es/own-question.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
-import { element, setText } from '../../ui/dom.js';
+import { element, setReason, setText } from '../../ui/dom.js';
+import { acceptDrops } from '../../ui/file-drops.js';
 import { openLanguage } from '../page-language.js';
 
 /**
@@ -41,19 +42,24 @@ export function createLinkPage(root, messages) {
       result.hidden = false;
     } catch (error) {
       if (!(error instanceof ExperimentError)) throw error;
-      setText(refusal, error.message);
+      setReason(refusal, error);
       refusal.hidden = false;
     }
   }
 
-  input.addEventListener('change', async () => {
-    const file = input.files?.[0];
+  /** @param {Iterable<File>} files the first is read */
+  async function readFile([file]) {
     if (file === undefined) return;
     field.value = await file.text();
+    read(field.value);
+  }
+
+  input.addEventListener('change', async () => {
+    await readFile(input.files ?? []);
     // The same file can be chosen again, when it was put right.
     input.value = '';
-    read(field.value);
   });
+  acceptDrops(document.documentElement, readFile);
   make.addEventListener('click', () => read(field.value));
   root.replaceChildren(
     element('h1', {}, messages.title),

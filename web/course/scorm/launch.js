@@ -66,11 +66,13 @@ function pageAddress(begun) {
   return address.href;
 }
 
-/** What stands behind a task in its address, so that it begins with the student's number and run. @param {Kept} kept */
-function goneOnWith({ link, progress }) {
+/** What stands behind a task in its address, so that it opens with the student's number and run, at the step that was reached. @param {Kept} kept */
+function goneOnWith({ link, step, progress }) {
   const run = link === null ? '' : (/#(.+)$/.exec(link)?.[1] ?? '');
   const student = isObject(progress) && typeof progress.student === 'string' ? `&student=${encodeURIComponent(progress.student)}` : '';
-  return `${student}${run === '' ? '' : `&${run}`}`;
+  const at = typeof step === 'number' && step > 0 ? `&at=${step}` : '';
+  // A step says nothing without its run.
+  return `${student}${run === '' ? '' : `&${run}${at}`}`;
 }
 
 /** @param {object} command */
@@ -104,7 +106,8 @@ function reachChapter(report, data) {
   const own = all.find((each) => isObject(each) && each.chapter === part.chapter);
   if (!isObject(own)) return;
   report.reach({
-    link: `?lesson=${part.chapter}`,
+    // A teacher's own chapter is in the address of its part, which has all of it.
+    link: part.page.includes('#') ? null : `?lesson=${part.chapter}`,
     step: typeof own.step === 'string' ? own.step : null,
     progress: { chapter: part.chapter, all: [own] },
     isDone: own.done === true,

@@ -23,7 +23,7 @@
 
 /** Below this width beads are small, and their numbers short. */
 const NARROW = 560;
-const BEAD = Object.freeze({ most: 46, mostNarrow: 28, part: 0.42 });
+const BEAD = Object.freeze({ most: 46, mostNarrow: 22, part: 0.42 });
 /** Room above the upper beads and below the lower ones, for their names. */
 const NAME_ROOM = Object.freeze({ narrow: 35, wide: 50 });
 /** How far both strands go apart where there is room. */

@@ -207,7 +207,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
           : [
               {
                 value: last.y,
-                text: curve.isThin ? '' : (curve.label ?? curve.name),
+                text: curve.label ?? (curve.isThin ? '' : curve.name),
                 color: colorOfCurve(curve),
                 shape: neuronShape(curve.unit ?? 1),
               },

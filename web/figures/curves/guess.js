@@ -5,7 +5,7 @@ export const PARTS = 61;
 /** How much of the axis a curve has to cover to be one. */
 const WHOLE = 0.75;
 /** By so much of the range a curve can end above or below its start, and has stayed. */
-const STAYS = 0.12;
+const STAYS = 0.05;
 
 /** @typedef {{ min: number, max: number }} Range */
 /** @typedef {'rises' | 'stays' | 'falls'} ShapeId */

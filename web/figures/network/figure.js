@@ -52,7 +52,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
   const over = svgElement('svg', { class: 'net-over', 'aria-hidden': 'true' });
   const root = element('div', { class: `net${isSmall ? ' net-small' : ''}` }, under, maps, over);
   const colorOf = createColorReader(root);
-  const weights = createWeights({ root, messages, names: { features: data.features, network }, onEdit });
+  const weights = createWeights({ messages, names: { features: data.features, network }, onEdit });
   root.append(weights.element);
 
   /** @type {Moment | null} */
@@ -228,18 +228,21 @@ function readoutLines({ step, loss, right }, messages, y, isSmall) {
   const quiet = [
     ...(isSmall ? [] : [messages.step(step)]),
     messages.loss(loss),
-    ...(right === null ? [] : [messages.always(commonest(y))]),
+    ...(right === null ? [] : [messages.always(...commonest(y), y.length)]),
   ];
   return { strong: score, quiet };
 }
 
 /**
- * How many examples always giving the commonest answer is right for: what a share of right answers is to be held against.
+ * The commonest answer, and how many examples it is right for: what a share of right answers is to be held against.
  * @param {Recording['data']['y']} y
+ * @returns {[string, number]}
  */
 function commonest(y) {
-  const answers = y.map((targets) => targets.join());
-  return Math.max(...answers.map((answer) => answers.filter((other) => other === answer).length));
+  const answers = y.map((targets) => targets.join()).sort();
+  const times = answers.map((answer) => answers.filter((other) => other === answer).length);
+  const most = Math.max(...times);
+  return [answers[times.indexOf(most)], most];
 }
 
 /**
@@ -266,7 +269,7 @@ function wordsOf({ step, parameters, loss, right }, { network, data, messages: {
   return [
     words.step(step),
     ties,
-    ...(right === null ? [] : [words.right(right, data.x.length, commonest(data.y))]),
+    ...(right === null ? [] : [words.right(right, data.x.length, commonest(data.y)[1])]),
     ...(rows.length > 0 && rows.length <= 4 ? [words.wrong(rows)] : []),
     words.loss(loss),
   ].join(' ');

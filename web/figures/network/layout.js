@@ -178,10 +178,18 @@ export function knobOf(weight) {
   return 0.5 + KNOB_REACH * Math.tanh(weight / KNOB_SOFTNESS);
 }
 
-/** @param {number} along 0 to 1 @returns {number} the weight whose knob stands there, to a tenth */
-export function weightAt(along) {
-  const part = Math.max(-0.995, Math.min(0.995, (along - 0.5) / KNOB_REACH));
-  return Math.round(KNOB_SOFTNESS * Math.atanh(part) * 10) / 10 + 0;
+/** So many pixels of a hand are a tenth, whatever the length of the line; from there on each is more, so that large weights are reached, too. */
+const TENTH = 5;
+const FAR = 60;
+
+/**
+ * @param {number} value of a weight
+ * @param {number} pixels that its knob is drawn along its line
+ * @returns {number} to a tenth
+ */
+export function drawnBy(value, pixels) {
+  const far = Math.max(0, Math.abs(pixels) / FAR - 1);
+  return Math.round(10 * value + pixels / TENTH + 20 * Math.sign(pixels) * far * far) / 10 + 0;
 }
 
 /**
@@ -194,12 +202,12 @@ export function pointOn({ start, end }, along) {
 }
 
 /**
- * How far along a line a point lies that is nearest to it.
+ * How many pixels a movement goes along a line.
  * @param {Line} line
- * @param {Point} place
+ * @param {number} x
+ * @param {number} y
  */
-export function alongOf({ start, end }, { x, y }) {
+export function alongOf({ start, end }, x, y) {
   const [dx, dy] = [end.x - start.x, end.y - start.y];
-  const square = dx * dx + dy * dy || 1;
-  return Math.max(0, Math.min(1, ((x - start.x) * dx + (y - start.y) * dy) / square));
+  return (x * dx + y * dy) / (Math.hypot(dx, dy) || 1);
 }

@@ -192,7 +192,7 @@ export function readout({ x: middle, y, side }, scale, { strong, quiet }, width)
   // Step and J stand beside each other, what else is said below them: all in one line would reach the neurons.
   const lines = isOneLine
     ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)]
-    : quiet.flatMap((text) => (text.length * small * 0.58 > 1.7 * side ? broken(text) : [text]));
+    : quiet.flatMap((text) => (text.length * small * 0.58 > 1.5 * side ? broken(text) : [text]));
   const place = (/** @type {string} */ text, /** @type {number} */ half) => Math.min(middle, width - text.length * half - 1);
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
   return svgElement(

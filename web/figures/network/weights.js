@@ -5,7 +5,7 @@ import { formatInText, formatParameter, twoReadings } from '../../base/format.js
 import { readNumber } from '../../base/read-number.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { element, setAttributes, svgElement } from '../../ui/dom.js';
-import { alongOf, knobOf, lineWidth, pointOn, weightAt } from './layout.js';
+import { alongOf, drawnBy, knobOf, lineWidth, pointOn } from './layout.js';
 
 /** @typedef {import('./layout.js').Line} Line */
 /** @typedef {import('./layout.js').NetworkLayout} NetworkLayout */
@@ -16,8 +16,12 @@ const HOLLOW = 4;
 /** Where along its line a number stands: lines cross in the middle. */
 const NUMBER_AT = 0.3;
 const OUTGOING_AT = 0.48;
-/** The part of a line that its number may have. */
-const LONGEST_NUMBER = 0.35;
+/** The part of a line that its number may have: beside its name, and under it. */
+const LONGEST_NUMBER = [0.35, 0.42];
+/** On a line shorter than this, in pixels, a chip would leave nothing of it to be seen. */
+const SHORT_LINE = 90;
+/** So much of its own height a chip stands above such a line. */
+const ABOVE = 190;
 /** Arrow keys move a weight by a tenth, with Shift or the page keys by one. */
 const KEYS = /** @type {Readonly<Record<string, number>>} */ ({
   ArrowUp: 0.1,
@@ -32,12 +36,11 @@ const REACH = 10;
 
 /**
  * @param {object} options
- * @param {HTMLElement} options.root the figure
  * @param {Messages} options.messages
  * @param {{ features: readonly string[], network: import('./layout.js').Network }} options.names
  * @param {(name: string, value: number) => void} options.onEdit
  */
-export function createWeights({ root, messages, names: { features, network }, onEdit }) {
+export function createWeights({ messages, names: { features, network }, onEdit }) {
   const layer = element('div', { class: 'net-hands' });
   /** @type {Map<string, { hand: HTMLElement, line: Line, value: number }>} */
   const hands = new Map();
@@ -126,9 +129,12 @@ export function createWeights({ root, messages, names: { features, network }, on
       event.preventDefault();
     });
     let moved = false;
+    /** Where the hand took it, and what it was. */
+    let from = { x: 0, y: 0, value: 0 };
     hand.addEventListener('pointerdown', (event) => {
       if (event.button !== 0) return;
       moved = false;
+      from = { x: event.clientX, y: event.clientY, value: hands.get(name)?.value ?? 0 };
       capturePointer(hand, event.pointerId);
     });
     hand.addEventListener('pointermove', (event) => {
@@ -136,8 +142,7 @@ export function createWeights({ root, messages, names: { features, network }, on
       if (entry === undefined || !hand.hasPointerCapture(event.pointerId) || (event.movementX === 0 && event.movementY === 0 && !moved))
         return;
       moved = true;
-      const { left, top } = root.getBoundingClientRect();
-      const value = weightAt(alongOf(entry.line, { x: event.clientX - left, y: event.clientY - top }));
+      const value = drawnBy(from.value, alongOf(entry.line, event.clientX - from.x, event.clientY - from.y));
       if (value !== entry.value) edit(name, value);
     });
     hand.addEventListener('pointerup', () => {
@@ -160,7 +165,9 @@ export function createWeights({ root, messages, names: { features, network }, on
       hands.set(line.name, { hand, line, value });
       if (known === undefined) layer.append(hand);
       const { x, y } = pointOn(line, knobOf(value));
-      hand.style.transform = `translate(${x}px, ${y}px) translate(-50%, -50%)`;
+      // A short line is not covered by it: it stands above.
+      const isAbove = Math.hypot(line.end.x - line.start.x, line.end.y - line.start.y) < SHORT_LINE;
+      hand.style.transform = `translate(${x}px, ${y}px) translate(-50%, -${isAbove ? ABOVE : 50}%)`;
       hand.className = `net-hand ${line.color === null ? 'neuron-output' : neuronClass(line.color)}${line.name === asked ? ' asked' : ''}${value < 0 ? ' negative' : ''}`;
       setAttributes(hand, { 'aria-label': nameOf(line), 'aria-valuenow': value, 'aria-valuetext': formatInText(value) });
       hand.replaceChildren(
@@ -214,9 +221,11 @@ function drawLine(line, weight, scale, pointed, onPoint) {
   const font = Math.max(12, 16 * scale);
   const halfOf = (/** @type {string} */ words) => (words.length * font * 0.56) / 2 + 5;
   const whole = `${name} ${short(weight)}`;
-  // Where a line is short, its number would reach both of its ends.
-  const text = 2 * halfOf(whole) > LONGEST_NUMBER * Math.hypot(to.x - from.x, to.y - from.y) ? name : whole;
-  const half = halfOf(text);
+  const length = Math.hypot(to.x - from.x, to.y - from.y);
+  // Where a line is short, its number would reach both of its ends: it stands under the name, and where that is too long, too, there is only the name.
+  const rows = [[whole], whole.split(' ')].find((each, at) => 2 * Math.max(...each.map(halfOf)) < LONGEST_NUMBER[at] * length) ?? [name];
+  const half = Math.max(...rows.map(halfOf));
+  const high = font * (0.4 + 1.2 * rows.length);
   const group = svgElement(
     'g',
     {
@@ -230,8 +239,10 @@ function drawLine(line, weight, scale, pointed, onPoint) {
     svgElement(
       'g',
       { class: 'net-value' },
-      svgElement('rect', { x: place.x - half, y: place.y - font * 0.8, width: 2 * half, height: font * 1.6, rx: font * 0.35 }),
-      svgElement('text', { x: place.x, y: place.y, dy: '0.35em', 'font-size': font }, text),
+      svgElement('rect', { x: place.x - half, y: place.y - high / 2, width: 2 * half, height: high, rx: font * 0.35 }),
+      ...rows.map((text, at) =>
+        svgElement('text', { x: place.x, y: place.y + (at - (rows.length - 1) / 2) * 1.15 * font, dy: '0.35em', 'font-size': font }, text),
+      ),
     ),
   );
   group.addEventListener('pointerenter', () => {

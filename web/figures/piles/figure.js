@@ -159,7 +159,9 @@ export function createPilesFigure({ messages, ids, onGuess, onRest, onOpen }) {
       // The same words twice say nothing.
       setText(
         more,
-        result !== null ? messages.told(change, result, messages.why[current]) : change === messages.cards[current] ? '' : change,
+        result !== null
+          ? messages.told(change, result, messages.why[current])
+          : (messages.what[current] ?? (change === messages.cards[current] ? '' : change)),
       );
     }
     if (result !== null) twin.show(result, 1);

@@ -6,6 +6,7 @@
 
 import { ACTIVATIONS } from '../../experiment/kinds/activations/index.js';
 import { contour, extent, featureRange, linesPath, placeOf, planeInputs, valueRange } from '../../drawing/response-picture.js';
+import { spread } from '../../drawing/chart-series.js';
 import { activationsOf } from '../../drawing/forward.js';
 import { neuronClass, neuronDash } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
@@ -39,8 +40,9 @@ const MOST_TILES = 8;
 const ANSWER_STRENGTH = 0.5;
 const SIDE = 100;
 const HALF = 0.5;
-/** More examples than this are drawn small. */
+/** More examples than this are drawn small; of more than the second some, evenly chosen. */
 const MANY = 60;
+const MOST_DRAWN = 500;
 const LEAST_HEIGHT = 290;
 
 /**
@@ -106,7 +108,7 @@ export function createPlaneFigure({ messages, onSwap }) {
       answer: layers[depth][0],
       bias: output.biases < 0 ? null : { name: `b${output.firstUnit}`, value: parameters[output.biases] },
       isYesNo: data.y.every((row) => row.length === 1 && (row[0] === 0 || row[0] === 1)),
-      examples: data.x.map((x) => placeOf(plane, x)),
+      examples: spread(data.x.length, MOST_DRAWN).map((at) => ({ at, ...placeOf(plane, data.x[at]) })),
     };
   }
 
@@ -144,7 +146,7 @@ export function createPlaneFigure({ messages, onSwap }) {
   function drawOver({ neurons, network, examples, answer: values, isYesNo }, side) {
     const level = ACTIVATIONS[network.activation].atZero;
     const borders = neurons.map((neuron) => contour(neuron.values, CELLS, level));
-    const numbers = placeNumbers(borders, examples);
+    const numbers = placeNumbers(borders, examples, axisPlaces(side));
     const unit = SIDE / side;
     const { moment, data } = /** @type {PlaneInput} */ (input);
     const { y } = data;
@@ -152,7 +154,7 @@ export function createPlaneFigure({ messages, onSwap }) {
     const isMany = examples.length > MANY;
     const radius = isMany ? 1.15 : Math.max(5.5 * unit, 2);
     // What nothing was learned of is not wrong yet.
-    const answers = isYesNo && moment.step > 0 ? answersAt() : null;
+    const answers = isYesNo && moment.step > 0 ? answersAt(examples.map(({ at }) => data.x[at])) : null;
     const font = 14 * unit;
     overlay.replaceChildren(
       axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, font, 'end'),
@@ -166,9 +168,9 @@ export function createPlaneFigure({ messages, onSwap }) {
           d: joined(borders[at]),
         }),
       ),
-      ...examples.map((place, at) => {
-        const isOne = y[at][0] > middle;
-        const isWrong = answers !== null && answers[at] > HALF !== isOne;
+      ...examples.map((place, drawn) => {
+        const isOne = y[place.at][0] > middle;
+        const isWrong = answers !== null && answers[drawn] > HALF !== isOne;
         const [cx, cy] = [place.x * SIDE, place.y * SIDE];
         return svgElement(
           'g',
@@ -203,10 +205,10 @@ export function createPlaneFigure({ messages, onSwap }) {
     );
   }
 
-  /** The answer to every example. */
-  function answersAt() {
-    const { experiment, data } = /** @type {PlaneInput} */ (input);
-    const layers = activationsOf(experiment.network, parameters, data.x);
+  /** The answer to each of these examples. @param {(readonly number[])[]} x */
+  function answersAt(x) {
+    const { experiment } = /** @type {PlaneInput} */ (input);
+    const layers = activationsOf(experiment.network, parameters, x);
     return layers[layers.length - 1][0];
   }
 
@@ -228,7 +230,8 @@ export function createPlaneFigure({ messages, onSwap }) {
     parameters = Float64Array.from(parameters, (_, at) => parameters[places[at]]);
     draw();
     const after = read()?.answer ?? state.answer;
-    setText(told, messages.swapped(numbers, Math.max(...after.map((value, at) => Math.abs(value - state.answer[at])))));
+    const isBack = input?.moment.parameters.every((value, at) => Object.is(value, parameters[at]));
+    setText(told, isBack ? '' : messages.swapped(numbers, Math.max(...after.map((value, at) => Math.abs(value - state.answer[at])))));
     onSwap?.(layer, first, second, parameters);
   }
 
@@ -270,8 +273,8 @@ export function createPlaneFigure({ messages, onSwap }) {
   return {
     element: root,
     show(next) {
-      // What was said of a swap was said of another moment.
-      if (next.moment !== input?.moment) setText(told, '');
+      // The neurons are back where they were, so no swap is told.
+      setText(told, '');
       input = next;
       parameters = Float64Array.from(next.moment.parameters);
       draw();
@@ -317,6 +320,15 @@ function joined(lines) {
     paths.push(`M${chain.map(({ x, y }) => `${(x * SIDE).toFixed(2)},${(y * SIDE).toFixed(2)}`).join('L')}`);
   }
   return paths.join('');
+}
+
+/** Where the names of the axes are read, which no number covers. @param {number} side in pixels */
+function axisPlaces(side) {
+  const near = (/** @type {number} */ at) => ({ x: (14 + 24 * at) / side, y: 12 / side });
+  return [0, 1, 2, 3].map(near).flatMap(({ x, y }) => [
+    { x, y },
+    { x: 1 - x, y: 1 - y },
+  ]);
 }
 
 /** What grows to the right, or upward. @param {string} words @param {number} x @param {number} y @param {number} size @param {'start' | 'end'} anchor */

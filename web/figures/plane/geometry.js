@@ -23,6 +23,8 @@ const GAP = 24;
 const LARGEST_TILE = 190;
 const WORDS = Object.freeze({ height: 58, width: 116 });
 const ARROW = 44;
+/** Under the answer, where what is said stands beside it. */
+const TOOLS = 28;
 
 /**
  * @param {number} width
@@ -63,7 +65,7 @@ function under(width, height, tiles) {
   const tile = tiles === 0 ? 0 : Math.min(120, (width - biasWidth - gap * tiles) / tiles, height * 0.24);
   const head = tiles === 0 ? 0 : tile + LABEL + 22;
   const isNarrow = width < 520;
-  const side = Math.min(height - head - (isNarrow ? 0 : WORDS.height), width - (isNarrow ? WORDS.width : 0));
+  const side = Math.min(height - head - (isNarrow ? TOOLS : WORDS.height), width - (isNarrow ? WORDS.width : 0));
   const sum = tiles * (tile + gap) + biasWidth;
   const left = Math.max(0, (width - sum) / 2);
   const placed = Array.from({ length: tiles }, (_, at) => box(left + at * (tile + gap), 0, tile, tile));
@@ -121,11 +123,11 @@ const INSIDE = 0.06;
  * A place for the number of each border: on it, as far as can be from the examples and from the numbers before.
  * @param {readonly (readonly [Place, Place][])[]} borders lines of each; none where it is out of the picture
  * @param {readonly Place[]} examples
+ * @param {readonly Place[]} [read] where something else is read
  * @returns {(Place | null)[]}
  */
-export function placeNumbers(borders, examples) {
-  /** @type {Place[]} */
-  const taken = [];
+export function placeNumbers(borders, examples, read = []) {
+  const taken = [...read];
   return borders.map((lines) => {
     let best = null;
     let most = -1;

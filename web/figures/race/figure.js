@@ -17,7 +17,7 @@ import { createNetworkFigure } from '../network/figure.js';
  * @typedef {object} RaceLines
  * @property {(recording: Recording) => RaceLine[]} of
  * @property {(moment: Moment, recording: Recording) => string} [label] what the lines are, with their value at the clock
- * @property {boolean} [isFree] zero need not be seen
+ * @property {number} [span] the axis is at least so long, and zero need not be seen on it
  */
 /** @typedef {import('../figure.js').Figure<Moment> & { setNumbers: (shown: boolean) => void }} LanePicture */
 
@@ -51,7 +51,7 @@ export function createRaceFigure({
 }) {
   const most = Math.max(...lanes.map(({ recording }) => recording.moments.length));
   const drawn = lanes.map(({ recording }) => lines.of(recording));
-  const range = rangeOf(lanes, drawn, lines.isFree ?? false);
+  const range = rangeOf(lanes, drawn, lines.span);
   const made = lanes.map((lane, at) =>
     createLane(lane, { figure: pictureOf(lane.recording), range, drawn: drawn[at], label: lines.label }),
   );
@@ -165,9 +165,9 @@ function weightsOf(network) {
   );
 }
 
-/** One range for all lanes, so that their curves compare. @param {readonly Lane[]} lanes @param {readonly (readonly RaceLine[])[]} drawn @param {boolean} isFree */
-function rangeOf(lanes, drawn, isFree) {
-  let [min, max] = isFree ? [Infinity, -Infinity] : [0, 0];
+/** One range for all lanes, so that their curves compare. @param {readonly Lane[]} lanes @param {readonly (readonly RaceLine[])[]} drawn @param {number} [span] */
+function rangeOf(lanes, drawn, span) {
+  let [min, max] = span === undefined ? [0, 0] : [Infinity, -Infinity];
   lanes.forEach(({ recording }, at) => {
     for (const moment of recording.moments) {
       for (const { valueOf } of drawn[at]) {
@@ -177,7 +177,8 @@ function rangeOf(lanes, drawn, isFree) {
       }
     }
   });
-  return { min, max };
+  const missing = Math.max(0, (span ?? 0) - (max - min)) / 2;
+  return { min: min - missing, max: max + missing };
 }
 
 /** @param {readonly Lane[]} lanes @param {number} shown */

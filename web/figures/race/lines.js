@@ -1,6 +1,6 @@
 /** What a race can draw under its networks besides the weights. Pure; what the lines are called comes in as texts. */
 
-import { networkLayers } from '../../experiment/parameters.js';
+import { aroundNeuron, keptNumber, sameDirection, squares } from '../../ties/around-neuron.js';
 import { pairSeen } from '../ties-seen.js';
 
 /** @typedef {import('./figure.js').RaceLines} RaceLines */
@@ -11,42 +11,8 @@ import { pairSeen } from '../ties-seen.js';
 /** Distances are drawn by their powers of ten, down to this one: what is smaller is rounding. */
 const SMALLEST = 1e-15;
 
-/**
- * What enters a neuron of the first hidden layer, its bias last where it has one, and what leaves it.
- * @param {Network} network
- * @param {ArrayLike<number>} parameters
- * @param {number} unit counted from 1
- */
-export function aroundNeuron(network, parameters, unit) {
-  const [{ units, inputs, weights, biases }, next] = networkLayers(network);
-  const into = Array.from({ length: inputs }, (_, input) => parameters[weights + (unit - 1) * inputs + input]);
-  return {
-    weights: into,
-    bias: biases < 0 ? 0 : parameters[biases + unit - 1],
-    out: Array.from({ length: next.units }, (_, to) => parameters[next.weights + to * units + unit - 1]),
-  };
-}
-
-/**
- * What a ReLU, leaky-ReLU or linear neuron keeps while it is trained in small steps: the square of what enters it, less the square of what leaves it.
- * @param {Network} network @param {ArrayLike<number>} parameters @param {number} unit counted from 1
- */
-export function keptNumber(network, parameters, unit) {
-  const { weights, bias, out } = aroundNeuron(network, parameters, unit);
-  return squares([...weights, bias]) - squares(out);
-}
-
-/**
- * How far the neurons point in one direction: the mean |cos| of the angles between what enters two of them, without biases; 1: all on one line.
- * @param {Network} network @param {ArrayLike<number>} parameters
- */
-export function sameDirection(network, parameters) {
-  const all = Array.from({ length: network.hidden[0] }, (_, at) => aroundNeuron(network, parameters, at + 1).weights);
-  const pairs = all.flatMap((one, at) =>
-    all.slice(at + 1).map((other) => Math.abs(dot(one, other)) / (Math.sqrt(squares(one) * squares(other)) || 1)),
-  );
-  return pairs.reduce((sum, each) => sum + each, 0) / pairs.length;
-}
+/** Of an axis of powers of ten: a distance that hardly changes is a line that hardly falls. */
+const LEAST_SPAN = 4;
 
 /**
  * The distance of the first two neurons, whichever way round the second is: a tanh neuron and its mirror image do the same.
@@ -64,18 +30,10 @@ export function distanceOrMirrored(network, parameters) {
 /** @param {Network} network */
 const unitsOf = (network) => Array.from({ length: network.hidden[0] }, (_, at) => at + 1);
 
-/** @param {readonly number[]} values */
-const squares = (values) => dot(values, values);
-
-/** @param {readonly number[]} one @param {readonly number[]} other */
-function dot(one, other) {
-  return one.reduce((sum, value, at) => sum + value * other[at], 0);
-}
-
 /**
  * @param {object} texts
  * @param {(loss: number) => string} texts.loss
- * @param {(distance: number) => string} texts.distance
+ * @param {(from: number, distance: number) => string} texts.distance
  * @param {(share: number) => string} texts.turned
  * @param {(values: readonly number[]) => string} texts.kept
  * @param {(values: readonly number[]) => string} texts.outgoing
@@ -89,8 +47,9 @@ export function raceLines(texts) {
     loss: { of: () => [{ unit: null, valueOf: ({ loss }) => loss }], label: ({ loss }) => texts.loss(loss) },
     distance: {
       of: ({ experiment: { network } }) => [{ unit: null, valueOf: ({ parameters }) => logOf(distanceOrMirrored(network, parameters)) }],
-      label: ({ parameters }, { experiment }) => texts.distance(distanceOrMirrored(experiment.network, parameters)),
-      isFree: true,
+      label: ({ parameters }, { experiment: { network }, moments }) =>
+        texts.distance(distanceOrMirrored(network, moments[0].parameters), distanceOrMirrored(network, parameters)),
+      span: LEAST_SPAN,
     },
     turned: {
       of: ({ experiment: { network } }) => [{ unit: null, valueOf: ({ parameters }) => sameDirection(network, parameters) }],

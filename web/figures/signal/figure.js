@@ -7,7 +7,7 @@
 import { parameterClass } from '../../drawing/parameter-color.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
-import { formatFigure } from '../../base/format.js';
+import { formatExact, formatFigure } from '../../base/format.js';
 import { element, setAttributes, setText, svgElement } from '../../ui/dom.js';
 import { watchLook } from '../watch-look.js';
 import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stagesOf } from './geometry.js';
@@ -30,8 +30,8 @@ import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stages
 
 /** @typedef {import('../figure.js').Figure<SignalInput>} SignalFigure */
 
-/** How long pulses run, and rest for as long as their sentence takes to be read. */
-const TIMES = Object.freeze({ run: 1100, word: 230 });
+/** How long pulses run, and rest for as long as their sentence takes to be read, where it was not read before. */
+const TIMES = Object.freeze({ run: 650, word: 110, known: 250 });
 /** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
 const sentenceRoom = (width) => (width < 600 ? 64 : 52);
 const LEAST_HEIGHT = 240;
@@ -85,6 +85,13 @@ export function createSignalFigure({ messages, onRest }) {
     if (began !== null) frame = requestAnimationFrame(tick);
   }
 
+  /** How long the pulses of a stage rest. @param {number} stage counted from 1 */
+  function restOf(stage) {
+    const all = stages();
+    const isNew = all.findIndex(({ kind }) => kind === all[stage - 1].kind) === stage - 1;
+    return isNew ? TIMES.word * (sentence.textContent ?? '').split(' ').length : TIMES.known;
+  }
+
   /** @param {number} now */
   function tick(now) {
     if (began === null) return;
@@ -93,7 +100,7 @@ export function createSignalFigure({ messages, onRest }) {
     else if (!isPlaying) {
       began = null;
       return draw();
-    } else if (passed > TIMES.run + TIMES.word * (sentence.textContent ?? '').split(' ').length) {
+    } else if (passed > TIMES.run + restOf(at)) {
       if (at < stages().length) return go(at + 1, true);
       began = null;
       stop();
@@ -199,7 +206,7 @@ export function createSignalFigure({ messages, onRest }) {
     // Where layers are close, numbers are shorter, so that they do not touch.
     const isTight = layout.nodes[1][0].x - layout.nodes[0][0].x < TIGHT;
     const equals = (/** @type {string} */ name, /** @type {number} */ value) =>
-      isTight ? `${name}=${formatFigure(Number(value.toPrecision(2)))}` : `${name} = ${short(value)}`;
+      isTight ? `${name}=${short(value, 2)}` : `${name} = ${short(value)}`;
     const hasError = isOutput ? atLeast('error') : atLeast('slope', layer);
     const label = isInput
       ? `= ${short(inputs[unit - 1])}`
@@ -214,7 +221,13 @@ export function createSignalFigure({ messages, onRest }) {
       { class: `signal-node ${look}` },
       svgElement('circle', { cx: x, cy: y, r: radius }),
       text(x, y, isInput ? `x${number}` : String(number)),
-      text(x, y + radius + 13, label, 'signal-value'),
+      text(
+        x,
+        // Lines run between the neurons of a layer: the upper ones have their numbers above.
+        unit <= layout.nodes[layer].length / 2 ? y - radius - 12 : y + radius + 13,
+        label,
+        isOutput && size.width < 520 ? 'signal-value beside' : 'signal-value',
+      ),
     );
   }
 
@@ -323,9 +336,9 @@ export function createSignalFigure({ messages, onRest }) {
   };
 }
 
-/** Three digits, with a true minus sign. @param {number} value */
-function short(value) {
-  return formatFigure(Number(value.toPrecision(3)));
+/** A few digits, with a true minus sign. @param {number} value */
+function short(value, digits = 3) {
+  return formatExact(Number(value.toPrecision(digits))).replaceAll('-', '\u2212');
 }
 
 /** @param {number} x @param {number} y @param {string} content @param {string} [className] */

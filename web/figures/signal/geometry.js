@@ -54,7 +54,7 @@ export function layoutSignal({ inputs, hidden, outputs }, width, height) {
   const pitchX = (width - left - right) / (sizes.length - 1);
   const radius = Math.max(RADIUS.least, Math.min(RADIUS.most, pitchX * (isNarrow ? 0.18 : 0.22), (height / most) * 0.3));
   const label = 20;
-  const room = height - 2 * radius - label - 8;
+  const room = height - 2 * radius - 2 * label - 8;
   const nodes = sizes.map((units, layer) => {
     // Layers keep one pitch, so that equal branches are mirror images.
     const pitch = Math.min(room / Math.max(1, units - 1), 190);
@@ -62,11 +62,11 @@ export function layoutSignal({ inputs, hidden, outputs }, width, height) {
       layer,
       unit: at + 1,
       x: left + layer * pitchX,
-      y: (height - label) / 2 + (at - (units - 1) / 2) * pitch,
+      y: height / 2 + (at - (units - 1) / 2) * pitch,
       radius: layer === 0 ? Math.min(radius, 20) : radius,
     }));
   });
-  const middle = (height - label) / 2;
+  const middle = height / 2;
   const x = width - (isNarrow ? 16 : 24);
   return { nodes, end: { x, y: middle }, meet: { x: x - BESIDE_END, y: middle }, target: { x, y: Math.max(16, middle - 76) } };
 }

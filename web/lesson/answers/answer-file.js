@@ -8,6 +8,7 @@
  * What is told of one chapter.
  * @typedef {object} ChapterAnswers
  * @property {string} chapter its id
+ * @property {string} [title] of a teacher's own chapter
  * @property {Readonly<Record<string, string>>} guesses by the step that asked
  * @property {readonly string[]} answers to the check, in their order
  * @property {boolean} done
@@ -40,9 +41,9 @@ export function writeAnswers({ name, chapters }) {
  * @returns {string[][]} the names of the columns first
  */
 export function ownTable({ name, chapters }, words) {
-  const rows = chapters.map(({ chapter, done, guesses: given, answers, score }) => [
+  const rows = chapters.map(({ chapter, title, done, guesses: given, answers, score }) => [
     name,
-    chapter,
+    title ?? chapter,
     done ? words.yes : words.no,
     Object.values(given).join(' '),
     answers.join(' '),

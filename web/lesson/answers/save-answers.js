@@ -4,6 +4,7 @@ import { writeRows } from '../../tasks/grade-table.js';
 import { createDeviceMemory } from '../../ui/device-memory.js';
 import { element } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
+import { keptOwn, ownKey } from '../own/kept-own.js';
 import { BEYOND } from '../story/beyond/index.js';
 import { CHAPTERS } from '../story/chapters/index.js';
 import { entryOf, readStory } from '../story/story.js';
@@ -18,12 +19,17 @@ const BOOKS = [
   ['twin-neurons-beyond', /** @type {any} */ (BEYOND)],
 ];
 
-/** Of every chapter, as it is remembered now. */
+/** Of every chapter, as it is remembered now, those of teachers too. */
 function tellAll() {
-  return BOOKS.flatMap(([key, chapters]) => {
+  /** @param {string} key @param {readonly Chapter[]} chapters */
+  const tell = (key, chapters) => {
     const progress = readStory(createDeviceMemory(key).recall(), chapters);
     return chapters.map((chapter) => tellProgress(chapter, entryOf(progress, chapter)));
-  });
+  };
+  const own = keptOwn(createDeviceMemory).flatMap(({ chapter, title }) =>
+    tell(ownKey(chapter.id), [chapter]).map((told) => ({ ...told, title })),
+  );
+  return [...BOOKS.flatMap(([key, chapters]) => tell(key, chapters)), ...own];
 }
 
 /** @param {{ messages: import('../../messages/en/more-figures.js').MoreFiguresMessages['keep'] }} options */

@@ -2,12 +2,13 @@
 
 import { ExperimentError } from '../../base/errors.js';
 import { createDeviceMemory } from '../../ui/device-memory.js';
-import { byId, setText } from '../../ui/dom.js';
+import { byId, setReason } from '../../ui/dom.js';
 import { pageAddress } from '../../ui/page-address.js';
 import { createBeyondRuns } from '../story/beyond/runs.js';
 import { firstBook } from '../story/book.js';
-import { readChapterAddress } from './chapter-link.js';
-import { chapterOf, textsOf } from './told-chapter.js';
+import { chapterOfAddress } from './chapter-link.js';
+import { keepOwn, ownKey } from './kept-own.js';
+import { textsOf } from './told-chapter.js';
 
 /** @typedef {import('../story/as-asked.js').Asked} Asked */
 
@@ -19,16 +20,15 @@ import { chapterOf, textsOf } from './told-chapter.js';
  * @throws {ExperimentError} where the link is damaged
  */
 export function ownBook(hash, texts, language) {
-  const { chapter, sum } = readChapterAddress(hash);
+  const { own, chapter, id } = chapterOfAddress(hash);
   const book = firstBook(texts, language);
-  const id = `own-${sum}`;
-  const chapters = { [id]: textsOf(chapter) };
+  const chapters = { [id]: textsOf(own) };
   return {
     ...book,
-    told: [chapterOf(chapter, id)],
+    told: [chapter],
     ids: [id, ...book.ids],
-    titles: { ...book.titles, [id]: chapter.title },
-    title: chapter.title,
+    titles: { ...book.titles, [id]: own.title },
+    title: own.title,
     place: () => '',
     chapters,
     loadChapters: async () => chapters,
@@ -59,18 +59,23 @@ function slowRuns(options, language) {
  * What is told where the address has a chapter. Each has a memory of its own, so that nothing of ours or of another is forgotten. Of a damaged link the page says what is
  * wrong, and shows what it usually does.
  * @param {Asked} usual
- * @param {Pick<import('../../base/address-keys.js').Presentation, 'only'>} presentation
+ * @param {{ only: import('../../base/address-keys.js').Presentation['only'], end: string }} presentation end: what is said behind the last of them
  * @param {import('../../messages/languages.js').Language} language
+ * @returns {Asked}
  */
-export function ownTelling(usual, { only }, language) {
+export function ownTelling(usual, { only, end }, language) {
   try {
     const book = ownBook(pageAddress().hash, usual.texts, language);
-    const ids = only.length === 0 ? book.ids : [book.ids[0], ...only];
-    return { ...usual, book: { ...book, ids }, chapter: book.ids[0], memory: createDeviceMemory(`twin-neurons-${book.ids[0]}`) };
+    const [id] = book.ids;
+    keepOwn({ chapter: book.told[0], title: book.title }, createDeviceMemory);
+    // Where its place among the others is not said, it is the first.
+    const named = only.includes('own') ? only : ['own', ...only];
+    const ids = named.map((each) => (each === 'own' ? id : each));
+    return { ...usual, book: only.length === 0 ? book : { ...book, ids, end }, chapter: id, memory: createDeviceMemory(ownKey(id)) };
   } catch (error) {
     if (!(error instanceof ExperimentError)) throw error;
     const trouble = byId('trouble');
-    setText(trouble, error.message);
+    setReason(trouble, error);
     trouble.hidden = false;
     return { ...usual, chapter: null };
   }

@@ -7,6 +7,7 @@ import { choice, exactly, fail, flag, isObject, list, object, refine, text, whol
 import { ExperimentError, describe } from '../../base/errors.js';
 import { parseJson } from '../../base/json-text.js';
 import { compactExperiment, parseExperiment } from '../../experiment/experiment.js';
+import { OWN_LIMITS } from './chapter-limits.js';
 
 /** @typedef {import('../../base/checks.js').Kind} Kind */
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
@@ -15,22 +16,6 @@ import { compactExperiment, parseExperiment } from '../../experiment/experiment.
 /** @typedef {{ kind: 'guess' | 'check', question: string, options: readonly OwnOption[] }} OwnAsk */
 /** @typedef {{ figure: StepFigure, at: 'start' | 'run' | 'end', caption: string, go: string, numbers: boolean, ask?: OwnAsk }} OwnStep */
 /** @typedef {{ title: string, runs: readonly { name: string, title: string, experiment: Experiment, steps: number }[], steps: readonly OwnStep[] }} OwnChapter */
-
-/** The most that a chapter can be: what a stage shows well, and what a device trains while somebody waits. */
-export const OWN_LIMITS = Object.freeze({
-  title: 200,
-  caption: 600,
-  button: 40,
-  option: 300,
-  runs: 6,
-  steps: 12,
-  options: 6,
-  trained: 20_000,
-  units: 8,
-  layers: 2,
-  examples: 500,
-  characters: 200_000,
-});
 
 /** Something to read. @param {number} longest */
 const words = (longest) =>

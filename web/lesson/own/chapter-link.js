@@ -2,9 +2,10 @@
 
 import { isObject, writeJson } from '../../base/checks.js';
 import { ExperimentError } from '../../base/errors.js';
-import { fromLetters, toLetters } from '../../base/letters.js';
+import { objectFromLetters, toLetters } from '../../base/letters.js';
 import { readLink, writeLink } from '../../experiment/link-bytes.js';
 import { compactChapter, parseChapter } from './chapter-file.js';
+import { chapterOf } from './told-chapter.js';
 
 /** @typedef {import('./chapter-file.js').OwnChapter} OwnChapter */
 
@@ -34,9 +35,9 @@ export function writeChapterAddress(chapter) {
 export function readChapterAddress(hash) {
   const given = new URLSearchParams(hash.replace(/^#/, '')).get('chapter') ?? '';
   const [, letters = '', sum = ''] = SUM.exec(given) ?? [];
-  const json = sum !== '' && given.length <= 2 * LONGEST && sumOf(letters) === sum ? fromLetters(letters) : null;
-  const value = readObject(json);
-  if (value === null)
+  const isWhole = sum !== '' && given.length <= 2 * LONGEST && sumOf(letters) === sum;
+  const value = isWhole ? objectFromLetters(letters) : null;
+  if (!Array.isArray(value?.runs) || !value.runs.every(isObject))
     throw new ExperimentError(
       'chapter',
       'the link is damaged: characters of it are missing or changed; copy it again, from its start to its end',
@@ -45,14 +46,15 @@ export function readChapterAddress(hash) {
   return { chapter: parseChapter({ ...value, runs }), sum };
 }
 
-/** @param {string | null} json @returns {any} null where it is no object with a list of runs */
-function readObject(json) {
-  try {
-    const value = JSON.parse(json ?? '');
-    return isObject(value) && Array.isArray(value.runs) && value.runs.every(isObject) ? value : null;
-  } catch {
-    return null;
-  }
+/**
+ * @param {string} hash of an address that holdsChapter
+ * @returns {{ own: OwnChapter, chapter: import('../story/chapter.js').Chapter, id: string }} as it was written, and as it is told
+ * @throws {ExperimentError}
+ */
+export function chapterOfAddress(hash) {
+  const { chapter: own, sum } = readChapterAddress(hash);
+  const id = `own-${sum}`;
+  return { own, chapter: chapterOf(own, id), id };
 }
 
 /** FNV-1a over the letters: it finds what a mail program has lost, and is no protection. @param {string} letters */

@@ -1,10 +1,11 @@
 /**
  * The lesson as the address asks for it: with only=, some chapters and no others, in that order and with no way out; with memory=, the sentence on who
- * keeps what a student has done. Loaded where one of them is asked for.
+ * keeps what a student has done; with a teacher's own chapter, that one first. Loaded where one of them is asked for.
  */
 
 import { BEYOND_IDS } from '../../base/address-keys.js';
 import { createDeviceMemory } from '../../ui/device-memory.js';
+import { holdsChapter, isOwnId } from '../first-view.js';
 import { beyondBook } from './beyond/book.js';
 import { firstBook } from './book.js';
 import { readStory } from './story.js';
@@ -13,7 +14,7 @@ import { readStory } from './story.js';
 const isBeyond = (id) => BEYOND_IDS.some((each) => each === id);
 
 /** @typedef {Pick<typeof import('../../messages/en/story.js'), 'storyMessages' | 'storyChapters'>} StoryTexts */
-/** @typedef {{ book: import('./book.js').Book | undefined, chapter: string | null, texts: StoryTexts }} Asked what is told, from which chapter on, in which words */
+/** @typedef {{ book: import('./book.js').Book | undefined, chapter: string | null, texts: StoryTexts, memory?: import('./page.js').StoryPage['memory'] }} Asked what is told, from which chapter on, in which words */
 
 /**
  * @param {Asked} usual
@@ -25,8 +26,14 @@ export async function storyAsAsked(usual, { only, memory }, language) {
   const { kept, finished } = await language.embed();
   const { storyMessages } = usual.texts;
   const texts = memory === 'device' ? usual.texts : { ...usual.texts, storyMessages: { ...storyMessages, kept: kept[memory] } };
-  if (only.length === 0) return { ...usual, texts };
-  return { ...(await onlyThese(usual.chapter, { only, texts, language, end: finished })), texts };
+  if (holdsChapter() && (usual.chapter === null || isOwnId(usual.chapter))) {
+    const { ownTelling } = await import('../own/book.js');
+    return ownTelling({ ...usual, texts }, { only, end: finished }, language);
+  }
+  // "own" without a chapter in the address is none.
+  const ours = only.filter((id) => id !== 'own');
+  if (ours.length === 0) return { ...usual, texts };
+  return { ...(await onlyThese(usual.chapter, { only: ours, texts, language, end: finished })), texts };
 }
 
 /**
@@ -51,7 +58,8 @@ async function onlyThese(asked, { only, texts, language, end }) {
     book: {
       ...book,
       ids: only,
-      titles: { ...first.titles, ...beyond?.titles },
+      // The book beyond calls the last question the way back to all of them.
+      titles: { ...beyond?.titles, ...first.titles },
       place: (/** @type {number} */ number) => book.place(number, only.length),
       end,
     },

@@ -2,6 +2,9 @@
 
 import { element } from '../../ui/dom.js';
 
+/** As little as brings something into view, out from under the pinned figure. @type {ScrollIntoViewOptions} */
+export const NEAREST = { block: 'nearest' };
+
 /**
  * @typedef {object} ChoiceTexts
  * @property {string} id of the step
@@ -78,6 +81,8 @@ export function createChoices({ messages, onSelect }) {
 
   return {
     element: root,
+    /** On a phone it is not in view where the button is. */
+    seeReply: () => root.querySelector('.story-answer')?.scrollIntoView(NEAREST),
     chosen,
     isOpen,
     /** Whether something is chosen that was not said before. */

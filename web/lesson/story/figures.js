@@ -42,11 +42,13 @@ export function isFirst(figure) {
  */
 export function stageFigure(asked, { messages, recordingOf, onEdit, isStill }) {
   const recording = recordingOf(asked.run);
-  const { moments } = recording;
+  // The start is there before the rest is made.
+  const { start = recording.moments[0] } = recording;
   if (isStill) {
+    const { moments } = recording;
     const kept = stillMoments(recording, visibleChanges(recording)).map((index) => moments[index]);
     const figure = createStills({ messages, run: recording, moments: kept });
-    return { kind: 'network', figure, show: () => figure.show(moments[0]), setEditable: () => {}, setNumbers: figure.setNumbers };
+    return { kind: 'network', figure, show: () => figure.show(start), setEditable: () => {}, setNumbers: figure.setNumbers };
   }
   const former = asked.before === undefined ? null : recordingOf(asked.before).moments;
   const figure = createNetworkFigure({
@@ -58,7 +60,7 @@ export function stageFigure(asked, { messages, recordingOf, onEdit, isStill }) {
   return {
     kind: 'network',
     figure,
-    show: (index) => figure.show(moments[Math.min(index, moments.length - 1)]),
+    show: (index) => figure.show(index === 0 ? start : recording.moments[Math.min(index, recording.moments.length - 1)]),
     setEditable: (names) => figure.setEditable(names, names[0] ?? null),
     setNumbers: figure.setNumbers,
   };

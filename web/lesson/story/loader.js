@@ -10,7 +10,7 @@ import { loadShown } from '../load-shown.js';
 /** @typedef {ReturnType<typeof import('./page.js').createStoryPage>} StoryOnPage */
 
 /** @param {string | null} id */
-const isBeyond = (id) => BEYOND_IDS.some((each) => each === id);
+const isBeyond = (id) => BEYOND_IDS.includes(/** @type {any} */ (id));
 
 /** @param {LanguageId} id */
 export function storyParts(id) {
@@ -38,9 +38,13 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     const { signal } = leaving;
     const shared = page();
     shared.signal.addEventListener('abort', () => leaving.abort());
-    // Each book has its own place; what is forgotten is forgotten in both.
+    // Each book has its own place; what is forgotten is forgotten in all, and in the chapters of teachers that were opened.
     const memories = [shared.memory, createDeviceMemory('twin-neurons-beyond')];
-    const memory = { ...memories[isBeyond(chapter) ? 1 : 0], forget: () => memories.forEach((each) => each.forget()) };
+    const forget = () => {
+      memories.forEach((each) => each.forget());
+      return import('../own/kept-own.js').then(({ forgetOwn }) => forgetOwn(createDeviceMemory));
+    };
+    const memory = { ...memories[isBeyond(chapter) ? 1 : 0], forget };
     story = createStoryPage(root, { ...shared, memory, ...telling, asked: chapter, language, signal });
     await story.ready;
     return story;
@@ -52,9 +56,7 @@ export function createStoryLoader(root, { languageId, failed, page }) {
     const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
     const usual = { book, chapter: asked, texts };
     const { presentation } = page();
-    if (holdsChapter() && /^own-/.test(asked ?? 'own-'))
-      return { createStoryPage, figureMessages, ...(await import('../own/book.js')).ownTelling(usual, presentation, language) };
-    const isUsual = presentation.only.length === 0 && presentation.memory === 'device';
+    const isUsual = presentation.only.length === 0 && presentation.memory === 'device' && !holdsChapter();
     const told = isUsual ? usual : await (await import('./as-asked.js')).storyAsAsked(usual, presentation, language);
     return { createStoryPage, figureMessages, ...told };
   };

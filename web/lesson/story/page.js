@@ -103,6 +103,7 @@ export function createStoryPage(root, page) {
       },
       back: () => story.back(),
       choose,
+      skip: () => goOn(true),
       select: (option) => shown?.staged.choose?.(option),
       toLab: () => openLab(),
       open: openQuestion,
@@ -110,7 +111,7 @@ export function createStoryPage(root, page) {
     },
   });
 
-  /** What is printed of the chapter, once it is loaded. @type {ReturnType<typeof import('./worksheet.js').createStoryWorksheet> | null} */
+  /** What is printed of the chapter, once it is loaded; the styles of stills come with it. @type {ReturnType<typeof import('./worksheet.js').createStoryWorksheet> | null} */
   let worksheet = null;
 
   numbers.addEventListener('click', () => {
@@ -145,9 +146,9 @@ export function createStoryPage(root, page) {
     if (kind === 'guess') goOn();
   }
 
-  function goOn() {
+  function goOn(skips = false) {
     isGoingOn = true;
-    story.next();
+    story.next(skips);
     isGoingOn = false;
     // Whoever scrolled to an answer sees the figure and the reply from their beginning.
     scrollTo({ top: 0, behavior: 'instant' });
@@ -179,10 +180,10 @@ export function createStoryPage(root, page) {
   function enter(isPlayed) {
     player.stop();
     const { step, chapter } = story.state();
-    const isMissing =
-      storyChapters[chapter.id] === undefined || (!isFirst(step.figure) && more === null) || (step.keeps && keeper === null);
-    if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
+    const isLater = !isFirst(step.figure) && more === null;
+    const isMissing = storyChapters[chapter.id] === undefined || isLater || (isStill && !worksheet) || (step.keeps && keeper === null);
+    if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const shownRuns = runsOf(step);
     const key = JSON.stringify([
       chapter.id,
@@ -200,11 +201,12 @@ export function createStoryPage(root, page) {
     }
     const { staged } = shown;
     staged.setEditable(step.edit === undefined ? [] : [step.edit]);
-    const last = Math.max(...shownRuns.map((run) => recordingOf(run).moments.length)) - 1;
+    const recordings = shownRuns.map((run) => recordingOf(run));
     if (staged.playsItself || step.at === 'start') shown.index = 0;
-    else if (step.at === 'end' || !isPlayed || matchMedia(STILL).matches) shown.index = last;
+    else if (step.at === 'end' || !isPlayed || matchMedia(STILL).matches)
+      shown.index = Math.max(...recordings.map(({ moments }) => moments.length)) - 1;
     else {
-      player.play(commonPace(shownRuns.map((run) => recordingOf(run))), {
+      player.play(commonPace(recordings), {
         onMoment(index) {
           if (shown !== null) shown.index = index;
           staged.show(index, step.at);
@@ -300,9 +302,8 @@ export function createStoryPage(root, page) {
 
   /** @param {string} run */
   const titleOf = (run) => {
-    const { chapter } = story.state();
     const own = ownValue(run);
-    return own === null ? say(storyChapters[chapter.id].runs[run]) : messages.own(own.name, own.value);
+    return own === null ? say(storyChapters[story.state().chapter.id].runs[run]) : messages.own(own.name, own.value);
   };
 
   /** @param {import('../../messages/en/story.js').StepTexts} words @param {Step} step */
@@ -313,7 +314,7 @@ export function createStoryPage(root, page) {
     const { experiment, data, moments } = recordingOf(own);
     const { parameters, right } = moments[moments.length - 1];
     if (tiedGroups(experiment.network, parameters, 1).length > 0) return words.own.tied;
-    return right === data.x.length ? words.own.solved : words.own.unsolved;
+    return words.own[right === data.x.length ? 'solved' : 'unsolved'] ?? words.caption;
   }
 
   function tell() {
@@ -339,7 +340,7 @@ export function createStoryPage(root, page) {
       end: index + 1 === chapter.steps.length && nextQuestion() === undefined ? book.end : undefined,
       isPlaying,
       ask:
-        isPlaying || step.ask === undefined || words.ask === undefined
+        isPlaying || state.isSkipped || step.ask === undefined || words.ask === undefined
           ? null
           : askTexts(step.id, step.ask, words.ask, choices[step.id] ?? null, say),
       sums: step.sums
@@ -359,29 +360,26 @@ export function createStoryPage(root, page) {
     if (!isPlaying) stage.say();
   }
 
+  /** @param {Step} step */
+  const lastRun = (step) => runOf(runsOf(step)[runsOf(step).length - 1]);
+
   /** What can be taken along from a step; made once. @param {Step} step */
   function keepOf(step) {
     if (keeper === null) return null;
     const [{ createKeep }, { keep }] = keeper;
-    const run = runOf(runsOf(step)[runsOf(step).length - 1]);
-    kept ??= createKeep({ messages: keep, title: messages.title, run, figure: () => shown?.staged.figure.element ?? null });
+    kept ??= createKeep({ messages: keep, title: messages.title, run: lastRun(step), figure: () => shown?.staged.figure.element ?? null });
     return kept;
   }
 
-  function openLab() {
-    const { step } = story.state();
-    const runs = runsOf(step);
-    page.openLab(runOf(runs[runs.length - 1]), step.at !== 'start');
-  }
+  const openLab = () => page.openLab(lastRun(story.state().step), story.state().step.at !== 'start');
 
   signal.addEventListener('abort', () => {
     player.stop();
     stage.leave();
   });
-  const ready = enter(false);
   return {
     /** What the page opens with is there. */
-    ready,
+    ready: enter(false),
     isHere,
     chapter: () => story.state().chapter.id,
     /** @param {string} id of a question that is told here */

@@ -1,15 +1,16 @@
 /** The runs of a chapter, as the student has changed them, and their recordings. */
 
 import { recordRun } from '../../session/recording.js';
+import { inSlices } from '../../session/slices.js';
 
 /** @typedef {import('./chapter.js').Chapter} Chapter */
 /** @typedef {import('./chapter.js').LessonRun} LessonRun */
-/** @typedef {import('../../figures/figure.js').Recording} Recording */
+/** @typedef {ReturnType<typeof recordRun>} Recording */
 
 /**
- * @param {{ lab: import('../../engine/lab.js').Lab, chapter: () => Chapter }} options chapter: the one that is open
+ * @param {{ lab: import('../../engine/lab.js').Lab, chapter: () => Chapter, signal: AbortSignal }} options chapter: the one that is open
  */
-export function createStoryRuns({ lab, chapter }) {
+export function createStoryRuns({ lab, chapter, signal }) {
   /** What the student has made of a run's weight, by chapter, run and weight. @type {Map<string, number>} */
   const edits = new Map();
   /** @type {Map<string, Recording>} */
@@ -30,15 +31,21 @@ export function createStoryRuns({ lab, chapter }) {
     return { ...asked, experiment: { .../** @type {object} */ (asked.experiment), init: { ...init, set: { ...init.set, ...set } } } };
   }
 
+  /** @param {string} run @param {number} [steps] fewer than the chapter's */
+  function recordingOf(run, steps) {
+    const asked = { ...runOf(run), ...(steps === undefined ? {} : { steps }) };
+    const key = JSON.stringify(asked);
+    const known = recordings.get(key) ?? recordRun(lab, asked);
+    recordings.set(key, known);
+    return known;
+  }
+
   return {
     runOf,
-    /** @param {string} run @param {number} [steps] fewer than the chapter's */
-    recordingOf(run, steps) {
-      const asked = { ...runOf(run), ...(steps === undefined ? {} : { steps }) };
-      const key = JSON.stringify(asked);
-      const known = recordings.get(key) ?? recordRun(lab, asked);
-      recordings.set(key, known);
-      return known;
+    recordingOf,
+    /** Goes on with recordings while the reader reads. Nobody need wait for them: what is asked for before is made at once. @param {readonly string[]} runs */
+    async prepare(runs) {
+      for (const run of runs) inSlices(recordingOf(run).work, { signal }).catch(() => {});
     },
     /** What the student has given a run's weight, where that is another value than the chapter's. @param {string} run */
     ownValue(run) {

@@ -38,8 +38,9 @@ export function stageCurves({ runs, shows, asks = false }, { messages, recording
   /** @type {Curve[]} */
   const distances = lanes.map((lane, at) => ({
     name: lane.title,
+    // Colors are of neurons; these lines are of two of them.
     label: lanes.length === 1 ? '' : lane.title,
-    unit: at < lanes.length - 1 ? 1 : 2,
+    unit: null,
     points: distanceLines(lane).lines[0].points,
     isAsked: asks && at === lanes.length - 1,
     isThin: at < lanes.length - 1,

@@ -26,7 +26,8 @@ import { readKept } from '../kept-progress.js';
  * @property {number} index of the step, counted from 0
  * @property {Readonly<Record<string, string>>} choices of this chapter
  * @property {Readonly<Record<string, Readonly<Record<string, string>>>>} allChoices by chapter
- * @property {boolean} isSettled whether what the step asks is answered, so that the way on is free
+ * @property {boolean} isSettled whether what the step asks is answered, or was skipped, so that the way on is free
+ * @property {boolean} isSkipped whether its guess was left behind; whoever has seen the run guesses no more
  * @property {readonly string[]} done ids of the chapters that were gone through
  * @property {boolean} hasProgress whether there is something to be cleared
  */
@@ -84,9 +85,10 @@ export function createStory({ chapters, memory, loadMerge, chapter: asked, onCha
       const answers = isGuess ? {} : { answers: [...answersOf(chapter, entry).slice(0, MOST_ANSWERS - 1), option] };
       edit({ choices: { ...choices, [step.id]: option }, ...answers });
     },
-    next() {
+    /** @param {boolean} [skips] goes on without the guess that is asked for */
+    next(skips = false) {
       const { chapter, index, isSettled } = state();
-      if (!isSettled) return;
+      if (!isSettled && !skips) return;
       if (index === chapter.steps.length - 1) return onEnd();
       const { reached } = entryOf(progress, chapter);
       edit({ step: chapter.steps[index + 1].id, reached: Math.max(reached, index + 1) });
@@ -120,13 +122,15 @@ function describe(progress, chapters) {
   const entry = entryOf(progress, chapter);
   const index = chapter.steps.findIndex(({ id }) => id === entry.step);
   const step = chapter.steps[index];
+  const isSkipped = wasSkipped(step, index, entry);
   return Object.freeze({
     chapter,
     step,
     index,
     choices: entry.choices,
     allChoices: Object.fromEntries(chapters.map((each) => [each.id, entryOf(progress, each).choices])),
-    isSettled: isSettled(step, entry),
+    isSettled: isSkipped || isSettled(step, entry),
+    isSkipped,
     done: chapters
       .filter((each) => Object.hasOwn(progress.chapters, each.id) && isDone(each, progress.chapters[each.id]))
       .map(({ id }) => id),
@@ -159,11 +163,11 @@ export const checkOf = (steps) => steps.find(({ ask }) => ask?.kind === 'check')
  * @param {Entry} entry
  */
 export function isDone({ steps }, entry) {
-  return entry.reached === steps.length - 1 && steps.every((step, at) => isSettled(step, entry) || isSkipped(step, at, entry));
+  return entry.reached === steps.length - 1 && steps.every((step, at) => isSettled(step, entry) || wasSkipped(step, at, entry));
 }
 
 /** A guess that was left behind. @param {Step} step @param {number} at @param {Entry} entry */
-export function isSkipped({ id, ask }, at, { reached, choices }) {
+export function wasSkipped({ id, ask }, at, { reached, choices }) {
   return ask?.kind === 'guess' && at < reached && choices[id] === undefined;
 }
 

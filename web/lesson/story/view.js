@@ -2,7 +2,7 @@
 
 import { element, setText } from '../../ui/dom.js';
 import { plainOf } from '../text.js';
-import { createChoices } from './choices.js';
+import { NEAREST, createChoices } from './choices.js';
 import { createQuestionList } from './question-list.js';
 
 /** @typedef {import('./story.js').StoryState} StoryState */
@@ -37,6 +37,7 @@ import { createQuestionList } from './question-list.js';
  * @param {() => void} options.on.go
  * @param {() => void} options.on.back
  * @param {(option: string) => void} options.on.choose
+ * @param {() => void} options.on.skip goes on without a guess
  * @param {(option: string) => void} options.on.select an option is chosen, and not said yet
  * @param {() => void} options.on.toLab
  * @param {(id: string) => void} options.on.open
@@ -52,10 +53,11 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   const told = element('div', { class: 'story-told' }, element('div', {}, reply, caption), room);
   const primary = element('button', { type: 'button', class: 'primary', 'data-primary': true });
   const back = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'back' }, messages.back);
+  const skip = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'skip' }, messages.skip);
   const toLab = element('button', { type: 'button', class: 'quiet-button', 'data-action': 'to-lab' });
   const sums = element('ul', { class: 'story-sums', hidden: true });
   const keep = element('div', {});
-  const more = element('div', { class: 'story-more' }, back, toLab);
+  const more = element('div', { class: 'story-more' }, back, skip, toLab);
   const dots = element('ol', { class: 'story-dots' });
   const choices = createChoices({
     messages,
@@ -86,10 +88,13 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   let said = '';
   primary.addEventListener('click', () => {
     const chosen = choices.chosen();
-    if (chosen !== null && choices.isOpen()) on.choose(chosen);
-    else on.go();
+    if (chosen !== null && choices.isOpen()) {
+      on.choose(chosen);
+      choices.seeReply();
+    } else on.go();
   });
   back.addEventListener('click', on.back);
+  skip.addEventListener('click', on.skip);
   toLab.addEventListener('click', on.toLab);
 
   return {
@@ -114,7 +119,9 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       const end = isAsking || telling.isPlaying ? undefined : telling.end;
       setText(primary, isAsking && telling.ask?.isCheck ? messages.check : (end ?? telling.go));
       primary.disabled = end !== undefined || (!telling.isPlaying && isAsking && !choices.canSay());
-      more.hidden = state.index === 0;
+      skip.hidden = !isAsking || telling.ask?.isCheck === true;
+      back.hidden = state.index === 0;
+      more.hidden = back.hidden && skip.hidden;
       if (keep.firstChild !== telling.keep) keep.replaceChildren(...(telling.keep === null ? [] : [telling.keep]));
       sums.hidden = telling.sums.length === 0;
       sums.replaceChildren(...telling.sums.map((each) => sumLine(each, messages)));
@@ -131,7 +138,11 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
     },
     /** What was chosen on the figure. @param {string} option */
     select(option) {
-      if (choices.select(option)) primary.disabled = false;
+      if (!choices.select(option)) return;
+      primary.disabled = false;
+      // On a phone both are below what is in view.
+      choices.element.scrollIntoView(NEAREST);
+      primary.scrollIntoView(NEAREST);
     },
     /** A sentence in place of the caption. @param {string} text */
     say(text) {

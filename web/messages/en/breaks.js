@@ -2,6 +2,7 @@
 
 import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../../base/format.js';
 import { AMOUNTS } from '../../ties/breakers.js';
+import { batchesMessages } from './batches.js';
 
 /** @typedef {Pick<import('../../session/tie-trials.js').TrialResult, 'kind' | 'distance' | 'healed' | 'step' | 'stopped'>} TrialResult */
 
@@ -63,9 +64,7 @@ export const breaksMessages = {
       title: 'Do small batches keep twins together?',
       about:
         'All neurons of a layer start as twins, one weight larger by a hundred-millionth. How often do two of them end further apart than 1?',
-      /** @type {(size: number, examples: number) => string} */
-      batch: (size, examples) =>
-        size === examples ? 'all examples at once' : size === 1 ? 'one example at a time' : `${count(size)} examples at a time`,
+      batch: batchesMessages.size,
       /** @type {(found: number, starts: number) => string} */
       said: (found, starts) => `${count(found)} of ${count(starts)} part`,
     },

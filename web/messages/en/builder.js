@@ -46,6 +46,8 @@ export const builderMessages = {
   frameTitle: 'Twin Neurons: a small network to train',
   open: 'Open Twin Neurons in a page of its own',
   worth: 'Where a course drops frames, the link below it is left.',
+  noAddress:
+    'This page is not on the web, so what is made here is of use in Jupyter, with this file beside the notebook. For a course, open the page on its site.',
 };
 
 /** @typedef {typeof builderMessages} BuilderMessages */

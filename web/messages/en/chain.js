@@ -1,6 +1,8 @@
 /** The texts of the chain rule's panel, in English. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
 import { countFormatter, formatDifference, formatFigure, listFormatter } from '../../base/format.js';
+import { batchesMessages } from './batches.js';
+import { scheduleMessages } from './schedule.js';
 import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
@@ -149,6 +151,9 @@ export const chainMessages = {
     /** @type {(examples: number, loss: string) => string} */
     mean: (examples, loss) => (examples === 1 ? '' : `The mean of all ${count(examples)} examples is J = ${loss}.`),
   },
+  /** The panel is open from the beginning, and these words are needed then, too. */
+  batches: batchesMessages,
+  schedule: scheduleMessages,
 };
 
 /** @typedef {typeof chainMessages} ChainMessages */

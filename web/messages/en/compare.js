@@ -12,6 +12,7 @@ import {
 } from '../../base/format.js';
 import { isNear } from '../../ties/near.js';
 import { optimizerMessages } from './optimizers.js';
+import { scheduleMessages } from './schedule.js';
 import { trainingMessages } from './training.js';
 
 /** @typedef {import('../../experiment/compare.js').Difference} Difference */
@@ -149,6 +150,12 @@ export const compareMessages = {
           difference.name === 'learningRate' ? 'Learning rate \u03b1' : trainingMessages.options[difference.name].label,
           figure(difference.before),
           figure(difference.now),
+        );
+      case 'schedule':
+        return instead(
+          'Changes on the way',
+          scheduleMessages.entries(difference.before) || scheduleMessages.none,
+          scheduleMessages.entries(difference.now) || scheduleMessages.none,
         );
       case 'freeze':
         return `${difference.name} is ${difference.now ? '' : 'not '}frozen.`;

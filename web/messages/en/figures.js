@@ -11,8 +11,8 @@ export const figureMessages = {
   numbers: 'Numbers',
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
-  /** @param {number} right what always giving the commonest answer gets */
-  always: (right) => `one answer for all: ${count(right)}`,
+  /** @type {(answer: string, right: number, examples: number) => string} what always giving the commonest answer gets */
+  always: (answer, right, examples) => `always answering ${answer}: ${count(right)} of ${count(examples)}`,
   /** @param {number} step */
   step: (step) => `step ${count(step)}`,
   /** @param {number} loss */
@@ -43,7 +43,7 @@ export const figureMessages = {
     none: 'There is no hidden neuron.',
     /** @param {number} right @param {number} examples @param {number} always what always giving the commonest answer gets */
     right: (right, examples, always) =>
-      `The network answers ${count(right)} of ${plural(examples, 'example', 'examples')} right; one answer always would get ${count(always)}.`,
+      `The network answers ${count(right)} of ${plural(examples, 'example', 'examples')} right; one answer for all would get ${count(always)}.`,
     /** @param {readonly (readonly number[])[]} rows */
     wrong: (rows) => `Wrong: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
     /** @param {number} loss */

@@ -2,6 +2,11 @@
 
 /** @type {Readonly<Record<string, { term: string, means: string }>>} */
 export const glossary = {
+  picture: {
+    term: 'how to read the picture',
+    means:
+      'Squares: y = 1. Circles: y = 0. A stronger shade: an answer nearer to 1. A dashed ring: answered wrong. Thick line: large weight. Hollow line: negative. Between neurons: = tied, \u2248 nearly, \u2260 apart.',
+  },
   network: {
     term: 'network',
     means: 'A chain of simple calculations. Numbers go in at the left (x1, x2), and one answer comes out at the right.',
@@ -24,12 +29,16 @@ export const glossary = {
   activation: { term: 'activation', means: 'The function of a neuron, such as sigmoid, and also the value a that it gives.' },
   weight: {
     term: 'weight',
-    means: 'A number that an input is multiplied by. Training changes the weights; that is all that training does.',
+    means: 'A number that an input is multiplied by. Training changes the weights and the biases; that is all that training does.',
   },
   incoming: { term: 'incoming weights', means: 'The weights on the lines that enter a neuron: w1 and w2 for neuron 1.' },
   outgoing: { term: 'outgoing weights', means: 'The weights on the lines that leave a neuron: w5 for neuron 1.' },
-  bias: { term: 'bias', means: 'A number that a neuron adds to its sum. It is like a weight whose input is always 1.' },
-  step: { term: 'step', means: 'One change of all weights. Here every step looks at all examples.' },
+  bias: {
+    term: 'bias',
+    means:
+      'A number that a neuron adds to its sum. It is like a weight whose input is always 1. The lesson\u2019s picture does not draw it; the table under the picture has it.',
+  },
+  step: { term: 'step', means: 'One change of all weights and biases. Here every step looks at all examples.' },
   bit: {
     term: 'bit',
     means:
@@ -60,9 +69,9 @@ export const glossary = {
   },
   factor: { term: 'factor', means: 'One of the numbers that are multiplied.' },
   delta: {
-    term: 'blame \u03b4',
+    term: 'error \u03b4 (delta)',
     means:
-      'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. It is the error that a neuron is held responsible for.',
+      'How much J changes when the sum z of a neuron changes a little: \u2202J/\u2202z. The output\u2019s error comes from y; the error of a hidden neuron comes back over the weights.',
   },
   'logistic-regression': { term: 'logistic regression', means: 'A network without hidden neurons: the inputs go straight to one sigmoid.' },
   convex: {
@@ -100,5 +109,19 @@ export const glossary = {
     term: 'standardized',
     means: 'Moved and scaled so that the values lie around 0. The picture shows the numbers that the network gets.',
   },
+  momentum: {
+    term: 'momentum',
+    means: 'A way to take steps: a part of the step before is added to the step of now, so that steps in one direction become larger.',
+  },
+  adam: {
+    term: 'Adam',
+    means: 'A way to take steps: each weight has a step size of its own, made from its own gradients so far.',
+  },
+  l2: {
+    term: 'L2 penalty',
+    means: 'Large weights cost something: each step also pulls the weights a little toward zero. Also called weight decay.',
+  },
+  dropout: { term: 'dropout', means: 'In each step some neurons, drawn by chance, are left out.' },
+  'mini-batch': { term: 'mini-batch', means: 'A few of the examples: a step looks at these, the next step at others.' },
   ulp: { term: 'last bit', means: 'The smallest possible change of a number in the computer.' },
 };

@@ -56,5 +56,6 @@ export const keepMessages = {
   programRefusals: {
     dropout: 'There is no program with dropout: its random numbers belong to this engine, and others would train another run.',
     gradientNoise: 'There is no program with gradient noise: its random numbers belong to this engine, and others would train another run.',
+    penalties: 'Keras keeps the penalty that a layer is made with, and here one changes on the way: take NumPy or PyTorch.',
   },
 };

@@ -4,6 +4,8 @@ import { formatInText } from '../../base/format.js';
 import { breaksMessages } from './breaks.js';
 import { compareMessages } from './compare.js';
 import { dataMessages } from './data.js';
+import { dialMessages } from './dial.js';
+import { directionsMessages } from './directions.js';
 import { keepMessages } from './keep.js';
 import { layersMessages } from './layers.js';
 import { moreFiguresMessages } from './more-figures.js';
@@ -17,6 +19,8 @@ export const labMessages = {
   breaks: breaksMessages,
   compare: compareMessages,
   dataPanel: dataMessages,
+  dial: dialMessages,
+  directions: directionsMessages,
   /** @type {(data: string, sizes: readonly number[], activation: string | null, bias: boolean, alpha: number) => string} */
   experiment: (data, sizes, activation, bias, alpha) =>
     `${data}, ${sizes.join('-')}${activation === null ? '' : ` ${activation}`}, ${bias ? 'with' : 'without'} biases, \u03b1 ${formatInText(alpha)}`,

@@ -1,6 +1,6 @@
 /** Texts of the panel "Change the network". */
 
-import { countFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatExact, pluralFormatter } from '../../base/format.js';
 
 /** @typedef {import('../../panels/network/weights-text.js').WeightsProblem} WeightsProblem */
 
@@ -47,6 +47,16 @@ export const layersMessages = {
   outputActivation: 'Output activation',
   outputNote: 'Any but sigmoid goes with the loss \u201csquared error\u201d.',
 
+  rangeTitle: 'A random start from a range',
+  rangeLow: 'From',
+  rangeHigh: 'to',
+  rangeEnds: { low: 'Range of the weights, from', high: 'Range of the weights, to' },
+  rangeDraw: 'Draw the weights',
+  rangeNote:
+    'Uniform: equal parts of the range are equally likely. Biases start at 0. \u201cNew random start\u201d draws others from the same range.',
+  /** @type {(low: number, most: number) => string} */
+  rangeOrder: (low, most) => `The range must end above ${formatExact(low)}, by at most ${count(most)}.`,
+
   weightsTitle: 'All weights',
   format: 'Format',
   /** @type {Readonly<Record<import('../../panels/network/weights-text.js').WeightsFormat, string>>} */
@@ -63,6 +73,9 @@ export const layersMessages = {
   usedTransposed: 'In use, at the start. A row of the text was an input, as Keras has it: rows and columns have been exchanged.',
   copied: 'Copied.',
   selected: 'Selected: copy with Ctrl+C.',
+  /** @type {(parameters: number) => string} */
+  notShown: (parameters) => `${count(parameters)} numbers are too many to be shown here. They can be copied, and others pasted.`,
+  saved: 'Copying is not allowed here: saved as a file.',
   /** @type {(problem: WeightsProblem) => string} */
   problem: (problem) => problems[problem.kind](problem),
 };

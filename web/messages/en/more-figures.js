@@ -91,7 +91,7 @@ export const moreFiguresMessages = {
     /** @type {(right: number, total: number) => string} */
     right: (right, total) => `${count(right)} of ${count(total)} right`,
     /** @type {(baseline: Baseline, total: number) => string} */
-    baseline: ({ answer, right }, total) => `same answer (${answer}) always: ${count(right)} of ${count(total)}`,
+    baseline: ({ answer, right }, total) => `always answering ${answer}: ${count(right)} of ${count(total)}`,
     /** @type {(numbers: readonly number[], change: number) => string} */
     swapped: (numbers, change) =>
       `Swapped ${list(numbers)}. ${change === 0 ? 'The answer stays, to the last bit.' : change < 1e-9 ? `The answer stays, but for rounding (${formatDifference(change)}).` : `The answer changes by up to ${formatDifference(change)}.`}`,
@@ -135,6 +135,14 @@ export const moreFiguresMessages = {
       seed: 'A random start',
     },
     changes: breaksMessages.changes,
+    /** @type {Readonly<Record<string, string>>} what a card's word means, where it was not met before */
+    what: {
+      'mini-batches': 'A step looks at a few examples, the next step at others.',
+      momentum: 'A part of the step before is added to each step.',
+      adam: 'Each weight has its own step size, made from its own gradients.',
+      l2: 'Each step also pulls the weights a little toward zero.',
+      dropout: 'In each step some neurons, drawn by chance, are left out.',
+    },
     /** @type {Readonly<Record<string, string>>} what a change does to two equal neurons */
     why: {
       nothing: 'Equal weights get equal gradients.',
@@ -150,7 +158,7 @@ export const moreFiguresMessages = {
       'gradient-noise': 'Each weight gets a random number of its own.',
       'unit-learning-rate': 'Equal gradients, steps of different size.',
       'frozen-weight': 'Its twin goes on without it.',
-      'one-ulp': 'A difference, the smallest there is.',
+      'one-ulp': 'It is the smallest difference there is. It can grow; how far depends on the task and the steps.',
       seed: 'Each weight is a random number of its own.',
     },
     /** @type {(change: string, result: import('../../figures/piles/sorting.js').Result, why: string) => string} */
@@ -189,7 +197,7 @@ export const moreFiguresMessages = {
     another: 'Another example',
     neuron: 'neuron',
     /** @type {(example: number) => string} */
-    rest: (example) => `Example ${count(example)}. Its features stand at the beginning. Only the output will meet y.`,
+    rest: (example) => `Example ${count(example)}. Its features, the x, stand at the beginning.`,
     /** @type {(number: number, all: number, text: string) => string} */
     stage: (number, all, text) => `${number} of ${all}. ${text}`,
     /** @type {Readonly<Record<import('../../figures/signal/geometry.js').StageKind, (layer: SignalLayer) => string>>} */
@@ -198,15 +206,14 @@ export const moreFiguresMessages = {
         isFirst
           ? `Every neuron gets the same features.${isLast ? ' This is the output already.' : ''}`
           : `What the neurons answer runs on ${isLast ? 'to the output' : 'to the next layer'}.`,
-      compare: () => 'Here alone is y: the answer is compared with it.',
+      compare: () => 'The answer is compared with y.',
       error: ({ units }) =>
         units === 1
-          ? 'That makes one error, \u03b4. It goes all the way back.'
-          : 'That makes one error an output, \u03b4. They go all the way back.',
-      carry: () => 'Each weight carries the error back, times itself; + or \u2212 is its sign. Of one error, equal weights carry the same.',
-      slope: () => 'Each neuron multiplies by its own slope. What is left is its own \u03b4, without any y of its own.',
-      gradients: () =>
-        'Times what came in, that is each weight\u2019s gradient. All are made from the old numbers, then all weights move at once.',
+          ? 'That makes one error, \u03b4 (delta). It goes back.'
+          : 'That makes one error an output, \u03b4 (delta). They go back.',
+      carry: () => 'Each weight carries the error back, times itself; + or \u2212 is its sign.',
+      slope: () => 'Times how much its a follows its z, that is the neuron\u2019s own \u03b4.',
+      gradients: () => 'Times what came in, that is each weight\u2019s gradient.',
     },
     /** @type {(sentence: string, neurons: readonly SignalNeuron[]) => string} */
     words: (sentence, neurons) =>

@@ -3,7 +3,7 @@
  * words here; which number belongs where is decided by the views.
  */
 
-import { countFormatter, formatInText, listFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, numberFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
 import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
@@ -18,9 +18,9 @@ const count = countFormatter('en');
 const list = listFormatter('en');
 const plural = pluralFormatter('en');
 
-const decimal = new Intl.NumberFormat('en', { maximumSignificantDigits: 6 });
+const decimal = numberFormatter('en', { maximumSignificantDigits: 6 });
 /** @type {(value: number) => string} */
-const plain = (value) => decimal.format(value);
+const plain = (value) => decimal(value);
 
 /** @type {(place: number) => string} up to ten */
 const ordinal = (place) => `${place}${['th', 'st', 'nd', 'rd'][place] ?? 'th'}`;
@@ -33,7 +33,7 @@ export const messages = {
 
   /** @type {Readonly<Record<string, { name: string, about: string }>>} */
   presets: {
-    tied: { name: 'Tied', about: 'Both neurons start with the same weights, in and out.' },
+    tied: { name: 'Tied', about: 'Both neurons start with the same weights, in and out. Without biases, \u03b1 = 0.5.' },
     'outgoing-apart': { name: 'Only outgoing differ', about: 'The same incoming weights, but w5 = 0.6 and w6 = \u22120.3.' },
     'incoming-apart': {
       name: 'Only incoming differ',
@@ -45,6 +45,7 @@ export const messages = {
   },
 
   train: 'Train',
+  toTrain: 'Skip to Train',
   pause: 'Pause',
   step: 'Step',
   reset: 'Reset',

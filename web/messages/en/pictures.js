@@ -31,6 +31,8 @@ export const picturesMessages = {
   sumTitle: 'How the neurons add up',
   sumKey:
     'Each map times its weight, all added up, make the answer. The lines are the neurons\u2019 borders. Drag one map onto another, or choose two: they swap, and the answer stays.',
+  /** @type {(most: number) => string} */
+  noSum: (most) => `The sum is drawn of networks with up to ${count(most)} parameters.`,
   noNeurons: 'No hidden layer: the output alone divides the plane.',
   /** @type {(shown: number, all: number) => string} */
   shownOf: (shown, all) => `The first ${count(shown)} of ${count(all)} neurons.`,

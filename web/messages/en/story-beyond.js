@@ -1,6 +1,7 @@
 /** The chapters beyond the question, in English; story.js says what they are made of. Each says where it fails. */
 
 import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter } from '../../base/format.js';
+import { dialMessages } from './dial.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -19,8 +20,8 @@ export const beyondMessages = {
   lines: {
     /** @param {number} loss */
     loss: (loss) => `J ${formatFixed(loss, 4)}`,
-    /** @param {number} distance */
-    distance: (distance) => `distance ${formatDifference(distance)}, in powers of ten`,
+    /** @type {(from: number, distance: number) => string} */
+    distance: (from, distance) => `distance ${formatDifference(from)} \u2192 ${formatDifference(distance)}, in powers of ten`,
     /** @param {number} share */
     turned: (share) => `on one line: ${formatFixed(share, 3)} of 1`,
     /** @param {readonly number[]} values */
@@ -28,15 +29,7 @@ export const beyondMessages = {
     /** @param {readonly number[]} values */
     outgoing: (values) => `outgoing: ${list(values.map(formatInText))}`,
   },
-  dial: {
-    /** @param {number} step @param {number} turned */
-    words: (step, turned) => `After ${count(step)} steps the neurons are on one line to ${formatFixed(turned, 3)} of 1.`,
-    neuron: 'Neuron',
-    angle: 'Angle',
-    size: 'Size of its weights',
-    /** @param {number} degrees */
-    degrees: (degrees) => `${count(degrees)}\u00b0`,
-  },
+  dial: dialMessages,
   /** @type {Readonly<Record<string, string>>} */
   titles: {
     split: 'Cut a neuron in two. Will the halves go separate ways?',
@@ -58,7 +51,7 @@ export const beyondChapters = {
     steps: {
       cut: {
         caption:
-          'One neuron was trained alone, then cut in two. Each half has its incoming weights and half of its outgoing weight, so J has not moved. One half is pushed by {push}.',
+          'One neuron was trained alone on moons, two bent clouds of points, then cut in two. Each half has its incoming weights and half of its outgoing weight, so J has not moved. One half is pushed by a millionth.',
         go: 'Train on',
         ask: {
           ask: 'Will the halves go separate ways?',
@@ -73,7 +66,7 @@ export const beyondChapters = {
       part: {
         during: 'The difference grows from step to step.',
         caption:
-          'The curvature of J at the cut, its firmness, foretold it: the difference doubles every {doubling} steps. J falls from {before} to {after}. Here a second neuron helps.',
+          'How J bends at the cut foretold it: the difference doubles every {doubling} steps. J falls from {before} to {after}. Here a second neuron helps.',
         go: 'The same cut on AND',
       },
       stay: {
@@ -84,7 +77,7 @@ export const beyondChapters = {
       },
       fails: {
         caption:
-          'Firmness sees no further than where the run stands. On XOR one neuron is stuck at J = {xorLoss}. There the fastest growing difference needs {xorDoubling} steps to double, and this one shrinks. Yet from another start two neurons solve XOR.',
+          'Such a forecast sees no further than where the run stands. On XOR one neuron is stuck at J = {xorLoss}. There the fastest growing difference needs {xorDoubling} steps to double, and this one shrinks. Yet from another start two neurons solve XOR.',
         go: 'Next',
       },
     },
@@ -115,7 +108,7 @@ export const beyondChapters = {
       around: {
         during: 'Over the pass, and around it.',
         caption:
-          'With a third neuron to spare there is a level way of six moves: copy a neuron into the spare, hand its outgoing weight over, and so on. J stays at {loss}, and the two change places.',
+          'With a third neuron to spare there is a way of six moves without going up: copy a neuron into the spare, hand its outgoing weight over, and so on. J stays at {loss}, and the two change places.',
         go: 'Where does this fail?',
       },
       fails: {
@@ -151,7 +144,7 @@ export const beyondChapters = {
       see: {
         during: 'The same push, three ways to step.',
         caption:
-          'All at once: {apart} apart, {right} of {examples} right. In twos the push has grown, but only to {twoApart}: still twins, and XOR is not solved. Of {starts} starts {parted} part at once, {partedTwo} in twos.',
+          'All at once: {apart} apart, {right} of {examples} right. In twos the push has grown, but only to {twoApart}: still twins, and XOR is not solved. Of {starts} starts {parted} part with all at once, {partedTwo} in twos.',
         go: 'Where does this fail?',
       },
       fails: {

@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Each change is run, in the same network.',
         caption:
-          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam, more steps. What gives one of them something of its own breaks the tie, be it one [bit](bit). Click a card for its reason.',
+          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam. What gives one something of its own breaks the tie; one [bit](bit) stays too small to see here (\u2248). Click a card for its reason.',
         go: 'How far apart?',
       },
       draw: {
@@ -77,7 +77,7 @@ export const laterStoryChapters = {
           options: { rises: 'It grows.', stays: 'It stays as small.', falls: 'Training evens it out.' },
           replies: {
             rises: 'At first, each step multiplies it.',
-            stays: 'A tie is a ridge, not a valley: what is a little off moves on.',
+            stays: 'At first, each step makes it larger: a tie is a ridge, not a valley.',
             falls: 'In this run nothing pulls the neurons back together.',
           },
         },
@@ -85,7 +85,7 @@ export const laterStoryChapters = {
       grown: {
         during: 'Steps of training run to the right.',
         caption:
-          'The axis is logarithmic: a straight line up means that each step multiplies the difference. After {hairSteps} steps the neurons are {hairEnd} apart. It need not be so: on other tasks such a difference can stay small.',
+          'The axis is logarithmic: a straight line up means that each step multiplies the difference. After {hairSteps} steps the neurons are {hairEnd} apart. How fast depends on the task: on some, learning ends before the difference has grown.',
         go: 'Is w5 = w6 enough?',
       },
       half: {
@@ -118,7 +118,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Three networks, one task, [AND](and), every weight and [bias](bias) {zero}. Without a [hidden layer](layer) it is [logistic regression](logistic-regression). The others have two hidden neurons, [tanh](tanh) or [sigmoid](sigmoid).',
+          'Three networks are to learn [AND](and). Their weights and [biases](bias) start at {zero}. The first has no [hidden neurons](hidden-neuron): that is [logistic regression](logistic-regression). The others have two, which answer by [tanh](tanh) or by [sigmoid](sigmoid).',
         go: 'Train all three',
         ask: {
           ask: 'Which of them will learn?',
@@ -238,7 +238,8 @@ export const laterStoryChapters = {
     runs: { first: 'seed {seed}', again: 'seed {seed} again', other: 'seed {otherSeed}', equal: 'equal weights, no seed' },
     steps: {
       guess: {
-        caption: 'A computer makes random numbers from a seed. Here are two networks, their weights drawn from the same seed, {seed}.',
+        caption:
+          'A computer makes random numbers from a seed. Here is a network, its weights drawn from seed {seed}. A second network is drawn from the same seed.',
         go: 'Train both',
         ask: {
           ask: 'What does the same seed make equal?',

@@ -3,10 +3,9 @@
  * a test computes anew (the chapter's claims).
  */
 
-import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, numberFormatter } from '../../base/format.js';
 
 const count = countFormatter('en');
-const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 1 });
 
 /** @typedef {{ ask: string, options: Readonly<Record<string, string>>, replies: Readonly<Record<string, string>> }} AskTexts */
 /**
@@ -14,7 +13,7 @@ const percent = new Intl.NumberFormat('en', { style: 'percent', maximumFractionD
  * @property {string} caption
  * @property {string} [during] while its run is played
  * @property {string} go the primary button
- * @property {{ tied: string, solved: string, unsolved: string }} [own] the caption where the student has moved the weight elsewhere, by what became of it
+ * @property {{ tied: string, solved?: string, unsolved?: string }} [own] the caption where the student has moved the weight elsewhere, by what became of it; left out: as for the chapter's value
  * @property {AskTexts} [ask]
  */
 /** @typedef {{ runs: Readonly<Record<string, string>>, steps: Readonly<Record<string, StepTexts>> }} ChapterTexts runs: their titles where they stand beside each other */
@@ -28,7 +27,7 @@ export const storyMessages = {
     distance: formatDifference,
     weight: formatInText,
     figure: formatFigure,
-    percent: (value) => percent.format(value),
+    percent: numberFormatter('en', { style: 'percent', maximumFractionDigits: 1 }),
   },
   /** @param {number} number @param {number} all */
   place: (number, all) => `Question ${count(number)} of ${count(all)}`,
@@ -51,7 +50,8 @@ export const storyMessages = {
   guessedRight: 'As you guessed.',
   /** @param {string} answer */
   guessedWrong: (answer) => `Not as you guessed, but: ${answer}`,
-  noGuess: 'no guess yet',
+  noGuess: 'no guess',
+  skip: 'Skip the guess',
   loadFailed: 'This part of the lesson could not be loaded. Check your connection, and press Back or reload the page.',
   clear: 'Clear my progress',
   cleared: 'Your progress is cleared.',
@@ -75,9 +75,9 @@ export const storyMessages = {
 /** @type {Readonly<Record<string, ChapterTexts>>} */
 export const storyChapters = {
   twins: {
-    runs: { tied: 'w5 = {equal}: equal', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
     steps: {
-      start: { caption: 'Two neurons are to tell squares from circles. The same data, the same start.', go: 'Train' },
+      start: { caption: 'Two neurons are to tell [squares from circles](picture). The same data, the same start.', go: 'Train' },
       same: {
         during: 'The shade in a neuron is its answer at each place. Both turn as one.',
         caption:
@@ -86,7 +86,7 @@ export const storyChapters = {
       },
       change: {
         caption:
-          'Now one [weight](weight) is different: w5 was {equal}, like w6, and begins at {changed}. Drag it along its line, if you like. All else is as before.',
+          'Now one [weight](weight) changes: w5 was {equal}, like w6, and begins as you see. Drag it along its line, if you like. All else is as before.',
         go: 'Train again',
       },
       apart: {
@@ -103,14 +103,10 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'The same two runs as curves. Thin: all equal, the lines of both neurons lie on each other for all {steps} steps, and their distance is none. Thick: one weight changed, and they part.',
+          'The same two runs as curves. Thin: all equal, the lines of both neurons lie on each other for all {steps} steps, and their distance is none. Thick: one weight changed, and the neurons are apart.',
         go: 'One question',
         own: {
           tied: 'The same two runs as curves. In both, the lines of the two neurons lie on each other for all {steps} steps.',
-          solved:
-            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they part.',
-          unsolved:
-            'The same two runs as curves, one line a weight. Equal neurons keep their lines on each other. With one weight changed they can part.',
         },
       },
       check: {

@@ -245,6 +245,20 @@ export const teachersMessages = {
         answer:
           'About 0.01. The penalty is over squares: the same sum of answers costs less when both neurons carry half of it. Too much of it, and the network gives up an answer.',
       },
+      halves: {
+        title: 'Halves that stay together',
+        text: 'These two neurons are the halves of one, but for a hundred-millionth in w1, and training draws them apart. Find other values of w2, w4, w5 and w6, still halves, from which they are not apart after 10,000 steps. \u201cTie, untie, nudge\u201d predicts how fast a difference would grow.',
+        handIn: 'One sentence: how did you choose, and what did the prediction say at your start and later?',
+        answer:
+          'There are many. For example w2 = w4 = 0 and w5 = w6 = 4: the difference grows too slowly for these steps, as the prediction says once the start has settled. Whether it would grow later is another question: without weight decay no tie is firm.',
+      },
+      highest: {
+        title: 'The highest point of the way',
+        text: 'This network solves XOR. Swap its two hidden neurons, with what enters and what leaves them: the answers stay. Walk straight from the one network to the other, and J climbs (\u201cCompare two runs\u201d draws it). Start where J is highest, and train 100 steps.',
+        handIn: 'One sentence: why does training from there find neither of the two networks?',
+        answer:
+          'Halfway each weight is the mean of the two that change places: w1 = w3 = 6, w2 = w4 = 6, b1 = b2 = \u22125.25, w5 = w6 = 0.25. Both neurons are twins there, bit for bit, and twins stay tied: they go down as one neuron.',
+      },
     },
     gradeTitle: 'To grade many at once',
     gradeText:

@@ -37,7 +37,8 @@ const capital = (text) => text[0].toUpperCase() + text.slice(1);
  * @returns {string[]}
  */
 function likenessSentences(verdict) {
-  const { units, same, mirror, dead } = verdict;
+  const { units, same, mirror, silent } = verdict;
+  const dead = verdict.dead.filter((unit) => !silent.includes(unit));
   const isCrowd = units > MOST_NAMED;
   return [
     ...(isCrowd && same.length > 0 ? ['Some have equal incoming weights and give the same numbers.'] : []),
@@ -49,6 +50,11 @@ function likenessSentences(verdict) {
       : isCrowd
         ? [`${plural(dead.length, 'gives', 'give')} the same number in every example, and count for nothing.`]
         : [`${neurons(verdict, dead)} ${dead.length === 1 ? 'gives' : 'give'} the same number in every example: not counted.`]),
+    ...(silent.length === 0
+      ? []
+      : [
+          `${isCrowd ? count(silent.length) : neurons(verdict, silent)} ${silent.length === 1 ? 'is' : 'are'} silent, 0 in every example: no example moves ${silent.length === 1 ? 'its' : 'their'} weights. Not counted.`,
+        ]),
   ];
 }
 

@@ -2,6 +2,7 @@
 
 import { countFormatter, formatDifference, formatInText, pluralFormatter } from '../../base/format.js';
 import { AMOUNTS } from '../../ties/breakers.js';
+import { batchesMessages } from './batches.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');
@@ -55,8 +56,7 @@ export const breaksMessages = {
       title: '¿Mantienen los lotes pequeños juntas a las gemelas?',
       about:
         'Las neuronas de una capa parten como gemelas, con un peso mayor en una cienmillonésima. ¿Cuántas veces acaban dos a más de 1?',
-      batch: (size, examples) =>
-        size === examples ? 'los ejemplos a la vez' : size === 1 ? 'de uno en uno' : `de ${count(size)} en ${count(size)}`,
+      batch: batchesMessages.size,
       said: (found, starts) => `${count(found)} de ${count(starts)} se separan`,
     },
   },

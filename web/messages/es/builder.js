@@ -45,4 +45,6 @@ export const builderMessages = {
   frameTitle: 'Twin Neurons: una red pequeña que se entrena',
   open: 'Abrir Twin Neurons en su propia página',
   worth: 'Donde un curso quita los marcos, queda el enlace que está debajo.',
+  noAddress:
+    'Esta página no está en la web, así que lo que se hace aquí sirve en Jupyter, con este archivo junto al cuaderno. Para un curso, abre la página en su sitio.',
 };

@@ -1,6 +1,8 @@
 /** The texts of the chain rule's panel in Spanish. Quantities are written as formulas write them: "∂J/∂w1", "a1". */
 
 import { countFormatter, formatDifference, formatFigure, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+import { batchesMessages } from './batches.js';
+import { scheduleMessages } from './schedule.js';
 import { optimizerMessages } from './optimizers.js';
 
 /** @typedef {import('../../panels/chain/comparison.js').Cause} Cause */
@@ -127,4 +129,7 @@ export const chainMessages = {
     more: (units) => `${plural(units, 'neurona más funciona', 'neuronas más funcionan')} igual que estas.`,
     mean: (examples, loss) => (examples === 1 ? '' : `La media de los ${count(examples)} ejemplos es J = ${loss}.`),
   },
+  /** The panel is open from the beginning, and these words are needed then, too. */
+  batches: batchesMessages,
+  schedule: scheduleMessages,
 };

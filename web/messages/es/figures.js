@@ -11,7 +11,7 @@ export const figureMessages = {
   table: 'Tabla',
   numbers: 'Números',
   right: (right, examples) => `${count(right)} de ${count(examples)} bien`,
-  always: (right) => `una respuesta a todo: ${count(right)}`,
+  always: (answer, right, examples) => `responder siempre ${answer}: ${count(right)} de ${count(examples)}`,
   step: (step) => `paso ${count(step)}`,
   loss: (loss) => `pérdida J ${formatFixed(loss, 4)}`,
   answers: 'lo que responde la red',

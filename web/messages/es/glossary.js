@@ -2,6 +2,11 @@
 
 /** @type {typeof import('../en/glossary.js').glossary} */
 export const glossary = {
+  picture: {
+    term: 'cómo leer el dibujo',
+    means:
+      'Cuadrados: y = 1. Círculos: y = 0. Un tono más fuerte: una respuesta más cerca de 1. Un aro de rayas: respuesta equivocada. Línea gruesa: peso grande. Línea hueca: negativo. Entre neuronas: = gemelas, \u2248 casi, \u2260 separadas.',
+  },
   network: {
     term: 'red',
     means: 'Una cadena de cálculos sencillos. Por la izquierda entran números (x1, x2) y por la derecha sale una respuesta.',
@@ -22,11 +27,18 @@ export const glossary = {
   tanh: { term: 'tanh', means: 'Una función como la sigmoide, pero sus valores van de \u22121 a 1, y tanh(0) = 0.' },
   relu: { term: 'ReLU', means: 'Una función que deja los números positivos y convierte los negativos en 0. ReLU(0) = 0.' },
   activation: { term: 'activación', means: 'La función de una neurona, como la sigmoide, y también el valor a que da.' },
-  weight: { term: 'peso', means: 'Un número por el que se multiplica una entrada. Entrenar cambia los pesos; entrenar no hace otra cosa.' },
+  weight: {
+    term: 'peso',
+    means: 'Un número por el que se multiplica una entrada. Entrenar cambia los pesos y los sesgos; entrenar no hace otra cosa.',
+  },
   incoming: { term: 'pesos de entrada', means: 'Los pesos de las líneas que entran en una neurona: w1 y w2 en la neurona 1.' },
   outgoing: { term: 'pesos de salida', means: 'Los pesos de las líneas que salen de una neurona: w5 en la neurona 1.' },
-  bias: { term: 'sesgo', means: 'Un número que la neurona suma. Es como un peso cuya entrada siempre es 1.' },
-  step: { term: 'paso', means: 'Un cambio de todos los pesos. Aquí cada paso mira todos los ejemplos.' },
+  bias: {
+    term: 'sesgo',
+    means:
+      'Un número que la neurona suma. Es como un peso cuya entrada siempre es 1. El dibujo de la lección no lo muestra; está en la tabla bajo el dibujo.',
+  },
+  step: { term: 'paso', means: 'Un cambio de todos los pesos y sesgos. Aquí cada paso mira todos los ejemplos.' },
   bit: {
     term: 'bit',
     means:
@@ -60,9 +72,9 @@ export const glossary = {
   },
   factor: { term: 'factor', means: 'Uno de los números que se multiplican.' },
   delta: {
-    term: 'culpa \u03b4',
+    term: 'error \u03b4, delta',
     means:
-      'Cuánto cambia J cuando la suma z de una neurona cambia un poco: \u2202J/\u2202z. Es el error del que se hace responsable a la neurona.',
+      'Cuánto cambia J cuando la suma z de una neurona cambia un poco: \u2202J/\u2202z. El error de la salida viene de y; el de una neurona oculta vuelve por los pesos.',
   },
   'logistic-regression': {
     term: 'regresión logística',
@@ -103,5 +115,19 @@ export const glossary = {
     term: 'estandarizado',
     means: 'Desplazado y escalado para que los valores queden alrededor de 0. La imagen muestra los números que recibe la red.',
   },
+  momentum: {
+    term: 'momento',
+    means: 'Una forma de dar pasos: una parte del paso anterior se suma al de ahora, y los pasos en una misma dirección se hacen mayores.',
+  },
+  adam: {
+    term: 'Adam',
+    means: 'Una forma de dar pasos: el tamaño del paso de un peso se hace con los gradientes que ese peso tuvo hasta ahora.',
+  },
+  l2: {
+    term: 'penalización L2',
+    means: 'Los pesos grandes cuestan: cada paso también los acerca un poco a cero. También se llama decaimiento de pesos.',
+  },
+  dropout: { term: 'dropout (apagado al azar)', means: 'En cada paso se dejan fuera algunas neuronas, sacadas al azar.' },
+  'mini-batch': { term: 'minilote', means: 'Unos pocos ejemplos: un paso mira estos y el paso siguiente mira otros.' },
   ulp: { term: 'último bit', means: 'El cambio más pequeño posible de un número en la computadora.' },
 };

@@ -52,5 +52,6 @@ export const keepMessages = {
     dropout: 'No hay programa con dropout: sus números al azar son de este motor, y con otros se entrenaría otra ejecución.',
     gradientNoise:
       'No hay programa con ruido en los gradientes: sus números al azar son de este motor, y con otros se entrenaría otra ejecución.',
+    penalties: 'Keras conserva la penalización con la que se crea la capa, y aquí una cambia sobre la marcha: usa NumPy o PyTorch.',
   },
 };

@@ -1,6 +1,6 @@
 /** Texts of the panel "Change the network" in Spanish. */
 
-import { countFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatExact, pluralFormatter } from '../../base/format.js';
 
 /** @typedef {import('../../panels/network/weights-text.js').WeightsProblem} WeightsProblem */
 
@@ -45,6 +45,15 @@ export const layersMessages = {
   outputActivation: 'Activación de la salida',
   outputNote: 'Las que no son sigmoide van con la pérdida «error cuadrático».',
 
+  rangeTitle: 'Un inicio al azar dentro de un rango',
+  rangeLow: 'Desde',
+  rangeHigh: 'hasta',
+  rangeEnds: { low: 'Rango de los pesos, desde', high: 'Rango de los pesos, hasta' },
+  rangeDraw: 'Sortear los pesos',
+  rangeNote:
+    'Uniforme: partes iguales del rango son igual de probables. Los sesgos empiezan en 0. «Nuevo inicio al azar» sortea otros del mismo rango.',
+  rangeOrder: (low, most) => `El rango debe terminar por encima de ${formatExact(low)}, a lo sumo ${count(most)} más arriba.`,
+
   weightsTitle: 'Todos los pesos',
   format: 'Formato',
   formats: { tabs: 'tabla con tabuladores', csv: 'tabla con comas', json: 'JSON' },
@@ -61,5 +70,7 @@ export const layersMessages = {
   usedTransposed: 'En uso, al inicio. Cada fila del texto era una entrada, como en Keras: filas y columnas se han intercambiado.',
   copied: 'Copiado.',
   selected: 'Seleccionado: copia con Ctrl+C.',
+  notShown: (parameters) => `${count(parameters)} números son demasiados para mostrarlos aquí. Se pueden copiar, y pegar otros.`,
+  saved: 'Aquí no se permite copiar: guardado en un archivo.',
   problem: (problem) => problems[problem.kind](problem),
 };

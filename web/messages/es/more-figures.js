@@ -71,7 +71,7 @@ export const moreFiguresMessages = {
       [...(more > 0 ? [`y ${count(more)} más`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     tile: (number, weight, value) => `Neurona ${number}, por ${weight} = ${short(value)}. Elígela y luego otra para intercambiarlas.`,
     right: (right, total) => `${count(right)} de ${count(total)} bien`,
-    baseline: ({ answer, right }, total) => `siempre igual (${answer}): ${count(right)} de ${count(total)}`,
+    baseline: ({ answer, right }, total) => `responder siempre ${answer}: ${count(right)} de ${count(total)}`,
     swapped: (numbers, change) =>
       `Intercambiadas ${list(numbers)}. ${change === 0 ? 'La respuesta no cambia, ni en el último bit.' : change < 1e-9 ? `La respuesta no cambia, salvo por redondeo (${formatDifference(change)}).` : `La respuesta cambia hasta en ${formatDifference(change)}.`}`,
     words: ({ features, right, total, baseline, neurons, isDivided }) =>
@@ -110,6 +110,13 @@ export const moreFiguresMessages = {
       seed: 'Un inicio al azar',
     },
     changes: breaksMessages.changes,
+    what: {
+      'mini-batches': 'Un paso mira unos pocos ejemplos y el siguiente mira otros.',
+      momentum: 'Una parte del paso anterior se suma al siguiente.',
+      adam: 'El tamaño del paso de un peso se hace con los gradientes de ese peso.',
+      l2: 'Un paso también acerca los pesos un poco a cero.',
+      dropout: 'En un paso se dejan fuera algunas neuronas, sacadas al azar.',
+    },
     why: {
       nothing: 'Pesos iguales reciben gradientes iguales.',
       incoming: 'Otro peso de entrada da otra z, y por eso otra a.',
@@ -124,7 +131,7 @@ export const moreFiguresMessages = {
       'gradient-noise': 'A cada peso le toca su propio número al azar.',
       'unit-learning-rate': 'Gradientes iguales, pasos de distinto tamaño.',
       'frozen-weight': 'Su gemelo sigue sin él.',
-      'one-ulp': 'Una diferencia, la menor que hay.',
+      'one-ulp': 'Es la menor diferencia que hay. Puede crecer; cuánto depende de la tarea y de los pasos.',
       seed: 'A cada peso le toca su propio número al azar.',
     },
     told: (change, result, why) => `${change}. ¿Rompe la igualdad? ${breaksMessages.verdict(result)} ${why}`,
@@ -154,22 +161,21 @@ export const moreFiguresMessages = {
     forth: 'Un paso más',
     another: 'Otro ejemplo',
     neuron: 'neurona',
-    rest: (example) => `Ejemplo ${count(example)}. Sus características están al principio. Solo la salida verá y.`,
+    rest: (example) => `Ejemplo ${count(example)}. Sus características, las x, están al principio.`,
     stage: (number, all, text) => `${number} de ${all}. ${text}`,
     stages: {
       forward: ({ isFirst, isLast }) =>
         isFirst
           ? `Todas las neuronas reciben las mismas características.${isLast ? ' Esta ya es la salida.' : ''}`
           : `Lo que responden las neuronas sigue ${isLast ? 'hasta la salida' : 'a la capa siguiente'}.`,
-      compare: () => 'Solo aquí está y: la respuesta se compara con ella.',
+      compare: () => 'La respuesta se compara con y.',
       error: ({ units }) =>
         units === 1
-          ? 'De ahí sale un solo error, \u03b4. Vuelve hasta el principio.'
-          : 'De ahí sale un error por salida, \u03b4. Vuelven hasta el principio.',
-      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. De un mismo error, pesos iguales devuelven lo mismo.',
-      slope: () => 'Cada neurona multiplica por su propia pendiente. Lo que queda es su \u03b4, sin ninguna y propia.',
-      gradients: () =>
-        'Por lo que entró, ese es el gradiente de cada peso. Todos salen de los números viejos; luego todos los pesos se mueven a la vez.',
+          ? 'De ahí sale un error, \u03b4 (delta). Vuelve hacia atrás.'
+          : 'De ahí sale un error por salida, \u03b4 (delta). Vuelven hacia atrás.',
+      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo; + o \u2212 es su signo.',
+      slope: () => 'Por cuánto sigue su a a su z, ese es el \u03b4 propio de la neurona.',
+      gradients: () => 'Por lo que entró, ese es el gradiente de cada peso.',
     },
     words: (sentence, neurons) =>
       [

@@ -1,9 +1,9 @@
 /**
  * Every text of the page in Spanish, of the shape of en.js: plain and neutral, as university courses of Latin America and Spain use it. One
- * word carries the lab: neurons that are tied are "gemelas", twins, and what breaks a tie separates them. Numbers have a decimal comma.
+ * word carries the lab: neurons that are tied are "gemelas", twins, and what breaks a tie separates them. Numbers have the decimal mark of the reader's region.
  */
 
-import { countFormatter, formatInText, listFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
+import { countFormatter, formatInText, listFormatter, numberFormatter, pluralFormatter, twoReadings } from '../../base/format.js';
 import { unseenCharacter } from '../../base/read-number.js';
 import { shellMessages } from './shell.js';
 import { kindMessages } from './kinds.js';
@@ -19,7 +19,7 @@ const plural = pluralFormatter('es');
 
 /** @type {(amount: number) => string} */
 const neuronas = (amount) => plural(amount, 'neurona', 'neuronas');
-const decimal = new Intl.NumberFormat('es', { maximumSignificantDigits: 6 });
+const decimal = numberFormatter('es', { maximumSignificantDigits: 6 });
 
 /** @type {import('../en/page.js').Messages} */
 export const messages = {
@@ -29,9 +29,18 @@ export const messages = {
   list,
 
   presets: {
-    tied: { name: 'Gemelas', about: 'Las dos neuronas empiezan con los mismos pesos, de entrada y de salida.' },
-    'outgoing-apart': { name: 'Salida distinta', about: 'Los mismos pesos de entrada, pero w5 = 0,6 y w6 = \u22120,3.' },
-    'incoming-apart': { name: 'Entrada distinta', about: 'Los mismos pesos de salida, pero w1, w2 = 0,2; 0,4 y w3, w4 = \u22120,1; 0,7.' },
+    tied: {
+      name: 'Gemelas',
+      about: `Las dos neuronas empiezan con los mismos pesos, de entrada y de salida. Sin sesgos, \u03b1 = ${decimal(0.5)}.`,
+    },
+    'outgoing-apart': {
+      name: 'Salida distinta',
+      about: `Los mismos pesos de entrada, pero w5 = ${decimal(0.6)} y w6 = \u2212${decimal(0.3)}.`,
+    },
+    'incoming-apart': {
+      name: 'Entrada distinta',
+      about: `Los mismos pesos de salida, pero w1, w2 = ${decimal(0.2)}; ${decimal(0.4)} y w3, w4 = \u2212${decimal(0.1)}; ${decimal(0.7)}.`,
+    },
     random: {
       name: 'Al azar, semilla 42',
       about: 'Cada peso se sortea entre \u22121 y 1. La semilla hace que se pueda repetir, no que sean iguales.',
@@ -41,6 +50,7 @@ export const messages = {
   },
 
   train: 'Entrenar',
+  toTrain: 'Ir a Entrenar',
   pause: 'Pausar',
   step: 'Paso',
   reset: 'Reiniciar',
@@ -108,7 +118,7 @@ export const messages = {
       ? 'Los pesos iniciales. Cambia el que quieras: sirven 0,5, 0.5 y 1/3.'
       : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}. Cambia uno para volver al inicio con ese cambio.`,
   fieldsRunning: 'Los pesos se están entrenando.',
-  networkKey: 'Línea gruesa: grande. Línea hueca: negativo. Flechas del teclado: 0,1; con Mayús, 1.',
+  networkKey: `Línea gruesa: grande. Línea hueca: negativo. Flechas del teclado: ${decimal(0.1)}; con Mayús, 1.`,
   networkSummary: (features, hidden) =>
     hidden.length === 0
       ? `${list(features)} van directo a la salida, que se compara con y para dar la pérdida J.`
@@ -130,7 +140,7 @@ export const messages = {
   },
   verdict: verdictMessages,
   diverged: (step, alpha) =>
-    `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige una tasa de aprendizaje menor, como \u03b1 = ${decimal.format(smaller(alpha))}; así se vuelve al inicio.`,
+    `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige una tasa de aprendizaje menor, como \u03b1 = ${decimal(smaller(alpha))}; así se vuelve al inicio.`,
   digits: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: esta ejecución es caótica. Un \u03b1 menor puede ayudar.`,
   digitsOfTie: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: ese bit hace que las gemelas dejen de serlo.`,
 
@@ -165,7 +175,7 @@ export const messages = {
       const readings = twoReadings(text);
       if (readings !== null) return `«${text.trim()}» puede ser ${readings[0]} o ${readings[1]}: escríbelo de una de las dos formas.`;
       return text.trim() === ''
-        ? 'Escribe un número, como 0,2 o 1/3.'
+        ? `Escribe un número, como ${decimal(0.2)} o 1/3.`
         : unseenCharacter(text) !== null
           ? `«${shorten(text)}» contiene un carácter que no se ve, ${unseenCharacter(text)}. Bórralo o escribe el número de nuevo.`
           : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`;

@@ -1,6 +1,14 @@
 /** Texts of the panel "What did each neuron learn?" in Spanish. */
 
-import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter, pluralFormatter } from '../../base/format.js';
+import {
+  countFormatter,
+  formatDifference,
+  formatExact,
+  formatFixed,
+  formatInText,
+  listFormatter,
+  pluralFormatter,
+} from '../../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -17,19 +25,20 @@ export const picturesMessages = {
 
   planeTitle: 'Los ejemplos, y lo que dice la red',
   planeKey: (target) =>
-    `Cuadrados: ${target} = 1. Círculos: ${target} = 0. Cuanto más intenso el tono, más cerca de 1 está la salida. En la línea vale 0,5.`,
+    `Cuadrados: ${target} = 1. Círculos: ${target} = 0. Cuanto más intenso el tono, más cerca de 1 está la salida. En la línea vale ${formatExact(0.5)}.`,
   planeKeyValues: (target) => `Cuadrados: ${target} mayor. Círculos: menor. Cuanto más intenso el tono, mayor es la salida.`,
   planeSummary: (right, total, axes, lowest, highest) => {
     const range = `En el plano de ${list(axes)} la salida va de ${short(lowest)} a ${short(highest)}.`;
     return right === null
       ? range
-      : `${count(right)} de ${plural(total, 'ejemplo está', 'ejemplos están')} del lado correcto de 0,5. ${range}`;
+      : `${count(right)} de ${plural(total, 'ejemplo está', 'ejemplos están')} del lado correcto de ${formatExact(0.5)}. ${range}`;
   },
   neuronsTitle: 'A qué responde cada neurona',
   neuronsKey: 'Cuanto más intenso el color, mayor es la activación. En la línea, z = 0.',
   sumTitle: 'Cómo se suman las neuronas',
   sumKey:
     'Cada mapa por su peso, todos sumados, dan la respuesta. Las líneas son las fronteras de las neuronas. Arrastra un mapa sobre otro, o elige dos: se intercambian y la respuesta no cambia.',
+  noSum: (most) => `La suma se dibuja de redes con hasta ${count(most)} parámetros.`,
   noNeurons: 'Sin capa oculta: la salida sola divide el plano.',
   shownOf: (shown, all) => `Las primeras ${count(shown)} de ${plural(all, 'neurona', 'neuronas')}.`,
   neuron: (number) => `Neurona ${number}`,

@@ -1,17 +1,15 @@
 /** The texts of the panel that trains the same network from many seeds, in Spanish. */
 
-import { countFormatter, formatLoss, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatLoss, numberFormatter, pluralFormatter } from '../../base/format.js';
 
 const count = countFormatter('es');
-const share = new Intl.NumberFormat('es', { style: 'percent', maximumFractionDigits: 1 });
+const share = numberFormatter('es', { style: 'percent', maximumFractionDigits: 1 });
 const plural = pluralFormatter('es');
 
 /** @type {(amount: number) => string} */
 const semillas = (amount) => plural(amount, 'semilla', 'semillas');
 /** @type {(amount: number) => string} */
 const pasos = (amount) => plural(amount, 'paso', 'pasos', 'de pasos');
-/** @type {(amount: number) => string} */
-const ejecuciones = (amount) => plural(amount, 'ejecución', 'ejecuciones');
 
 /** @type {typeof import('../en/seeds.js').seedsMessages} */
 export const seedsMessages = {
@@ -40,16 +38,8 @@ export const seedsMessages = {
   solved: ({ solved, seeds: all }) =>
     solved === null
       ? ''
-      : `${count(solved)} de ${count(all)} (${share.format(solved / all)}) ${solved === 1 ? 'acierta' : 'aciertan'} en todos los ejemplos.`,
-  different: ({ different, seeds: all }) => {
-    if (different[0].widths.length === 0) return '';
-    const parts = different
-      .slice(0, 4)
-      .map(({ widths, count: amount }) => `${widths.join('-')} en ${amount === all ? 'todas las ejecuciones' : ejecuciones(amount)}`);
-    return `Neuronas diferentes (las gemelas y las imágenes especulares cuentan una vez; las muertas, ninguna): ${parts.join(', ')}.`;
-  },
-  parted: ({ parted: { atStart, never, later }, seeds: all, different }) => {
-    if (different[0].widths.length === 0 || (atStart === 0 && later.length === 0 && never === 0)) return '';
+      : `${count(solved)} de ${count(all)} (${share(solved / all)}) ${solved === 1 ? 'acierta' : 'aciertan'} en todos los ejemplos.${solved > 0 && solved < all ? ' De una ejecución a otra solo cambia el inicio: él decide.' : ''}`,
+  parted: ({ parted: { atStart, never, later }, seeds: all }) => {
     if (atStart === all) return 'No hay dos neuronas que se vean iguales al inicio.';
     const parts = [
       ...(later.length === 0
@@ -57,7 +47,7 @@ export const seedsMessages = {
         : [
             `${plural(later.length, 'se separa', 'se separan')}, entre los pasos ${count(later[0])} y ${count(later[later.length - 1])}, la mitad hasta el paso ${count(later[(later.length - 1) >> 1])}`,
           ]),
-      ...(never === 0 ? [] : [`${plural(never, 'no lo hace', 'no lo hacen')} nunca`]),
+      ...(never === 0 ? [] : [`${plural(never, 'no se separa', 'no se separan')} nunca`]),
       ...(atStart === 0 ? [] : [`${plural(atStart, 'se ve separada', 'se ven separadas')} desde el inicio`]),
     ];
     return `Neuronas que se ven iguales al inicio: ${parts.join('; ')}.`;
@@ -68,10 +58,27 @@ export const seedsMessages = {
       : `${plural(diverged, 'ejecución creció', 'ejecuciones crecieron')} sin límite y se ${diverged === 1 ? 'detuvo' : 'detuvieron'}.`,
   done: (all) => `${plural(all, 'ejecución lista', 'ejecuciones listas')}.`,
 
+  neurons: {
+    title: (layer, layers) => `Qué fue de las neuronas${layers === 1 ? '' : ` de la capa oculta ${count(layer)}`}`,
+    hint: 'Las gemelas y las imágenes especulares cuentan una vez; las muertas, ninguna.',
+    column: 'neuronas al final',
+    kind: ({ different, alike, dead }) => {
+      const parts = [
+        ...(alike.tied.length === 0 ? [] : [`${alike.tied.map(count).join(' + ')} gemelas`]),
+        ...(alike.same.length === 0 ? [] : [`${alike.same.map(count).join(' + ')} con los mismos pesos de entrada`]),
+        ...(alike.mirror.length === 0 ? [] : [`${alike.mirror.map(count).join(' + ')} imágenes especulares`]),
+      ];
+      const dying = dead === 0 ? '' : `, ${plural(dead, 'muerta', 'muertas')}`;
+      return `${plural(different, 'diferente', 'diferentes')}${parts.length === 0 ? '' : ` (${parts.join(', ')})`}${dying}`;
+    },
+    others: 'otros resultados',
+    bar: (amount, kind, seed) => `${semillas(amount)}, ${kind}: abrir la semilla ${seed}`,
+  },
+
   compare: {
     title: '¿Cuántas neuronas necesitan los datos del café?',
     about: (majority, examples) =>
-      `${count(examples)} tostados, buenos dentro de un triángulo que limitan tres rectas. Quien siempre dice «malo» acierta en el ${share.format(majority)}. Con las mismas semillas de arriba:`,
+      `${count(examples)} tostados, buenos dentro de un triángulo que limitan tres rectas. Quien siempre dice «malo» acierta en el ${share(majority)}. Con las mismas semillas de arriba:`,
     run: 'Comparar anchos',
     table: 'Anchos comparados con los datos del café',
     columns: {
@@ -83,7 +90,7 @@ export const seedsMessages = {
       open: 'La ejecución',
     },
     network: (units, isTied) => `${count(units)}${isTied ? ', gemelas' : ''}`,
-    share: (part) => share.format(part),
+    share,
     solved: (solved, all) => `${count(solved)} de ${count(all)}`,
     notYet: '\u2013',
     open: 'Abrir',

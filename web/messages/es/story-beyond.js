@@ -1,6 +1,7 @@
 /** The chapters beyond the question, in Spanish. */
 
 import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter } from '../../base/format.js';
+import { dialMessages } from './dial.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -14,18 +15,12 @@ export const beyondMessages = {
   onWay: (percent) => `Al ${count(Math.round(percent))} % del camino.`,
   lines: {
     loss: (loss) => `J ${formatFixed(loss, 4)}`,
-    distance: (distance) => `distancia ${formatDifference(distance)}, en potencias de diez`,
+    distance: (from, distance) => `distancia ${formatDifference(from)} \u2192 ${formatDifference(distance)}, en potencias de diez`,
     turned: (share) => `en una línea: ${formatFixed(share, 3)} de 1`,
     kept: (values) => `conserva: ${list(values.map(formatInText))}`,
     outgoing: (values) => `salida: ${list(values.map(formatInText))}`,
   },
-  dial: {
-    words: (step, turned) => `Tras ${count(step)} pasos las neuronas están en una línea en ${formatFixed(turned, 3)} de 1.`,
-    neuron: 'Neurona',
-    angle: 'Ángulo',
-    size: 'Tamaño de sus pesos',
-    degrees: (degrees) => `${count(degrees)}\u00b0`,
-  },
+  dial: dialMessages,
   titles: {
     split: 'Corta una neurona en dos. ¿Se separarán las mitades?',
     pass: '¿Qué hay entre una solución y su imagen en el espejo?',
@@ -46,7 +41,7 @@ export const beyondChapters = {
     steps: {
       cut: {
         caption:
-          'Una neurona se entrenó sola y luego se cortó en dos. Las dos mitades tienen sus pesos de entrada y medio peso de salida, así que J no cambió. Una mitad recibe un empujón de {push}.',
+          'Una neurona se entrenó sola con lunas, dos nubes curvas de puntos, y luego se cortó en dos. Las dos mitades tienen sus pesos de entrada y medio peso de salida, así que J no cambió. Una mitad recibe un empujón de una millonésima.',
         go: 'Seguir entrenando',
         ask: {
           ask: '¿Se separarán las mitades?',
@@ -61,7 +56,7 @@ export const beyondChapters = {
       part: {
         during: 'La diferencia crece paso a paso.',
         caption:
-          'La curvatura de J en el corte, su firmeza, lo anunció: la diferencia se duplica en {doubling} pasos. J baja de {before} a {after}. Aquí una segunda neurona ayuda.',
+          'Lo anunció cómo se curva J en el corte: la diferencia se duplica en {doubling} pasos. J baja de {before} a {after}. Aquí una segunda neurona ayuda.',
         go: 'El mismo corte en AND',
       },
       stay: {
@@ -72,7 +67,7 @@ export const beyondChapters = {
       },
       fails: {
         caption:
-          'La firmeza no ve más allá de donde está el entrenamiento. En XOR una neurona se queda en J = {xorLoss}. Allí la diferencia que más crece tarda {xorDoubling} pasos en duplicarse, y esta se encoge. Pero desde otro inicio dos neuronas resuelven XOR.',
+          'Ese anuncio no ve más allá de donde está el entrenamiento. En XOR una neurona se queda en J = {xorLoss}. Allí la diferencia que más crece tarda {xorDoubling} pasos en duplicarse, y esta se encoge. Pero desde otro inicio dos neuronas resuelven XOR.',
         go: 'Siguiente',
       },
     },
@@ -103,7 +98,7 @@ export const beyondChapters = {
       around: {
         during: 'Por el puerto y rodeándolo.',
         caption:
-          'Con una tercera neurona libre hay un camino llano de seis movimientos: copiar una neurona en la libre, pasarle el peso de salida, y así. J sigue en {loss} y las dos cambian de sitio.',
+          'Con una tercera neurona libre hay un camino de seis movimientos sin subir: copiar una neurona en la libre, pasarle el peso de salida, y así. J sigue en {loss} y las dos cambian de sitio.',
         go: '¿Dónde falla?',
       },
       fails: {
@@ -139,7 +134,7 @@ export const beyondChapters = {
       see: {
         during: 'El mismo empujón, tres maneras de dar pasos.',
         caption:
-          'A la vez: distancia {apart}, {right} de {examples} bien. De dos en dos el empujón creció solo hasta {twoApart}: siguen gemelas y XOR no se resuelve. De {starts} inicios se separan {parted} a la vez y {partedTwo} de dos en dos.',
+          'A la vez: distancia {apart}, {right} de {examples} bien. De dos en dos el empujón creció solo hasta {twoApart}: siguen gemelas y XOR no se resuelve. De {starts} inicios se separan {parted} con los ejemplos a la vez y {partedTwo} de dos en dos.',
         go: '¿Dónde falla?',
       },
       fails: {

@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Se prueba cada cambio, en la misma red.',
         caption:
-          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam, más pasos. Lo que da a una algo propio las separa, aunque sea un [bit](bit). Toca una carta: dice por qué.',
+          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam. Lo que da a una algo propio las separa; un [bit](bit) sigue aquí tan pequeño que no se ve (\u2248). Toca una tarjeta: dice por qué.',
         go: '¿Cuánto se separan?',
       },
       draw: {
@@ -77,7 +77,7 @@ export const laterStoryChapters = {
           options: { rises: 'Crece.', stays: 'Sigue igual de pequeña.', falls: 'El entrenamiento la borra.' },
           replies: {
             rises: 'Al principio, cada paso la multiplica.',
-            stays: 'Ser gemelas es una cresta, no un valle: lo que se aparta un poco sigue adelante.',
+            stays: 'Al principio, cada paso la agranda: ser gemelas es una cresta, no un valle.',
             falls: 'En esta prueba nada vuelve a juntar a las neuronas.',
           },
         },
@@ -85,7 +85,7 @@ export const laterStoryChapters = {
       grown: {
         during: 'Los pasos avanzan hacia la derecha.',
         caption:
-          'El eje es logarítmico: una línea recta hacia arriba significa que cada paso multiplica la diferencia. Tras {hairSteps} pasos las neuronas están a {hairEnd}. No tiene por qué ser así: en otras tareas una diferencia así puede seguir pequeña.',
+          'El eje es logarítmico: una línea recta hacia arriba significa que cada paso multiplica la diferencia. Tras {hairSteps} pasos las neuronas están a {hairEnd}. La rapidez depende de la tarea: en algunas se acaba de aprender antes de que crezca.',
         go: '¿Basta con w5 = w6?',
       },
       half: {
@@ -118,7 +118,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Tres redes, una tarea, [AND](and), todos los pesos y [sesgos](bias) en {zero}. Sin [capa oculta](layer) es una [regresión logística](logistic-regression). Las otras tienen dos neuronas ocultas, [tanh](tanh) o [sigmoide](sigmoid).',
+          'Tres redes deben aprender [AND](and). Sus pesos y [sesgos](bias) empiezan en {zero}. La primera no tiene [neuronas ocultas](hidden-neuron): es una [regresión logística](logistic-regression). Las otras tienen dos, que responden con [tanh](tanh) o con [sigmoide](sigmoid).',
         go: 'Entrenar las tres',
         ask: {
           ask: '¿Cuáles aprenderán?',
@@ -243,7 +243,8 @@ export const laterStoryChapters = {
     runs: { first: 'semilla {seed}', again: 'semilla {seed} otra vez', other: 'semilla {otherSeed}', equal: 'pesos iguales, sin semilla' },
     steps: {
       guess: {
-        caption: 'Un ordenador saca números al azar de una semilla. Aquí hay dos redes con pesos sacados de la misma semilla, {seed}.',
+        caption:
+          'Un ordenador saca números al azar de una semilla. Aquí hay una red con pesos sacados de la semilla {seed}. Una segunda red sale de la misma semilla.',
         go: 'Entrenar las dos',
         ask: {
           ask: '¿Qué hace igual la misma semilla?',

@@ -1,9 +1,8 @@
 /** The story in Spanish: its shell, and the texts of its chapters. */
 
-import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, numberFormatter } from '../../base/format.js';
 
 const count = countFormatter('es');
-const percent = new Intl.NumberFormat('es', { style: 'percent', maximumFractionDigits: 1 });
 
 /** @type {import('../en/story.js').StoryMessages} */
 export const storyMessages = {
@@ -14,7 +13,7 @@ export const storyMessages = {
     distance: formatDifference,
     weight: formatInText,
     figure: formatFigure,
-    percent: (value) => percent.format(value),
+    percent: numberFormatter('es', { style: 'percent', maximumFractionDigits: 1 }),
   },
   place: (number, all) => `Pregunta ${count(number)} de ${count(all)}`,
   steps: (number, all) => `Paso ${count(number)} de ${count(all)}`,
@@ -33,6 +32,7 @@ export const storyMessages = {
   guessedRight: 'Como predijiste.',
   guessedWrong: (answer) => `No es lo que predijiste, sino: ${answer}`,
   noGuess: 'sin predicción',
+  skip: 'Seguir sin predecir',
   loadFailed: 'No se pudo cargar esta parte de la lección. Comprueba la conexión y pulsa Atrás o recarga la página.',
   clear: 'Borrar mi avance',
   cleared: 'Tu avance está borrado.',
@@ -55,9 +55,12 @@ export const storyMessages = {
 /** @type {Readonly<Record<string, import('../en/story.js').ChapterTexts>>} */
 export const storyChapters = {
   twins: {
-    runs: { tied: 'w5 = {equal}: iguales', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
     steps: {
-      start: { caption: 'Dos neuronas deben distinguir cuadrados de círculos. Los mismos datos, el mismo inicio.', go: 'Entrenar' },
+      start: {
+        caption: 'Dos neuronas deben distinguir [cuadrados de círculos](picture). Los mismos datos, el mismo inicio.',
+        go: 'Entrenar',
+      },
       same: {
         during: 'El tono dentro de una neurona es su respuesta en cada lugar. Los dos giran como uno.',
         caption:
@@ -66,7 +69,7 @@ export const storyChapters = {
       },
       change: {
         caption:
-          'Ahora un [peso](weight) es distinto: w5 valía {equal}, como w6, y empieza en {changed}. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
+          'Ahora un [peso](weight) cambia: w5 valía {equal}, como w6, y empieza como ves. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
         go: 'Entrenar otra vez',
       },
       apart: {
@@ -83,14 +86,10 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, sin distancia. Gruesas: un peso cambiado, y se separan.',
+          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, sin distancia. Gruesas: un peso cambiado, y las neuronas son distintas.',
         go: 'Una pregunta',
         own: {
           tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',
-          solved:
-            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado se separan.',
-          unsolved:
-            'Las dos mismas pruebas como curvas, una línea por peso. Con pesos iguales, las líneas coinciden. Con un peso cambiado pueden separarse.',
         },
       },
       check: {

@@ -1,7 +1,9 @@
 /** The teacher's notes in Spanish: what each question of the lesson is for, which answers are right, and homework in the lab. */
 
-import { pluralFormatter } from '../../base/format.js';
+import { countFormatter, numberFormatter, pluralFormatter } from '../../base/format.js';
 
+const count = countFormatter('es');
+const decimal = numberFormatter('es', { maximumSignificantDigits: 6 });
 const plural = pluralFormatter('es');
 
 /** @type {import('../en/teachers.js').TeachersMessages} */
@@ -214,7 +216,7 @@ export const teachersMessages = {
     tasks: {
       'one-number': {
         title: 'Un número',
-        text: 'Las dos neuronas ocultas de esta red se separan. Cambia w6 de modo que sigan siendo gemelas en sus bits, y entrena 1000 pasos. Un campo en el que haces clic muestra su número completo.',
+        text: `Las dos neuronas ocultas de esta red se separan. Cambia w6 de modo que sigan siendo gemelas en sus bits, y entrena ${count(1000)} pasos. Un campo en el que haces clic muestra su número completo.`,
         handIn: 'Una frase: ¿por qué tu valor de w6 mantiene iguales a las neuronas?',
         answer:
           'w6 con el valor de w5, completo. Los pesos de entrada ya son iguales; con pesos de salida iguales, los gradientes son iguales paso a paso. Un valor cercano las deja casi gemelas, y el entrenamiento las separa.',
@@ -228,17 +230,28 @@ export const teachersMessages = {
       },
       zeros: {
         title: 'Desde ceros',
-        text: 'Los pesos y los sesgos empiezan en cero. Entrena 1000 pasos y mira qué parámetros se mueven. Reinicia, y busca una activación con la que J se quede por encima de 0,5.',
+        text: `Los pesos y los sesgos empiezan en cero. Entrena ${count(1000)} pasos y mira qué parámetros se mueven. Reinicia, y busca una activación con la que J se quede por encima de ${decimal(0.5)}.`,
         handIn: 'Dos frases: ¿qué parámetros se movieron con la sigmoide y con tu activación, y por qué no los demás?',
-        answer:
-          'tanh, lineal, o una de las ReLU: valen 0 en 0, así que a1 = a2 = 0, y con w5 = w6 = 0 los gradientes son 0 salvo el del sesgo de la salida: se mueve b3. Con la sigmoide, a1 = a2 = 0,5: los parámetros se mueven, y las dos neuronas como una.',
+        answer: `tanh, lineal, o una de las ReLU: valen 0 en 0, así que a1 = a2 = 0, y con w5 = w6 = 0 los gradientes son 0 salvo el del sesgo de la salida: se mueve b3. Con la sigmoide, a1 = a2 = ${decimal(0.5)}: los parámetros se mueven, y las dos neuronas como una.`,
       },
       strangers: {
         title: 'Extrañas que acaban gemelas',
-        text: 'Estas dos neuronas empiezan separadas. Busca un decaimiento de pesos (L2, en «Cómo aprende») con el que acaben juntas tras 20.000 pasos, mientras la red sigue acertando los cuatro ejemplos.',
+        text: `Estas dos neuronas empiezan separadas. Busca un decaimiento de pesos (L2, en «Cómo aprende») con el que acaben juntas tras ${count(20_000)} pasos, mientras la red sigue acertando los cuatro ejemplos.`,
         handIn: 'Una frase: ¿qué ahorran dos neuronas iguales?',
+        answer: `Alrededor de ${decimal(0.01)}. La penalización es sobre cuadrados: la misma suma de respuestas cuesta menos cuando las dos neuronas llevan la mitad. Con demasiada, la red abandona una respuesta.`,
+      },
+      halves: {
+        title: 'Mitades que siguen juntas',
+        text: `Estas dos neuronas son las mitades de una, salvo una cienmillonésima en w1, y el entrenamiento las separa. Busca otros valores de w2, w4, w5 y w6, que sigan siendo mitades, desde los que no estén separadas tras ${count(10_000)} pasos. «Igualar, separar, mover apenas» prevé lo rápido que crecería una diferencia.`,
+        handIn: 'Una frase: ¿cómo elegiste, y qué decía la previsión en tu inicio y después?',
         answer:
-          'Alrededor de 0,01. La penalización es sobre cuadrados: la misma suma de respuestas cuesta menos cuando las dos neuronas llevan la mitad. Con demasiada, la red abandona una respuesta.',
+          'Hay muchos. Por ejemplo w2 = w4 = 0 y w5 = w6 = 4: la diferencia crece demasiado despacio para estos pasos, como dice la previsión cuando el inicio se ha asentado. Si crecería más tarde es otra pregunta: sin decaimiento de pesos ninguna igualdad es firme.',
+      },
+      highest: {
+        title: 'El punto más alto del camino',
+        text: 'Esta red resuelve XOR. Intercambia sus dos neuronas ocultas, con lo que entra en ellas y lo que sale: las respuestas no cambian. Ve en línea recta de una red a la otra, y J sube («Comparar dos ejecuciones» lo dibuja). Empieza donde J es más alta y entrena 100 pasos.',
+        handIn: 'Una frase: ¿por qué el entrenamiento desde ahí no llega a una de las dos redes?',
+        answer: `A mitad de camino los pesos son las medias de los dos que cambian de sitio: w1 = w3 = 6, w2 = w4 = 6, b1 = b2 = \u2212${decimal(5.25)}, w5 = w6 = ${decimal(0.25)}. Allí las dos neuronas son gemelas en sus bits, y las gemelas siguen iguales: bajan como una sola neurona.`,
       },
     },
     gradeTitle: 'Para calificar muchas a la vez',

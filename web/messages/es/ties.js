@@ -8,12 +8,14 @@ import {
   formatFigure,
   formatLoss,
   listFormatter,
+  numberFormatter,
   pluralFormatter,
 } from '../../base/format.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
 const plural = pluralFormatter('es');
+const decimal = numberFormatter('es', { maximumSignificantDigits: 6 });
 
 /** @type {(steps: number) => string} */
 const everySteps = (steps) => {
@@ -71,8 +73,8 @@ export const tiesMessages = {
   },
   kinkPrediction:
     'En este punto J tiene un pico: en algún ejemplo una neurona tiene z = 0 exactamente, donde ReLU se dobla. No se puede predecir ninguna tasa; el menor empujón puede separar las neuronas en un solo paso.',
-  noPrediction:
-    'Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por 0,001, y para descenso de gradiente simple con todos los ejemplos.',
+  noPrediction: `Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por ${decimal(0.001)}, y para descenso de gradiente simple con todos los ejemplos.`,
+  largePrediction: 'La red y los datos son demasiado grandes para una previsión: la página se detendría un segundo.',
   pausedPrediction: 'La previsión se hace cuando el entrenamiento se pausa.',
   measured: ({ kind, steps }, from, to) => {
     const when = `del paso ${count(from)} al ${count(to)}`;

@@ -33,7 +33,8 @@ const neurons = (verdict, units) => `${units.length === 1 ? 'La neurona' : 'Las 
  * @returns {string[]}
  */
 function likenessSentences(verdict) {
-  const { units, same, mirror, dead } = verdict;
+  const { units, same, mirror, silent } = verdict;
+  const dead = verdict.dead.filter((unit) => !silent.includes(unit));
   const isCrowd = units > MOST_NAMED;
   return [
     ...(isCrowd && same.length > 0 ? ['Algunas tienen los mismos pesos de entrada y dan los mismos números.'] : []),
@@ -49,6 +50,11 @@ function likenessSentences(verdict) {
         : [
             `${neurons(verdict, dead)} ${dead.length === 1 ? 'da' : 'dan'} el mismo número en todos los ejemplos: no se ${dead.length === 1 ? 'cuenta' : 'cuentan'}.`,
           ]),
+    ...(silent.length === 0
+      ? []
+      : [
+          `${isCrowd ? count(silent.length) : neurons(verdict, silent)} ${silent.length === 1 ? 'calla' : 'callan'}, 0 en todos los ejemplos: ninguno mueve sus pesos. No se ${silent.length === 1 ? 'cuenta' : 'cuentan'}.`,
+        ]),
   ];
 }
 

@@ -27,7 +27,10 @@ export function createPrediction(inspect) {
     /** @param {Snapshot} snapshot @param {number} axisEnd @returns {(Predicted & Pick<Anchor, 'layer' | 'units'>) | null} */
     update(snapshot, axisEnd) {
       if (anchor?.experiment !== snapshot.experiment || anchor.step > snapshot.presentStep) anchor = null;
-      const begins = snapshot.event === 'started' || (snapshot.event !== null && snapshot.step === 0 && !snapshot.scrubbed);
+      const begins =
+        snapshot.event === 'started' ||
+        snapshot.event === 'retuned' ||
+        (snapshot.event !== null && snapshot.step === 0 && !snapshot.scrubbed);
       if (begins) anchor = anchorAt(snapshot, inspect);
       return anchor && { layer: anchor.layer, units: anchor.units, ...predicted(anchor, axisEnd) };
     },

@@ -4,6 +4,7 @@
  */
 
 import { compareExample, explain, pairFactors } from './comparison.js';
+import { experimentAt } from '../../experiment/schedule.js';
 import { updateOf } from './update.js';
 import { counterparts, parameterPlace } from '../../experiment/parameters.js';
 import { createChoices } from './choices.js';
@@ -119,7 +120,7 @@ export function createChainPanel(root, { messages, inspect, highlight, signal })
     sentence.setAttribute('aria-busy', String(running));
     showChains(snapshot, chains);
     paths.update(chains, experiment);
-    step.update(stepRows(snapshot, chains, inspect()), experiment, data.x.length);
+    step.update(stepRows(snapshot, chains, inspect()), experimentAt(snapshot), data.x.length);
     flow.update(example, running);
     forward.update(example, snapshot);
   };
@@ -194,7 +195,8 @@ function explanationOf({ experiment, data, names, values, history, verdicts }, c
  * @returns {import('./step.js').Row[]}
  */
 function stepRows(snapshot, chains, inspect) {
-  const { experiment, data, names, values, running } = snapshot;
+  const { data, names, values, running } = snapshot;
+  const experiment = experimentAt(snapshot);
   const isAsked = !running && !isHeavy(snapshot);
   const gradients = inspect.gradients();
   return chains.map(({ parameter: name, mean }) => {

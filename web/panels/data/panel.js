@@ -37,7 +37,7 @@ export function createDataPanel(root, options) {
   const named = createNamedSet(options);
   const own = createOwnTable(options);
   root.append(now, element('div', { class: 'data-ways' }, named.element, own.element));
-  acceptDrops(root, own.readFile);
+  acceptDrops(root, ([file]) => own.readFile(file));
   return {
     /** @param {Snapshot} snapshot */
     update(snapshot) {

@@ -72,7 +72,7 @@ export function createKeepFiles({ messages, onOpen, dropZone }) {
     chosen.value = '';
   });
   open.addEventListener('click', () => tryOpen(pasted.value));
-  acceptDrops(dropZone, openFile);
+  acceptDrops(dropZone, ([file]) => openFile(file));
   takeLongPastes(pasted, tryOpen);
   return {
     element: element(

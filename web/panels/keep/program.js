@@ -1,7 +1,8 @@
 /** The run as a Python program: chosen by library, shown, copied, saved. */
 
 import { fileName } from '../../experiment/file.js';
-import { LIBRARIES, programRefusal, writeProgram } from './python/program.js';
+import { inSlices } from '../../session/slices.js';
+import { LIBRARIES, programRefusal, writeInParts } from './python/program.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
 import { choice, element, setText } from '../../ui/dom.js';
 import { downloadText } from '../../ui/download.js';
@@ -22,6 +23,7 @@ export function createKeepProgram({ messages }) {
   /** @type {Snapshot | null} */
   let latest = null;
   let program = '';
+  let work = new AbortController();
   const libraries = choice({
     name: 'library',
     label: texts.library,
@@ -41,8 +43,30 @@ export function createKeepProgram({ messages }) {
 
   function show() {
     if (latest === null) return;
-    const refusal = programRefusal(latest.experiment);
-    program = refusal === null ? programOf(library, latest) : '';
+    work.abort();
+    work = new AbortController();
+    const { signal } = work;
+    const refusal = programRefusal(latest.experiment, library);
+    if (refusal !== null) return put('', refusal);
+    // What is written within a slice is there at once.
+    inSlices(programOf(library, latest), { signal, onSlice: () => wait() }).then(
+      (text) => signal.aborted || put(text, null),
+      (error) => {
+        if (!signal.aborted) throw error;
+      },
+    );
+  }
+
+  /** A long program is being written: meanwhile there is none. */
+  function wait() {
+    copy.button.disabled = save.disabled = true;
+    setText(shown, '');
+    setText(about, messages.status.working);
+  }
+
+  /** @param {string} text @param {ReturnType<typeof programRefusal>} refusal */
+  function put(text, refusal) {
+    program = text;
     setText(shown, program.slice(0, MOST_SHOWN));
     shown.hidden = refusal !== null;
     shown.setAttribute('aria-label', texts.programOf(texts.libraries[library]));
@@ -77,12 +101,12 @@ export function createKeepProgram({ messages }) {
 /**
  * @param {import('./python/program.js').Library} library
  * @param {Snapshot} snapshot
+ * @returns {Generator<void, string>}
  */
-function programOf(library, { experiment, names, history, data, step, stepsToRun, loss }) {
-  return writeProgram(library, {
+function programOf(library, { experiment, startValues, data, step, stepsToRun, loss }) {
+  return writeInParts(library, {
     experiment,
-    // The first sample of a history is the start.
-    start: names.map((name) => history.parameters[name][0]),
+    start: startValues,
     x: data.x,
     y: data.y,
     steps: step > 0 ? step : (stepsToRun ?? SOME_STEPS),

@@ -3,6 +3,7 @@
 import { formatExact } from '../../base/format.js';
 import { ExperimentError } from '../../base/errors.js';
 import { readNumber } from '../../base/read-number.js';
+import { withRun } from '../../base/with-run.js';
 import { isSeeded } from '../../experiment/kinds/schemes/index.js';
 import { hashOf } from '../../tasks/conditions.js';
 import { refuseIdleSeed } from '../../tasks/idle-seed.js';
@@ -134,13 +135,8 @@ export function createTaskMaker(root, { messages, page, lab, address, first }) {
     ];
   }
 
-  /** @param {import('../../experiment/experiment.js').Experiment} experiment */
-  function startValues(experiment) {
-    const started = lab.start(experiment);
-    const values = started.parameters();
-    started.close();
-    return values;
-  }
+  const startValues = (/** @type {import('../../experiment/experiment.js').Experiment} */ experiment) =>
+    withRun(lab, experiment, (run) => run.parameters());
 
   function show() {
     try {

@@ -1,9 +1,10 @@
-/** The panel "Change the network": hidden layers and their neurons, the output's activation, and all weights as text. */
+/** The panel "Change the network": hidden layers and their neurons, the output's activation, a range that starts are drawn from, and all weights as text. */
 
 import { formatExact } from '../../base/format.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { choice, element, setText } from '../../ui/dom.js';
 import { createNumberField, wholeBetween } from '../../ui/number-field.js';
+import { createRandomRange } from './random-range.js';
 import { createWeightsEditor } from './weights-editor.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -20,9 +21,10 @@ import { createWeightsEditor } from './weights-editor.js';
  * @param {(hidden: number[]) => void} options.onLayers may throw what is then shown at the field
  * @param {(activation: string) => void} options.onOutput
  * @param {(start: import('../../experiment/reshape.js').Start) => void} options.onStart may throw what is then shown under the weights
+ * @param {(range: { low: number, high: number }) => void} options.onRange may throw what is then shown beside the range
  * @param {(wish: () => void) => void} options.attempt carries out what may be refused elsewhere
  */
-export function createLayersPanel(root, { messages, activations, limits, onLayers, onOutput, onStart, attempt }) {
+export function createLayersPanel(root, { messages, activations, limits, onLayers, onOutput, onStart, onRange, attempt }) {
   const texts = { ...messages.layers, ...messages.reshape };
   /** @type {readonly number[]} */
   let hidden = [];
@@ -39,6 +41,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
     options: activations.map((value) => ({ value, text: messages.activations[value] ?? value })),
     onChoose: (value) => attempt(() => onOutput(value)),
   });
+  const range = createRandomRange({ messages, onDraw: onRange });
   const weights = createWeightsEditor({ messages, largest: limits.parameter, onStart });
 
   /** @type {(at: number, units: number) => number[]} */
@@ -105,6 +108,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
         counts,
         output.element,
         element('p', { class: 'hint' }, texts.outputNote),
+        range.element,
       ),
       weights.element,
     ),
@@ -140,6 +144,7 @@ export function createLayersPanel(root, { messages, activations, limits, onLayer
           networkLayers(network).reduce((sum, { units, inputs }) => sum + units * (inputs + (network.bias ? 1 : 0)), 0),
         ),
       );
+      range.update(snapshot);
       weights.update(snapshot);
     },
   };

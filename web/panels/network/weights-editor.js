@@ -1,14 +1,19 @@
 /** All weights in a text field: the present ones until somebody edits them, then what was edited until it is used or let go. */
 
 import { TableError } from '../../base/csv.js';
+import { fileName } from '../../experiment/file.js';
 import { readStart } from '../../experiment/reshape.js';
 import { WeightsError, readWeights, writeWeights } from './weights-text.js';
 import { choice, element, setReason, setText } from '../../ui/dom.js';
+import { downloadText } from '../../ui/download.js';
 import { createTextField, takeLongPastes } from '../../ui/large-text.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 /** @typedef {import('./weights-text.js').WeightsFormat} WeightsFormat */
+
+/** More numbers than this are copied and read, but not shown: a browser lays them out for seconds. */
+const MOST_SHOWN = 5000;
 
 const FORMATS = /** @type {readonly WeightsFormat[]} */ (['tabs', 'csv', 'json']);
 
@@ -44,14 +49,21 @@ export function createWeightsEditor({ messages, largest, onStart }) {
   const isEdited = () => text.value !== shown;
   const showLabel = () => setText(label, isEdited() ? texts.textEdited : texts.text(latest?.step ?? 0));
 
+  /** The present weights. */
+  const written = () => {
+    if (latest === null) return '';
+    const { network } = latest.experiment;
+    return writeWeights(network, readStart(network, latest.values), /** @type {WeightsFormat} */ (format.select.value));
+  };
+
   /** Writes the present weights, whatever stands there. */
   const show = () => {
     if (latest === null) return;
-    const { network } = latest.experiment;
-    text.value = writeWeights(network, readStart(network, latest.values), /** @type {WeightsFormat} */ (format.select.value));
+    const { length } = latest.values;
+    text.value = length > MOST_SHOWN ? '' : written();
     // A text field may change line ends; what it holds is what it is compared with.
     shown = text.value;
-    say('');
+    say(length > MOST_SHOWN ? texts.notShown(length) : '');
     showLabel();
   };
 
@@ -69,10 +81,15 @@ export function createWeightsEditor({ messages, largest, onStart }) {
   };
 
   const copy = async () => {
+    const copied = text.value === '' ? written() : text.value;
     try {
-      await navigator.clipboard.writeText(text.value);
+      await navigator.clipboard.writeText(copied);
       say(texts.copied);
     } catch {
+      if (text.value === '' && latest !== null) {
+        downloadText(fileName(latest.experiment, 'txt'), copied, 'text/plain');
+        return say(texts.saved);
+      }
       // No permission, or a page inside another one: the visitor's own copy command still works.
       text.focus();
       text.select();

@@ -1,6 +1,6 @@
 /**
  * The panel "What did each neuron learn?": for two features the plane and a picture a neuron, for others a heat map of the first
- * layer's weights. While training it is drawn a few times a second, at every event at once.
+ * layer's weights; and where the neurons point. While training it is drawn a few times a second, at every event at once.
  */
 
 import { extent, featureRange, mix, parseColor, placeOf, planeInputs, valueRange } from '../../drawing/response-picture.js';
@@ -11,13 +11,15 @@ import { choice, element, setText } from '../../ui/dom.js';
 import { createHeatMap } from '../../ui/heat-map.js';
 import { MOST_PICTURES, createNeuronPictures } from '../../ui/neuron-pictures.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
+import { createDirections } from './directions.js';
 import { createPlaneView } from './plane.js';
+import { inSlices } from '../../session/slices.js';
 import { createTableFold } from '../../ui/table-fold.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
 /** @typedef {import('../../drawing/response-picture.js').Plane} Plane */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
-/** @typedef {{ activations: (rows: number[][], layer: number) => number[][] }} Inspect */
+/** @typedef {{ activations: (rows: number[][], layer: number) => number[][], gradients: () => Float64Array }} Inspect */
 
 /** Cells along each side of a picture. */
 const SIZE = 48;
@@ -29,6 +31,12 @@ const MOST_ROWS = 50;
 /** How much of its color the output's region has where the output is 1: the examples stand out on it. */
 const OUTPUT_STRENGTH = 0.42;
 const HALF = 0.5;
+/** Parameters times rows that are answered at once: some milliseconds. */
+const AT_ONCE = 2e7;
+/** Rows that are answered between two looks at the clock. */
+const ROWS_A_PART = 64;
+/** The sum of the maps is worked out by the page itself: of larger networks that takes seconds. */
+const MOST_SUMMED = 5000;
 
 /**
  * @param {HTMLElement} root
@@ -59,13 +67,9 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
   );
   const sum = createPlaneFigure({ messages: messages.moreFigures.plane });
   left.addEventListener('abort', () => sum.leave());
-  const sumBox = element(
-    'section',
-    {},
-    element('h3', {}, texts.sumTitle),
-    element('div', { class: 'pictures-sum' }, sum.element),
-    element('p', { class: 'note' }, texts.sumKey),
-  );
+  const sumPlace = element('div', { class: 'pictures-sum' }, sum.element);
+  const sumKey = element('p', { class: 'note' });
+  const sumBox = element('section', {}, element('h3', {}, texts.sumTitle), sumPlace, sumKey);
   const noNeurons = element('p', { class: 'note' }, texts.noNeurons);
   const planes = element(
     'div',
@@ -73,7 +77,8 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
     element('div', {}, outputs.element, planeView.element),
     element('div', {}, neuronsBox, noNeurons),
   );
-  root.append(planes, sumBox, heat.element, fold.button, fold.element);
+  const directions = createDirections({ messages, inspect });
+  root.append(planes, sumBox, heat.element, fold.button, fold.element, directions.element);
 
   /** @type {Snapshot | null} */
   let latest = null;
@@ -84,6 +89,8 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
   let drawn = -Infinity;
   let shown = '';
   let shownData = /** @type {unknown} */ (null);
+  let work = new AbortController();
+  left.addEventListener('abort', () => work.abort());
 
   const layer = () => Number(layers.select.value);
   const output = () => Number(outputs.select.value);
@@ -101,6 +108,8 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
     planes.hidden = !isPlane;
     heat.element.hidden = isPlane;
     sumBox.hidden = !isPlane || network.hidden.length === 0 || network.outputs > 1;
+    sumPlace.hidden = snapshot.names.length > MOST_SUMMED;
+    setText(sumKey, sumPlace.hidden ? texts.noSum(MOST_SUMMED) : texts.sumKey);
     if (!isPlane) return;
     plane = { x: featureRange(data.x, 0), y: featureRange(data.x, 1), size: SIZE };
     cells = planeInputs(plane);
@@ -133,40 +142,81 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
 
   /** @param {Snapshot} snapshot */
   const draw = (snapshot) => {
-    const {
-      experiment: { network },
-      verdicts,
-    } = snapshot;
-    if (network.inputs === 2) {
-      drawOutput(snapshot);
-      const verdict = verdicts[layer() - 1];
-      if (verdict !== undefined) {
-        const { firstUnit } = networkLayers(network)[layer() - 1];
-        neurons.paint(inspect().activations(cells, layer()), network.activation, { firstUnit, groups: verdict.tied });
-        setText(more, verdict.units > MOST_PICTURES ? texts.shownOf(MOST_PICTURES, verdict.units) : '');
+    work.abort();
+    if (snapshot.experiment.network.inputs === 2) {
+      const answered = answer(snapshot);
+      if (isLight(snapshot)) {
+        let next = answered.next();
+        while (!next.done) next = answered.next();
+        paint(snapshot, next.value);
+      } else {
+        work = new AbortController();
+        const { signal } = work;
+        setText(planeView.summary, messages.status.working);
+        inSlices(answered, { signal }).then(
+          (said) => paint(snapshot, said),
+          (error) => {
+            if (!signal.aborted) throw error;
+          },
+        );
       }
     } else heat.update(snapshot);
+    directions.update(snapshot);
     fold.refresh();
   };
 
-  /** @param {Snapshot} snapshot */
-  const drawOutput = ({ experiment, data, event, values: parameters, step, loss }) => {
+  /**
+   * What the network says of the cells, its neurons of the cells, and it of the examples, in small parts.
+   * @param {Snapshot} snapshot
+   */
+  function* answer({ experiment: { network }, data, event }) {
+    const last = network.hidden.length + 1;
+    const values = yield* activations(cells, last);
+    const neuronValues = network.hidden.length === 0 ? [] : yield* activations(cells, layer());
+    const said = event === null ? null : yield* activations(data.x, last);
+    return { values: Float64Array.from(values, (row) => row[output()]), neuronValues, said };
+  }
+
+  /** @param {number[][]} rows @param {number} ofLayer */
+  function* activations(rows, ofLayer) {
+    /** @type {number[][]} */
+    const all = [];
+    for (let first = 0; first < rows.length; first += ROWS_A_PART) {
+      for (const row of inspect().activations(rows.slice(first, first + ROWS_A_PART), ofLayer)) all.push(row);
+      yield;
+    }
+    return all;
+  }
+
+  /**
+   * @param {Snapshot} snapshot
+   * @param {{ values: Float64Array, neuronValues: number[][], said: number[][] | null }} answered
+   */
+  const paint = (snapshot, { values, neuronValues, said }) => {
+    const { network } = snapshot.experiment;
+    paintOutput(snapshot, values, said);
+    const verdict = snapshot.verdicts[layer() - 1];
+    if (verdict === undefined) return;
+    const { firstUnit } = networkLayers(network)[layer() - 1];
+    neurons.paint(neuronValues, network.activation, { firstUnit, groups: verdict.tied });
+    setText(more, verdict.units > MOST_PICTURES ? texts.shownOf(MOST_PICTURES, verdict.units) : '');
+  };
+
+  /** @param {Snapshot} snapshot @param {Float64Array} values of the cells @param {number[][] | null} said of the examples */
+  const paintOutput = ({ experiment, data, values: parameters, step, loss }, values, said) => {
     const { network } = experiment;
-    const outputLayer = network.hidden.length + 1;
-    const values = Float64Array.from(inspect().activations(cells, outputLayer), (row) => row[output()]);
     const isClass = data.y.every((row) => row[output()] === 0 || row[output()] === 1);
     const paper = parseColor(colorOf('paper'));
     const colors = { pale: paper, strong: mix(paper, parseColor(colorOf('neuron-output')), OUTPUT_STRENGTH) };
     planeView.picture.paint({ values, range: valueRange(network.outputActivation, values), level: isClass ? HALF : null, colors });
-    if (event === null) return;
-    const said = inspect().activations(data.x, outputLayer);
+    if (said === null) return;
     const right = data.y.filter((row, at) => (row[output()] === 1 ? said[at][output()] > HALF : said[at][output()] < HALF)).length;
     const axes = data.display.map(({ name }) => name);
     const { min, max } = extent(values);
     const sentence = texts.planeSummary(isClass ? right : null, data.x.length, axes, min, max);
     setText(planeView.summary, sentence);
     planeView.picture.canvas.setAttribute('aria-label', sentence);
-    if (!sumBox.hidden)
+    if (!sumBox.hidden && !sumPlace.hidden)
       sum.show({
         experiment,
         data: { x: data.x, y: data.y, features: axes },
@@ -221,8 +271,18 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
       if (isOther) frame(snapshot);
       shownData = snapshot.data;
       colorOf.forget();
+      // A large network's pictures take longer than a frame, in which it would be another: they wait until it rests.
+      if (!isLight(snapshot) && (snapshot.running || snapshot.working)) {
+        work.abort();
+        return setText(planeView.summary, messages.status.working);
+      }
       draw(snapshot);
       drawn = now;
     },
   };
+}
+
+/** Whether all pictures are there within a frame. @param {Snapshot} snapshot */
+function isLight({ names, data }) {
+  return names.length * Math.max(data.x.length, SIZE ** 2) <= AT_ONCE;
 }

@@ -1,67 +1,25 @@
-/** A histogram as a table: one row a range of final losses, its bar a button that opens one of its runs. */
+/** The final losses of many seeds, in ranges. */
 
 import { formatFixed } from '../../base/format.js';
-import { element } from '../../ui/dom.js';
+import { createBarTable } from './bar-table.js';
 
 /** @typedef {import('../../ties/seed-statistics.js').Bin} Bin */
 /** @typedef {import('../../messages/en/lab.js').LabMessages} Messages */
 
 /**
+ * @param {readonly Bin[]} bins at least one
  * @param {Messages} messages
  * @param {(seed: number) => void} onOpen
  */
-export function createHistogram(messages, onOpen) {
+export function createHistogram(bins, messages, onOpen) {
   const texts = messages.seeds;
-  const body = element('tbody', {});
-  const head = element('tr', {}, ...[texts.lossColumn, texts.seedsColumn].map((text) => element('th', { scope: 'col' }, text)));
-  const table = element(
-    'table',
-    { class: 'seeds-histogram', hidden: true },
-    element('caption', {}, `${texts.histogram}. ${texts.barsHint}`),
-    element('thead', {}, head),
-    body,
-  );
-
-  /** @type {(bin: Bin, most: number) => HTMLElement} */
-  const row = ({ from, to, results }, most) => {
+  const rows = bins.map(({ from, to, results }) => {
     const range = texts.range(edge(from, to - from), edge(to, to - from));
-    const cell = element(
-      'td',
-      {},
-      results.length === 0
-        ? '0'
-        : bar(
-            results.map(({ seed }) => seed),
-            range,
-            most,
-          ),
-    );
-    return element('tr', {}, element('th', { scope: 'row' }, range), cell);
-  };
-
-  /** @type {(seeds: number[], range: string, most: number) => HTMLElement} */
-  const bar = (seeds, range, most) => {
-    const fill = element('span', { class: 'seeds-fill', 'aria-hidden': 'true' });
-    fill.style.setProperty('inline-size', `${Math.max(1, (100 * seeds.length) / most)}%`);
-    const button = element(
-      'button',
-      { type: 'button', class: 'seeds-bar', 'aria-label': texts.bar(seeds.length, range, seeds[0]) },
-      fill,
-      messages.count(seeds.length),
-    );
-    button.addEventListener('click', () => onOpen(seeds[0]));
-    return button;
-  };
-
-  return {
-    element: table,
-    /** @param {readonly Bin[]} bins */
-    show(bins) {
-      table.hidden = bins.length === 0;
-      const most = Math.max(...bins.map(({ results }) => results.length));
-      body.replaceChildren(...bins.map((bin) => row(bin, most)));
-    },
-  };
+    const seeds = results.map(({ seed }) => seed);
+    return { head: [range], label: texts.bar(seeds.length, range, seeds[0]), seeds };
+  });
+  const caption = `${texts.histogram}. ${texts.barsHint}`;
+  return createBarTable({ caption, columns: [texts.lossColumn, texts.seedsColumn], rows, count: messages.count, onOpen });
 }
 
 /**

@@ -4,7 +4,9 @@ import { STARTS, histogram, seededExperiment, summarize } from '../../ties/seed-
 import { choice, element, setText } from '../../ui/dom.js';
 import { describeExperiment } from '../../ui/experiment-words.js';
 import { createJobControls } from '../../ui/job-controls.js';
+import { neuronOutcomes } from '../../ties/neuron-outcomes.js';
 import { createHistogram } from './histogram.js';
+import { createNeuronKinds } from './neuron-kinds.js';
 import { createWidthsTable } from './widths.js';
 import { wholeNumberField } from '../../ui/whole-number-field.js';
 
@@ -44,11 +46,9 @@ export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, t
   });
   /** @type {Experiment | null} */
   let present = null;
-  /** What the histogram shows. @type {{ experiment: Experiment, start: StartKind, steps: number } | null} */
-  let swept = null;
-  const bars = createHistogram(messages, (seed) => swept && onOpen(seededExperiment(swept.experiment, swept.start, seed), swept.steps));
   const about = element('p', { class: 'note' });
   const facts = element('ul', { class: 'seeds-facts' });
+  const shown = element('div', { class: 'seeds-results' });
 
   /** @returns {[number, number]} */
   const range = () => [first.value(), first.value() + amount.value() - 1];
@@ -66,18 +66,23 @@ export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, t
       signal,
       onProgress: ({ done, total }) => job.progress(done / total),
     });
-    swept = now;
     setText(about, texts.about(describeExperiment(now.experiment, messages), texts.starts[now.start], results.length, now.steps));
-    bars.show(histogram(results));
     const summary = summarize(results);
+    const { hidden } = now.experiment.network;
     const sentences = [
       texts.solved(summary),
       texts.losses(summary),
-      texts.different(summary),
-      texts.parted(summary),
+      hasPair(now.experiment) ? texts.parted(summary) : '',
       texts.diverged(summary.diverged),
     ];
     facts.replaceChildren(...sentences.filter((sentence) => sentence !== '').map((sentence) => element('li', {}, sentence)));
+    const open = (/** @type {number} */ seed) => onOpen(seededExperiment(now.experiment, now.start, seed), now.steps);
+    const bins = histogram(results);
+    const kinds = neuronOutcomes(results, hidden);
+    shown.replaceChildren(
+      ...(bins.length === 0 ? [] : [createHistogram(bins, messages, open)]),
+      ...kinds.map((each, at) => createNeuronKinds(each, { layer: at + 1, layers: hidden.length }, messages, open)),
+    );
     return texts.done(results.length);
   }
 
@@ -87,7 +92,8 @@ export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, t
     element('div', { class: 'job' }, first.element, amount.element, steps.element, start.element, ...job.elements),
     job.status,
     about,
-    element('div', { class: 'seeds-results' }, bars.element, facts),
+    facts,
+    shown,
     widths,
   );
 
@@ -95,9 +101,11 @@ export function createSeedsPanel(root, { messages, largestSeed, left, onSweep, t
     /** @param {Snapshot} snapshot */
     update({ experiment }) {
       present = experiment;
-      const hasPair = experiment.network.hidden.some((units) => units > 1);
-      start.select.disabled = !hasPair;
-      if (!hasPair) start.select.value = 'random';
+      start.select.disabled = !hasPair(experiment);
+      if (!hasPair(experiment)) start.select.value = 'random';
     },
   };
 }
+
+/** @param {Experiment} experiment */
+const hasPair = ({ network }) => network.hidden.some((units) => units > 1);

@@ -22,7 +22,7 @@ import { createJobControls } from '../../ui/job-controls.js';
  */
 export function createWidthsTable({ messages, range, left, onSweep, targetsOf, onOpen }) {
   const texts = messages.seeds.compare;
-  const { steps, rows: compared } = COMPARISON;
+  const { steps, sweeps, rows: compared } = COMPARISON;
   const rows = compared.map((row) => createRow(row, messages, onOpen));
   const targets = targetsOf(comparedExperiment(compared[0], 0));
   const job = createJobControls({
@@ -38,12 +38,25 @@ export function createWidthsTable({ messages, range, left, onSweep, targetsOf, o
   async function work(signal) {
     const seeds = range();
     for (const row of rows) row.clear();
-    for (const [at, row] of rows.entries()) {
-      const onProgress = (/** @type {{ done: number, total: number }} */ { done, total }) =>
-        job.progress((at + done / total) / rows.length);
-      row.show(await onSweep(comparedExperiment(compared[at], seeds[0]), { seeds, steps, signal, onProgress }));
+    const amount = seeds[1] - seeds[0] + 1;
+    let at = 0;
+    /** @type {SweepResult[]} */
+    let waiting = [];
+    const onResult = (/** @type {SweepResult} */ result) => {
+      waiting.push(result);
+      if (waiting.length < amount) return;
+      rows[at].show(waiting);
+      waiting = [];
+      at += 1;
+    };
+    let before = 0;
+    for (const { start, widths } of sweeps) {
+      const onProgress = (/** @type {{ done: number }} */ { done }) => job.progress((before + done / amount) / rows.length);
+      const grid = { 'network.hidden': widths };
+      await onSweep(comparedExperiment({ units: widths[0], start }, seeds[0]), { seeds, steps, grid, signal, onProgress, onResult });
+      before += widths.length;
     }
-    return messages.seeds.done(rows.length * (seeds[1] - seeds[0] + 1));
+    return messages.seeds.done(rows.length * amount);
   }
 
   const { network, middle, worst, best, solved, open } = texts.columns;

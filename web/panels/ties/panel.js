@@ -23,6 +23,8 @@ import { element, setText } from '../../ui/dom.js';
 
 /** While training, firmness is asked for only where it is quick: this many parameters of a neuron, so many examples. */
 const QUICK = { parameters: 16, examples: 1000 };
+/** Parameters of the network times examples, beyond which the engine works on it for longer than a page may stand still. */
+const MOST_WORK = 2e8;
 
 /**
  * @typedef {object} TiesOptions
@@ -100,7 +102,8 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
   /** @param {Snapshot} snapshot @param {string[][]} own the parameters of both neurons */
   const showFirmness = ({ running, event, data, history, values, names, step }, own) => {
     const isQuick = own[0].length <= QUICK.parameters && data.x.length <= QUICK.examples;
-    if (!running || isQuick) setText(predicted, prediction());
+    if (names.length * data.x.length > MOST_WORK) setText(predicted, messages.largePrediction);
+    else if (!running || isQuick) setText(predicted, prediction());
     else if (event !== null) setText(predicted, messages.pausedPrediction);
     const [first, second] = own.map((part) => part.map((name) => history.parameters[name]));
     // What is shown may be a step of the past: what came after it is not measured.

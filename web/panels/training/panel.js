@@ -1,6 +1,7 @@
 /** The panel "How it learns": the optimizer and every other option of training, by what it means for twins. */
 
 import { formatExact } from '../../base/format.js';
+import { trainingAt } from '../../experiment/schedule.js';
 import { FIELD_GROUPS, optionChange, readNames, readOption } from './fields.js';
 import { choice, element, setReason } from '../../ui/dom.js';
 import { createNumberField } from '../../ui/number-field.js';
@@ -77,7 +78,7 @@ export function createTrainingPanel(root, { messages, offers, onChange, attempt 
     update(snapshot) {
       latest = snapshot;
       if (snapshot.event === null) return;
-      const { training } = snapshot.experiment;
+      const training = trainingAt(snapshot.experiment.training, snapshot.presentStep);
       optimizer.select.value = training.optimizer;
       for (const { name, optimizers, number, box } of groups.flatMap(({ options }) => options)) {
         box.hidden = optimizers !== null && !optimizers.includes(training.optimizer);

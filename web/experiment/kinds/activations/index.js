@@ -19,9 +19,6 @@ import { tanh } from './tanh.js';
  * @property {(k: string) => string} slopeFormula of unit k
  * @property {number} atZero its value at z = 0: the line between what a neuron responds to and the rest
  * @property {{ min: number, max: number } | null} range of its values; null where they have no bound
- * @property {readonly [value: string, slope: string]} numpy from z and a
- * @property {string} torch its module
- * @property {string} keras the argument of a layer
  */
 
 export const ACTIVATIONS = Object.freeze({

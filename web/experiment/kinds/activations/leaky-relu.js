@@ -9,7 +9,4 @@ export const leakyRelu = {
   slopeFormula: (k) => `g ′ ( z${k} )`,
   atZero: 0,
   range: null,
-  numpy: ['np.where(z > 0, z, 0.01 * z)', 'np.where(z > 0, 1.0, 0.01)'],
-  torch: 'torch.nn.LeakyReLU(0.01)',
-  keras: 'lambda z: tf.nn.leaky_relu(z, alpha=0.01)',
 };

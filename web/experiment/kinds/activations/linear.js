@@ -7,7 +7,4 @@ export const linear = {
   slopeFormula: () => '1',
   atZero: 0,
   range: null,
-  numpy: ['z', 'np.ones_like(z)'],
-  torch: 'torch.nn.Identity()',
-  keras: '"linear"',
 };

@@ -7,7 +7,4 @@ export const relu = {
   slopeFormula: (k) => `g ′ ( z${k} )`,
   atZero: 0,
   range: null,
-  numpy: ['np.maximum(z, 0)', 'np.where(z > 0, 1.0, 0.0)'],
-  torch: 'torch.nn.ReLU()',
-  keras: '"relu"',
 };

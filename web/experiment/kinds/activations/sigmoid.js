@@ -7,7 +7,4 @@ export const sigmoid = {
   slopeFormula: (k) => `a${k} ( 1 − a${k} )`,
   atZero: 0.5,
   range: { min: 0, max: 1 },
-  numpy: ['np.exp(-np.logaddexp(0, -z))', 'a * (1 - a)'],
-  torch: 'torch.nn.Sigmoid()',
-  keras: '"sigmoid"',
 };

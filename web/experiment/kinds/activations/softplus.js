@@ -7,8 +7,4 @@ export const softplus = {
   slopeFormula: (k) => `σ ( z${k} )`,
   atZero: Math.LN2,
   range: null,
-  numpy: ['np.logaddexp(0, z)', 'np.exp(-np.logaddexp(0, -z))'],
-  // Past its threshold PyTorch takes z itself; the one it comes with fits float32, this one float64.
-  torch: 'torch.nn.Softplus(threshold=50)',
-  keras: '"softplus"',
 };

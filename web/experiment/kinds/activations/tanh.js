@@ -7,7 +7,4 @@ export const tanh = {
   slopeFormula: (k) => `1 − a${k}²`,
   atZero: 0,
   range: { min: -1, max: 1 },
-  numpy: ['np.tanh(z)', '1 - a * a'],
-  torch: 'torch.nn.Tanh()',
-  keras: '"tanh"',
 };

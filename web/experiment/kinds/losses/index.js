@@ -15,10 +15,6 @@ import { squaredError } from './squared-error.js';
  * @property {(a: string, y: string) => string} slopeFormula for ui/mathml.js
  * @property {(a: string, y: string) => string} formula
  * @property {(a: number, y: number) => string} numbers the formula with numbers in it
- * @property {{ loss: readonly string[], delta: string }} numpy the body of a function without arguments; δ of the output
- * @property {string} torch from x and y
- * @property {string} keras from y and out
- * @property {boolean} isOfZ whether PyTorch and Keras compute it from z of the output: their models then end there
  */
 
 export const LOSSES = Object.freeze({

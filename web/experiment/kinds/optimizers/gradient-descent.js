@@ -2,7 +2,4 @@
 export const gradientDescent = {
   options: [],
   memory: [],
-  numpy: ['direction = g'],
-  torch: () => 'torch.optim.SGD(parameters, lr=LEARNING_RATE)',
-  keras: 'tf.keras.optimizers.SGD(LEARNING_RATE)',
 };

@@ -12,10 +12,6 @@ import { rmsprop } from './rmsprop.js';
  * @typedef {object} OptimizerKind
  * @property {readonly ('momentum' | 'beta1' | 'beta2' | 'epsilon' | 'decay')[]} options of training that its formula has, beside the learning rate
  * @property {readonly ('first' | 'second')[]} memory what it keeps of each parameter from step to step, by the engine's names
- * @property {readonly string[]} numpy lines that make `direction`, which the update subtracts, from the gradient g of parameter array i; its
- *   memory is `first[i]` and `second[i]`
- * @property {(training: import('../../experiment.js').Training) => string} torch
- * @property {string} keras
  */
 
 export const OPTIMIZERS = Object.freeze({

@@ -2,7 +2,4 @@
 export const momentum = {
   options: ['momentum'],
   memory: ['first'],
-  numpy: ['first[i] = MOMENTUM * first[i] + g', 'direction = first[i]'],
-  torch: () => 'torch.optim.SGD(parameters, lr=LEARNING_RATE, momentum=MOMENTUM)',
-  keras: 'tf.keras.optimizers.SGD(LEARNING_RATE, momentum=MOMENTUM)',
 };

@@ -11,6 +11,7 @@ import { lecunNormal } from './lecun-normal.js';
 import { lecunUniform } from './lecun-uniform.js';
 import { normal } from './normal.js';
 import { uniform } from './uniform.js';
+import { uniformRange } from './uniform-range.js';
 import { zeros } from './zeros.js';
 
 /** @typedef {{ isSeeded: boolean }} SchemeKind isSeeded: whether it draws random numbers */
@@ -26,6 +27,7 @@ export const SCHEMES = Object.freeze({
   'he-normal': heNormal,
   'lecun-uniform': lecunUniform,
   'lecun-normal': lecunNormal,
+  'uniform-range': uniformRange,
 });
 
 /**

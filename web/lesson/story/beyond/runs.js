@@ -1,5 +1,6 @@
 /** The runs of the chapters beyond the question. Some go on where another has ended, and some take longer than a frame: they are made in slices, before they are shown. */
 
+import { withRun } from '../../../base/with-run.js';
 import { recordMoments } from '../../../session/recording.js';
 import { inSlices } from '../../../session/slices.js';
 import { waysOf } from './ways.js';
@@ -48,11 +49,7 @@ export function createBeyondRuns({ lab, chapter, signal, working }) {
     }
     const whole =
       'experiment' in asked ? asked : { experiment: splitStart(lab, /** @type {Made} */ (before).recording, asked), steps: asked.steps };
-    const recording = await inSlices(recordMoments(lab, whole), {
-      signal,
-      now: () => performance.now(),
-      requestFrame: (callback) => requestAnimationFrame(callback),
-    });
+    const recording = await inSlices(recordMoments(lab, whole), { signal });
     return { asked: whole, recording };
   }
 
@@ -87,13 +84,10 @@ export function createBeyondRuns({ lab, chapter, signal, working }) {
  * @param {{ split: readonly [number, number, number], nudge: { parameter: string, by: number } }} asked
  */
 export function splitStart(lab, { experiment, moments }, { split, nudge }) {
-  const run = lab.start(experiment);
-  try {
+  return withRun(lab, experiment, (run) => {
     const { parameters } = moments[moments.length - 1];
     run.names.forEach((name, index) => run.set(name, parameters[index]));
     const start = run.split(...split);
     return { ...start, init: { ...start.init, nudge: [nudge] } };
-  } finally {
-    run.close();
-  }
+  });
 }

@@ -39,7 +39,7 @@ export const chapter = {
     { id: 'fails', figure: { kind: 'race', runs: ['xorHalves'], lines: 'distance' }, at: 'end' },
   ],
   claims: [
-    { id: 'push', what: 'nudge', run: 'halves', value: 1e-6, as: 'distance' },
+    { what: 'nudge', run: 'halves', value: 1e-6 },
     { id: 'doubling', what: 'doubling', run: 'halves', value: 181, as: 'count' },
     { id: 'before', what: 'first loss', run: 'halves', value: 0.2187, as: 'weight' },
     { id: 'after', what: 'last loss', run: 'halves', value: 0.1737, as: 'weight' },

@@ -3,6 +3,7 @@
  * spare. A place on a way is drawn like a moment of a run; its step is the part of the way, in percent.
  */
 
+import { withRun } from '../../../base/with-run.js';
 import { networkLayers } from '../../../experiment/parameters.js';
 
 /** @typedef {import('../../../engine/lab.js').Lab} Lab */
@@ -85,9 +86,8 @@ function momentsOf(lab, experiment, places, bias) {
     Array.from({ length: hidden[0] }, () => Array.from({ length: inputs }, () => 0)),
     [Array.from({ length: hidden[0] }, () => 0)],
   ];
-  const run = lab.start({ ...experiment, init: { scheme: 'explicit', w } });
-  try {
-    return places.map((units, at) => {
+  return withRun(lab, { ...experiment, init: { scheme: 'explicit', w } }, (run) =>
+    places.map((units, at) => {
       const parameters = Float64Array.from([
         ...units.flatMap(({ into }) => into.slice(0, inputs)),
         ...units.flatMap(({ into }) => into.slice(inputs)),
@@ -102,10 +102,8 @@ function momentsOf(lab, experiment, places, bias) {
         loss: run.loss(),
         right: share === null ? null : Math.round(share * run.data().x.length),
       });
-    });
-  } finally {
-    run.close();
-  }
+    }),
+  );
 }
 
 /**

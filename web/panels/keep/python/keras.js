@@ -1,8 +1,9 @@
 /** The program for Keras: its own layers, losses and optimizers, in float64, trained batch by batch. */
 
-import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
-import { LOSSES } from '../../../experiment/kinds/losses/index.js';
+import { ACTIVATION_PROGRAMS } from '../../../experiment/kinds/activations/programs.js';
+import { LOSS_PROGRAMS } from '../../../experiment/kinds/losses/programs.js';
 import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+import { OPTIMIZER_PROGRAMS } from '../../../experiment/kinds/optimizers/programs.js';
 
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
@@ -14,7 +15,7 @@ import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
 export function kerasProgram(parts) {
   const { experiment, layers } = parts;
   const { network } = experiment;
-  const { keras: loss, isOfZ } = LOSSES[experiment.loss];
+  const { keras: loss, isOfZ } = LOSS_PROGRAMS[experiment.loss];
   const literals = layers.flatMap(({ weights, biases }) =>
     biases === null ? [`np.array(${weights}).T`] : [`np.array(${weights}).T`, `np.array(${biases})`],
   );
@@ -72,10 +73,10 @@ function closeness({ training: { optimizer } }) {
  * @param {boolean} isOutput
  */
 function denseOf({ network, loss, training: { l1, l2 } }, units, isOutput) {
-  const name = isOutput ? (LOSSES[loss].isOfZ ? 'linear' : network.outputActivation) : network.activation;
+  const name = isOutput ? (LOSS_PROGRAMS[loss].isOfZ ? 'linear' : network.outputActivation) : network.activation;
   return [
     String(units),
-    `activation=${ACTIVATIONS[name].keras}`,
+    `activation=${ACTIVATION_PROGRAMS[name].keras}`,
     ...(network.bias ? [] : ['use_bias=False']),
     ...(l1 > 0 || l2 > 0 ? ['kernel_regularizer=tf.keras.regularizers.L1L2(l1=L1, l2=L2 / 2)'] : []),
   ].join(', ');
@@ -97,14 +98,15 @@ function factorLines({ experiment, layers, hasFactors }) {
 
 /** @param {Experiment} experiment */
 function optimizerOf({ training: { optimizer, clip } }) {
-  const { keras } = OPTIMIZERS[optimizer];
+  const { keras } = OPTIMIZER_PROGRAMS[optimizer];
   return clip > 0 ? keras.replace(/\)$/, ', global_clipnorm=CLIP)') : keras;
 }
 
 /** @param {Parts} parts */
-function training({ isBatched, hasFactors }) {
+function training({ isBatched, hasFactors, retuning }) {
   return [
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
+    ...(retuning.length > 0 ? [...retuning, '        model.optimizer.learning_rate.assign(LEARNING_RATE)'] : []),
     ...(hasFactors ? ['    before = model.get_weights()'] : []),
     isBatched ? '    model.train_on_batch(x[batch], y[batch])' : '    model.train_on_batch(x, y)',
     ...(hasFactors

@@ -1,8 +1,9 @@
 /** The program for NumPy: forward, backward and update written out, as the course writes them. */
 
-import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
-import { LOSSES } from '../../../experiment/kinds/losses/index.js';
+import { ACTIVATION_PROGRAMS } from '../../../experiment/kinds/activations/programs.js';
+import { LOSS_PROGRAMS } from '../../../experiment/kinds/losses/programs.js';
 import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+import { OPTIMIZER_PROGRAMS } from '../../../experiment/kinds/optimizers/programs.js';
 
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
@@ -42,7 +43,7 @@ export function numpyProgram(parts) {
     ...(layers.length > 1 ? functionOf('hidden', experiment.network.activation) : []),
     ...functionOf('output', experiment.network.outputActivation),
     ...forward(experiment),
-    ...backward(experiment),
+    ...backward(parts),
     ...training(parts),
     '',
     'print(f"J = {loss()!r} after {STEPS} steps")',
@@ -55,7 +56,7 @@ export function numpyProgram(parts) {
  * @param {import('../../../experiment/experiment.js').Activation} activation
  */
 function functionOf(name, activation) {
-  const [value, slope] = ACTIVATIONS[activation].numpy;
+  const [value, slope] = ACTIVATION_PROGRAMS[activation].numpy;
   return [`def ${name}(z):`, `    """${activation}, and its slope."""`, `    a = ${value}`, `    return a, ${slope}`, '', ''];
 }
 
@@ -75,22 +76,22 @@ function forward({ network, loss }) {
     '',
     '',
     'def loss():',
-    ...LOSSES[loss].numpy.loss.map((line) => `    ${line}`),
+    ...LOSS_PROGRAMS[loss].numpy.loss.map((line) => `    ${line}`),
     '',
     '',
   ];
 }
 
-/** @param {Experiment} experiment */
-function backward({ network, loss, training: { l1, l2 } }) {
+/** @param {Parts} parts */
+function backward({ experiment: { network, loss }, hasPenalties }) {
   return [
     'def gradients(x, y):',
     '    """The chain rule, from the output back: one array a parameter array, in the same order."""',
     '    activations, slopes, _ = forward(x)',
-    `    delta = ${LOSSES[loss].numpy.delta}`,
+    `    delta = ${LOSS_PROGRAMS[loss].numpy.delta}`,
     '    of_weights, of_biases = [], []',
     '    for layer in reversed(range(len(weights))):',
-    `        of_weights.insert(0, delta.T @ activations[layer]${l1 > 0 || l2 > 0 ? ' + L1 * np.sign(weights[layer]) + L2 * weights[layer]' : ''})`,
+    `        of_weights.insert(0, delta.T @ activations[layer]${hasPenalties ? ' + L1 * np.sign(weights[layer]) + L2 * weights[layer]' : ''})`,
     ...(network.bias ? ['        of_biases.insert(0, delta.sum(axis=0))'] : []),
     '        if layer > 0:',
     '            delta = delta @ weights[layer] * slopes[layer - 1]',
@@ -101,12 +102,13 @@ function backward({ network, loss, training: { l1, l2 } }) {
 }
 
 /** @param {Parts} parts */
-function training({ experiment, isBatched, hasFactors }) {
+function training({ experiment, isBatched, hasFactors, retuning }) {
   const { optimizer, clip } = experiment.training;
-  const { memory, numpy: rule } = OPTIMIZERS[optimizer];
+  const { memory } = OPTIMIZERS[optimizer];
   return [
     ...memory.map((name) => `${name} = [np.zeros_like(p) for p in parameters]`),
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
+    ...retuning,
     isBatched ? '    all_gradients = gradients(x[batch], y[batch])' : '    all_gradients = gradients(x, y)',
     ...(clip > 0
       ? [
@@ -116,7 +118,7 @@ function training({ experiment, isBatched, hasFactors }) {
         ]
       : []),
     '    for i, (p, g) in enumerate(zip(parameters, all_gradients)):',
-    ...rule.map((line) => `        ${line}`),
+    ...OPTIMIZER_PROGRAMS[optimizer].numpy.map((line) => `        ${line}`),
     `        p -= LEARNING_RATE * ${hasFactors ? 'factors[i] * ' : ''}direction`,
   ];
 }

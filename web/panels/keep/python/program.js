@@ -7,6 +7,7 @@
 import { kerasProgram } from './keras.js';
 import { numpyProgram } from './numpy.js';
 import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+import { trainingAt } from '../../../experiment/schedule.js';
 import { networkLayers, parameterPlace } from '../../../experiment/parameters.js';
 import { torchProgram } from './torch.js';
 
@@ -35,6 +36,8 @@ import { torchProgram } from './torch.js';
  * @property {boolean} hasFactors whether any of them is not 1
  * @property {boolean} isBatched
  * @property {string[]} constants numbers with names, one a line
+ * @property {boolean} hasPenalties whether weights are ever penalized
+ * @property {readonly string[]} retuning the lines of the training loop by which what changes on the way changes; none where nothing does
  * @property {readonly string[]} batches the function that gives the batches; none for full batch
  * @property {readonly string[]} report the lines that print the result, from `weights` and `biases` (lists of arrays)
  */
@@ -48,13 +51,15 @@ export const LIBRARIES = Object.freeze(['numpy', 'pytorch', 'keras']);
 const PROGRAMS = Object.freeze({ numpy: numpyProgram, pytorch: torchProgram, keras: kerasProgram });
 
 /**
- * Why an experiment has no program: what in it draws random numbers that no other library draws.
+ * Why an experiment has no program: what in it draws random numbers that no other library draws, or changes what Keras keeps as it is.
  * @param {Experiment} experiment
- * @returns {'dropout' | 'gradientNoise' | null} null where it has one
+ * @param {Library} library
+ * @returns {'dropout' | 'gradientNoise' | 'penalties' | null} null where it has one
  */
-export function programRefusal({ training }) {
+export function programRefusal({ training }, library) {
   if (training.dropout.rate > 0) return 'dropout';
-  return training.gradientNoise.std > 0 ? 'gradientNoise' : null;
+  if (training.gradientNoise.std > 0) return 'gradientNoise';
+  return library === 'keras' && training.schedule.some((entry) => 'l1' in entry || 'l2' in entry) ? 'penalties' : null;
 }
 
 /**
@@ -63,24 +68,47 @@ export function programRefusal({ training }) {
  * @returns {string} the program
  */
 export function writeProgram(library, run) {
-  return `${PROGRAMS[library](makeParts(run)).join('\n')}\n`;
+  const work = writeInParts(library, run);
+  let next = work.next();
+  while (!next.done) next = work.next();
+  return next.value;
+}
+
+/**
+ * The same row by row of its numbers, which may be half a million.
+ * @param {Library} library
+ * @param {RunToRepeat} run
+ * @returns {Generator<void, string>}
+ */
+export function* writeInParts(library, run) {
+  return `${PROGRAMS[library](yield* makeParts(run)).join('\n')}\n`;
 }
 
 /**
  * @param {RunToRepeat} run
- * @returns {Parts}
+ * @returns {Generator<void, Parts>}
  */
-function makeParts({ experiment, start, x, y, steps, loss }) {
+function* makeParts({ experiment, start, x, y, steps, loss }) {
   const { network, training } = experiment;
   const factors = rateFactors(experiment, start.length);
   const isBatched = training.batchSize > 0 && training.batchSize < x.length;
-  /** @type {(values: ArrayLike<number>, first: number, rows: number, columns: number) => string} */
+  /** @type {(values: ArrayLike<number>, first: number, rows: number, columns: number) => Generator<void, string>} */
   const block = (values, first, rows, columns) =>
     pythonRows(
       Array.from({ length: rows }, (_, row) => Array.from({ length: columns }, (__, column) => values[first + row * columns + column])),
     );
   /** @type {(values: ArrayLike<number>, first: number, count: number) => string} */
   const line = (values, first, count) => pythonList(Array.from({ length: count }, (_, at) => values[first + at]));
+  const layers = [];
+  for (const { inputs, units, weights, biases } of networkLayers(network))
+    layers.push({
+      inputs,
+      units,
+      weights: yield* block(start, weights, units, inputs),
+      biases: biases < 0 ? null : line(start, biases, units),
+      weightFactors: yield* block(factors, weights, units, inputs),
+      biasFactors: biases < 0 ? '[]' : line(factors, biases, units),
+    });
   return {
     experiment,
     head: [
@@ -88,19 +116,15 @@ function makeParts({ experiment, start, x, y, steps, loss }) {
       ...(loss === null ? [] : [`# Twin Neurons has J = ${pythonNumber(loss)} then.`]),
       '# Expect the same numbers to about nine digits, not the same bits: libraries round sums and functions their own way.',
     ],
-    x: pythonRows(x),
-    y: pythonRows(y),
-    layers: networkLayers(network).map(({ inputs, units, weights, biases }) => ({
-      inputs,
-      units,
-      weights: block(start, weights, units, inputs),
-      biases: biases < 0 ? null : line(start, biases, units),
-      weightFactors: block(factors, weights, units, inputs),
-      biasFactors: biases < 0 ? '[]' : line(factors, biases, units),
-    })),
+    x: yield* pythonRows(x),
+    y: yield* pythonRows(y),
+    layers,
     hasFactors: factors.some((factor) => factor !== 1),
     isBatched,
-    constants: constantsOf(experiment, steps, isBatched),
+    hasPenalties: hasPenalties(experiment),
+    constants: [...constantsOf(experiment, steps, isBatched), ...scheduleLines(experiment)],
+    retuning:
+      training.schedule.length === 0 ? [] : ['    if step - 1 in SCHEDULE:', `        ${scheduledNames(experiment)} = SCHEDULE[step - 1]`],
     batches: isBatched ? BATCHES : [],
     report: REPORT,
   };
@@ -153,7 +177,7 @@ function constantsOf({ training }, steps, isBatched) {
           ['SHUFFLE_SEED', training.shuffleSeed],
         ])
       : []),
-    ...(training.l1 > 0 || training.l2 > 0
+    ...(hasPenalties({ training })
       ? /** @type {[string, number][]} */ ([
           ['L1', training.l1],
           ['L2', training.l2],
@@ -162,6 +186,28 @@ function constantsOf({ training }, steps, isBatched) {
     ...(training.clip > 0 ? /** @type {[string, number][]} */ ([['CLIP', training.clip]]) : []),
   ];
   return rows.map(([name, value]) => `${name} = ${pythonNumber(value)}`);
+}
+
+/** @param {Pick<Experiment, 'training'>} experiment whether its weights are ever penalized */
+function hasPenalties({ training }) {
+  return [training, ...training.schedule].some(({ l1 = 0, l2 = 0 }) => l1 > 0 || l2 > 0);
+}
+
+/** @param {Experiment} experiment */
+function scheduledNames(experiment) {
+  return hasPenalties(experiment) ? 'LEARNING_RATE, L1, L2' : 'LEARNING_RATE';
+}
+
+/** What changes on the way. @param {Experiment} experiment */
+function scheduleLines(experiment) {
+  const { training } = experiment;
+  if (training.schedule.length === 0) return [];
+  const rows = training.schedule.map(({ from }) => {
+    const { learningRate, l1, l2 } = trainingAt(training, from);
+    const values = hasPenalties(experiment) ? `(${[learningRate, l1, l2].map(pythonNumber).join(', ')})` : pythonNumber(learningRate);
+    return `    ${from}: ${values},`;
+  });
+  return [`# Once so many steps are taken: ${scheduledNames(experiment)} from there on.`, 'SCHEDULE = {', ...rows, '}'];
 }
 
 /** The engine's shuffle (random.c and train.c), which the tests hold against it. */
@@ -213,9 +259,14 @@ function pythonList(values) {
 /**
  * A list of lists: on one line where it is short, otherwise a row a line.
  * @param {readonly (readonly number[])[]} rows
+ * @returns {Generator<void, string>}
  */
-function pythonRows(rows) {
-  const lists = rows.map(pythonList);
+function* pythonRows(rows) {
+  const lists = [];
+  for (const row of rows) {
+    lists.push(pythonList(row));
+    yield;
+  }
   const line = `[${lists.join(', ')}]`;
   return line.length <= LONGEST_LINE ? line : `[\n${lists.map((list) => `        ${list},\n`).join('')}    ]`;
 }

@@ -1,8 +1,8 @@
 /** The program for PyTorch: its own layers, losses and optimizers, in float64. */
 
-import { ACTIVATIONS } from '../../../experiment/kinds/activations/index.js';
-import { LOSSES } from '../../../experiment/kinds/losses/index.js';
-import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
+import { ACTIVATION_PROGRAMS } from '../../../experiment/kinds/activations/programs.js';
+import { LOSS_PROGRAMS } from '../../../experiment/kinds/losses/programs.js';
+import { OPTIMIZER_PROGRAMS } from '../../../experiment/kinds/optimizers/programs.js';
 
 /** @typedef {import('./program.js').Parts} Parts */
 /** @typedef {import('../../../experiment/experiment.js').Experiment} Experiment */
@@ -14,12 +14,12 @@ import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
 export function torchProgram(parts) {
   const { experiment, layers } = parts;
   const { network } = experiment;
-  const { isOfZ } = LOSSES[experiment.loss];
+  const { isOfZ } = LOSS_PROGRAMS[experiment.loss];
   const modules = layers.flatMap(({ inputs, units }, at) => {
     const linear = `torch.nn.Linear(${inputs}, ${units}${network.bias ? '' : ', bias=False'})`;
     const isOutput = at === layers.length - 1;
     if (isOutput && isOfZ) return [linear];
-    return [linear, ACTIVATIONS[isOutput ? network.outputActivation : network.activation].torch];
+    return [linear, ACTIVATION_PROGRAMS[isOutput ? network.outputActivation : network.activation].torch];
   });
   return [
     ...parts.head,
@@ -49,8 +49,8 @@ export function torchProgram(parts) {
     '',
     '',
     ...parts.batches,
-    ...objective(experiment),
-    `optimizer = ${OPTIMIZERS[experiment.training.optimizer].torch(experiment.training)}`,
+    ...objective(parts),
+    `optimizer = ${OPTIMIZER_PROGRAMS[experiment.training.optimizer].torch(experiment.training)}`,
     ...training(parts),
     '',
     'print(f"J = {float(loss(x, y))!r} after {STEPS} steps")',
@@ -74,15 +74,15 @@ function factorLines({ experiment, layers, hasFactors }) {
   ];
 }
 
-/** @param {Experiment} experiment */
-function objective({ loss, training: { l1, l2 } }) {
+/** @param {Parts} parts */
+function objective({ experiment: { loss }, hasPenalties }) {
   return [
     'def loss(x, y):',
     '    """Without penalties."""',
-    `    return ${LOSSES[loss].torch}`,
+    `    return ${LOSS_PROGRAMS[loss].torch}`,
     '',
     '',
-    ...(l1 > 0 || l2 > 0
+    ...(hasPenalties
       ? [
           'def penalty():',
           '    """On weights, not on biases."""',
@@ -95,13 +95,14 @@ function objective({ loss, training: { l1, l2 } }) {
 }
 
 /** @param {Parts} parts */
-function training({ experiment, isBatched, hasFactors }) {
-  const { clip, l1, l2 } = experiment.training;
+function training({ experiment, isBatched, hasFactors, hasPenalties, retuning }) {
+  const { clip } = experiment.training;
   const examples = isBatched ? 'x[batch], y[batch]' : 'x, y';
   return [
     isBatched ? 'for step, batch in zip(range(1, STEPS + 1), batches()):' : 'for step in range(1, STEPS + 1):',
+    ...(retuning.length > 0 ? [...retuning, '        optimizer.param_groups[0]["lr"] = LEARNING_RATE'] : []),
     '    optimizer.zero_grad()',
-    l1 > 0 || l2 > 0 ? `    (loss(${examples}) + penalty()).backward()` : `    loss(${examples}).backward()`,
+    hasPenalties ? `    (loss(${examples}) + penalty()).backward()` : `    loss(${examples}).backward()`,
     ...(clip > 0
       ? [
           '    norm = torch.sqrt(sum((p.grad**2).sum() for p in parameters))',

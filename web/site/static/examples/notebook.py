@@ -5,7 +5,7 @@ In a notebook: %run notebook.py, or paste the function; then
     from IPython.display import HTML
     HTML(twin_neurons('twin-neurons.html', '?embed=1&preset=tied'))
 
-Where the notebook may load files beside it, one line does: IFrame('twin-neurons.html?embed=1&preset=tied', '100%', 640)
+Where the notebook's server has the file in its first folder, one line does: IFrame('/files/twin-neurons.html?embed=1&preset=tied', '100%', 640)
 
 From a shell, it prints a page with that cell: python3 notebook.py twin-neurons.html '?embed=1&preset=tied'
 """
@@ -20,7 +20,9 @@ def twin_neurons(path, address="?embed=1", height=640, site=""):
     with open(path, encoding="utf-8") as file:
         page = file.read()
     page = page.replace("<html ", '<html data-address="%s" data-site="%s" ' % (html.escape(address), html.escape(site)), 1)
-    return '<iframe srcdoc="%s" width="100%%" height="%d" title="Twin Neurons" allow="clipboard-write"></iframe>' % (html.escape(page), int(height))
+    # Of a bare frame, IPython's HTML says that it were better an IFrame, which has no text of its own.
+    frame = '<div><iframe srcdoc="%s" width="100%%" height="%d" title="Twin Neurons" allow="clipboard-write"></iframe></div>'
+    return frame % (html.escape(page), int(height))
 
 
 # A notebook that has this file in a cell, or runs it with %run, is no shell.

@@ -1,0 +1,213 @@
+/** The quick look at lines of results (web/command/lines/): what it takes is what parsing takes, to the byte, and nearly all lines need no more. */
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import fc from 'fast-check';
+import { LineReader } from '../../web/command/lines/line-reader.js';
+import { literal, skip, skipCount, skipNumber, skipUnits } from '../../web/command/lines/scan.js';
+import { isSurelyShortest } from '../../web/command/lines/shortest.js';
+import { readLine, writeLine } from '../../web/command/result-lines.js';
+import { SOAK } from '../support/engine.js';
+
+const NUMBERS = SOAK ? 10_000_000 : 20_000;
+
+/** Where a number of a line ends for the scan; -1: it is none. @param {string} text @param {typeof skipNumber} skipIt */
+function endOf(text, skipIt = skipNumber) {
+  const bytes = Buffer.from(`${text}\n`);
+  return skipIt(new DataView(bytes.buffer, bytes.byteOffset, bytes.length), 0);
+}
+
+/** Doubles of every size that lines have, from a seed. @param {number} count */
+function* someDoubles(count) {
+  let state = 12345;
+  const next = () => (state = (state * 48271) % 2147483647) / 2147483647;
+  for (let i = 0; i < count; i += 1) yield (next() + next() / 2 ** 31) * 10 ** Math.floor(next() * 22 - 7);
+}
+
+describe('a number', () => {
+  test('is taken as it is written, and in no other way', () => {
+    let tried = 0;
+    for (const x of someDoubles(NUMBERS)) {
+      const text = String(x);
+      assert.equal(endOf(text), text.length, text);
+      assert.equal(endOf(`-${text}`), text.length + 1, text);
+      // Its neighbors in the last digits, and one digit more or less.
+      for (const other of [`${text}1`, `${text}0`, `${text}5`, text.slice(0, -1), `${text.slice(0, -1)}${(tried % 9) + 1}`, `0${text}`]) {
+        const isWritten = String(Number(other)) === other;
+        assert.equal(endOf(other) === other.length, isWritten, other);
+        tried += 1;
+      }
+    }
+    assert.ok(tried >= NUMBERS);
+  });
+
+  test('at a limit is taken as it is written, and in no other way', () => {
+    for (const text of [
+      ...[
+        '0',
+        '-0',
+        '00',
+        '0.0',
+        '1.',
+        '.5',
+        '-',
+        '-.5',
+        '+1',
+        '1e5',
+        '1e21',
+        '1e+21',
+        '1e-7',
+        '1E-7',
+        '0.000001',
+        '0.0000012',
+        '0.0000001',
+      ],
+      ...[
+        '123456789012345',
+        '1234567890123456',
+        '12345678901234567',
+        '9007199254740993',
+        '100000000000000000000',
+        '1000000000000000000000',
+      ],
+      ...[
+        '5e-324',
+        '4e-324',
+        '1.7976931348623157e+308',
+        '1e999',
+        'Infinity',
+        'NaN',
+        '0x10',
+        '1.5.2',
+        '1.50',
+        '01.5',
+        '1e-07',
+        '--1',
+        '1-1',
+      ],
+      ...[
+        '0.1',
+        '0.30000000000000004',
+        '0.30000000000000005',
+        '0.3000000000000000',
+        '2.220446049250313e-16',
+        '4.35',
+        '0.5',
+        '0.49999999999999994',
+      ],
+      ...['8.41', '1.0000000000000002', '0.9999999999999999', '98542834905514.88', '98542834905514.87', '5e-7', `0.${'3'.repeat(40)}`],
+    ])
+      assert.equal(endOf(text) === text.length, String(Number(text)) === text && Number.isFinite(Number(text)), text);
+  });
+
+  test('nearly always needs not be written to be known', () => {
+    let [sure, all] = [0, 0];
+    for (const x of someDoubles(20_000)) {
+      const [whole, fraction = ''] = String(x).split('.');
+      const digits = `${whole}${fraction}`.replace(/^0+/, '');
+      if (digits.length < 16 || digits.length > 17 || fraction.length === 0 || fraction.length > 22 || /e/.test(fraction)) continue;
+      all += 1;
+      if (isSurelyShortest(Number(digits.slice(0, 9)), Number(digits.slice(9)), digits.length, fraction.length)) sure += 1;
+    }
+    assert.ok(all > 10_000 && sure > 0.99 * all, `${sure} of ${all}`);
+  });
+});
+
+test('whole numbers and lists of them are taken as they are written', () => {
+  for (const text of ['0', '7', '10', '123456789012345']) assert.equal(endOf(text, skipCount), text.length, text);
+  for (const text of ['', '00', '01', '-1', 'x']) assert.equal(endOf(text, skipCount), -1, text);
+  for (const text of ['[]', '[1]', '[1,20,3]']) assert.equal(endOf(text, skipUnits), text.length, text);
+  for (const text of ['', '[', '[1', '[1,', '[1,]', '[,1]', '[1;2]', '(1)', '[01]']) assert.equal(endOf(text, skipUnits), -1, text);
+});
+
+test('a literal is every one of its bytes', () => {
+  for (const text of ['four', 'fives', 'sixsix', 'seven77', '12345678', ',"fingerprint":"']) {
+    assert.equal(
+      endOf(text, (view, at) => skip(view, at, literal(text))),
+      text.length,
+    );
+    for (let at = 0; at < text.length; at += 1) {
+      const other = `${text.slice(0, at)}~${text.slice(at + 1)}`;
+      assert.equal(
+        endOf(other, (view, from) => skip(view, from, literal(text))),
+        -1,
+        other,
+      );
+    }
+    assert.equal(skip(new DataView(Uint8Array.from(Buffer.from(text.slice(0, -1))).buffer), 0, literal(text)), -1, 'the bytes end before');
+  }
+});
+
+const count = fc.nat({ max: 200 });
+const units = fc.array(count, { maxLength: 3 });
+const number = fc.oneof(
+  fc.double({ noNaN: true, noDefaultInfinity: true }),
+  fc.double({ min: -4, max: 4, noNaN: true }),
+  fc.constant(1e-7),
+);
+const layer = fc.record({
+  tied: fc.array(units, { maxLength: 2 }),
+  same: fc.array(units, { maxLength: 2 }),
+  mirror: fc.array(units, { maxLength: 2 }),
+  dead: units,
+  different: count,
+  nearest: fc.option(fc.record({ units, distance: number })),
+});
+const result = fc.record({
+  seed: fc.nat(),
+  step: fc.nat(),
+  loss: number,
+  stopped: fc.constantFrom(null, /** @type {const} */ ('diverged')),
+  effective: units,
+  different: units,
+  solved: fc.option(number),
+  baseline: fc.option(number),
+  parted: fc.option(fc.nat()),
+  fingerprint: fc.constantFrom('0123456789abcdef', 'ffffffffffffffff'),
+  layers: fc.array(layer, { maxLength: 3 }),
+});
+const weights = fc.option(fc.record({ first: fc.array(number), last: fc.array(number) }), { nil: {} });
+const origin = fc.constantFrom(
+  { engine: '0.1.0', experiment: '0123456789abcdef', steps: 5 },
+  { engine: 'ü', experiment: 'fedcba9876543210', steps: 0, grid: { 'data.set': 'xor', data: { seed: 3, set: '"seed":' } } },
+);
+
+test('a line of any kind is read as parsing reads it, and so is a line with a byte that is another', () => {
+  fc.assert(
+    fc.property(fc.array(fc.tuple(origin, result, weights, fc.nat(), fc.nat({ max: 255 })), { minLength: 1, maxLength: 4 }), (lines) => {
+      const reader = new LineReader();
+      for (const [from, what, parameters, place, byte] of lines) {
+        const text = writeLine(from, /** @type {any} */ ({ ...what, ...parameters }));
+        const bytes = Buffer.from(`before\n${text}\nbehind`);
+        const [start, end] = [7, bytes.length - 7];
+        const known = reader.read(bytes, start, end);
+        assert.deepEqual(known, { origin: from, seed: what.seed, hasWeights: 'first' in parameters });
+        bytes[start + (place % (end - start))] = byte === 10 ? 0 : byte;
+        const line = readLine(bytes.toString('utf8', start, end));
+        const changed = reader.read(bytes, start, end);
+        assert.equal(changed?.seed, line?.seed);
+        assert.equal(changed?.hasWeights, line === null ? undefined : line.first !== undefined);
+        assert.equal(changed?.origin.experiment, line?.experiment);
+      }
+    }),
+    { numRuns: SOAK ? 200_000 : 1000 },
+  );
+});
+
+test('a line that begins as the one before is not parsed, and keeps its origin', (t) => {
+  const from = { engine: '0.1.0', experiment: '0123456789abcdef', steps: 5 };
+  /** @param {number} seed @param {number} loss */
+  const line = (seed, loss) =>
+    Buffer.from(
+      `${writeLine(from, { seed, step: 5, loss, stopped: null, effective: [2], different: [2], solved: 1, baseline: 0.5, parted: 0, fingerprint: '0123456789abcdef', layers: [] })}\n`,
+    );
+  const reader = new LineReader();
+  const parse = t.mock.method(JSON, 'parse');
+  const first = line(3, 0.1 + 0.2);
+  const second = line(4, 1e-9);
+  const known = reader.read(first, 0, first.length - 1);
+  assert.equal(parse.mock.callCount(), 1);
+  const next = reader.read(second, 0, second.length - 1);
+  assert.equal(parse.mock.callCount(), 1);
+  assert.deepEqual([known?.seed, next?.seed], [3, 4]);
+  assert.equal(next?.origin, known?.origin);
+});
