@@ -160,6 +160,14 @@ for (const name of BROWSERS)
       await untilState(page, { stepsToRun: 50 });
       await page.waitFor(() => document.querySelector('[role="alert"]:not([hidden])')?.textContent?.includes('network'));
       assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).traits.state.experiment), other.experiment);
+      const refusalAfter = (/** @type {object} */ told) =>
+        page.evaluate(async (state) => {
+          const { contentWindow: source } = /** @type {HTMLIFrameElement} */ (document.querySelector('iframe'));
+          dispatchEvent(new MessageEvent('message', { source, data: { ...state, twinNeurons: 1, type: 'state' } }));
+          return document.querySelector('[role="alert"]:not([hidden])') !== null;
+        }, told);
+      assert.ok(await refusalAfter({ ...other, stepsToRun: 50 }), 'a state that is told again, late, hides nothing');
+      assert.ok(!(await refusalAfter({ ...other, experiment: PRESETS[0].experiment })), 'what somebody chooses on the page does');
 
       assert.ok(await page.evaluate(() => document.querySelector('iframe')?.offsetHeight !== 600), 'it is as high as the page');
       await page.evaluate(() => /** @type {any} */ (window).remove());

@@ -7,8 +7,6 @@
 /** The version of the page's messages. */
 const MESSAGES_VERSION = 1;
 const FIRST_HEIGHT = 600;
-/** The answer to steps alone has it: it says nothing of an experiment that was refused. */
-const STEPS = 'steps';
 
 /**
  * What anywidget hands in, as far as it is used.
@@ -36,15 +34,23 @@ export function createRender(html) {
     refusal.setAttribute('role', 'alert');
     refusal.hidden = true;
 
-    /** @param {object} command */
-    const send = (command) => frame.contentWindow?.postMessage({ twinNeurons: MESSAGES_VERSION, ...command }, '*');
-
-    /** The progress that the page has told last, as JSON. */
+    /** The progress and the experiment that the page has told last, as JSON. */
     let told = '';
+    let shown = '';
+
+    /** @param {object} command */
+    const post = (command) => frame.contentWindow?.postMessage({ twinNeurons: MESSAGES_VERSION, ...command }, '*');
+
+    /** @param {object} command what comes of it takes the place of an earlier refusal */
+    function send(command) {
+      refusal.hidden = true;
+      post(command);
+    }
 
     const setSteps = () => {
       const steps = model.get('steps');
-      if (steps) send({ type: 'set-state', steps, id: STEPS });
+      // Says nothing of an experiment that was refused.
+      if (steps) post({ type: 'set-state', steps });
     };
 
     function setExperiment() {
@@ -74,12 +80,17 @@ export function createRender(html) {
     /** @param {MessageEvent} event */
     function hear({ source, data }) {
       if (source !== frame.contentWindow || data?.twinNeurons !== MESSAGES_VERSION) return;
-      const { twinNeurons: _, type, id, ...fields } = data;
+      const { twinNeurons: _, type, id: __, ...fields } = data;
       if (type === 'ready') begin();
       if (type === 'resize') frame.style.height = `${fields.height}px`;
       if (type === 'progress') told = JSON.stringify(fields);
       if (type === 'state' || type === 'progress') save(type, fields);
-      if (type === 'state' && id !== STEPS) refusal.hidden = true;
+      if (type === 'state') {
+        // A state may be told again, late; another experiment is one that somebody has chosen on the page.
+        const now = JSON.stringify(fields.experiment);
+        if (now !== shown) refusal.hidden = true;
+        shown = now;
+      }
       if (type === 'error') {
         refusal.textContent = fields.sentence;
         refusal.hidden = false;
