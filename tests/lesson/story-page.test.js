@@ -102,6 +102,8 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
       assert.equal(step(), now);
       assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind);
       assert.ok(caption() !== '' || ask !== undefined);
+      // Its words come after what is seen, in a turn of their own.
+      await new Promise((resolve) => setTimeout(resolve));
       assert.ok((root.querySelector('.stage-words')?.textContent ?? '').length > 10, 'the figure is told in words');
       assert.equal(root.querySelector('.story-answer'), null);
       if (ask === undefined) {

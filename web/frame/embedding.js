@@ -53,10 +53,6 @@ export async function startEmbedding({ session, first, sentences, only, parent, 
     restore: (given) => void page().resume(progress.restore(given)).then(tellIfNew),
     newId: () => `${Date.now().toString(36)}-${Math.random().toString(36).slice(2)}`,
   });
-  const tellProgress = seldom(() => {
-    tell(message('progress', progressNow()));
-    splice.report();
-  });
   watchKeys((key) => tellAnyone(message('key', { key })));
 
   /** @param {unknown} data */
@@ -85,10 +81,13 @@ export async function startEmbedding({ session, first, sentences, only, parent, 
     if (!isShown) page().pause();
   }
 
+  /** At once, and not seldom: whoever answers may close the window next. */
   function tellIfNew() {
     const now = toldNow();
-    if (now !== told) tellProgress(undefined);
+    if (now === told) return;
     told = now;
+    tell(message('progress', progressNow()));
+    splice.report();
   }
 
   /** @param {Command} command @returns {Promise<void> | void} */

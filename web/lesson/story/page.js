@@ -52,7 +52,7 @@ const STILL = '(prefers-reduced-motion: reduce)';
  */
 export function createStoryPage(root, page) {
   const { lab, texts, figureMessages, signal } = page;
-  const { storyMessages: messages } = texts;
+  const messages = texts.storyMessages;
   const book = page.book ?? firstBook(texts, page.language);
   /** What is there, of the first chapter at most; then of all. */
   let { chapters: storyChapters } = book;
@@ -105,7 +105,7 @@ export function createStoryPage(root, page) {
       choose,
       skip: () => goOn(true),
       select: (option) => shown?.staged.choose?.(option),
-      toLab: () => openLab(),
+      toLab: () => page.openLab(lastRun(story.state().step), story.state().step.at !== 'start'),
       open: openQuestion,
       clear: () => story.clear(),
     },
@@ -355,9 +355,12 @@ export function createStoryPage(root, page) {
       toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
     showWorksheet();
-    // What takes longer is trained while the reader reads.
-    if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
-    if (!isPlaying) stage.say();
+    if (isPlaying) return;
+    // Nobody waits for them: the figure's words, and what takes longer is trained while the reader reads.
+    setTimeout(() => {
+      stage.say();
+      if (index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
+    });
   }
 
   /** @param {Step} step */
@@ -370,8 +373,6 @@ export function createStoryPage(root, page) {
     kept ??= createKeep({ messages: keep, title: messages.title, run: lastRun(step), figure: () => shown?.staged.figure.element ?? null });
     return kept;
   }
-
-  const openLab = () => page.openLab(lastRun(story.state().step), story.state().step.at !== 'start');
 
   signal.addEventListener('abort', () => {
     player.stop();
