@@ -95,10 +95,10 @@ export function createExamplesView(root, { messages, onEdit }) {
     /** @param {Snapshot} snapshot */
     update(snapshot) {
       const { x, y, features, targets } = snapshot.data;
-      const key = JSON.stringify([features, targets, x.length > MOST_EDITED ? [x.length, x[0]] : [x, y]]);
+      const key = keyOf(snapshot.data);
       if (key === shown) return;
       // An edit from this table leaves its fields as they are, so that the focus stays where it was.
-      const isOwnEdit = JSON.stringify([x, y]) === JSON.stringify([examples.x, examples.y]);
+      const isOwnEdit = key === keyOf({ features, targets, ...examples });
       shown = key;
       examples = { x, y };
       if (!isOwnEdit) draw(snapshot);
@@ -129,6 +129,11 @@ export function createExamplesView(root, { messages, onEdit }) {
       throw error;
     }
   }
+}
+
+/** What the table shows, as a text. @param {Pick<Snapshot['data'], 'x' | 'y' | 'features' | 'targets'>} data */
+function keyOf({ x, y, features, targets }) {
+  return JSON.stringify([features, targets, x.length, x.slice(0, MOST_EDITED), y.slice(0, MOST_EDITED)]);
 }
 
 /**

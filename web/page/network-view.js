@@ -59,7 +59,7 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
   let chips = [];
   /** @type {{ edge: Edge, outer: SVGLineElement, inner: SVGLineElement }[]} */
   let edges = [];
-  /** Where each parameter stands among the values. @type {Map<string, number>} */
+  /** Where each parameter that is shown stands among the values. @type {Map<string, number>} */
   let indices = new Map();
   const links = svgElement('g', { class: 'links' });
   const lossText = svgElement('text', { class: 'loss-value' });
@@ -75,7 +75,7 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
       viewBox: `0 0 ${layout.width} ${layout.height}`,
       'aria-label': messages.networkSummary(snapshot.data.features, network.hidden),
     });
-    indices = new Map(snapshot.names.map((name, index) => [name, index]));
+    indices = new Map([...layout.edges, ...layout.fields].map(({ name }) => [name, parameterPlace(network, name)?.index ?? 0]));
     edges = layout.edges.map((edge) => drawEdge(edge, network));
     drawing.replaceChildren(
       ...drawGridLines(layout, snapshot, messages),

@@ -1,5 +1,7 @@
 /** The history of the run, read some times a second while it trains: the history of a large network takes long to read. */
 
+import { parameterPlace } from '../experiment/parameters.js';
+
 /** @typedef {import('../engine/run.js').Run} Run */
 /** @typedef {import('../engine/run.js').History} History */
 
@@ -56,9 +58,6 @@ export class HistoryReader {
   }
 }
 
-/** Where each parameter of a large network stands. @type {WeakMap<object, Map<string | symbol, number>>} */
-const indices = new WeakMap();
-
 /**
  * The columns of a large network number a hundred thousand and more, of which the page shows some: each is made when it is first asked for.
  * @param {Run} run
@@ -67,12 +66,11 @@ const indices = new WeakMap();
 function gatherFor({ experiment: { network } }) {
   return (names, column) => {
     if (names.length <= MANY) return Object.fromEntries(names.map((name, index) => [name, column(index)]));
-    const known = indices.get(network) ?? new Map(names.map((name, index) => [name, index]));
-    indices.set(network, known);
     /** @type {(made: Record<string | symbol, Float64Array>, name: string | symbol) => Float64Array | undefined} */
     const columnOf = (made, name) => {
-      const index = known.get(name);
-      return index === undefined ? undefined : (made[name] ??= column(index));
+      // Where it stands is worked out: a list of all names takes longer to make than all that is asked for of it.
+      const place = name in made ? null : parameterPlace(network, String(name));
+      return place === null ? made[name] : (made[name] = column(place.index));
     };
     return new Proxy(/** @type {Record<string, Float64Array>} */ (Object.create(null)), {
       get: columnOf,
