@@ -5,6 +5,7 @@ import { openLab } from 'twin-neurons';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn } from '../../web/lesson/text.js';
+import { figureMessages } from '../../web/messages/en/figures.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
 import { freshRoot, usePage } from '../support/dom.js';
 
@@ -100,7 +101,7 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
     const { root, told, primary, step, caption, choose, press } = await openStory(id);
     for (const { id: now, ask, figure } of steps) {
       assert.equal(step(), now);
-      assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind);
+      assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind === 'undrawn' ? 'network' : figure.kind);
       assert.ok(caption() !== '' || ask !== undefined);
       // Its words come after what is seen, in a turn of their own.
       await new Promise((resolve) => setTimeout(resolve));
@@ -148,4 +149,28 @@ test('a guess can be skipped: the run is shown, nothing is said of a guess, and 
   /** @type {HTMLButtonElement} */ (one('[data-action="back"]')).click();
   assert.deepEqual([step(), skip.hidden, primary.disabled], [steps[at].id, true, false]);
   assert.equal(/** @type {HTMLElement} */ (one('.story-choices')).hidden, true);
+});
+
+test('before a guess nothing can be seen of what it asks: no clock can be moved, and of undrawn weights neither a sign, a word nor a number tells', async () => {
+  for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
+    const at = steps.findIndex(({ ask }) => ask?.kind === 'guess');
+    const { figure, ask } = steps[at] ?? {};
+    if (ask === undefined || (figure?.kind !== 'race' && figure?.kind !== 'undrawn')) continue;
+    const { root, choose, press } = await openStory(id);
+    for (let before = 0; before < at; before += 1) await press();
+    const clock = () => /** @type {HTMLElement | null} */ (root.querySelector('.race-scrub'))?.style.visibility;
+    if (figure.kind === 'race') assert.equal(clock(), 'hidden', id);
+    else {
+      assert.equal(root.querySelector('.stage-words')?.textContent, figureMessages.words.step(0), id);
+      assert.ok(root.querySelector('.net-undrawn'), 'whose signs are not drawn');
+      /** @type {HTMLElement} */ (root.querySelector('.stage-tools button')).click();
+      assert.deepEqual(
+        [...root.querySelectorAll('tbody td')].map((cell) => cell.textContent).filter((text) => text !== '?'),
+        [],
+      );
+    }
+    choose(ask.right);
+    await press();
+    assert.equal(clock(), '', id);
+  }
 });

@@ -40,7 +40,7 @@ const PAD = 4;
  * @param {(index: number) => void} options.onScrub somebody moves the clock
  * @param {RaceLines} [options.lines]
  * @param {(recording: Recording) => LanePicture} [options.pictureOf] in place of the network
- * @returns {import('../figure.js').Figure<number> & { setNumbers: (shown: boolean) => void }}
+ * @returns {import('../figure.js').Figure<number> & { show: (index: number, at?: string) => void, setNumbers: (shown: boolean) => void }} at: 'start' where nobody may move the clock yet
  */
 export function createRaceFigure({
   messages,
@@ -67,7 +67,9 @@ export function createRaceFigure({
   let shown = 0;
   return {
     element: root,
-    show(index) {
+    show(index, at) {
+      // Before a guess the clock stands: its end would tell the answer.
+      slider.style.visibility = at === 'start' ? 'hidden' : '';
       shown = Math.min(index, most - 1);
       const reached = made.map((lane) => lane.show(index));
       slider.value = String(shown);

@@ -21,7 +21,7 @@
  * is seen; what the step asks then has the options rises, stays and falls.
  * @typedef {{ kind: 'curves', runs: readonly string[], shows: 'weights' | 'distance', asks?: boolean }} CurvesOnStage
  */
-/** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'race', runs: readonly string[] } | CurvesOnStage} MoreFigure example: counted from 0 */
+/** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'undrawn', run: string } | { kind: 'race', runs: readonly string[] } | CurvesOnStage} MoreFigure example: counted from 0; undrawn: a network whose random weights are still to come */
 /**
  * What is on the stage at a step: runs of the chapter.
  * @typedef {{ kind: 'network', run: string, before?: string } | MoreFigure} StepFigure before: a run that is kept beside, small

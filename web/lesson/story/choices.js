@@ -68,7 +68,7 @@ export function createChoices({ messages, onSelect }) {
     const radio = radios.find(({ value }) => value === texts.chosen);
     if (option === undefined || radio === undefined || !texts.isCheck || chosen() !== texts.chosen) return;
     const isRight = texts.chosen === texts.right;
-    const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, isRight ? '\u2713' : '\u2260');
+    const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, isRight ? '\u2713' : '\u2717');
     const reply = element(
       'p',
       { class: 'story-answer', role: 'status', 'data-right': String(isRight) },

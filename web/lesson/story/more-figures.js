@@ -1,6 +1,7 @@
 /** The figures of the later chapters, with what they ask of the engine. A part of the page of its own, loaded when one of them is shown. */
 
 import { createBeadsFigure } from '../../figures/beads/figure.js';
+import { createNetworkFigure } from '../../figures/network/figure.js';
 import { createPilesFigure } from '../../figures/piles/figure.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { createRaceFigure } from '../../figures/race/figure.js';
@@ -39,6 +40,7 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
     return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, setNumbers: figure.setNumbers };
   }
   if (asked.kind === 'curves') return stageCurves(asked, { messages: messages.curves, recordingOf, titleOf, onDraw });
+  if (asked.kind === 'undrawn') return stageUndrawn(recordingOf(asked.run), figureMessages);
   const { experiment, data, moments } = recordingOf(asked.run);
   const momentAt = (/** @type {number} */ index) => moments[Math.min(index, moments.length - 1)];
   const rest = { setEditable: () => {}, setNumbers: () => {} };
@@ -92,6 +94,30 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
       if (at === 'run') figure.play();
     },
     ...rest,
+  };
+}
+
+/**
+ * A network whose weights are not drawn yet: whether its neurons are equal is what is asked, so that neither its maps nor a sign may tell.
+ * @param {Recording} run
+ * @param {import('../../messages/en/figures.js').FigureMessages} messages
+ * @returns {Staged}
+ */
+function stageUndrawn(run, messages) {
+  const figure = createNetworkFigure({ messages, run });
+  figure.element.classList.add('net-undrawn');
+  const [start] = run.moments;
+  return {
+    kind: 'network',
+    figure: {
+      ...figure,
+      words: () => messages.words.step(0),
+      table: () => ({ ...figure.table(), rows: figure.table().rows.map(([name]) => [name, '?']) }),
+    },
+    tools: [],
+    show: () => figure.show({ ...start, parameters: start.parameters.map(() => 0) }),
+    setEditable: () => {},
+    setNumbers: () => {},
   };
 }
 

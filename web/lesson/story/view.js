@@ -167,7 +167,7 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
  * @param {Messages} messages
  */
 function sumLine({ title, guess, right, truth }, messages) {
-  const mark = guess === null ? '\u2013' : right ? '\u2713' : '\u2260';
+  const mark = guess === null ? '\u2013' : right ? '\u2713' : '\u2717';
   return element(
     'li',
     { 'data-right': guess === null ? null : String(right) },
@@ -185,7 +185,7 @@ function showReply(box, reply, messages) {
   box.hidden = reply === null;
   if (reply === null) return box.replaceChildren();
   box.dataset.right = String(reply.right);
-  const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, reply.right ? '\u2713' : '\u2260');
+  const mark = element('span', { class: 'story-mark', 'aria-hidden': 'true' }, reply.right ? '\u2713' : '\u2717');
   box.replaceChildren(
     element('p', {}, mark, element('b', {}, reply.right ? messages.guessedRight : messages.guessedWrong(reply.answer)), ` ${reply.text}`),
   );

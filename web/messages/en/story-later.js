@@ -239,7 +239,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'A computer makes random numbers from a seed. Here is a network, its weights drawn from seed {seed}. A second network is drawn from the same seed.',
+          'A computer makes random numbers from a seed. Here is a network whose weights are still to come, from seed {seed}. A second network gets its weights from the same seed.',
         go: 'Train both',
         ask: {
           ask: 'What does the same seed make equal?',

@@ -244,7 +244,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Un ordenador saca números al azar de una semilla. Aquí hay una red con pesos sacados de la semilla {seed}. Una segunda red sale de la misma semilla.',
+          'Un ordenador saca números al azar de una semilla. Aquí hay una red cuyos pesos aún no se han sacado: saldrán de la semilla {seed}. Los de una segunda red saldrán de la misma semilla.',
         go: 'Entrenar las dos',
         ask: {
           ask: '¿Qué hace igual la misma semilla?',

@@ -14,7 +14,7 @@ export const chapter = {
   steps: [
     {
       id: 'guess',
-      figure: { kind: 'network', run: 'first' },
+      figure: { kind: 'undrawn', run: 'first' },
       at: 'start',
       ask: { kind: 'guess', options: ['neurons', 'runs', 'nothing'], right: 'runs' },
     },
