@@ -95,14 +95,16 @@ const LONG = 24;
 
 /**
  * Browsers break no line within a formula, so a long one comes in pieces: before each term of its sum, or each factor where it is none.
- * What is in brackets stays together.
+ * What is in brackets stays together, unless all of it is.
  * @param {string} text
  * @returns {string[]}
  */
 function pieces(text) {
-  const cuts = [/(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= \+ |$)/g, /(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= · |$)/g];
-  return text.length < LONG ? [text] : (cuts.map((cut) => text.match(cut) ?? []).find(({ length }) => length > 1) ?? [text]);
+  if (text.length < LONG) return [text];
+  return CUTS.map((cut) => text.match(cut) ?? []).find(({ length }) => length > 1) ?? [text];
 }
+
+const CUTS = [/(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= \+ |$)/g, /(?:\[[^\]]*\]|\([^)]*\)|.)+?(?= · |$)/g, /(?:\[[^\]]*\]|.)+?(?= \+ |$)/g];
 
 /**
  * Lines of formulas, each in steps that wrap.
