@@ -354,8 +354,9 @@ const LOCAL = /^(localhost|127\.0\.0\.1|\[::1\])$/;
 
 // A task is for a page of its own.
 addEventListener('hashchange', () => hasTask() && location.reload());
+// In the page as one file, which has no address of its own, import.meta.url is null, and neither of the two goes into it.
 const isLocal = LOCAL.test(location.hostname);
-if (presentation.gallery && isLocal) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
+if (import.meta.url && presentation.gallery && isLocal) await import('./dev/gallery.js').then(({ openGallery }) => openGallery(openLab));
 else await open();
 // A monkey that uses all of the page, where somebody works on it, and not by a link that others follow: a file of its own, which nobody else loads.
-if (presentation.fuzz !== null && isLocal) await import('./dev/monkey.js');
+if (import.meta.url && presentation.fuzz !== null && isLocal) await import('./dev/monkey.js');

@@ -8,7 +8,7 @@ import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { storyMessages } from '../../web/messages/en/story.js';
 import { BROWSERS } from '../support/browsers.js';
 import { SOAK } from '../support/engine.js';
-import { openSite } from '../support/page.js';
+import { openSite, whole } from '../support/page.js';
 import { answer, arrive, choose, goOn, rest } from '../support/story.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
@@ -76,6 +76,42 @@ for (const [place, name] of BROWSERS.entries()) {
           storyMessages.titles.answer,
         );
         assert.deepEqual(await page.errors(), []);
+        await page.close();
+      });
+    }
+
+    for (const isKept of [true, false]) {
+      test(`a guess that is made and not said is ${isKept ? 'kept' : 'lost where the page leaves the device alone'} over a reload`, async () => {
+        const page = await site.open({ address: `?lesson=ties${isKept ? '' : '&memory=none'}` });
+        const again = async () => {
+          await page.goto(await page.evaluate(() => location.href));
+          await whole(page);
+        };
+        await page.click('.pile-buttons button');
+        await again();
+        assert.match(await page.evaluate(() => document.querySelector('.pile-count')?.textContent ?? ''), isKept ? /^1 of/ : /^0 of/);
+        for (const step of ['sort', 'told']) await goOn(page, step);
+        await choose(page, 'falls');
+        await again();
+        if (!isKept) for (const step of ['sort', 'told']) await goOn(page, step);
+        const looks = () =>
+          page.evaluate(() => [
+            /** @type {HTMLInputElement} */ (document.querySelector('[data-choice="falls"]')).checked,
+            !(/** @type {HTMLButtonElement} */ (document.querySelector('[data-primary]')).disabled),
+            document.querySelector('.guess')?.getAttribute('points') !== '',
+          ]);
+        await page.waitFor(() => document.querySelector('.curves[aria-busy="false"]') !== null);
+        assert.deepEqual(await looks(), Array(3).fill(isKept));
+        if (isKept) {
+          await goOn(page, 'draw');
+          await again();
+          await page.waitFor(() => document.querySelector('.curves[aria-busy="false"]') !== null);
+          assert.notEqual(
+            await page.evaluate(() => document.querySelector('.guess')?.getAttribute('points')),
+            '',
+            'beside what came of it',
+          );
+        }
         await page.close();
       });
     }

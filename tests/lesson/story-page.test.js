@@ -1,9 +1,10 @@
 /** The story's page in a document of Node: every step of every chapter can be gone through, whatever the eye sees of it. */
 import assert from 'node:assert/strict';
-import { after, before, test } from 'node:test';
+import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
+import { forgetGuesses } from '../../web/lesson/story/companions/kept-guesses.js';
 import { fillIn } from '../../web/lesson/text.js';
 import { figureMessages } from '../../web/messages/en/figures.js';
 import { LANGUAGES } from '../../web/messages/languages.js';
@@ -66,11 +67,16 @@ async function openStory(chapter) {
     one,
     step: () => root.dataset.step,
     caption: () => one('[data-caption]').textContent ?? '',
+    /** What is said of the figure, which comes after it. */
+    async words() {
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      return one('.stage-words').textContent ?? '';
+    },
     /** @param {string} option */
     choose(option) {
       const radio = /** @type {HTMLInputElement} */ (one(`[data-choice="${option}"]`));
       radio.checked = true;
-      radio.dispatchEvent(new Event('change'));
+      radio.dispatchEvent(new Event('change', { bubbles: true }));
     },
     /** Presses the button, and waits until something that had to be loaded is there. */
     async press() {
@@ -156,12 +162,12 @@ test('before a guess nothing can be seen of what it asks: no clock can be moved,
     const at = steps.findIndex(({ ask }) => ask?.kind === 'guess');
     const { figure, ask } = steps[at] ?? {};
     if (ask === undefined || (figure?.kind !== 'race' && figure?.kind !== 'undrawn')) continue;
-    const { root, choose, press } = await openStory(id);
+    const { root, choose, press, words } = await openStory(id);
     for (let before = 0; before < at; before += 1) await press();
     const clock = () => /** @type {HTMLElement | null} */ (root.querySelector('.race-scrub'))?.style.visibility;
     if (figure.kind === 'race') assert.equal(clock(), 'hidden', id);
     else {
-      assert.equal(root.querySelector('.stage-words')?.textContent, figureMessages.words.step(0), id);
+      assert.equal(await words(), figureMessages.words.step(0), id);
       assert.ok(root.querySelector('.net-undrawn'), 'whose signs are not drawn');
       /** @type {HTMLElement} */ (root.querySelector('.stage-tools button')).click();
       assert.deepEqual(
@@ -173,4 +179,47 @@ test('before a guess nothing can be seen of what it asks: no clock can be moved,
     await press();
     assert.equal(clock(), '', id);
   }
+});
+
+describe('a guess that is made and not said is not lost when the page is left', () => {
+  after(forgetGuesses);
+
+  test('the option that is chosen, at its step alone, until all is forgotten', async () => {
+    const come = async () => {
+      const story = await openStory('gradients');
+      await story.press();
+      return story;
+    };
+    const first = await come();
+    first.choose('all');
+    const second = await come();
+    const chosen = () =>
+      [...second.root.querySelectorAll('[data-choice]')].filter((each) => /** @type {HTMLInputElement} */ (each).checked);
+    assert.deepEqual(
+      chosen().map((each) => each.getAttribute('data-choice')),
+      ['all'],
+    );
+    assert.equal(second.primary.disabled, false, 'it can be said');
+    assert.deepEqual(second.told, [], 'and is not said by itself');
+    await second.press();
+    assert.deepEqual(second.told, ['all false']);
+    const { forgetOwn } = await import('../../web/lesson/own/kept-own.js');
+    forgetOwn(() => ({ recall: () => null, remember() {}, forget() {} }));
+    assert.equal((await come()).primary.disabled, true, 'whoever clears the progress has chosen nothing');
+  });
+
+  test('cards that are sorted, and a line that is drawn', async () => {
+    const first = await openStory('ties');
+    /** @type {HTMLButtonElement} */ (first.one('.pile-buttons button')).click();
+    assert.match(first.one('.pile-count').textContent ?? '', /^1 of/);
+    const second = await openStory('ties');
+    assert.match(second.one('.pile-count').textContent ?? '', /^1 of/);
+    for (const story of [first, second]) {
+      await story.press();
+      await story.press();
+      const isGuessed = /Your guess goes from 1\.0e\u22126 to/.test(await story.words());
+      assert.equal(isGuessed, story === second);
+      if (story === first) story.choose('falls');
+    }
+  });
 });

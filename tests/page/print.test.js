@@ -52,17 +52,20 @@ describe('the page on paper', () => {
 
   for (const id of LANGUAGE_IDS) {
     test(`every question of the stage in "${id}" is a worksheet with a box for every option, and no answer`, async () => {
+      const { picture } = await LANGUAGES[id].glossary();
       const { storyMessages, storyChapters: first } = await LANGUAGES[id].story();
       const storyChapters = { ...first, ...(await LANGUAGES[id].laterStory()).laterStoryChapters };
       for (const { id: name, steps, claims } of CHAPTERS) {
         const page = await site.open({ address: `?lang=${id}&lesson=${name}` });
         // Somebody is there: what a print needs is loaded.
         await page.hover('#story');
-        await page.waitFor(() => document.querySelector('#story .worksheet') !== null);
+        // What the picture's signs mean comes with the glossary.
+        await page.waitFor(() => document.querySelector('#story .sheet-signs b') !== null);
         const sheet = await page.evaluate(() => ({
           isShown: /** @type {HTMLElement} */ (document.querySelector('#story .worksheet')).offsetHeight > 0,
           boxes: document.querySelectorAll('#story .sheet-box').length,
           text: document.querySelector('#story .worksheet')?.textContent ?? '',
+          signs: document.querySelector('#story .sheet-signs')?.textContent ?? '',
         }));
         const asked = steps.flatMap(({ id: step, ask }) =>
           ask === undefined ? [] : [{ ask, texts: storyChapters[name].steps[step].ask }],
@@ -70,6 +73,7 @@ describe('the page on paper', () => {
         assert.equal(sheet.isShown, false, 'on the screen it is not there');
         assert.equal(sheet.boxes, asked.flatMap(({ ask }) => ask.options).length);
         assert.ok(sheet.text.includes(storyMessages.titles[name]));
+        assert.ok(sheet.signs.endsWith(picture.means), sheet.signs);
         for (const reply of asked.flatMap(({ texts }) => Object.values(texts?.replies ?? {})))
           assert.ok(!sheet.text.includes(fillIn(reply, claims, storyMessages.figures)), reply);
         assert.doesNotMatch(sheet.text, /[{}[\]]/);

@@ -125,7 +125,7 @@ export function exhibits({ lab, messages, tryAll, loadPlot }) {
         isAsked: name === 'w5',
       })),
     });
-    if (isGuessed) figure.tools[0].querySelector('button')?.click();
+    if (isGuessed) figure.choose('rises');
     return figure;
   };
   /** @param {boolean} isTold */

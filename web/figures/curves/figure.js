@@ -1,6 +1,6 @@
 /**
- * Curves over steps, large and named; where a guess is asked for, the student draws it first, with mouse or finger, or chooses among three
- * shapes, and then the true curve is drawn over it. Chart.js comes through a loader, so that it is there only once a curve is drawn.
+ * Curves over steps, large and named; where a guess is asked for, the student draws it first, with mouse or finger, or is given one of three
+ * shapes for what was chosen, and then the true curve is drawn over it. Chart.js comes through a loader, so that it is there only once a curve is drawn.
  */
 
 import { capturePointer } from '../capture-pointer.js';
@@ -11,7 +11,7 @@ import { countFormatter, formatExact, formatFigure } from '../../base/format.js'
 import { createColorReader } from '../../ui/color-reader.js';
 import { element, setAttributes, svgElement } from '../../ui/dom.js';
 import { watchLook } from '../watch-look.js';
-import { SHAPES, drawn, emptyGuess, guessPoints, isWhole, shapeOf, shapedGuess } from './guess.js';
+import { drawn, emptyGuess, guessPoints, isWhole, shapeOf, shapedGuess } from './guess.js';
 
 /** @typedef {{ x: number, y: number }} Point */
 /** @typedef {{ name: string, label?: string, unit: number | null, points: readonly Point[], isAsked?: boolean, isThin?: boolean }} Curve label: at its end; left out: its name; unit: whose color it has; isAsked: hidden but for its start until it was guessed; isThin: of a run before */
@@ -41,7 +41,8 @@ const ROWS = 9;
  * @param {Messages} options.messages
  * @param {() => Promise<{ createPlot: (canvas: HTMLCanvasElement, plot: Plot) => DrawnPlot }>} options.loadPlot
  * @param {(shape: import('./guess.js').ShapeId) => void} [options.onGuess] a guess is there, or another: what it does in all
- * @returns {CurvesFigure & { tools: readonly HTMLElement[], choose: (shape: import('./guess.js').ShapeId) => void }} choose: a shape in place of a drawn guess
+ * @returns {CurvesFigure & { choose: (shape: import('./guess.js').ShapeId) => void, guess: () => (number | null)[], redraw: (heights: readonly (number | null)[]) => void }}
+ *   choose: a shape, where none like it is drawn; guess: its heights, null where it is not drawn; redraw: puts such heights back
  */
 export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   const canvas = element('canvas', { role: 'img' });
@@ -50,19 +51,6 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
   const overlay = svgElement('svg', { class: 'curves-over', 'aria-hidden': 'true' }, path, hint);
   const root = element('div', { class: 'curves' }, element('div', { class: 'curves-box' }, canvas), overlay);
   root.setAttribute('aria-busy', 'true');
-  const shapes = SHAPES.map((shape) => {
-    const button = element('button', { type: 'button', class: 'quiet-button', 'aria-pressed': 'false' }, messages.shapes[shape]);
-    button.addEventListener('click', () => {
-      choose(shape);
-      onGuess?.(shape);
-    });
-    return { shape, button };
-  });
-  const tools = element(
-    'div',
-    { class: 'curves-shapes', role: 'group', 'aria-label': messages.shapesLabel },
-    ...shapes.map(({ button }) => button),
-  );
   const colorOf = createColorReader(root);
   /** @type {CurvesInput | null} */
   let input = null;
@@ -84,15 +72,9 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 
   /** @param {import('./guess.js').ShapeId} shape */
   function choose(shape) {
-    if (input === null) return;
+    if (input === null || (isWhole(guess) && shapeOf(guess, startOf(input), axisOf(input)) === shape)) return;
     guess = shapedGuess(shape, startOf(input), axisOf(input));
-    press(shape);
     drawGuess();
-  }
-
-  /** @param {import('./guess.js').ShapeId | null} shape */
-  function press(shape) {
-    for (const each of shapes) setAttributes(each.button, { 'aria-pressed': String(each.shape === shape) });
   }
 
   /** @param {CurvesInput} from */
@@ -107,7 +89,6 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
     /** @type {Point | null} */
     let before = null;
     guess = emptyGuess();
-    press(null);
     const follow = (/** @type {PointerEvent} */ event) => {
       const to = placeOf(event);
       if (to === null) return;
@@ -124,9 +105,7 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
           end.abort();
           // A dot or a dash is no guess: what is drawn stays, and more can be drawn.
           if (input === null || !isWhole(guess)) return;
-          const shape = shapeOf(guess, startOf(input), axisOf(input));
-          press(shape);
-          onGuess?.(shape);
+          onGuess?.(shapeOf(guess, startOf(input), axisOf(input)));
         },
         { signal: end.signal },
       );
@@ -166,7 +145,6 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 
   function draw() {
     if (input === null || hasLeft) return;
-    tools.hidden = input.asks !== true;
     canvas.setAttribute('aria-label', words());
     if (root.clientWidth === 0) return;
     if (plot === null) {
@@ -259,8 +237,12 @@ export function createCurvesFigure({ messages, loadPlot, onGuess }) {
 
   return {
     element: root,
-    tools: [tools],
     choose,
+    guess: () => Array.from(guess, (height) => (Number.isNaN(height) ? null : height)),
+    redraw(heights) {
+      guess = Float64Array.from(emptyGuess(), (_, at) => heights[at] ?? NaN);
+      drawGuess();
+    },
     show(next) {
       input = next;
       draw();

@@ -10,7 +10,7 @@ const STAYS = 0.05;
 /** @typedef {{ min: number, max: number }} Range */
 /** @typedef {'rises' | 'stays' | 'falls'} ShapeId */
 
-/** The shapes to choose among where nobody draws: how far from the start to the end of the range, by part of the axis. */
+/** The shapes that a choice has where nobody draws. */
 export const SHAPES = Object.freeze(/** @type {const} */ (['rises', 'stays', 'falls']));
 
 export const emptyGuess = () => new Float64Array(PARTS).fill(NaN);

@@ -7,6 +7,7 @@ import { choice, fail, list, object, refine, text } from '../../base/checks.js';
 import { ExperimentError } from '../../base/errors.js';
 import { OWN_LIMITS } from './chapter-limits.js';
 import { isOwnId } from '../first-view.js';
+import { forgetGuesses } from '../story/companions/kept-guesses.js';
 
 /** @typedef {import('../story/chapter.js').Chapter} Chapter */
 /** @typedef {{ chapter: Chapter, title: string }} KeptOwn */
@@ -68,8 +69,9 @@ export function keepOwn(opened, memoryOf) {
   memoryOf(LIST).remember(JSON.stringify(all));
 }
 
-/** Which chapters were opened, and what was done in each. @param {MemoryOf} memoryOf */
+/** Which chapters were opened, what was done in each, and what was guessed and not said. @param {MemoryOf} memoryOf */
 export function forgetOwn(memoryOf) {
   for (const { chapter } of keptOwn(memoryOf)) memoryOf(ownKey(chapter.id)).forget();
   memoryOf(LIST).forget();
+  forgetGuesses();
 }

@@ -4,8 +4,11 @@ import { createBeadsFigure } from '../../figures/beads/figure.js';
 import { createNetworkFigure } from '../../figures/network/figure.js';
 import { createPilesFigure } from '../../figures/piles/figure.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
+import { PILES } from '../../figures/piles/sorting.js';
 import { createRaceFigure } from '../../figures/race/figure.js';
 import { createSignalFigure } from '../../figures/signal/figure.js';
+import { isObject } from '../../base/checks.js';
+import { keepGuess, keptGuess } from './companions/kept-guesses.js';
 import { stageCurves } from './stage-curves.js';
 import { createTieTrials } from '../../session/tie-trials.js';
 import { TIE_BREAKERS } from '../../ties/breakers.js';
@@ -121,8 +124,17 @@ function stageUndrawn(run, messages) {
   };
 }
 
-/** What the student has sorted; kept as long as the page is open. @type {import('../../figures/piles/sorting.js').Guesses} */
-let sorted = {};
+/** What the student has sorted. @returns {import('../../figures/piles/sorting.js').Guesses} */
+function sortedCards() {
+  const kept = keptGuess('sorted');
+  if (!isObject(kept)) return {};
+  return Object.fromEntries(
+    TIE_BREAKERS.flatMap(({ id }) => {
+      const pile = PILES.find((each) => each === kept[id]);
+      return pile === undefined ? [] : [[id, pile]];
+    }),
+  );
+}
 
 /**
  * The cards of what breaks a tie: sorted first, then all of them are run.
@@ -144,7 +156,7 @@ function stagePiles(experiment, { lab, messages, onRest }) {
   const figure = createPilesFigure({
     messages: messages.piles,
     ids: TIE_BREAKERS.map(({ id }) => id),
-    onGuess: (guesses) => (sorted = guesses),
+    onGuess: (guesses) => keepGuess('sorted', guesses),
     onRest,
   });
   /** @type {readonly import('../../session/tie-trials.js').TrialResult[] | null} */
@@ -162,7 +174,7 @@ function stagePiles(experiment, { lab, messages, onRest }) {
       onProgress: () => {},
     });
     results = found;
-    figure.show({ results });
+    figure.show({ guesses: sortedCards(), results });
   };
   return {
     kind: 'piles',
@@ -179,7 +191,7 @@ function stagePiles(experiment, { lab, messages, onRest }) {
     finish: figure.finish,
     show(_index, at) {
       isSorting = at === 'start';
-      if (isSorting) figure.show({ guesses: sorted, results: [] });
+      if (isSorting) figure.show({ guesses: sortedCards(), results: [] });
       else if (results === null)
         run().catch((error) => {
           if (!leaving.signal.aborted) throw error;

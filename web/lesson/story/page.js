@@ -111,8 +111,8 @@ export function createStoryPage(root, page) {
     },
   });
 
-  /** What is printed of the chapter, once it is loaded; the styles of stills come with it. @type {ReturnType<typeof import('./worksheet.js').createStoryWorksheet> | null} */
-  let worksheet = null;
+  /** What is printed of the chapter, and what is kept of a guess, once it is loaded; the styles of stills come with it. @type {ReturnType<typeof import('./companions/companions.js').createCompanions> | null} */
+  let companions = null;
 
   numbers.addEventListener('click', () => {
     hasNumbers = !hasNumbers;
@@ -156,20 +156,19 @@ export function createStoryPage(root, page) {
 
   /** The styles of the next figures, and what a print needs. */
   async function later() {
-    const [{ createStoryWorksheet }] = await Promise.all([import('./worksheet.js'), laterStyles(), loadMerge()]);
-    if (worksheet !== null) return;
-    worksheet = createStoryWorksheet({ messages });
-    root.append(worksheet.element);
-    showWorksheet();
+    const [{ createCompanions }] = await Promise.all([import('./companions/companions.js'), laterStyles(), loadMerge()]);
+    if (companions !== null) return;
+    companions = createCompanions(root, page);
+    tellCompanions();
   }
 
   // What the next figures and a print need is loaded as soon as somebody is there: a hand moves, a key is pressed. The next page takes these over.
   window.onpointerover = window.onkeydown = () => later().catch(() => {});
 
-  function showWorksheet() {
+  function tellCompanions() {
     const { chapter } = story.state();
     const texts = storyChapters[chapter.id];
-    if (texts !== undefined) worksheet?.show(chapter, texts, (text) => plainOf(say(text)));
+    if (texts !== undefined) companions?.show(chapter, texts, (text) => plainOf(say(text)));
   }
 
   /**
@@ -182,7 +181,7 @@ export function createStoryPage(root, page) {
     const { step, chapter } = story.state();
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
     const isLater = !isFirst(step.figure) && more === null;
-    const isMissing = storyChapters[chapter.id] === undefined || isLater || (isStill && !worksheet) || (step.keeps && keeper === null);
+    const isMissing = storyChapters[chapter.id] === undefined || isLater || (isStill && !companions) || (step.keeps && keeper === null);
     if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const shownRuns = runsOf(step);
     const key = JSON.stringify([
@@ -354,7 +353,7 @@ export function createStoryPage(root, page) {
       keep: step.keeps ? keepOf(step) : null,
       toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
-    showWorksheet();
+    tellCompanions();
     if (isPlaying) return;
     // Nobody waits for them: the figure's words, and what takes longer is trained while the reader reads.
     setTimeout(() => {

@@ -6,7 +6,10 @@
 import { distanceLines, weightLines } from '../../drawing/chart-series.js';
 import { parameterNames } from '../../experiment/parameters.js';
 import { createCurvesFigure } from '../../figures/curves/figure.js';
+import { SHAPES } from '../../figures/curves/guess.js';
 import { element } from '../../ui/dom.js';
+import { isObject } from '../../base/checks.js';
+import { keepGuess, keptGuess } from './companions/kept-guesses.js';
 
 /** @typedef {import('../../figures/figure.js').Recording} Recording */
 /** @typedef {import('../../figures/curves/figure.js').Curve} Curve */
@@ -23,7 +26,17 @@ import { element } from '../../ui/dom.js';
 export function stageCurves({ runs, shows, asks = false }, { messages, recordingOf, titleOf, onDraw }) {
   const lanes = runs.map((run) => ({ title: titleOf(run), ...seriesOf(recordingOf(run)) }));
   const end = Math.max(...lanes.map(({ history }) => history.steps[history.steps.length - 1]));
-  const make = () => createCurvesFigure({ messages, onGuess: onDraw, loadPlot: () => import('../../page/plot.js') });
+  const of = runs.join();
+  const keep = () => keepGuess('drawn', { of, heights: asking().guess() });
+  const make = () =>
+    createCurvesFigure({
+      messages,
+      onGuess(shape) {
+        keep();
+        onDraw(shape);
+      },
+      loadPlot: () => import('../../page/plot.js'),
+    });
   /** @type {Curve[]} */
   const weights = lanes.flatMap((lane, at) =>
     weightLines(lane)
@@ -50,6 +63,8 @@ export function stageCurves({ runs, shows, asks = false }, { messages, recording
     { figure: make(), input: { curves: distances, title: messages.distance, isLog: true } },
   ];
   const figures = parts.map(({ figure }) => figure);
+  const asking = () => figures[figures.length - 1];
+  if (asks) asking().redraw(keptHeights(of));
   const { moments } = recordingOf(runs[0]);
   return {
     kind: 'curves',
@@ -73,11 +88,25 @@ export function stageCurves({ runs, shows, asks = false }, { messages, recording
         figure.show({ ...input, end, asks: asks && at === 'start', ...(at === 'run' ? { upTo } : {}) });
     },
     choose: (option) => {
-      if (option === 'rises' || option === 'stays' || option === 'falls') figures[figures.length - 1].choose(option);
+      const shape = SHAPES.find((each) => each === option);
+      if (shape === undefined) return;
+      asking().choose(shape);
+      keep();
     },
     setEditable: () => {},
     setNumbers: () => {},
   };
+}
+
+/**
+ * The line that was drawn here before the page was left.
+ * @param {string} of
+ * @returns {(number | null)[]}
+ */
+function keptHeights(of) {
+  const kept = keptGuess('drawn');
+  if (!isObject(kept) || kept.of !== of || !Array.isArray(kept.heights)) return [];
+  return kept.heights.map((height) => (Number.isFinite(height) ? height : null));
 }
 
 /**

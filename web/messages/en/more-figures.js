@@ -248,9 +248,6 @@ export const moreFiguresMessages = {
     weights: 'weights',
     distance: 'distance (log)',
     draw: 'Draw your guess',
-    shapesLabel: 'Or choose a shape',
-    /** @type {Readonly<Record<import('../../figures/curves/guess.js').ShapeId, string>>} */
-    shapes: { rises: 'It rises', stays: 'It stays', falls: 'It falls' },
     /** @type {(state: CurvesState) => string} */
     words: ({ title, curves, asks, guess }) =>
       [

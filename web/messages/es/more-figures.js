@@ -217,8 +217,6 @@ export const moreFiguresMessages = {
     weights: 'pesos',
     distance: 'distancia (log)',
     draw: 'Dibuja tu predicción',
-    shapesLabel: 'O elige una forma',
-    shapes: { rises: 'Sube', stays: 'Se queda', falls: 'Baja' },
     words: ({ title, curves, asks, guess }) =>
       [
         `Curvas a lo largo de los pasos: ${title}.`,

@@ -1,22 +1,31 @@
-/** A chapter on paper: to be guessed, seen and explained with a pencil. Nothing in it gives an answer away. On the screen it is not shown. */
+/**
+ * A chapter on paper: to be guessed, seen and explained with a pencil. Nothing in it gives an answer away. With the picture goes what its signs mean, which
+ * on the screen is a term of the first sentence. On the screen neither is shown.
+ */
 
-import { element } from '../../ui/dom.js';
+import { element } from '../../../ui/dom.js';
 
-/** @typedef {import('../../messages/en/story.js').StoryMessages} Messages */
-/** @typedef {import('../../messages/en/story.js').ChapterTexts} ChapterTexts */
+/** @typedef {import('../../../messages/en/story.js').StoryMessages} Messages */
+/** @typedef {import('../../../messages/en/story.js').ChapterTexts} ChapterTexts */
 
 /** Lines to write an explanation on. */
 const LINES = 4;
 
-/** @param {{ messages: Messages }} options */
-export function createStoryWorksheet({ messages: { worksheet: words, titles } }) {
+/** @param {{ messages: Messages, loadGlossary: import('../../terms.js').LoadGlossary }} options */
+export function createStoryWorksheet({ messages: { worksheet: words, titles }, loadGlossary }) {
   const root = element('section', { class: 'worksheet', 'aria-hidden': 'true' });
+  const signs = element('p', { class: 'sheet-signs', 'aria-hidden': 'true' });
+  loadGlossary().then(
+    ({ picture: { term, means } }) => signs.replaceChildren(element('b', {}, `${term}: `), means),
+    // Where it cannot be loaded, the paper is without it.
+    () => {},
+  );
   const line = () => element('span', { class: 'sheet-line' });
   let shown = '';
   return {
-    element: root,
+    elements: [root, signs],
     /**
-     * @param {import('./chapter.js').Chapter} chapter
+     * @param {import('../chapter.js').Chapter} chapter
      * @param {ChapterTexts} texts
      * @param {(text: string) => string} say with its numbers
      */
