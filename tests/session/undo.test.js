@@ -7,10 +7,11 @@ import { MOST_PLACES, UndoTrail } from '../../web/session/undo-trail.js';
 import { openSession } from '../support/session.js';
 
 /**
- * @param {string} text
+ * @param {string} name
  * @param {string | null} [changed]
+ * @param {number[]} [w]
  */
-const place = (text, changed = null) => ({ text, event: 'changed', changed });
+const place = (name, changed = null, w = []) => ({ experiment: { name, init: { w } }, event: 'changed', changed });
 
 /**
  * Where a move ends; null where there is no way.
@@ -20,8 +21,8 @@ const place = (text, changed = null) => ({ text, event: 'changed', changed });
 function move(trail, direction) {
   /** @type {string | null} */
   let reached = null;
-  trail.move(direction, ({ text }) => {
-    reached = text;
+  trail.move(direction, ({ experiment }) => {
+    reached = Reflect.get(experiment, 'name');
   });
   return reached;
 }
@@ -54,17 +55,20 @@ describe('a trail', () => {
     trail.add(place('a'), 0);
     trail.add(place('a'), 5000);
     assert.equal(trail.canUndo, false);
+    trail.add(place('a', null, [0]), 5000);
+    trail.add(place('a', null, [-0]), 5000);
+    assert.deepEqual([move(trail, -1), trail.canUndo], ['a', true]);
   });
 
-  test('is bounded in places and in text, the newest staying', () => {
+  test('is bounded in places and in numbers, the newest staying', () => {
     /** @type {UndoTrail<string>} */
     const trail = new UndoTrail();
     for (let at = 0; at < 3 * MOST_PLACES; at += 1) trail.add(place(`${at}`), at);
     let steps = 0;
     while (move(trail, -1) !== null) steps += 1;
     assert.equal(steps, MOST_PLACES - 1);
-    for (let at = 0; at < 5; at += 1) trail.add(place(`${at}${'x'.repeat(7_000_000)}`), at);
-    assert.equal(move(trail, -1)?.[0], '3');
+    for (let at = 0; at < 5; at += 1) trail.add(place(`${at}`, null, Array(900_000).fill(at)), at);
+    assert.equal(move(trail, -1), '3');
     assert.equal(trail.canUndo, false);
   });
 

@@ -3,11 +3,12 @@
  * names of classes, JSON, line ends of any system. Pure. What is wrong is said by kind, line and column; the words are the messages'.
  */
 
+import { allOf } from './parts.js';
 import { placeOf, readColumns } from './tables/columns.js';
 import { jsonTable, looksLikeJson } from './tables/json-rows.js';
 import { cleanName, looksLikeNames } from './tables/names.js';
 import { TableError } from './tables/table-error.js';
-import { namesInComment, splitTable } from './tables/text-rows.js';
+import { namesInComment, splitInParts, splitTable } from './tables/text-rows.js';
 
 export { TableError } from './tables/table-error.js';
 export { standardize, toExamples, writeExamples } from './tables/examples.js';
@@ -55,11 +56,23 @@ export function parseTable(text, limits, choices) {
  * @returns {ColumnTable}
  * @throws {TableError | import('./errors.js').ExperimentError} the second where it begins like JSON and is none
  */
-export function readTable(text, limits, { header, decimal } = {}) {
+export function readTable(text, limits, choices) {
+  return allOf(readInParts(text, limits, choices));
+}
+
+/**
+ * The same in parts: a table may have half a million numbers.
+ * @param {string} text
+ * @param {TableLimits} limits
+ * @param {TableChoices} [choices]
+ * @returns {Generator<void, ColumnTable>}
+ * @throws {TableError | import('./errors.js').ExperimentError} as above
+ */
+export function* readInParts(text, limits, { header, decimal } = {}) {
   if (text.length > limits.characters) throw new TableError({ kind: 'too-long', got: text.length, wanted: limits.characters });
   const marked = text.replace(/^\uFEFF/, '');
   // One row more than there may be, and the names.
-  const table = looksLikeJson(marked) ? jsonTable(marked) : splitTable(marked, limits.rows + 2);
+  const table = looksLikeJson(marked) ? jsonTable(marked) : yield* splitInParts(marked, limits.rows + 2);
   const { separator } = table;
   const { rows, isNamedByRow } = sameLength(table);
   if (rows.length === 0 || rows[0].cells.length === 0) throw new TableError({ kind: 'empty' });
@@ -77,7 +90,7 @@ export function readTable(text, limits, { header, decimal } = {}) {
   }
   const found = hasHeader ? rows[0].cells : namesInComment(table.comment, width, separator);
   const names = found?.map(cleanName) ?? null;
-  const columns = readColumns(body, names ?? Array(width).fill(''), { separator, largest: limits.value, decimal }, names !== null);
+  const columns = yield* readColumns(body, names ?? Array(width).fill(''), { separator, largest: limits.value, decimal }, names !== null);
   return { separator, hasHeader, names, columns, lines: body.map(({ line }) => line) };
 }
 

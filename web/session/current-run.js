@@ -1,6 +1,5 @@
 /** The run of now: what stands on the page, how it was reached, and what is told of it at every change. It owns the engine's run. */
 
-import { writeExperiment } from '../experiment/experiment.js';
 import { trainingFrom } from '../experiment/schedule.js';
 import { HistoryReader } from './history-reader.js';
 import { Replay } from './replay.js';
@@ -108,8 +107,8 @@ export class CurrentRun {
 
   /** Along the experiments that were there; what is told is how that one was reached. @param {-1 | 1} direction */
   moveAlongTrail(direction) {
-    this.trail.move(direction, ({ text, event, changed }) => {
-      this.#show(this.#lab.start(text));
+    this.trail.move(direction, ({ experiment, event, changed }) => {
+      this.#show(this.#lab.start(experiment));
       this.goToStart(event, changed);
     });
   }
@@ -185,8 +184,10 @@ export class CurrentRun {
     this.#run.close();
     this.#run = started;
     this.startValues = started.parameters();
-    // Twenty thousand examples take a while to be read again.
-    if (!('set' in data) || JSON.stringify(data) !== JSON.stringify('set' in before && before)) this.#data = started.data();
+    // Twenty thousand examples take a while to be read again; those of one's own are in the experiment.
+    const asTheyAre = (/** @type {string} */ name) => ({ name, unit: '', offset: 0, scale: 1 });
+    if (!('set' in data)) this.#data = /** @type {any} */ ({ ...data, display: data.features.map(asTheyAre) });
+    else if (JSON.stringify(data) !== JSON.stringify('set' in before && before)) this.#data = started.data();
   }
 
   /**
@@ -194,7 +195,7 @@ export class CurrentRun {
    * @param {string | null} changed
    */
   #remember(event, changed) {
-    this.trail.add({ text: writeExperiment(this.#run.experiment), event, changed }, this.#now());
+    this.trail.add({ experiment: this.#run.experiment, event, changed }, this.#now());
   }
 
   /**

@@ -1,25 +1,25 @@
 /**
- * What undo and redo walk along: the experiments that were there, in their order, as texts. Changes that follow each other quickly on
- * the same parameter, as a slider makes them, are one step.
+ * What undo and redo walk along: the experiments that were there, in their order. Changes that follow each other quickly on the same
+ * parameter, as a slider makes them, are one step.
  */
 
 /**
  * @template Event
  * @typedef {object} Place an experiment, and how it was reached
- * @property {string} text the experiment as JSON
+ * @property {object} experiment in normal form: one that holds a large table takes a while to be written down, and to be read again
  * @property {Event} event
  * @property {string | null} changed the parameter that was edited, where it was one
  */
 
-/** As many steps back as a person would go, and not more text than a page may keep. */
+/** As many steps back as a person would go, and not more than a page may keep: numbers and texts, of all places. */
 export const MOST_PLACES = 100;
-const MOST_CHARACTERS = 16_000_000;
+const MOST_VALUES = 2_000_000;
 /** Edits of one parameter that lie no further apart are one. */
 const TOGETHER_MS = 1000;
 
 /** @template Event */
 export class UndoTrail {
-  /** @type {(Place<Event> & { time: number })[]} */
+  /** @type {(Place<Event> & { time: number, values: number })[]} */
   #places = [];
   #at = -1;
 
@@ -40,13 +40,11 @@ export class UndoTrail {
     const here = this.#places[this.#at];
     const isSameEdit = place.changed !== null && here?.changed === place.changed && time - here.time <= TOGETHER_MS;
     // The first place is never edited away: from there nothing could be undone.
-    const isSamePlace = here?.text === place.text || (isSameEdit && this.#at > 0);
+    const isSamePlace = isSame(here?.experiment, place.experiment) || (isSameEdit && this.#at > 0);
     this.#places.length = isSamePlace ? this.#at : this.#at + 1;
-    this.#places.push({ ...place, time });
-    let characters = this.#places.reduce((sum, { text }) => sum + text.length, 0);
-    while (this.#places.length > MOST_PLACES || (characters > MOST_CHARACTERS && this.#places.length > 1)) {
-      characters -= this.#places.shift()?.text.length ?? 0;
-    }
+    this.#places.push({ ...place, time, values: valuesIn(place.experiment) });
+    const all = () => this.#places.reduce((sum, each) => sum + each.values, 0);
+    while (this.#places.length > MOST_PLACES || (this.#places.length > 1 && all() > MOST_VALUES)) this.#places.shift();
     this.#at = this.#places.length - 1;
   }
 
@@ -66,4 +64,21 @@ export class UndoTrail {
       throw error;
     }
   }
+}
+
+/** How many numbers and texts there are in it. @param {unknown} value @returns {number} */
+function valuesIn(value) {
+  return isObject(value) ? Object.values(value).reduce((/** @type {number} */ sum, each) => sum + valuesIn(each), 0) : 1;
+}
+
+/** Whether two are the same to the bit. @param {unknown} one @param {unknown} other @returns {boolean} */
+function isSame(one, other) {
+  return isObject(one) && isObject(other)
+    ? Object.keys({ ...one, ...other }).every((key) => isSame(one[key], other[key]))
+    : Object.is(one, other);
+}
+
+/** @param {unknown} value @returns {value is Record<string, unknown>} a list, too */
+function isObject(value) {
+  return Object(value) === value;
 }

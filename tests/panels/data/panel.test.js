@@ -17,6 +17,12 @@ before(async () => {
 });
 after(() => lab.close());
 
+/** Until the table is read: a slice at a time, and what takes one only is there in a moment. @param {HTMLElement} root */
+async function isRead(root) {
+  do await new Promise((resolve) => setTimeout(resolve));
+  while (find(root, '#data-said').textContent === MESSAGES.status.working);
+}
+
 /** The panel as the lab makes it, on a session of its own. @param {object} [experiment] */
 function open(experiment = { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } }) {
   const root = freshRoot();
@@ -47,89 +53,97 @@ function open(experiment = { network: { inputs: 2, hidden: [2] }, data: { set: '
     now: () => /** @type {any} */ (latest),
     said: () => find(root, '#data-said').textContent,
     /** @param {string} text */
-    paste(text) {
+    async paste(text) {
       const field = /** @type {HTMLTextAreaElement} */ (find(root, '#data-text'));
       field.value = text;
       find(root, '[data-action="use-data"]').click();
+      await isRead(root);
     },
     /** @param {string} selector */
     isShown: (selector) => [...root.querySelectorAll(selector)].some((each) => each.closest('[hidden]') === null),
     /** @param {string} id */
-    choose(id) {
+    async choose(id) {
       const box = /** @type {HTMLInputElement} */ (find(root, id));
       box.checked = box.type === 'radio' || !box.checked;
       box.dispatchEvent(new Event('change', { bubbles: true }));
+      await isRead(root);
+    },
+    /** @param {string} id @param {string} role */
+    async give(id, role) {
+      select(find(root, id), role);
+      await isRead(root);
     },
   };
 }
 
 const PRICES = 'size\tprice\tsold\n950\t1,050\t0\n1,234\t399,900\t1';
 
-test('a column that can be read in two ways is asked for, once, and read as it is answered', () => {
+test('a column that can be read in two ways is asked for, once, and read as it is answered', async () => {
   const { paste, said, now, isShown, root, choose, session } = open();
   const before = now().experiment;
-  paste(PRICES);
+  await paste(PRICES);
   assert.match(String(said()), /1\.234 or as 1234/);
   assert.equal(now().experiment, before);
   assert.deepEqual(textsOf(root, '#data-decimal label'), ['1.234: the mark begins the decimals', '1234: the mark sets thousands apart']);
-  choose('#data-decimal-1');
+  await choose('#data-decimal-1');
   assert.deepEqual(now().data.x, [
     [950, 1050],
     [1234, 399900],
   ]);
-  choose('#data-decimal-0');
+  await choose('#data-decimal-0');
   assert.deepEqual(now().data.x[1], [1.234, 399.9]);
-  paste('1,2,0\n3,4,1');
+  await paste('1,2,0\n3,4,1');
   assert.equal(isShown('#data-decimal'), false);
   session.close();
 });
 
-test('whether the first line is names is guessed, shown and changed', () => {
+test('whether the first line is names is guessed, shown and changed', async () => {
   const { paste, now, root, choose, said, session } = open();
-  paste('1,2,3,4,5\n5.1,3.5,1.4,0.2,a\n6.2,2.9,4.3,1.3,b');
+  await paste('1,2,3,4,5\n5.1,3.5,1.4,0.2,a\n6.2,2.9,4.3,1.3,b');
   const box = /** @type {HTMLInputElement} */ (find(root, '#data-header'));
   assert.equal(box.checked, true);
   assert.deepEqual(now().data.features, ['1', '2', '3', '4']);
-  paste('1,2,0\n3,4,1');
+  await paste('1,2,0\n3,4,1');
   assert.equal(box.checked, false);
-  choose('#data-header');
+  await choose('#data-header');
   assert.deepEqual([now().data.features, now().data.x], [['1', '2'], [[3, 4]]]);
-  paste('a,b,y\n1,2,0');
-  choose('#data-header');
+  await paste('a,b,y\n1,2,0');
+  await choose('#data-header');
   assert.match(String(said()), /^Line 1, column 1/);
-  choose('#data-header');
+  await choose('#data-header');
   assert.deepEqual(now().data.features, ['a', 'b']);
   session.close();
 });
 
-test('columns are features, targets or left out, as somebody chooses', () => {
-  const { paste, now, root, session } = open();
-  paste(',a,kind,sold\n0,5,cat,no\n1,6,dog,yes\n2,7,cow,no');
+test('columns are features, targets or left out, as somebody chooses', async () => {
+  const { paste, give, now, root, session } = open();
+  await paste(',a,kind,sold\n0,5,cat,no\n1,6,dog,yes\n2,7,cow,no');
   const roles = () => [...root.querySelectorAll('#data-columns select')].map((list) => /** @type {HTMLSelectElement} */ (list).value);
   assert.deepEqual(roles(), ['out', 'feature', 'feature', 'target']);
   assert.deepEqual(now().data.features, ['a', 'kind: cat', 'kind: cow', 'kind: dog']);
   assert.deepEqual(now().data.targets, ['sold']);
-  select(find(root, '#data-role-3'), 'target');
+  await give('#data-role-3', 'target');
   assert.deepEqual(now().data.targets, ['cat', 'cow', 'dog', 'sold']);
-  select(find(root, '#data-role-4'), 'out');
+  await give('#data-role-4', 'out');
   assert.deepEqual(now().data.y, [
     [1, 0, 0],
     [0, 0, 1],
     [0, 1, 0],
   ]);
-  select(find(root, '#data-role-2'), 'out');
+  await give('#data-role-2', 'out');
   assert.equal(find(root, '#data-said').textContent, MESSAGES.dataPanel.problem({ kind: 'no-feature' }));
   assert.match(textsOf(root, '#data-columns td').join(' '), /0 is \u201cno\u201d, 1 is \u201cyes\u201d/);
   session.close();
 });
 
-test('targets that the output cannot reach are refused, with the remedy', () => {
+test('targets that the output cannot reach are refused, with the remedy', async () => {
   for (const loss of ['cross-entropy', 'squared-error']) {
     const { paste, now, said, isShown, root, session } = open({ network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, loss });
-    paste('size,rooms,price\n950,2,1050\n1200,3,1400');
+    await paste('size,rooms,price\n950,2,1050\n1200,3,1400');
     assert.match(String(said()), /^Line 2: a target of 1050 .*0 to 1\..*linear.*squared error/);
     assert.equal(isShown('[data-action="use-linear"]'), true);
     find(root, '[data-action="use-linear"]').click();
+    await isRead(root);
     const { network, loss: taken } = now().experiment;
     assert.deepEqual([network.outputActivation, taken, now().data.y], ['linear', 'squared-error', [[1050], [1400]]]);
     assert.equal(isShown('[data-action="use-linear"]'), false);
@@ -145,7 +159,7 @@ async function drop(root, bytes) {
   });
   root.dispatchEvent(event);
   assert.equal(event.defaultPrevented, true);
-  await new Promise((resolve) => setImmediate(resolve));
+  await isRead(root);
 }
 
 test('a file in UTF-16 or Windows-1252 is read, a workbook gets its sentence', async () => {
@@ -171,7 +185,7 @@ describe('a part kept back to test on', () => {
     targets: ['y'],
   };
 
-  test('is a share of the examples, by its seed, and every example is in one part', () => {
+  test('is a share of the examples, by its seed, and every example is in one part', async () => {
     const { train, test } = splitExamples(own, 0.3, 1);
     assert.deepEqual([train.x.length, test.x.length], [7, 3]);
     assert.deepEqual(
@@ -185,7 +199,7 @@ describe('a part kept back to test on', () => {
     assert.equal(splitExamples(own, 0.999, 1).train.x.length, 1);
   });
 
-  test('comes out right on the right side of one half, by the largest of its classes, or not at all', () => {
+  test('comes out right on the right side of one half, by the largest of its classes, or not at all', async () => {
     assert.equal(countRight([[0.9], [0.2], [0.5]], [[1], [1], [1]]), 2);
     assert.equal(
       countRight(
@@ -216,10 +230,10 @@ describe('a part kept back to test on', () => {
     assert.equal(countRight([[3]], [[2.5]]), null);
   });
 
-  test('is shown with its J and its share right, and goes with other examples', () => {
+  test('is shown with its J and its share right, and goes with other examples', async () => {
     const { root, paste, now, session, train } = open();
     type(find(root, '#data-test-share'), '50');
-    paste(['a,b,y', ...own.x.map(([value]) => `${value / 10},${value % 3},${value % 2}`)].join('\n'));
+    await paste(['a,b,y', ...own.x.map(([value]) => `${value / 10},${value % 3},${value % 2}`)].join('\n'));
     assert.equal(now().data.x.length, 5);
     const shown = () => String(find(root, '#data-test').textContent);
     assert.match(shown(), /^Training: J 0\.\d{6}, [\d.]+ % right, of 5 examples\. Test: J 0\.\d{6}, [\d.]+ % right, of 5 examples\.$/);

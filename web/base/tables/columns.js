@@ -17,6 +17,8 @@ import { TableError } from './table-error.js';
  */
 /** @typedef {{ separator: Separator, largest: number, decimal?: DecimalMark }} Reading */
 
+/** So many rows are read without a pause. */
+const ROWS_A_PART = 100;
 /** Words for no and for yes, in the languages of spreadsheets and programs. */
 const YES_NO = /** @type {Readonly<Record<string, readonly string[]>>} */ ({
   false: ['true'],
@@ -38,29 +40,42 @@ const COUNTING_NAMES = /^(?:|unnamed: ?0|index|id|row|nr\.?|no\.?|n|#|row[ ._]?n
  * @param {readonly string[]} names
  * @param {Reading} reading
  * @param {boolean} areNamed whether the table says them
- * @returns {Column[]}
+ * @returns {Generator<void, Column[]>} in parts
  * @throws {TableError}
  */
-export function readColumns(rows, names, reading, areNamed) {
-  const figures = names.map((_, at) => rows.map(({ cells }) => readFigure(cells[at])));
+export function* readColumns(rows, names, reading, areNamed) {
+  /** @type {ReturnType<typeof readFigure>[][]} */
+  const figures = names.map(() => []);
+  for (const [row, { cells }] of rows.entries()) {
+    if (row % ROWS_A_PART === 0) yield;
+    names.forEach((_, at) => figures[at].push(readFigure(cells[at])));
+  }
   const words = figures.map((column, at) => column.every((figure) => figure === null) && !rows.every(({ cells }) => isMissing(cells[at])));
   /** What is the decimal mark by each column, and by all of them. */
   const marks = figures.map((column) => new Set(column.flatMap((figure) => figure?.decimal ?? [])));
   const marksOfAll = new Set(marks.flatMap((column) => [...column]));
   const context = (/** @type {number} */ at) => ({ ...reading, at, name: names[at], marks: marks[at].size > 0 ? marks[at] : marksOfAll });
-  return names.map((name, at) => {
-    if (words[at]) return { name, ...readWords(rows, at, name, reading.separator), countsRows: false };
+  /** @type {Column[]} */
+  const columns = [];
+  for (const [at, name] of names.entries()) {
+    yield;
+    columns.push(words[at] ? { name, ...readWords(rows, at, name, reading.separator), countsRows: false } : readNumbers(at, name));
+  }
+  return columns;
+
+  /** @param {number} at @param {string} name @returns {Column} */
+  function readNumbers(at, name) {
     const values = readValues(rows, figures[at], context(at));
     const [first] = values;
     const isCounted = at === 0 && names.length > 2 && (first === 0 || first === 1) && values.every((value, row) => value === first + row);
     return {
       name,
-      kind: /** @type {const} */ ('numbers'),
+      kind: 'numbers',
       values,
       classes: [],
       countsRows: isCounted && areNamed && COUNTING_NAMES.test(name),
     };
-  });
+  }
 }
 
 /**

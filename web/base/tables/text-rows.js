@@ -1,5 +1,6 @@
 /** Text as rows of cells: which separator it has, what is quoted, what is a comment. Knows nothing of numbers but how to tell them from words. */
 
+import { allOf } from '../parts.js';
 import { readFigure } from './figures.js';
 import { TableError } from './table-error.js';
 
@@ -12,6 +13,8 @@ const CARRIAGE_RETURN = 13;
 /** So many lines say what the separator is. */
 const LOOKED_AT = 100;
 const CHARACTERS_LOOKED_AT = 100_000;
+/** So many lines are read without a pause. */
+const LINES_A_PART = 100;
 /** In the order in which they are believed: a text with one of the first three may use commas for decimals. */
 const SEPARATORS = /** @type {const} */ (['\t', ';', '|', ',']);
 /** What Excel writes, and reads, above a table: "sep=;". */
@@ -26,7 +29,19 @@ const BLANK_CELLS = /"(?:[^"]|"")*"|\S+/g;
  * @returns {TextTable}
  * @throws {TableError}
  */
-export function splitTable(text, most = Infinity, { comments = true } = {}) {
+export function splitTable(text, most, options) {
+  return allOf(splitInParts(text, most, options));
+}
+
+/**
+ * The same in parts.
+ * @param {string} text
+ * @param {number} [most] rows
+ * @param {{ comments?: boolean }} [options]
+ * @returns {Generator<void, TextTable>}
+ * @throws {TableError}
+ */
+export function* splitInParts(text, most = Infinity, { comments = true } = {}) {
   const said = SEPARATOR_LINE.exec(text);
   const body = said === null ? text : text.slice(said[0].length);
   const separator = said === null ? findSeparator(body) : /** @type {Separator} */ (said[1]);
@@ -37,6 +52,7 @@ export function splitTable(text, most = Infinity, { comments = true } = {}) {
   let line = said === null ? 1 : 2;
   let at = 0;
   while (at < body.length && rows.length < most) {
+    if (line % LINES_A_PART === 0) yield;
     const mark = body.charCodeAt(at);
     if (mark === NEW_LINE || mark === CARRIAGE_RETURN) {
       at += mark === CARRIAGE_RETURN && body.charCodeAt(at + 1) === NEW_LINE ? 2 : 1;

@@ -1,11 +1,12 @@
 /** A table of the visitor's own, pasted or from a file: read with what can be guessed, and read again with what somebody says about it. */
 
-import { TableError, readTable, standardize, writeExamples } from '../../base/csv.js';
+import { TableError, readInParts, standardize, writeExamples } from '../../base/csv.js';
 import { decodeText } from '../../base/tables/decode.js';
 import { examplesOf, firstRoles } from '../../base/tables/examples.js';
 import { ACTIVATIONS } from '../../experiment/kinds/activations/index.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { choice, element, setReason } from '../../ui/dom.js';
+import { inSlices } from '../../session/slices.js';
 import { createTextField, showText, takeLongPastes } from '../../ui/large-text.js';
 import { createColumnsView } from './columns-view.js';
 import { createHeldOut } from './held-out.js';
@@ -42,6 +43,7 @@ export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
   let latest = null;
   /** The table that was read last, what is known of it, and what somebody said about it. */
   let current = fresh('', '');
+  let work = new AbortController();
 
   const columnsView = createColumnsView({
     texts,
@@ -76,26 +78,36 @@ export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
 
   /** @param {typeof ANY_TARGET} [change] of the network, so that it takes the targets */
   const apply = (change) => {
-    try {
-      const own = readOwn(change === undefined);
-      const { train, test } = heldOut.split(own);
-      const used = { ...train, ...(standard.checked ? { x: standardize(train.x) } : {}) };
-      onOwn(used, change);
-      heldOut.begin(used, test === null || !standard.checked ? test : { ...test, x: standardize(test.x, train.x) }, latest);
-      say(texts.used(used.x.length));
-    } catch (error) {
-      say(error instanceof TableError ? texts.problem(error.problem) : error, true);
-    }
+    work.abort();
+    work = new AbortController();
+    const { signal } = work;
+    // What is read within a slice is there at once.
+    inSlices(takeOver(change), { signal, onSlice: () => say(messages.status.working) }).then(
+      (examples) => signal.aborted || say(texts.used(examples)),
+      (error) => signal.aborted || say(error instanceof TableError ? texts.problem(error.problem) : error, true),
+    );
   };
 
-  /** @param {boolean} areJudged whether targets must be within the output's reach @returns {Examples} */
-  const readOwn = (areJudged) => {
+  /** @param {typeof ANY_TARGET} [change] @returns {Generator<void, number>} how many examples the network trains on from then on */
+  function* takeOver(change) {
+    const own = yield* readOwn(change === undefined);
+    const { train, test } = heldOut.split(own);
+    const used = { ...train, ...(standard.checked ? { x: standardize(train.x) } : {}) };
+    yield;
+    onOwn(used, change);
+    yield;
+    heldOut.begin(used, test === null || !standard.checked ? test : { ...test, x: standardize(test.x, train.x) }, latest);
+    return used.x.length;
+  }
+
+  /** @param {boolean} areJudged whether targets must be within the output's reach @returns {Generator<void, Examples>} in parts */
+  function* readOwn(areJudged) {
     const { header, decimal, targets: count } = current;
     /** @type {ColumnTable} */
     let table;
     try {
       const characters = MOST_CHARACTERS;
-      table = readTable(
+      table = yield* readInParts(
         current.text,
         { characters, rows: limits.examples, columns: MOST_COLUMNS, value: limits.value },
         { header, decimal },
@@ -114,10 +126,11 @@ export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
     if (columns.length <= Number(count)) throw new TableError({ kind: 'too-few-columns', got: columns.length, wanted: Number(count) + 1 });
     current.roles ??= firstRoles(columns, Number(count));
     columnsView.show(table, current.roles);
+    yield;
     const own = examplesOf(table, current.roles, limits);
     if (areJudged) judgeTargets(own, table);
     return own;
-  };
+  }
 
   /** @param {Examples} own @param {ColumnTable} table */
   const judgeTargets = ({ y }, { lines, separator }) => {

@@ -4,6 +4,7 @@
  * the program has the engine's shuffle. Dropout and gradient noise are refused: their random numbers belong to the engine's own order
  * of work, and a program that draws others would train another run.
  */
+import { allOf } from '../../../base/parts.js';
 import { kerasProgram } from './keras.js';
 import { numpyProgram } from './numpy.js';
 import { OPTIMIZERS } from '../../../experiment/kinds/optimizers/index.js';
@@ -68,10 +69,7 @@ export function programRefusal({ training }, library) {
  * @returns {string} the program
  */
 export function writeProgram(library, run) {
-  const work = writeInParts(library, run);
-  let next = work.next();
-  while (!next.done) next = work.next();
-  return next.value;
+  return allOf(writeInParts(library, run));
 }
 
 /**
