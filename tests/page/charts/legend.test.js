@@ -1,13 +1,13 @@
 /** Legends of the charts: what stands in them, and when there is none. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { BRAID, drawLegend } from '../../web/page/charts/chart-legend.js';
-import { find, freshRoot, usePage } from '../support/dom.js';
-import { MESSAGES } from '../support/views.js';
+import { BRAID, drawLegend } from '../../../web/page/charts/chart-legend.js';
+import { find, freshRoot, usePage } from '../../support/dom.js';
+import { MESSAGES } from '../../support/views.js';
 
 usePage();
 
-/** @typedef {import('../../web/drawing/chart-series.js').Line} Line */
+/** @typedef {import('../../../web/drawing/chart-series.js').Line} Line */
 
 /** @param {string} label @param {number | null} unit @param {Partial<Line>} [more] @returns {Line} */
 const line = (label, unit, more = {}) => ({ label, unit, braid: null, input: 1, kind: 'incoming', points: [], ...more });
