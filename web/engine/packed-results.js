@@ -27,41 +27,47 @@ const hex = (half) => half.toString(16).padStart(8, '0');
  */
 export function unpackResults(packed) {
   const size = packedSize(packed);
-  return Array.from({ length: packed.count }, (_, at) => unpackResult(packed, packed.numbers.subarray(at * size, (at + 1) * size)));
+  return Array.from({ length: packed.count }, (_, at) => unpackResult(packed, at * size));
 }
 
 /**
  * @param {PackedResults} packed
- * @param {Float64Array} numbers
+ * @param {number} from where the result's numbers begin
  * @returns {SweepResult}
  */
-function unpackResult({ hidden, examples, baseline, parameters }, numbers) {
-  const [seed, partedAt, step, isStopped, loss, right, high, low] = numbers;
+function unpackResult({ hidden, examples, baseline, parameters, numbers }, from) {
+  const [partedAt, right] = [numbers[from + 1], numbers[from + 5]];
   /** @type {number[]} */
   const effective = [];
+  /** @type {number[]} */
+  const different = [];
   /** @type {SweepResult['layers']} */
   const layers = [];
-  let next = 8;
+  let next = from + 8;
   for (const units of hidden) {
     effective.push(numbers[next]);
-    const different = numbers[next + 1];
-    const distance = numbers[next + 4];
-    const nearest = units > 1 ? { units: /** @type {[number, number]} */ ([numbers[next + 2], numbers[next + 3]]), distance } : null;
+    different.push(numbers[next + 1]);
+    /** @type {[number, number]} */
+    const pair = [numbers[next + 2], numbers[next + 3]];
+    const { tied, same, mirror, dead } = likenessOf(numbers, units, next + 5);
+    const nearest = units > 1 ? { units: pair, distance: numbers[next + 4] } : null;
+    layers.push({ tied, same, mirror, dead, different: numbers[next + 1], nearest });
     next += 5 + 3 * units;
-    layers.push({ ...likenessOf(numbers.subarray(next - 3 * units, next), units), different, nearest });
   }
-  return {
-    seed,
-    step,
-    loss,
-    stopped: isStopped === 1 ? 'diverged' : null,
+  const result = {
+    seed: numbers[from],
+    step: numbers[from + 2],
+    loss: numbers[from + 4],
+    stopped: numbers[from + 3] === 1 ? /** @type {const} */ ('diverged') : null,
     effective,
-    different: layers.map((layer) => layer.different),
+    different,
     solved: right < 0 ? null : right / examples,
     baseline,
     parted: Number.isNaN(partedAt) ? null : partedAt,
-    fingerprint: hex(high) + hex(low),
+    fingerprint: hex(numbers[from + 6]) + hex(numbers[from + 7]),
     layers,
-    ...(parameters > 0 && { first: [...numbers.subarray(next, next + parameters)], last: [...numbers.subarray(next + parameters)] }),
   };
+  if (parameters === 0) return result;
+  const last = next + parameters;
+  return { ...result, first: [...numbers.subarray(next, last)], last: [...numbers.subarray(last, last + parameters)] };
 }

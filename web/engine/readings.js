@@ -40,19 +40,21 @@ export function readLikeness(engine, id, hidden) {
 /**
  * @param {Float64Array} numbers of nn_likeness
  * @param {number} units
+ * @param {number} [from] where they begin
  * @returns {Omit<LayerLikeness, 'layer' | 'different'>}
  */
-export function likenessOf(numbers, units) {
+export function likenessOf(numbers, units, from = 0) {
   /** @type {number[][][]} by nn_likeness_kind, then by group */
   const kinds = [[], [], [], []];
   /** @type {number[]} */
   const dead = [];
   for (let unit = 0; unit < units; unit += 1) {
-    (kinds[numbers[units + unit]][numbers[unit]] ??= []).push(unit + 1);
-    if (numbers[2 * units + unit] === 1) dead.push(unit + 1);
+    const at = from + unit;
+    (kinds[numbers[units + at]][numbers[at]] ??= []).push(unit + 1);
+    if (numbers[2 * units + at] === 1) dead.push(unit + 1);
   }
   // Without the holes.
-  const [, tied, same, mirror] = kinds.map((groups) => groups.filter(() => true));
+  const [, tied, same, mirror] = kinds.map((groups) => groups.flat(0));
   return { tied, same, mirror, dead };
 }
 

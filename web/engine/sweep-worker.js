@@ -57,6 +57,12 @@ function describeError(error) {
     : { name: 'Error', code, path, message: String(error) };
 }
 
+/** What goes over instead of being copied. @param {SweepAnswer} answer @returns {ArrayBuffer[]} */
+const buffersOf = (answer) =>
+  'results' in answer
+    ? answer.results.flatMap((part) => ('numbers' in part ? [/** @type {ArrayBuffer} */ (part.numbers.buffer)] : []))
+    : [];
+
 /** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void>, begun: () => void }} Port begun: says so, where somebody waits for it */
 
 /**
@@ -67,7 +73,7 @@ function nodePort({ parentPort, workerData }) {
   if (parentPort === null) throw new Error('sweep-worker.js runs only as a worker thread');
   if (workerData?.engine) useFiles({ readEngine: async () => workerData.engine });
   return {
-    send: (answer) => parentPort.postMessage(answer),
+    send: (answer) => parentPort.postMessage(answer, buffersOf(answer)),
     listen: (onTask) => parentPort.on('message', onTask),
     ready: Promise.resolve(),
     begun: () => {},
@@ -82,7 +88,7 @@ async function webPort() {
   const { engine, lock } = await new Promise((resolve) => self.addEventListener('message', ({ data }) => resolve(data), { once: true }));
   useFiles({ readEngine: async () => engine });
   return {
-    send: (answer) => self.postMessage(answer),
+    send: (answer) => self.postMessage(answer, { transfer: buffersOf(answer) }),
     listen: (onTask) => self.addEventListener('message', ({ data }) => onTask(data)),
     ready: hold(lock),
     begun: () => self.postMessage(BEGUN),

@@ -104,8 +104,10 @@ export async function sweep(experiment, options, files) {
  */
 function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults, keep }, openThread) {
   const total = runs.to - runs.from + 1;
-  /** Those that are not handed on, by their place; where results are kept, all. @type {Map<number, SweepResult>} */
-  const results = new Map();
+  /** What came back and is not handed on, by the place of its first. @type {Map<number, SweepResult[]>} */
+  const stretches = new Map();
+  /** @type {SweepResult[]} */
+  const kept = [];
   /** The threads, each with the seeds that it was given and has not sent back. @type {Map<Thread, RunRange | null>} */
   const open = new Map();
   const { size, learn } = taskSizes(total, threads);
@@ -151,16 +153,17 @@ function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults
       if (isBusy || isOver) return;
       /** @type {SweepResult[]} */
       const stretch = [];
-      for (let result = results.get(handed); result !== undefined; result = results.get(handed)) {
-        stretch.push(result);
-        if (!keep) results.delete(handed);
-        handed += 1;
+      for (let next = stretches.get(handed); next !== undefined; next = stretches.get(handed)) {
+        stretches.delete(handed);
+        handed += next.length;
+        for (const result of next) stretch.push(result);
       }
+      if (keep) for (const result of stretch) kept.push(result);
       const given = stretch.length > 0 ? onResults?.(stretch) : undefined;
       if (given instanceof Promise) waitFor(given);
       else if (handed === total) {
         end();
-        resolve(Array.from({ length: results.size }, (_, at) => /** @type {SweepResult} */ (results.get(at))));
+        resolve(kept);
       }
     };
     /** @param {Promise<unknown>} given */
@@ -186,9 +189,9 @@ function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults
       const range = /** @type {RunRange} */ (open.get(thread));
       const settings = runs.settingsOf(range.from);
       const answered = answer.results.flatMap((part) => (Array.isArray(part) ? part : unpackResults(part)));
-      answered.forEach((result, at) => {
-        results.set(range.from - runs.from + at, settings ? { ...settings, ...result } : result);
-      });
+      const stretch = settings === null ? answered : answered.map((result) => ({ ...settings, ...result }));
+      // A thread may have nothing new to tell.
+      if (stretch.length > 0) stretches.set(range.from - runs.from, stretch);
       open.set(thread, { from: range.from + answered.length, to: range.to });
       done += answered.length;
       onProgress?.({ done, total });
