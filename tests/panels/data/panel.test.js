@@ -78,6 +78,16 @@ function open(experiment = { network: { inputs: 2, hidden: [2] }, data: { set: '
 
 const PRICES = 'size\tprice\tsold\n950\t1,050\t0\n1,234\t399,900\t1';
 
+test('what a data set is stands beside its name, and nothing beside a table of one’s own', async () => {
+  const { root, paste } = open();
+  const said = () => find(root, '.data-set > .note:first-of-type').textContent;
+  assert.equal(said(), MESSAGES.dataSets.xor.about);
+  select(find(root, '[name="data-set"]'), 'and');
+  assert.equal(said(), MESSAGES.dataSets.and.about);
+  await paste('a,b,c\n0,0,0\n0,1,1');
+  assert.equal(said(), '');
+});
+
 test('a column that can be read in two ways is asked for, once, and read as it is answered', async () => {
   const { paste, said, now, isShown, root, choose, session } = open();
   const before = now().experiment;

@@ -293,7 +293,7 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
 }
 
 /** @param {number} value */
-function tickText(value) {
+export function tickText(value) {
   const size = Math.abs(value);
   const text = size === 0 || (size >= 1e-4 && size < 1e5) ? formatExact(value) : value.toExponential().replace('+', '');
   return text.replaceAll('-', '\u2212');
