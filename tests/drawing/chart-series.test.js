@@ -36,6 +36,26 @@ describe('the charts\u2019 lines', () => {
     assert.equal(lossLine(/** @type {any} */ ({ history: { steps, loss: steps } })).points.length, 500);
   });
 
+  test('the line of a weight has the layer and the number of the neuron whose color it has, and those of the output have none', () => {
+    const network = { inputs: 2, hidden: [2, 2], outputs: 1, bias: true };
+    const names = parameterNames(network);
+    const history = { steps: [0], loss: [1], parameters: Object.fromEntries(names.map((name) => [name, Float64Array.of(0)])) };
+    const lines = weightLines(/** @type {any} */ ({ experiment: { network }, history, names }));
+    const of = (/** @type {string} */ wanted) => {
+      const { unit, layer, number } = lines.find(({ label }) => label === wanted) ?? {};
+      return [unit, layer, number];
+    };
+    assert.deepEqual(['w1', 'w4', 'w5', 'w8', 'w10', 'b3', 'b5'].map(of), [
+      [1, 1, 1],
+      [2, 1, 2],
+      [1, 2, 3],
+      [2, 2, 4],
+      [2, 2, 4],
+      [1, 2, 3],
+      [null, 2, null],
+    ]);
+  });
+
   test('a distance is exactly 0 only where every bit is equal', () => {
     const names = parameterNames(shape(2, false));
     const history = {

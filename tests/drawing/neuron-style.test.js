@@ -1,6 +1,7 @@
 /** The style of a neuron: eight colors, dashes and shapes, each its own, and then from the beginning again. */
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { layerDash } from '../../web/drawing/layer-dash.js';
 import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../../web/drawing/neuron-style.js';
 
 const UNITS = Array.from({ length: NEURON_STYLES }, (_, at) => at + 1);
@@ -34,4 +35,19 @@ test('shapes are closed outlines within their box', () => {
     const numbers = neuronShape(unit).match(/-?\d*\.?\d+/g) ?? [];
     assert.ok(numbers.length >= 5 && numbers.every((number) => Math.abs(Number(number)) <= 1.2), neuronShape(unit));
   }
+});
+
+test('in each further layer a line of the same color has one dot more in its gaps', () => {
+  for (const unit of UNITS) {
+    const [first, second, third] = [1, 2, 3].map((layer) => layerDash(unit, layer));
+    if (first.length > 0) assert.deepEqual(first, neuronDash(unit));
+    assert.deepEqual([second.length, third.length], [4, 6]);
+    if (first.length > 0)
+      assert.equal(
+        second.slice(1).reduce((sum, each) => sum + each),
+        first[1],
+        'as much gap as before',
+      );
+  }
+  assert.equal(new Set(UNITS.flatMap((unit) => [1, 2].map((layer) => layerDash(unit, layer).join()))).size, 2 * NEURON_STYLES);
 });

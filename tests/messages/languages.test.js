@@ -188,7 +188,7 @@ describe('numbers', () => {
     assert.equal(formatLoss(Math.LN2), '0,693147');
     assert.equal(formatParameter(1 / 3), '0,3333');
     assert.equal(formatInText(-0.3), '\u22120,3');
-    assert.equal(formatDifference(2.9e-6), '2,9e-6');
+    assert.equal(formatDifference(2.9e-6), '2,9e−6');
     assert.equal(formatFigure(-1.25e-7), '\u22121,250e\u22127');
     assert.equal(formatExact(0.1), '0,1');
     assert.equal(formatFixed(2 / 3, 3), '0,667');
@@ -292,7 +292,7 @@ describe('the verdict in Spanish', () => {
     speakNumbers('es');
     assert.equal(
       sentence({ ...pair, kind: 'near-tied', tied: [], nearest: { units: [1, 2], kind: 'near-tied', distance: 2.9e-6 } }, 0),
-      'Las neuronas 1 y 2 son casi gemelas: difieren en 2,9e-6 al inicio.',
+      'Las neuronas 1 y 2 son casi gemelas: difieren en 2,9e−6 al inicio.',
     );
     assert.equal(
       sentence({ ...pair, kind: 'apart', tied: [], nearest: { units: [1, 2], kind: 'apart', distance: 3.4142 } }, 2000),

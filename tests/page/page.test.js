@@ -219,7 +219,7 @@ describe('the starting weights', () => {
   pageTest('a difference that no rounded number shows is near-tied, never tied', async (page) => {
     await enter(page, '[name="w3"]', '0.2000029');
     const { verdict, effective } = await read(page);
-    assert.equal(verdict, 'Neurons 1 and 2 are near-tied: they differ by 2.9e-6 at the start.');
+    assert.equal(verdict, 'Neurons 1 and 2 are near-tied: they differ by 2.9e−6 at the start.');
     assert.match(effective ?? '', /2 different neurons/);
     await enter(page, '[name="w3"]', '0.2');
     assert.match((await read(page)).verdict ?? '', /exactly tied/);

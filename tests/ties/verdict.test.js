@@ -37,7 +37,7 @@ describe('verdicts', () => {
     assert.equal(near.nearest?.kind, 'near-tied');
     assert.match(
       messages.verdict.sentence(near, 5),
-      /^Neurons 1 and 2 are exactly tied after 5 steps .* Neurons 1 and 3 are near-tied: they differ by 1\.0e-12\.$/,
+      /^Neurons 1 and 2 are exactly tied after 5 steps .* Neurons 1 and 3 are near-tied: they differ by 1\.0e\u221212\.$/,
     );
     const apart = verdictOf(replaced(tied, 4, 0.3), [[1, 2], [3]], 0.1);
     assert.match(

@@ -52,6 +52,11 @@ function inLanguage(text) {
   return text.replace('.', mark);
 }
 
+/** The same with true minus signs, as people read it. @param {string} text */
+function inText(text) {
+  return inLanguage(text).replaceAll('-', '\u2212');
+}
+
 /**
  * Numbers, or texts with numbers, in a row. Where the decimal mark is a comma, another comma would not set them apart.
  * @param {readonly string[]} texts
@@ -109,14 +114,14 @@ export function inBrackets(value) {
 }
 
 /**
- * A number with few digits: "3.41", "0.0123", "2.9e-6".
+ * A number with few digits: "3.41", "0.0123", "2.9e−6".
  * @param {number} value
  * @returns {string}
  */
 export function formatDifference(value) {
   const size = Math.abs(value);
   if (size === 0) return '0';
-  return inLanguage(size < 1e-3 ? value.toExponential(1) : size < 1e4 ? value.toPrecision(3) : value.toExponential(2));
+  return inText(size < 1e-3 ? value.toExponential(1) : size < 1e4 ? value.toPrecision(3) : value.toExponential(2));
 }
 
 /**
@@ -127,7 +132,7 @@ export function formatDifference(value) {
 export function formatLoss(value) {
   if (Number.isNaN(value)) return '…';
   const size = Math.abs(value);
-  return inLanguage(size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4));
+  return inText(size === 0 || (size >= 1e-4 && size < 1e6) ? value.toFixed(6) : value.toExponential(4));
 }
 
 /**
@@ -149,7 +154,7 @@ export function formatFigure(value) {
   const exact = String(value);
   const text =
     exact.length <= 7 && !exact.includes('e') ? exact : size >= 1e-4 && size < 1e6 ? value.toPrecision(5) : value.toExponential(3);
-  return inLanguage(text).replaceAll('-', '\u2212');
+  return inText(text);
 }
 
 /**

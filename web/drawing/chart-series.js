@@ -19,6 +19,8 @@ import { unitParameters } from '../ties/verdict.js';
  * @typedef {object} Line
  * @property {string} label
  * @property {number | null} unit the hidden neuron whose color it has; null for the output's own
+ * @property {number} [layer] the hidden layer of that neuron
+ * @property {number | null} [number] of that neuron among all, as the drawing has it
  * @property {number | null} braid a second neuron, for the distance of two
  * @property {number} input the input a weight comes from; tells the lines of an output without hidden neurons apart
  * @property {'incoming' | 'bias' | 'outgoing' | 'pair' | 'loss'} kind
@@ -59,14 +61,19 @@ export function weightLines({ experiment: { network }, history, names }) {
   const all = [...names.filter((name) => name.startsWith('w')), ...names.filter((name) => name.startsWith('b'))];
   const chosen = spread(all.length, MOST_WEIGHTS).map((at) => all[at]);
   const samples = spread(history.steps.length, pointsFor(chosen.length));
+  const layers = networkLayers(network);
   return chosen.map((label) => {
     const place = parameterPlace(network, label);
     const isOutput = place?.layer === network.hidden.length + 1;
     const isOutgoing = isOutput && network.hidden.length > 0 && place.input !== null;
     const values = history.parameters[label];
+    const unit = isOutgoing ? place.input : isOutput || place === null ? null : place.unit;
+    const layer = (place?.layer ?? 1) - Number(isOutput);
     return {
       label,
-      unit: isOutgoing ? place.input : isOutput || place === null ? null : place.unit,
+      unit,
+      layer,
+      number: unit && layers[layer - 1].firstUnit + unit - 1,
       braid: null,
       input: place?.input ?? 0,
       kind: place?.input === null ? 'bias' : isOutgoing ? 'outgoing' : 'incoming',

@@ -42,6 +42,13 @@ test('more than three neurons are named by their numbers', () => {
   assert.equal(names(withOutput)[1], MESSAGES.charts.outputLegend);
 });
 
+test('neurons of two layers, which have the same colors, are named apart and have lines of their own', () => {
+  const root = legend([1, 2, 3, 4].map((number) => line(`w${number}`, 2 - (number % 2), { number, layer: number < 3 ? 1 : 2 })));
+  assert.deepEqual(names(root), [MESSAGES.charts.legendOfNeurons, '1', '2', '3', '4']);
+  const dashes = [...root.querySelectorAll('line')].map((each) => each.getAttribute('stroke-dasharray'));
+  assert.equal(new Set(dashes).size, 4, dashes.join(' | '));
+});
+
 test('a pair is braided of two colors; many pairs have their names at the ends of their lines', () => {
   const pair = (/** @type {number} */ unit) => line(`${unit} and ${unit + 1}`, unit, { braid: unit + 1, kind: 'pair' });
   const root = legend([pair(1)]);

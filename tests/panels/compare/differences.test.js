@@ -56,7 +56,7 @@ const cases = [
     'the last bit of a weight',
     TIED,
     { ...TIED, init: { ...TIED.init, nudge: [{ parameter: 'w1', ulps: 1 }] } },
-    ['w1 at the start: 0.2, and 2.8e-17 more.'],
+    ['w1 at the start: 0.2, and 2.8e−17 more.'],
   ],
   ['a seed', { ...TIED, init }, { ...TIED, init: { ...init, seed: 43 } }, ['Seed of the random start: 43 instead of 42.']],
   ['the data', TIED, { ...TIED, data: { set: 'and' } }, ['Data: AND instead of XOR.']],

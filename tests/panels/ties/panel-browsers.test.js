@@ -112,7 +112,7 @@ describe('the panel', () => {
     assert.match(nudged.nudges, /w1 by 1 ulp/);
     assert.match((await read(page)).verdict ?? '', /near-tied/);
     await slideNudge(page, 9);
-    assert.equal((await readTies(page)).amount, 'by 1.0e-8');
+    assert.equal((await readTies(page)).amount, 'by 1.0e−8');
     await page.click('[data-action="nudge"]');
     await enter(page, '#steps-to-run', '6000');
     await train(page);

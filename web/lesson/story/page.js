@@ -181,7 +181,8 @@ export function createStoryPage(root, page) {
     const { step, chapter } = story.state();
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
     const isLater = !isFirst(step.figure) && more === null;
-    const isMissing = storyChapters[chapter.id] === undefined || isLater || (isStill && !companions) || (step.keeps && keeper === null);
+    const isMissing =
+      storyChapters[chapter.id] === undefined || isLater || ((isStill || step.ask) && !companions) || (step.keeps && keeper === null);
     if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const shownRuns = runsOf(step);
     const key = JSON.stringify([

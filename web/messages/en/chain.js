@@ -48,7 +48,7 @@ export const chainMessages = {
   /** @type {(name: string, isSameUnit: boolean) => string} */
   againstOption: (name, isSameUnit) => `${name}, ${isSameUnit ? 'into the same neuron' : 'into the other neuron'}`,
   noCounterpart: 'There is nothing to hold it against.',
-  hint: 'Choose a weight here, or in the drawing: its line, or its field. Point at a factor and the drawing shows where it comes from.',
+  hint: 'Choose a weight here, or in the drawing: its line, or its field. Point at a factor, or tap it, and the drawing shows where it comes from.',
   previous: 'Previous example',
   next: 'Next example',
   /** @type {(number: number, all: number) => string} */

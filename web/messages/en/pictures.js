@@ -54,7 +54,7 @@ export const picturesMessages = {
   cell: (value) => formatInText(value),
 
   addTitle: 'Add an example',
-  addHint: 'Click the plane, or type:',
+  addHint: 'Click or tap the plane, or type:',
   addClass: 'Class',
   /** @type {(target: string, value: number) => string} */
   classOption: (target, value) => `${target} = ${value}`,

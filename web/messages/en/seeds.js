@@ -30,7 +30,7 @@ export const seedsMessages = {
   range: (from, to) => `${from} to ${to}`,
   /** @type {(amount: number, range: string, seed: number) => string} */
   bar: (amount, range, seed) => `${plural(amount, 'seed', 'seeds')} with J from ${range}: open seed ${seed}`,
-  barsHint: 'Click a bar to open one of its runs.',
+  barsHint: 'Choose a bar to open one of its runs.',
   /** @type {(summary: SweepSummary) => string} */
   losses: ({ best, middle, worst }) =>
     best === null || middle === null || worst === null

@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'From J on, multiply the beads on the way to w1: that is its gradient. What both ways share is one bead; equal beads are joined. Only the glowing ones differ: w5 \u2260 w6. You can drag them.',
+          'Each factor is a bead. From J on, multiply the beads on the way to w1: that is its gradient. What both ways share is one bead; equal beads are joined. Only the glowing ones differ: w5 \u2260 w6. You can drag them.',
         go: 'And inside one neuron?',
       },
       inside: {
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w \u2212 \u03b1 \u00b7 mean.',
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0mean.',
         go: 'One question',
       },
       check: {
@@ -66,11 +66,12 @@ export const laterStoryChapters = {
       told: {
         during: 'Each change is run, in the same network.',
         caption:
-          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam. What gives one something of its own breaks the tie; one [bit](bit) stays too small to see here (\u2248). Click a card for its reason.',
+          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam. What gives one something of its own breaks the tie; one [bit](bit) stays too small to see here (\u2248). Choose a card to see why.',
         go: 'How far apart?',
       },
       draw: {
-        caption: 'Two tied neurons again, but w1 of neuron 1 is a millionth larger. The chart is for how far apart they are.',
+        caption:
+          'Two tied neurons again, but w1 of neuron 1 is a millionth larger: the dot on the axis. The chart will show how far apart they are.',
         go: 'See',
         ask: {
           ask: 'What becomes of the difference? Draw it on the chart, or choose.',

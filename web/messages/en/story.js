@@ -103,7 +103,7 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'The same two runs as curves. Thin: all equal, the lines of both neurons lie on each other for all {steps} steps, and their distance is none. Thick: one weight changed, and the neurons are apart.',
+          'The same two runs as curves. Thin: all equal, the lines of both neurons lie on each other for all {steps} steps, and their distance is zero. Thick: one weight changed, and the neurons are apart.',
         go: 'One question',
         own: {
           tied: 'The same two runs as curves. In both, the lines of the two neurons lie on each other for all {steps} steps.',

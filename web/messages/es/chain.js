@@ -48,7 +48,7 @@ export const chainMessages = {
   against: 'Frente a',
   againstOption: (name, isSameUnit) => `${name}, hacia ${isSameUnit ? 'la misma neurona' : 'la otra neurona'}`,
   noCounterpart: 'No hay nada con qué compararlo.',
-  hint: 'Elige un peso aquí o en el dibujo: su línea o su campo. Señala un factor y el dibujo muestra de dónde sale.',
+  hint: 'Elige un peso aquí o en el dibujo: su línea o su campo. Señala o toca un factor y el dibujo muestra de dónde sale.',
   previous: 'Ejemplo anterior',
   next: 'Ejemplo siguiente',
   example: (number, all) => `Ejemplo ${count(number)} de ${count(all)}`,

@@ -9,7 +9,7 @@ const list = listFormatter('es');
 const short = (value, digits = 3) => {
   const rounded = Number(value.toPrecision(digits));
   const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e4);
-  return (digits < 3 && isPlain ? formatExact(rounded) : formatDifference(rounded)).replaceAll('-', '\u2212');
+  return digits < 3 && isPlain ? formatExact(rounded).replace('-', '\u2212') : formatDifference(rounded);
 };
 
 /** @typedef {import('../en/more-figures.js').FactorPair} FactorPair */

@@ -53,7 +53,7 @@ export const picturesMessages = {
   cell: (value) => formatInText(value),
 
   addTitle: 'Añadir un ejemplo',
-  addHint: 'Haz clic en el plano, o escribe:',
+  addHint: 'Toca el plano, o escribe:',
   addClass: 'Clase',
   classOption: (target, value) => `${target} = ${value}`,
   add: 'Añadir',

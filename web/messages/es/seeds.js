@@ -30,7 +30,7 @@ export const seedsMessages = {
   seedsColumn: 'semillas',
   range: (from, to) => `${from} a ${to}`,
   bar: (amount, range, seed) => `${semillas(amount)} con J de ${range}: abrir la semilla ${seed}`,
-  barsHint: 'Haz clic en una barra para abrir una de sus ejecuciones.',
+  barsHint: 'Elige una barra para abrir una de sus ejecuciones.',
   losses: ({ best, middle, worst }) =>
     best === null || middle === null || worst === null
       ? ''

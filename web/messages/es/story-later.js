@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Desde J, multiplica las cuentas del camino a w1: ese es su gradiente. Lo que comparten los dos caminos es una sola cuenta; las iguales están unidas. Solo las que brillan son distintas: w5 \u2260 w6. Puedes arrastrarlas.',
+          'Cada factor es una cuenta. Desde J, multiplica las cuentas del camino a w1: ese es su gradiente. Lo que comparten los dos caminos es una sola cuenta; las iguales están unidas. Solo las que brillan son distintas: w5 \u2260 w6. Puedes arrastrarlas.',
         go: '¿Y dentro de una neurona?',
       },
       inside: {
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y todas son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w \u2212 \u03b1 \u00b7 media.',
+          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y todas son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0media.',
         go: 'Una pregunta',
       },
       check: {
@@ -70,7 +70,8 @@ export const laterStoryChapters = {
         go: '¿Cuánto se separan?',
       },
       draw: {
-        caption: 'Otra vez dos neuronas gemelas, pero w1 de la neurona 1 es una millonésima mayor. El gráfico es para cuánto se separan.',
+        caption:
+          'Otra vez dos neuronas gemelas, pero w1 de la neurona 1 es una millonésima mayor: el punto en el eje. El gráfico mostrará cuánto se separan.',
         go: 'Ver',
         ask: {
           ask: '¿Qué pasa con la diferencia? Dibújalo en el gráfico, o elige.',

@@ -86,7 +86,7 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, sin distancia. Gruesas: un peso cambiado, y las neuronas son distintas.',
+          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, con distancia cero. Gruesas: un peso cambiado, y las neuronas son distintas.',
         go: 'Una pregunta',
         own: {
           tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',

@@ -1,6 +1,7 @@
 /** The legend of a chart: what each color, dash and marker stands for, by name. */
 
-import { NEURON_STYLES, neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
+import { layerDash } from '../../drawing/layer-dash.js';
+import { NEURON_STYLES, neuronClass, neuronShape } from '../../drawing/neuron-style.js';
 import { element, svgElement } from '../../ui/dom.js';
 
 /** @typedef {import('../../drawing/chart-series.js').Line} Line */
@@ -23,7 +24,7 @@ export function drawLegend(lines, note, messages) {
   /** @type {Map<string, { line: Line, labels: string[] }>} */
   const groups = new Map();
   for (const line of lines) {
-    const key = line.braid !== null ? line.label : `${line.unit}`;
+    const key = line.braid !== null ? line.label : `${line.number ?? line.unit}`;
     const group = groups.get(key) ?? { line, labels: [] };
     group.labels.push(line.label);
     groups.set(key, group);
@@ -32,7 +33,7 @@ export function drawLegend(lines, note, messages) {
   if (lines.length > MOST_LISTED && lines[0].kind === 'pair') return note === '' ? [] : [note];
   const isLong = groups.size > MOST_LISTED && lines.every(({ braid }) => braid === null);
   const items = [...groups.values()].slice(0, MOST_ITEMS).map(({ line, labels }) => {
-    const name = !isLong ? labels.join(' ') : line.unit === null ? messages.charts.outputLegend : String(line.unit);
+    const name = !isLong ? labels.join(' ') : line.unit === null ? messages.charts.outputLegend : String(line.number ?? line.unit);
     return element('span', { class: 'legend-item', title: labels.join(' ') }, swatch(line), name);
   });
   if (isLong) items.unshift(element('span', { class: 'legend-item' }, messages.charts.legendOfNeurons));
@@ -43,9 +44,9 @@ export function drawLegend(lines, note, messages) {
  * @param {Line} line
  * @returns {SVGElement}
  */
-function swatch({ unit, braid }) {
+function swatch({ unit, layer, braid }) {
   const style = unit === null ? 'neuron-output' : neuronClass(unit);
-  const dash = unit === null || braid !== null ? [] : neuronDash(unit);
+  const dash = unit === null || braid !== null ? [] : layerDash(unit, layer);
   const line = svgElement('line', {
     class: `swatch-line ${style}`,
     x1: 1,

@@ -71,7 +71,7 @@ export function createDataTable(caption, messages) {
  * @param {Line['kind']} kind
  */
 function cellText(value, kind) {
-  return (kind === 'pair' ? formatDifference(value) : formatFixed(value, 6)).replace('-', '\u2212');
+  return kind === 'pair' ? formatDifference(value) : formatFixed(value, 6).replace('-', '\u2212');
 }
 
 /**

@@ -6,6 +6,7 @@
 import { createPlot } from '../plot.js';
 import { formatExact } from '../../base/format.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
+import { layerDash } from '../../drawing/layer-dash.js';
 import { neuronClass, neuronDash, neuronShape } from '../../drawing/neuron-style.js';
 import { logAxis } from '../../drawing/log-axis.js';
 import {
@@ -274,7 +275,13 @@ function frame(snapshot, lines, kept, { colorOf, count }, title) {
       .flatMap((line) => {
         const width = WIDTHS[line.kind];
         const dash =
-          line.braid !== null ? [] : line.unit !== null ? neuronDash(line.unit) : line.kind === 'incoming' ? neuronDash(line.input) : [];
+          line.braid !== null
+            ? []
+            : line.unit !== null
+              ? layerDash(line.unit, line.layer)
+              : line.kind === 'incoming'
+                ? neuronDash(line.input)
+                : [];
         /** @type {import('../plot.js').PlotLine} */
         const own = { points: line.points, color: unitColor(line.unit), dash, width };
         return line.braid === null ? [own] : [own, { ...own, color: unitColor(line.braid), dash: BRAID }];
