@@ -84,6 +84,13 @@ test('at the limits no task of the page is long: opening, training, a step, and 
   }
   await timed('a new start', () => page.click('[data-action="new-start"]'));
   await timed('undo', () => page.click('[data-action="undo"]'));
+  await unfold(page, 'keep');
+  for (const kind of ['csv', 'excel']) {
+    await timed(`the history as ${kind}`, async () => {
+      await page.click(`[data-history="${kind}"]`);
+      await page.waitFor((name) => document.querySelector(`[data-history="${name}"]:not([disabled])`) !== null, kind);
+    });
+  }
   assert.deepEqual(tooLong, []);
   assert.match(await textOf(page, '#firmness'), /too large for a prediction/);
   assert.match(await textOf(page, '#weights-said'), /116,097 numbers are too many/);

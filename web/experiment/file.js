@@ -1,10 +1,14 @@
 /** Experiments as people keep and pass them on: a JSON file, a pasted text, a pasted link; and a run's history as a table. */
 import { writeJson } from '../base/checks.js';
 import { ExperimentError } from '../base/errors.js';
+import { allOf } from '../base/parts.js';
 import { compactExperiment, parseExperiment } from './experiment.js';
 import { readSharedLink } from './link.js';
 
 /** @typedef {import('./experiment.js').Experiment} Experiment */
+
+/** So many numbers are written without a pause. */
+const NUMBERS_A_PART = 1000;
 
 /**
  * @param {Experiment} experiment
@@ -44,9 +48,33 @@ export function readShared(text) {
  * @param {'.' | ','} [decimal]
  * @returns {string}
  */
-export function writeHistory({ steps, loss, parameters }, names, decimal = '.') {
+export function writeHistory(history, names, decimal) {
+  return allOf(writeHistoryInParts(history, names, decimal));
+}
+
+/**
+ * The same in parts: the largest network has a hundred thousand columns.
+ * @param {import('../engine/run.js').History} history
+ * @param {readonly string[]} names
+ * @param {'.' | ','} [decimal]
+ * @returns {Generator<void, string>}
+ */
+export function* writeHistoryInParts({ steps, loss, parameters }, names, decimal = '.') {
   const [separator, mark, end] = decimal === ',' ? [';', '\uFEFF', '\r\n'] : [',', '', '\n'];
-  const columns = [steps, loss, ...names.map((name) => parameters[name])];
-  const rows = Array.from(steps, (_, sample) => columns.map((column) => String(column[sample]).replace('.', decimal)).join(separator));
-  return `${mark}${[['step', 'J', ...names].join(separator), ...rows].join(end)}${end}`;
+  const columns = [steps, loss];
+  for (const [at, name] of names.entries()) {
+    if (at % NUMBERS_A_PART === 0) yield;
+    columns.push(parameters[name]);
+  }
+  const rows = [['step', 'J', ...names].join(separator)];
+  for (const sample of steps.keys()) {
+    const row = [];
+    for (let from = 0; from < columns.length; from += NUMBERS_A_PART) {
+      yield;
+      const cells = columns.slice(from, from + NUMBERS_A_PART).map((column) => String(column[sample]).replace('.', decimal));
+      row.push(cells.join(separator));
+    }
+    rows.push(row.join(separator));
+  }
+  return `${mark}${rows.join(end)}${end}`;
 }

@@ -4,7 +4,7 @@
  */
 
 import { withRun } from '../base/with-run.js';
-import { withParameters } from '../experiment/experiment.js';
+import { explicitInit } from '../experiment/experiment.js';
 import { readShared } from '../experiment/file.js';
 import { LARGEST_SEED, LIMITS } from '../experiment/tables.js';
 import { PRESETS } from '../experiment/presets.js';
@@ -30,6 +30,9 @@ import { createTrainingPanel } from './training/panel.js';
 /** @typedef {import('../session/session.js').Snapshot} Snapshot */
 /** @typedef {(root: HTMLElement) => import('./fold.js').PanelView} Mount */
 /** @typedef {import('../messages/en/lab.js').LabMessages} LabMessages */
+
+/** A network answers so many rows without a pause. */
+const ROWS_A_PART = 64;
 
 /**
  * @typedef {object} Page what the panels share with the first screen
@@ -147,11 +150,21 @@ export function labPanels(page, messages) {
  * @returns {import('./data/panel.js').DataPanelOptions['judge']}
  */
 function judgeBy(lab) {
-  return ({ x, y, features, targets }, { experiment, values }) => {
-    return withRun(lab, { ...withParameters(experiment, values), data: { x, y, features, targets } }, (run) => ({
-      loss: run.loss(),
-      outputs: run.predict(x),
-    }));
+  return function* ({ x, y, features, targets }, { experiment, values }) {
+    const run = lab.start({ ...experiment, init: explicitInit(experiment.network, values), data: { x, y, features, targets } });
+    try {
+      while (!run.workOn('look', 1)) yield;
+      const loss = run.loss();
+      /** @type {number[][]} */
+      const outputs = [];
+      while (outputs.length < x.length) {
+        yield;
+        outputs.push(...run.predict(x.slice(outputs.length, outputs.length + ROWS_A_PART)));
+      }
+      return { loss, outputs };
+    } finally {
+      run.close();
+    }
   };
 }
 

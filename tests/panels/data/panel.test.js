@@ -250,6 +250,7 @@ describe('a part kept back to test on', () => {
     assert.ok(shown().includes(now().loss.toFixed(6)));
     const first = shown();
     train(50);
+    await isRead(root);
     assert.notEqual(shown(), first);
     assert.ok(shown().includes(now().loss.toFixed(6)));
     session.choose({ data: { set: 'xor' } });

@@ -2,6 +2,7 @@
 
 import { formatExact, formatLoss } from '../../base/format.js';
 import { countRight, splitExamples } from '../../base/tables/split.js';
+import { inSlices } from '../../session/slices.js';
 import { element, setText } from '../../ui/dom.js';
 import { createNumberField, wholeBetween } from '../../ui/number-field.js';
 
@@ -42,12 +43,34 @@ export function createHeldOut({ messages, limits, judge }) {
   let parts = null;
   let lookedAt = -Infinity;
 
+  /** @type {AbortController | null} while it is worked out how the network does */
+  let work = null;
+
   /** @param {Snapshot} snapshot */
   const show = (snapshot) => {
-    if (parts === null) return;
+    work?.abort();
+    // Its J may still be being worked out.
+    if (parts === null || snapshot.working) return;
+    const own = new AbortController();
+    const { signal } = own;
+    work = own;
+    const isDone = () => {
+      if (work === own) work = null;
+      return signal.aborted;
+    };
+    inSlices(judged(parts, snapshot), { signal, onSlice: () => results.textContent || setText(results, messages.status.working) }).then(
+      (text) => isDone() || setText(results, text),
+      (error) => {
+        if (!isDone()) throw error;
+      },
+    );
+  };
+
+  /** @param {{ train: Examples, test: Examples }} parts @param {Snapshot} snapshot @returns {Generator<void, string>} */
+  function* judged({ train, test }, snapshot) {
     const { loss } = snapshot;
-    const trained = judge(parts.train, snapshot);
-    const tested = judge(parts.test, snapshot);
+    const trained = yield* judge(train, snapshot);
+    const tested = yield* judge(test, snapshot);
     const line = (
       /** @type {Examples} */ part,
       /** @type {{ loss: number, outputs: number[][] }} */ { outputs },
@@ -56,8 +79,8 @@ export function createHeldOut({ messages, limits, judge }) {
       const right = countRight(outputs, part.y);
       return { examples: part.x.length, loss: formatLoss(j), right: right === null ? null : right / part.x.length };
     };
-    setText(results, texts.tested(line(parts.train, trained, loss), line(parts.test, tested, tested.loss)));
-  };
+    return texts.tested(line(train, trained, loss), line(test, tested, tested.loss));
+  }
 
   return {
     choices: element('div', { class: 'data-choices data-test-choices' }, shareField.box, seedField.box),
@@ -81,11 +104,12 @@ export function createHeldOut({ messages, limits, judge }) {
       if (parts === null) return;
       if (snapshot.event !== null && !isSame(snapshot.data, parts.train)) {
         parts = null;
+        work?.abort();
         results.hidden = true;
         return;
       }
       const now = performance.now();
-      if (snapshot.running && now - lookedAt < EVERY_MS) return;
+      if (snapshot.running && (work !== null || now - lookedAt < EVERY_MS)) return;
       lookedAt = now;
       show(snapshot);
     },

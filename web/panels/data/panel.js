@@ -23,7 +23,7 @@ import { createOwnTable } from './own-table.js';
  * @property {DataLimits} limits
  * @property {(set: NamedSet) => void} onSet may throw what is then shown at the field
  * @property {(own: Examples, remedy?: { outputActivation: string, loss: string }) => void} onOwn may throw what is then shown under the table
- * @property {(examples: Examples, snapshot: Snapshot) => { loss: number, outputs: number[][] }} judge what the network, as it is shown, makes of examples
+ * @property {(examples: Examples, snapshot: Snapshot) => Generator<void, { loss: number, outputs: number[][] }>} judge what the network, as it is shown, makes of examples; in parts
  * @property {(wish: () => void) => void} attempt carries out what may be refused elsewhere
  */
 

@@ -1,8 +1,9 @@
 /** What a run has shown, to be kept: each chart as a PNG, the history as CSV. */
 
-import { fileName, writeHistory } from '../../experiment/file.js';
+import { fileName, writeHistoryInParts } from '../../experiment/file.js';
+import { inSlices } from '../../session/slices.js';
 import { drawChartImage } from './chart-image.js';
-import { element } from '../../ui/dom.js';
+import { element, setText } from '../../ui/dom.js';
 import { download, downloadText } from '../../ui/download.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -25,18 +26,29 @@ export function createKeepResults({ messages, charts }) {
   });
   const csv = (/** @type {string} */ text, /** @type {'.' | ','} */ decimal) => {
     const button = element('button', { type: 'button', 'data-history': decimal === '.' ? 'csv' : 'excel' }, text);
-    button.addEventListener('click', () => {
-      if (latest !== null)
-        downloadText(fileName(latest.experiment, 'csv'), writeHistory(latest.history, latest.names, decimal), 'text/csv');
+    button.addEventListener('click', async () => {
+      if (latest === null) return;
+      const { experiment, history, names } = latest;
+      button.disabled = true;
+      // What is written within a slice is there at once.
+      const table = await inSlices(writeHistoryInParts(history, names, decimal), {
+        signal: new AbortController().signal,
+        onSlice: () => setText(working, messages.status.working),
+      });
+      setText(working, '');
+      button.disabled = false;
+      downloadText(fileName(experiment, 'csv'), table, 'text/csv');
     });
     return button;
   };
+  const working = element('p', { class: 'note', role: 'status' });
   return {
     element: element(
       'section',
       { class: 'keep-results', 'aria-label': texts.results },
       element('h3', {}, texts.results),
       element('div', { class: 'keep-row' }, ...pictures.map(({ button }) => button), csv(texts.csv, '.'), csv(texts.csvComma, ',')),
+      working,
     ),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
