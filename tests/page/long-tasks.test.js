@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { parseExperiment, writeLink } from 'twin-neurons';
-import { openSite, textOf, unfold, valueOf, whole } from '../support/page.js';
+import { enter, openSite, textOf, unfold, valueOf, whole } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */
 
@@ -84,6 +84,17 @@ test('at the limits no task of the page is long: opening, training, a step, and 
   }
   await timed('a new start', () => page.click('[data-action="new-start"]'));
   await timed('undo', () => page.click('[data-action="undo"]'));
+  await unfold(page, 'compare');
+  await timed('keeping the run', () => page.click('[data-action="keep"]'));
+  // All of the way takes a while; the page says so, and goes on answering.
+  await timed('the way to the mirror image', async () => {
+    await page.click('[data-action="walk"]');
+    await page.waitFor(() => document.querySelector('.way-outcome')?.textContent === 'Working\u2026');
+    await new Promise((resolve) => setTimeout(resolve, 1500));
+  });
+  await timed('another learning rate', () => enter(page, '[name="learning-rate"]', '0.2'));
+  assert.equal(await textOf(page, '.way-outcome'), '');
+  await page.click('#panel-compare > summary');
   await unfold(page, 'keep');
   for (const kind of ['csv', 'excel']) {
     await timed(`the history as ${kind}`, async () => {

@@ -6,6 +6,7 @@ import { readHandIn, writeHandIn } from '../../web/tasks/hand-in.js';
 import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask, writeTask } from '../../web/tasks/task.js';
 import { readTaskLink } from '../../web/tasks/task-link.js';
+import { allOf } from '../../web/base/parts.js';
 import { mirrorImage, straightWay } from '../../web/session/ways.js';
 import { HOMEWORK } from '../../web/teachers/homework.js';
 import { PLAN } from '../../web/teachers/plan.js';
@@ -96,7 +97,7 @@ describe('homework', () => {
     const task = parseTask(HOMEWORK.find(({ id }) => id === 'highest')?.task ?? {});
     const run = lab.start(task.experiment);
     const place = { experiment: run.experiment, values: run.parameters() };
-    const { losses, top } = straightWay(lab, place, mirrorImage(place, { layer: 1, units: [1, 2] }));
+    const { losses, top } = allOf(straightWay(lab, place, mirrorImage(place, { layer: 1, units: [1, 2] })));
     run.close();
     assert.ok(losses[0] < 0.05, 'it solves XOR');
     assert.deepEqual([top.part, top.tied], [0.5, [{ layer: 1, units: [1, 2] }]]);

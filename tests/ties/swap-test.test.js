@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { startOf } from '../../web/experiment/compare.js';
 import { parseExperiment } from '../../web/experiment/experiment.js';
 import { PRESETS } from '../../web/experiment/presets.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../../web/ties/swap-test.js';
@@ -98,9 +97,4 @@ test('another change is not taken for a swap', () => {
   assert.equal(findSwap(one, sideOf({ ...exchanged, training: { ...exchanged.training, learningRate: 1 } })), null);
   assert.equal(findSwap(one, sideOf({ ...random, network: { ...random.network, hidden: [3] } })), null);
   assert.notEqual(findSwap(one, sideOf(exchanged)), null);
-});
-
-test('a start is the first sample of a history', () => {
-  const { history, names, start } = trained(random, 5000);
-  assert.deepEqual(startOf({ history, names }), [...start]);
 });

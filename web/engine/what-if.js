@@ -34,7 +34,7 @@ export function lossAt(engine, id, count, values) {
   }
   for (let at = 0; at < count; at += 1) finiteNumber(`values[${at}]`, values[at]);
   for (let first = 0; first < count; first += engine.exchangeLength) {
-    const part = Array.from(values).slice(first, first + engine.exchangeLength);
+    const part = /** @type {number[]} */ (values.slice(first, first + engine.exchangeLength));
     engine.write(part);
     engine.call('nn_put_trial', id, first, part.length);
   }

@@ -41,14 +41,6 @@ export function differences(before, now) {
 }
 
 /**
- * @param {{ history: import('../engine/run.js').History, names: readonly string[] }} run
- * @returns {number[]} its parameters at step 0: the first sample of every history
- */
-export function startOf({ history, names }) {
-  return names.map((name) => history.parameters[name][0]);
-}
-
-/**
  * @param {Experiment} before
  * @param {Experiment} now
  * @returns {Difference[]}
@@ -138,23 +130,27 @@ function numbersOf(options, path) {
 }
 
 /**
- * @param {Side} before
+ * @param {Side} past
  * @param {Side} now
  * @returns {Difference[]}
  */
-function ofStart(before, now) {
-  const seeds = seedsApart(before.experiment.init, now.experiment.init);
+function ofStart(past, now) {
+  const seeds = seedsApart(past.experiment.init, now.experiment.init);
   if (seeds !== null) return [seeds];
-  const [one, other] = [before.experiment.network, now.experiment.network];
+  const [one, other] = [past.experiment.network, now.experiment.network];
   // In a network of other sizes the same name is another weight.
   if (sizesOf(one) !== sizesOf(other)) return [];
-  const known = new Map(parameterNames(one).map((name, index) => [name, before.start[index]]));
-  const shared = parameterNames(other).flatMap((name, index) => {
-    const value = known.get(name);
-    return value === undefined ? [] : [{ kind: /** @type {const} */ ('start'), name, before: value, now: now.start[index] }];
+  const names = parameterNames(other);
+  // With biases on one side only, the others stand elsewhere.
+  const known = one.bias === other.bias ? null : new Map(parameterNames(one).map((name, index) => [name, index]));
+  const before = (/** @type {string} */ name, /** @type {number} */ index) => past.start[known === null ? index : (known.get(name) ?? -1)];
+  const shared = known === null ? names.length : names.filter((name) => known.has(name)).length;
+  const changed = names.flatMap((name, index) => {
+    const value = before(name, index);
+    const isSame = value === undefined || Object.is(value, now.start[index]);
+    return isSame ? [] : [{ kind: /** @type {const} */ ('start'), name, before: value, now: now.start[index] }];
   });
-  const changed = shared.filter((start) => !Object.is(start.before, start.now));
-  return changed.length <= MOST_STARTS ? changed : [{ kind: 'starts', changed: changed.length, of: shared.length }];
+  return changed.length <= MOST_STARTS ? changed : [{ kind: 'starts', changed: changed.length, of: shared }];
 }
 
 /** @param {Experiment['network']} network */

@@ -4,6 +4,7 @@ import { withRun } from '../base/with-run.js';
 import { withParameters } from '../experiment/experiment.js';
 import { swappedPlaces } from '../ties/swapped-places.js';
 import { unitParameters } from '../ties/verdict.js';
+import { isSmall } from './snapshot.js';
 
 /** @typedef {import('../engine/lab.js').Lab} Lab */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
@@ -14,6 +15,8 @@ import { unitParameters } from '../ties/verdict.js';
 /** Steps of a straight way, an even number, so that one place is halfway; and of each move of a level one. */
 const STRAIGHT = 120;
 const MOVE = 20;
+/** So many parameters are set without a pause. */
+const NUMBERS_A_PART = 1000;
 /** Moves of a level way. */
 export const MOVES = 6;
 
@@ -21,17 +24,28 @@ export const MOVES = 6;
  * @param {Lab} lab
  * @param {Place} from
  * @param {ArrayLike<number>} to parameters of the same network
- * @returns {StraightWay}
+ * @returns {Generator<void, StraightWay>} in parts, one a place
  */
-export function straightWay(lab, { experiment, values }, to) {
-  return withRun(lab, withParameters(experiment, values), (run) => {
-    const places = between(values, to, STRAIGHT);
-    const losses = places.map((place) => run.lossAt(place));
+export function* straightWay(lab, { experiment, values }, to) {
+  const run = lab.start(withParameters(experiment, values));
+  try {
+    /** @type {number[]} */
+    const losses = [];
+    for (let at = 0; at <= STRAIGHT; at += 1) {
+      yield;
+      losses.push(yield* lossAt(lab, run, between(values, to, at / STRAIGHT)));
+    }
     const at = losses.indexOf(Math.max(...losses));
-    run.names.forEach((name, index) => run.set(name, places[at][index]));
+    const top = between(values, to, at / STRAIGHT);
+    for (const [index, name] of run.names.entries()) {
+      if (index % NUMBERS_A_PART === 0) yield;
+      run.set(name, top[index]);
+    }
     const tied = run.ties().flatMap(({ layer, groups }) => groups.filter((units) => units.length > 1).map((units) => ({ layer, units })));
     return { losses, top: { part: at / STRAIGHT, loss: losses[at], tied } };
-  });
+  } finally {
+    run.close();
+  }
 }
 
 /** The parameters with two neurons in each other's place. @param {Place} place @param {Pair} pair @returns {number[]} */
@@ -45,12 +59,14 @@ export function mirrorImage({ experiment, values }, { layer, units }) {
  * @param {Lab} lab
  * @param {Place} place
  * @param {Pair} pair
- * @returns {number[]} the losses, MOVES times as many steps as a move has, and one more
+ * @returns {Generator<void, number[]>} in parts: the losses, MOVES times as many steps as a move has, and one more
  * @throws {import('../base/errors.js').ExperimentError} where the layer is as wide as a layer can be
  */
-export function levelWay(lab, { experiment, values }, { layer, units: [first, second] }) {
+export function* levelWay(lab, { experiment, values }, { layer, units: [first, second] }) {
   const wider = withRun(lab, withParameters(experiment, values), (run) => run.split(layer, first, 1));
-  return withRun(lab, wider, (run) => {
+  yield;
+  const run = lab.start(wider);
+  try {
     const { network } = wider;
     const spare = network.hidden[layer - 1];
     const entering = (layer === 1 ? network.inputs : network.hidden[layer - 2]) + (network.bias ? 1 : 0);
@@ -76,9 +92,17 @@ export function levelWay(lab, { experiment, values }, { layer, units: [first, se
     go((from) => handed(from, second, first));
     go((from) => copied(from, second, spare));
     go((from) => handed(from, spare, second));
-    const places = [frames[0], ...frames.slice(1).flatMap((to, at) => between(frames[at], to, MOVE).slice(1))];
-    return places.map((each) => run.lossAt(each));
-  });
+    const losses = [yield* lossAt(lab, run, start)];
+    for (const [before, to] of frames.slice(1).entries()) {
+      for (let at = 1; at <= MOVE; at += 1) {
+        yield;
+        losses.push(yield* lossAt(lab, run, between(frames[before], to, at / MOVE)));
+      }
+    }
+    return losses;
+  } finally {
+    run.close();
+  }
 }
 
 /** @param {Float64Array} from @param {(next: Float64Array) => void} change */
@@ -88,10 +112,28 @@ function changed(from, change) {
   return next;
 }
 
-/** @param {ArrayLike<number>} from @param {ArrayLike<number>} to @param {number} steps @returns {Float64Array[]} from and to among them */
-function between(from, to, steps) {
-  return Array.from({ length: steps + 1 }, (_, at) => {
-    const part = at / steps;
-    return Float64Array.from(from, (value, index) => (1 - part) * value + part * to[index]);
-  });
+/**
+ * J of a run with other parameters; where one look takes longer than a page may stand still, in parts of it.
+ * @param {Lab} lab
+ * @param {import('../engine/run.js').Run} run
+ * @param {Float64Array} place
+ * @returns {Generator<void, number>}
+ */
+function* lossAt(lab, run, place) {
+  if (isSmall(run)) return run.lossAt(place);
+  const there = withParameters(run.experiment, place);
+  yield;
+  const other = lab.start(there);
+  try {
+    do yield;
+    while (!other.workOn('look', 1));
+    return other.loss();
+  } finally {
+    other.close();
+  }
+}
+
+/** @param {ArrayLike<number>} from @param {ArrayLike<number>} to @param {number} part of the way, 0 to 1 */
+function between(from, to, part) {
+  return Float64Array.from(from, (value, index) => (1 - part) * value + part * to[index]);
 }

@@ -34,8 +34,14 @@ beforeEach(() => {
     (/** @type {unknown[]} */ ...args) =>
       wishes.push([name, ...args]);
   const way = {
-    straight: () => ({ losses: [1, 3, 2], top: { part: 0.5, loss: 3, tied: [{ layer: 1, units: [1, 2] }] } }),
-    level: () => [2, 2, 2.5],
+    *straight() {
+      yield;
+      return { losses: [1, 3, 2], top: { part: 0.5, loss: 3, tied: [{ layer: 1, units: [1, 2] }] } };
+    },
+    *level() {
+      yield;
+      return [2, 2, 2.5];
+    },
   };
   const panel = createComparePanel(root, {
     messages: MESSAGES,
@@ -120,7 +126,7 @@ test('two neurons can be exchanged once they have trained, and only if they are 
   assert.deepEqual([name, steps, wishes.length], ['beside', 20, 1]);
 });
 
-test('the way to the mirror image is drawn with its top, and read at any place', () => {
+test('the way to the mirror image is drawn with its top, and read at any place', async () => {
   const open = openSession(lab, { experiment: presetOf('random') });
   open.train(20);
   update(open.last());
@@ -128,6 +134,7 @@ test('the way to the mirror image is drawn with its top, and read at any place',
   assert.equal(find(root, '.way-drawn').hidden, true);
   select(find(root, '[name="way-to"]'), '1 1,2');
   button('walk').click();
+  await new Promise((resolve) => setTimeout(resolve));
   assert.equal(find(root, '.way-drawn').hidden, false);
   assert.equal(find(root, '.way-outcome').textContent, `${TEXTS.way.straight(1, 2, 0.5, 3, [[1, 2]])} ${TEXTS.way.level(0.5)}`);
   assert.equal(find(root, '.way-straight').getAttribute('points'), '0.0,114.0 300.0,6.0 600.0,60.0');

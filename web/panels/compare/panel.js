@@ -1,6 +1,6 @@
 /** The panel that puts a second run beside a first: what differs between them in words, and where each one got. */
 
-import { differences, startOf } from '../../experiment/compare.js';
+import { differences } from '../../experiment/compare.js';
 import { formatLoss } from '../../base/format.js';
 import { createSwapTest } from './swap.js';
 import { createWay } from './way.js';
@@ -67,7 +67,8 @@ export function createComparePanel(root, { messages, on }) {
         if (event !== null) list.replaceChildren(...sentences(kept, snapshot, messages).map((sentence) => element('li', {}, sentence)));
       }
       if (event !== null) swap.update(snapshot);
-      if (event !== null) way.update(snapshot);
+      // A way that is being worked out is of the run before.
+      if (event !== null || snapshot.working) way.update(snapshot);
     },
   };
 }
@@ -90,7 +91,7 @@ function action(name, text, act) {
  * @returns {string[]}
  */
 function sentences(kept, present, messages) {
-  const [before, now] = [kept, present].map((run) => ({ experiment: run.experiment, start: startOf(run) }));
+  const [before, now] = [kept, present].map((run) => ({ experiment: run.experiment, start: run.startValues }));
   const found = differences(before, now).map((difference) => messages.compare.sentence(difference, messages));
   return found.length === 0 ? [messages.compare.same] : found;
 }

@@ -1,6 +1,5 @@
 /** The swap test: two neurons to exchange, a button, and a sentence on what came out. */
 
-import { startOf } from '../../experiment/compare.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../../ties/swap-test.js';
 import { allPairs } from '../../ties/verdict.js';
@@ -34,7 +33,7 @@ export function createSwapTest({ messages, onSwap }) {
 
   button.addEventListener('click', () => {
     if (latest === null || button.getAttribute('aria-disabled') === 'true') return;
-    onSwap(withSwappedUnits(latest.experiment, startOf(latest), pairs[Number(select.value)]), latest.presentStep);
+    onSwap(withSwappedUnits(latest.experiment, latest.startValues, pairs[Number(select.value)]), latest.presentStep);
   });
 
   /** @param {Snapshot} snapshot */
@@ -99,7 +98,7 @@ function pairsOf(hidden) {
 function outcomeText(snapshot, { compare: { swap: texts } }) {
   const { kept, experiment, presentStep } = snapshot;
   if (kept === null) return null;
-  const [before, now] = [kept, snapshot].map((one) => ({ experiment: one.experiment, start: startOf(one) }));
+  const [before, now] = [kept, snapshot].map((one) => ({ experiment: one.experiment, start: one.startValues }));
   const swapped = findSwap(before, now);
   if (swapped === null) return null;
   if (presentStep !== kept.step) return texts.notYet(kept.step);

@@ -3,6 +3,7 @@
 import { networkLayers } from '../../experiment/parameters.js';
 import { ExperimentError } from '../../base/errors.js';
 import { allPairs } from '../../ties/verdict.js';
+import { inSlices } from '../../session/slices.js';
 import { choice, element, setAttributes, setText, svgElement } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -12,8 +13,8 @@ import { choice, element, setAttributes, setText, svgElement } from '../../ui/do
 
 /**
  * @typedef {object} WayWishes
- * @property {(snapshot: Snapshot, to: Pair | ArrayLike<number>) => StraightWay} straight
- * @property {(snapshot: Snapshot, pair: Pair) => readonly number[]} level
+ * @property {(snapshot: Snapshot, to: Pair | ArrayLike<number>) => Generator<void, StraightWay>} straight in parts
+ * @property {(snapshot: Snapshot, pair: Pair) => Generator<void, readonly number[]>} level in parts
  */
 
 /** Pairs of larger layers are too many for a list. */
@@ -56,7 +57,10 @@ export function createWay({ messages, on, moves }) {
   /** @type {{ straight: StraightWay, level: readonly number[] | null } | null} */
   let walked = null;
 
+  let work = new AbortController();
+
   const clear = () => {
+    work.abort();
     walked = null;
     drawn.hidden = true;
     setText(outcome, targets.size === 0 ? texts.none : '');
@@ -81,31 +85,51 @@ export function createWay({ messages, on, moves }) {
   walk.addEventListener('click', () => {
     const target = targets.get(select.value);
     if (latest === null || target === undefined) return;
-    const { pair } = target;
-    const straight = on.straight(latest, pair ?? latest.kept?.values ?? []);
-    walked = { straight, level: pair === null ? null : levelOf(latest, pair) };
-    const all = [...straight.losses, ...(walked.level ?? [])];
+    work.abort();
+    work = new AbortController();
+    const { signal } = work;
+    const from = latest;
+    // What is worked out within a slice is there at once.
+    inSlices(waysOf(from, target.pair), { signal, onSlice: () => setText(outcome, messages.status.working) }).then(
+      (ways) => signal.aborted || show(ways, from),
+      (error) => {
+        if (!signal.aborted) throw error;
+      },
+    );
+  });
+
+  /** @param {Snapshot} from @param {Pair | null} pair @returns {Generator<void, NonNullable<typeof walked>>} */
+  function* waysOf(from, pair) {
+    const straight = yield* on.straight(from, pair ?? from.kept?.values ?? []);
+    return { straight, level: pair === null ? null : yield* levelOf(from, pair) };
+  }
+
+  /** @param {NonNullable<typeof walked>} ways @param {Snapshot} from */
+  function show(ways, { experiment }) {
+    walked = ways;
+    const { straight, level } = ways;
+    const all = [...straight.losses, ...(level ?? [])];
     const [least, most] = [Math.min(...all), Math.max(...all)];
-    [straight.losses, walked.level].forEach((losses, which) =>
+    [straight.losses, level].forEach((losses, which) =>
       setAttributes(lines[which], { points: losses === null ? '' : pointsOf(losses, least, most) }),
     );
     const numbers = straight.top.tied.map(({ layer, units }) => {
-      const { firstUnit } = networkLayers(/** @type {Snapshot} */ (latest).experiment.network)[layer - 1];
+      const { firstUnit } = networkLayers(experiment.network)[layer - 1];
       return units.map((unit) => firstUnit + unit - 1);
     });
     setText(
       outcome,
-      `${texts.straight(straight.losses[0], straight.losses[straight.losses.length - 1], straight.top.part, straight.top.loss, numbers)}${walked.level === null ? '' : ` ${texts.level(Math.max(...walked.level) - Math.min(...walked.level))}`}`,
+      `${texts.straight(straight.losses[0], straight.losses[straight.losses.length - 1], straight.top.part, straight.top.loss, numbers)}${level === null ? '' : ` ${texts.level(Math.max(...level) - Math.min(...level))}`}`,
     );
     drawn.hidden = false;
     slider.value = String(100 * straight.top.part);
     showPlace();
-  });
+  }
 
-  /** @param {Snapshot} snapshot @param {Pair} pair */
-  function levelOf(snapshot, pair) {
+  /** @param {Snapshot} snapshot @param {Pair} pair @returns {Generator<void, readonly number[] | null>} */
+  function* levelOf(snapshot, pair) {
     try {
-      return on.level(snapshot, pair);
+      return yield* on.level(snapshot, pair);
     } catch (error) {
       // The layer has no room for a neuron to spare.
       if (error instanceof ExperimentError) return null;
