@@ -68,7 +68,7 @@ export function createRender(html) {
     /** @param {string} name @param {unknown} value */
     function save(name, value) {
       model.set(name, value);
-      model.save_changes();
+      ifThere(() => model.save_changes());
     }
 
     function begin() {
@@ -97,19 +97,20 @@ export function createRender(html) {
       }
     }
 
+    /** @type {Record<string, (about: any) => void>} */
+    const listeners = {
+      'change:experiment': setExperiment,
+      'change:steps': setSteps,
+      'change:progress': setProgress,
+      // What a notebook sends with widget.send() are commands: { "type": "run", "steps": 2000 }.
+      'msg:custom': send,
+    };
     addEventListener('message', hear);
-    model.on('change:experiment', setExperiment);
-    model.on('change:steps', setSteps);
-    model.on('change:progress', setProgress);
-    // What a notebook sends with widget.send() are commands: { "type": "run", "steps": 2000 }.
-    model.on('msg:custom', send);
+    for (const [event, listener] of Object.entries(listeners)) model.on(event, listener);
     el.append(frame, refusal);
     return () => {
       removeEventListener('message', hear);
-      model.off('change:experiment', setExperiment);
-      model.off('change:steps', setSteps);
-      model.off('change:progress', setProgress);
-      model.off('msg:custom', send);
+      for (const [event, listener] of Object.entries(listeners)) ifThere(() => model.off(event, listener));
     };
   };
 }
@@ -117,4 +118,13 @@ export function createRender(html) {
 /** Whether a trait has something in it: Python's None is null, and an empty dictionary is nothing. @param {unknown} value */
 function isGiven(value) {
   return typeof value === 'string' ? value !== '' : typeof value === 'object' && value !== null && Object.keys(value).length > 0;
+}
+
+/** A model without a kernel behind it, as MyST's, throws at what it has not; nobody misses it there. @param {() => void} act */
+function ifThere(act) {
+  try {
+    act();
+  } catch (error) {
+    if (!/not implemented/.test(String(error))) throw error;
+  }
 }
