@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { layoutNetwork } from '../../web/drawing/network-layout.js';
 import { showWeight } from '../../web/page/network-drawing.js';
 import { createNetworkView } from '../../web/page/network-view.js';
 import { svgElement } from '../../web/ui/dom.js';
@@ -77,4 +78,20 @@ test('a slider reaches as far as its weight needs, from -2 to 2 at least, and ed
   assert.deepEqual(edits, [['w1', 1.5]]);
   view.update({ ...snapshot, event: null, values: snapshot.values.map((value) => value * 20) });
   assert.deepEqual([slider('w1').min, slider('w1').max].map(Number), [-4, 4], 'grown with the weight while it is open');
+});
+
+test('of the largest network each number stands in its neuron, and what is not drawn is said where there is room', () => {
+  const root = freshRoot();
+  const view = createNetworkView(root, { messages: MESSAGES, signal: new AbortController().signal, onEdit: () => {}, onLayers: () => {} });
+  const largest = { network: { hidden: Array(8).fill(128) }, init: /** @type {any} */ ({ scheme: 'zeros' }) };
+  view.update(snapshotOf(lab, tiedExperiment(largest)));
+  const classOf = (/** @type {string} */ part) => find(root, `[data-part="${part}"] text`).getAttribute('class');
+  assert.deepEqual(['a1', 'a129', 'a1025'].map(classOf), ['', 'long-number', 'long-number']);
+  const rest = [...root.querySelectorAll('.column')].filter(({ textContent }) => textContent === '+120');
+  const [first, second, ...more] = rest.map((text) => Number(text.getAttribute('y')));
+  assert.equal(more.length, 6);
+  assert.equal(second, first, 'side by side');
+  const layout = layoutNetwork(snapshotOf(lab, tiedExperiment(largest)).experiment.network, 330);
+  const [one, other, third] = layout.more.map(({ y }) => y);
+  assert.ok(one > other + 10 && third === one, 'in two lines on a phone');
 });

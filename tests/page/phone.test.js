@@ -1,6 +1,7 @@
 /** The page on a phone: a narrow screen, and fingers instead of a pointer. */
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
+import { parseExperiment, writeLink } from 'twin-neurons';
 import { openSite, read, unfold } from '../support/page.js';
 
 describe('the page on a phone', () => {
@@ -46,6 +47,15 @@ describe('the page on a phone', () => {
         .map((control) => control.outerHTML.slice(0, 90)),
     );
     assert.deepEqual(small, []);
+    await page.close();
+  });
+
+  test('has nothing that sticks out at the largest network, the chain rule of it unfolded', async () => {
+    const network = { inputs: 2, hidden: Array(8).fill(128), outputs: 1, activation: /** @type {const} */ ('tanh') };
+    const largest = parseExperiment({ version: 1, network, data: { set: 'xor' }, init: { scheme: 'constant', value: 0.1 } });
+    const page = await site.open({ address: `#run=${writeLink(largest)}`, width: 360, height: 740 });
+    await page.waitFor(() => (document.querySelector('#panel-chain .factor-formula math')?.getBoundingClientRect().width ?? 0) > 100);
+    assert.equal(await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth), 0);
     await page.close();
   });
 

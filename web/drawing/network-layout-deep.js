@@ -27,6 +27,8 @@ const MARKER = 22;
 const CELL_GAP = 4;
 const LINE = 36;
 const BLOCK_GAP = 10;
+/** Between columns, for "+ 120". */
+const NARROW = 40;
 
 /**
  * @param {Shape} network
@@ -41,12 +43,13 @@ export function layoutLayers(network, width) {
   const lossX = width - 36;
   const right = lossX - 76;
   const columns = widths.map((_, layer) => 18 + ((right - 18) * layer) / (widths.length - 1));
+  const gap = columns[1] - columns[0];
   const isWide = widths.map((units) => units > MOST_DRAWN);
-  const layers = placeNodes(network, columns, top, bottom, Math.min(14, (columns[1] - columns[0]) / 3.2));
+  const layers = placeNodes(network, columns, top, bottom, Math.min(14, gap / 3.2));
   const middle = (top + bottom) / 2;
   const below = bottom + (drawn < Math.max(...widths) ? 46 : 32);
   const low = below + 8 + STEPPER.height / 2;
-  const hasSteppers = columns[1] - columns[0] >= STEPPER.width + 4;
+  const hasSteppers = gap >= STEPPER.width + 4;
   const end = low + STEPPER.height / 2;
   const { fields, rows, height } =
     parameterCount(network) <= MOST_FIELDS ? placeFields(network, width, end + 12) : { fields: [], rows: [], height: end + 4 };
@@ -62,8 +65,11 @@ export function layoutLayers(network, width) {
     end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
     steppers: hasSteppers ? network.hidden.map((_, at) => ({ x: columns[at + 1], y: low, layer: at + 1 })) : [],
     addLayer: { x: width - ADD_LAYER_WIDTH / 2, y: low },
-    more: widths.flatMap((units, layer) => (units > MOST_DRAWN ? [{ x: columns[layer], y: bottom + 24, count: units - MOST_DRAWN }] : [])),
-    widths: network.hidden.map((_, at) => ({ x: columns[at + 1], y: below, layer: at + 1, room: columns[1] - columns[0] })),
+    // Where columns are narrow, every other one says it a line lower.
+    more: widths.flatMap((units, layer) =>
+      units > MOST_DRAWN ? [{ x: columns[layer], y: bottom + (gap < NARROW ? 20 + 12 * (layer % 2) : 24), count: units - MOST_DRAWN }] : [],
+    ),
+    widths: network.hidden.map((_, at) => ({ x: columns[at + 1], y: below, layer: at + 1, room: gap })),
     grid: { left: 0, pitch: LINE, columns: [], rows },
   };
 }

@@ -72,11 +72,11 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
         },
         svgElement('title', {}, isInput ? text : isOutput ? messages.output : messages.neuron(unit)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
-        text.length > SHORT_NAME
+        isInput && text.length > SHORT_NAME
           ? longName(text, layout.names, radius, nameRoom(layout, x, y))
           : radius < LEAST_NAMED
             ? null
-            : svgElement('text', { dy: '0.35em' }, text),
+            : svgElement('text', { dy: '0.35em', class: text.length < SHORT_NAME ? '' : 'long-number' }, text),
       );
     }),
   );
@@ -161,7 +161,7 @@ export function drawBands({ bands = [] }) {
  * @param {Layout} layout
  */
 export function drawMore({ more }) {
-  return more.map(({ x, y, count }) => svgElement('text', { class: 'column', x, y }, `+ ${count}`));
+  return more.map(({ x, y, count }) => svgElement('text', { class: 'column', x, y }, `+${count}`));
 }
 
 /**
@@ -224,7 +224,7 @@ export function drawLinks({ layers }, { verdicts }) {
 
 /** Pixels that "128 different" and "12 of 128" take; with less room there is a bare number. */
 const WORDS_ROOM = 92;
-const PARTS_ROOM = 52;
+const PARTS_ROOM = 64;
 
 /**
  * Under each hidden layer, how many different neurons it has.

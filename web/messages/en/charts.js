@@ -36,7 +36,7 @@ export const chartsMessages = {
   keptColumn: (label) => `${label}, kept`,
   /** @type {(loss: number, step: number, kept: number) => string} */
   lossBeside: (loss, step, kept) => `${formatLoss(loss)} at step ${count(step)}; kept, dotted: ${formatLoss(kept)}.`,
-  noPairs: 'There is no second hidden neuron to measure the distance to.',
+  noPairs: 'There are no two different neurons to measure the distance of.',
   /** @type {(names: readonly string[][]) => string} */
   weightsSummary: (equal) =>
     equal.length === 0

@@ -30,7 +30,7 @@ export const chartsMessages = {
   keptSummary: 'Punteada: la ejecución guardada.',
   keptColumn: (label) => `${label}, guardada`,
   lossBeside: (loss, step, kept) => `${formatLoss(loss)} en el paso ${count(step)}; la guardada, punteada: ${formatLoss(kept)}.`,
-  noPairs: 'No hay una segunda neurona oculta con la que medir la distancia.',
+  noPairs: 'No hay dos neuronas diferentes de las que medir la distancia.',
   weightsSummary: (equal) =>
     equal.length === 0
       ? 'No hay dos neuronas con un peso igual: cada línea va sola.'
