@@ -33,7 +33,7 @@ describe('numbers as text', () => {
   test('losses and differences keep the digits that people compare', () => {
     assert.equal(formatLoss(Math.LN2), '0.693147');
     assert.equal(formatLoss(0), '0.000000');
-    assert.equal(formatLoss(1.5e-9), '1.5000e-9');
+    assert.equal(formatLoss(1.5e-9), '1.5000e−9');
     assert.equal(formatDifference(2.9e-6), '2.9e−6');
     assert.equal(formatDifference(3.4142), '3.41');
     assert.equal(formatInText(-0.3), '\u22120.3');

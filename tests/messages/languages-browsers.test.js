@@ -188,7 +188,7 @@ describe('Spanish by region', () => {
       typed: '1,234',
       readings: '1.234 o 1234',
       thousands: '12,345',
-      text: 'Flechas del teclado: 0.1',
+      text: 'flechas del teclado: 0.1',
     },
     {
       languages: ['es-ES', 'es-MX'],
@@ -196,7 +196,7 @@ describe('Spanish by region', () => {
       typed: '1.234',
       readings: '1,234 o 1234',
       thousands: '12.345',
-      text: 'Flechas del teclado: 0,1',
+      text: 'flechas del teclado: 0,1',
     },
   ]) {
     test(`${languages[0]} shows and reads ${half}, in fields, in texts and after another language`, async () => {

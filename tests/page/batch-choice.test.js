@@ -40,7 +40,7 @@ describe('the choice of batches beside the distance', () => {
       await page.select(FIELD, '2');
       assert.equal((await read(page)).exactStep, 0, 'training begins again');
       await train(page);
-      assert.match(await distance(page), /to \d\.\de-\d+ at step 20,000/, 'two at a time: together');
+      assert.match(await distance(page), /to \d\.\de\u2212\d+ at step 20,000/, 'two at a time: together');
       await unfold(page, 'training');
       assert.equal(await valueOf(page, '#training-batchSize'), '2');
       await page.click('[data-action="undo"]');
