@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { layoutSignal, linesOf, pulseRadius, pulsesOf, stagesOf } from '../../web/figures/signal/geometry.js';
+import { productOf, short } from '../../web/figures/signal/products.js';
 import { tiedExperiment } from '../support/shared.js';
 
 describe('the signal', () => {
@@ -34,6 +35,38 @@ describe('the signal', () => {
       stagesOf(network).map(({ kind, layer }) => `${kind} ${layer}`),
       ['forward 1', 'forward 2', 'forward 3', 'compare 3', 'error 3', 'carry 2', 'slope 2', 'carry 1', 'slope 1', 'gradients 0'],
     );
+  });
+
+  test('is written out: each product of the first neuron ends in the number of its pulse', () => {
+    const says = (/** @type {any} */ experiment, /** @type {number} */ example, isCrossEntropy = true) => {
+      const { state, run } = stateOf(experiment, example);
+      const told = { ...state, targets: run.data().y[example], isCrossEntropy };
+      return stagesOf(state.network).map((stage) => {
+        const text = productOf(stage, told);
+        const [pulse] = pulsesOf(stage, state);
+        if (text !== '' && /slope|gradients/.test(stage.kind)) assert.ok(text.endsWith(` ${short(pulse.value)}`), text);
+        return text;
+      });
+    };
+    assert.deepEqual(says(tiedExperiment({}), 2), [
+      'z1 = w1 \u00b7 x1 + w2 \u00b7 x2 = 0.2',
+      'z3 = w5 \u00b7 a1 + w6 \u00b7 a2 \u2248 0.66',
+      '',
+      '\u03b43 = a3 \u2212 y = 0.659 \u2212 1 \u2248 \u22120.341',
+      'w5 \u00b7 \u03b43 = 0.6 \u00b7 (\u22120.341) \u2248 \u22120.204',
+      '\u03b41 = \u22120.204 \u00b7 0.248 \u2248 \u22120.0506',
+      '\u2202J/\u2202w1 = \u03b41 \u00b7 x1 = \u22120.0506 \u00b7 1 \u2248 \u22120.0506',
+    ]);
+    const deep = {
+      ...tiedExperiment({}),
+      network: { ...tiedExperiment({}).network, hidden: [2, 2], bias: true },
+      init: { scheme: 'uniform', seed: 1 },
+    };
+    const said = says(deep, 1, false);
+    assert.match(said[7], /^w5 \u00b7 \u03b43 \+ w7 \u00b7 \u03b44 \u2248 /, 'a sum over both paths');
+    assert.equal(said[4], '', 'of another loss it is not a difference');
+    const wide = { ...deep, network: { ...deep.network, hidden: [7] } };
+    assert.equal(says(wide, 1).join(''), '', 'of a wide layer not all is drawn');
   });
 
   test('of tied neurons is a mirror image at every stage', () => {

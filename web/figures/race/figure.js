@@ -1,6 +1,6 @@
 /** Runs of one clock beside each other: each with its network, and with its weights as small curves up to where the clock is. */
 
-import { formatInText } from '../../base/format.js';
+import { formatExact, formatInText } from '../../base/format.js';
 import { spread } from '../../drawing/chart-series.js';
 import { neuronClass, neuronDash } from '../../drawing/neuron-style.js';
 import { networkLayers, parameterNames } from '../../experiment/parameters.js';
@@ -18,11 +18,13 @@ import { createNetworkFigure } from '../network/figure.js';
  * @property {(recording: Recording) => RaceLine[]} of
  * @property {(moment: Moment, recording: Recording) => string} [label] what the lines are, with their value at the clock
  * @property {number} [span] the axis is at least so long, and zero need not be seen on it
+ * @property {boolean} [hasNumbers] the ends of the axis have theirs; those of a logarithm would say nothing
  */
 /** @typedef {import('../figure.js').Figure<Moment> & { setNumbers: (shown: boolean) => void }} LanePicture */
 
 /** The weights. @type {RaceLines} */
 const WEIGHTS = {
+  hasNumbers: true,
   of: ({ experiment: { network } }) =>
     weightsOf(network).map(({ index, unit }) => ({ unit, valueOf: ({ parameters }) => parameters[index] })),
 };
@@ -53,7 +55,7 @@ export function createRaceFigure({
   const drawn = lanes.map(({ recording }) => lines.of(recording));
   const range = rangeOf(lanes, drawn, lines.span);
   const made = lanes.map((lane, at) =>
-    createLane(lane, { figure: pictureOf(lane.recording), range, drawn: drawn[at], label: lines.label }),
+    createLane(lane, { figure: pictureOf(lane.recording), range, drawn: drawn[at], label: lines.label, hasNumbers: lines.hasNumbers }),
   );
   const slider = element('input', { type: 'range', min: 0, max: most - 1, value: 0, class: 'race-scrub', 'aria-label': messages.scrub });
   const step = element('span', { class: 'race-step' });
@@ -68,8 +70,8 @@ export function createRaceFigure({
   return {
     element: root,
     show(index, at) {
-      // Before a guess the clock stands: its end would tell the answer.
-      slider.style.visibility = at === 'start' ? 'hidden' : '';
+      // Before a guess the clock stands, and the axis is without numbers: where a run ends would tell the answer.
+      root.toggleAttribute('data-waits', at === 'start');
       shown = Math.min(index, most - 1);
       const reached = made.map((lane) => lane.show(index));
       slider.value = String(shown);
@@ -88,9 +90,9 @@ export function createRaceFigure({
 
 /**
  * @param {Lane} lane
- * @param {{ figure: LanePicture, range: { min: number, max: number }, drawn: readonly RaceLine[], label: RaceLines['label'] }} made
+ * @param {{ figure: LanePicture, range: { min: number, max: number }, drawn: readonly RaceLine[] } & Pick<RaceLines, 'label' | 'hasNumbers'>} made
  */
-function createLane({ title, recording }, { figure, range, drawn, label }) {
+function createLane({ title, recording }, { figure, range, drawn, label, hasNumbers = false }) {
   const curves = createCurves(recording, drawn, range);
   const name = element('p', { class: 'race-name' });
   return {
@@ -101,6 +103,7 @@ function createLane({ title, recording }, { figure, range, drawn, label }) {
       element('div', { class: 'race-network' }, figure.element),
       ...(label === undefined ? [] : [name]),
       curves.element,
+      ...(hasNumbers ? axisNumbers(range) : []),
     ),
     /** @param {number} index @returns {number} the step it has reached */
     show(index) {
@@ -114,6 +117,16 @@ function createLane({ title, recording }, { figure, range, drawn, label }) {
     setNumbers: figure.setNumbers,
     leave: figure.leave,
   };
+}
+
+/** The numbers at the ends of the axis. @param {{ min: number, max: number }} range */
+function axisNumbers(range) {
+  return /** @type {const} */ (['max', 'min']).flatMap((end) => {
+    const value = Number(range[end].toPrecision(2));
+    return value === 0
+      ? []
+      : [element('span', { class: `race-end race-${end}`, 'aria-hidden': 'true' }, formatExact(value).replace('-', '\u2212'))];
+  });
 }
 
 let clips = 0;

@@ -7,10 +7,11 @@
 import { parameterClass } from '../../drawing/parameter-color.js';
 import { neuronClass } from '../../drawing/neuron-style.js';
 import { networkLayers } from '../../experiment/parameters.js';
-import { formatExact, formatFigure } from '../../base/format.js';
+import { formatFigure } from '../../base/format.js';
 import { element, setAttributes, setText, svgElement } from '../../ui/dom.js';
 import { watchLook } from '../watch-look.js';
 import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stagesOf } from './geometry.js';
+import { productOf, short } from './products.js';
 
 /** @typedef {import('../../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../../engine/run.js').Trace} Trace */
@@ -33,13 +34,15 @@ import { MOST_UNITS, along, layoutSignal, linesOf, pulseRadius, pulsesOf, stages
 /** How long pulses run, and rest for as long as their sentence takes to be read, where it was not read before. */
 const TIMES = Object.freeze({ run: 650, word: 110, known: 250 });
 /** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
-const sentenceRoom = (width) => (width < 600 ? 64 : 52);
+const sentenceRoom = (width) => (width < 600 ? 70 : 52);
 const LEAST_HEIGHT = 240;
 /** Between layers, in pixels. */
 const TIGHT = 100;
 /** Up to so many lines have their names, so far along them. */
 const MOST_NAMED = 6;
 const NAMED_AT = 0.3;
+/** From this width on they have their numbers, too. */
+const NUMBERED = 600;
 
 /**
  * @param {{ messages: Messages, onRest?: () => void }} options onRest: it has played to its end, or was stopped
@@ -47,7 +50,9 @@ const NAMED_AT = 0.3;
  */
 export function createSignalFigure({ messages, onRest }) {
   const drawing = svgElement('svg', { class: 'signal-drawing', role: 'img' });
-  const sentence = element('p', { class: 'signal-sentence', 'aria-live': 'polite' });
+  const said = element('span', {});
+  const product = element('span', { class: 'signal-product' });
+  const sentence = element('p', { class: 'signal-sentence', 'aria-live': 'polite' }, said, ' ', product);
   const root = element('div', { class: 'signal' }, drawing, sentence);
   root.style.minHeight = `${LEAST_HEIGHT}px`;
   const playButton = element('button', { type: 'button' }, messages.play);
@@ -89,7 +94,7 @@ export function createSignalFigure({ messages, onRest }) {
   function restOf(stage) {
     const all = stages();
     const isNew = all.findIndex(({ kind }) => kind === all[stage - 1].kind) === stage - 1;
-    return isNew ? TIMES.word * (sentence.textContent ?? '').split(' ').length : TIMES.known;
+    return isNew ? TIMES.word * (said.textContent ?? '').split(' ').length : TIMES.known;
   }
 
   /** @param {number} now */
@@ -175,7 +180,12 @@ export function createSignalFigure({ messages, onRest }) {
           value < 0 ? svgElement('line', { ...ends, class: 'hollow', 'stroke-width': thick }) : null,
           lines.length > MOST_NAMED
             ? null
-            : text(from.x + (to.x - from.x) * NAMED_AT, from.y + (to.y - from.y) * NAMED_AT, name, 'signal-name'),
+            : text(
+                from.x + (to.x - from.x) * NAMED_AT,
+                from.y + (to.y - from.y) * NAMED_AT,
+                size.width < NUMBERED ? name : `${name} = ${short(value, 2)}`,
+                'signal-name',
+              ),
         );
       }),
       ...layout.nodes[layout.nodes.length - 1].map((node) =>
@@ -270,8 +280,13 @@ export function createSignalFigure({ messages, onRest }) {
     playButton.hidden = stillness.matches;
     back.disabled = at === 0;
     forth.disabled = at === all.length;
+    const state = read();
     setText(
-      sentence,
+      product,
+      at === 0 || state === null ? '' : productOf(all[at - 1], { ...state, isCrossEntropy: input?.experiment.loss === 'cross-entropy' }),
+    );
+    setText(
+      said,
       at === 0 ? messages.rest(example + 1) : messages.stage(at, all.length, messages.stages[all[at - 1].kind](countLayer(all[at - 1]))),
     );
   }
@@ -334,11 +349,6 @@ export function createSignalFigure({ messages, onRest }) {
       look.leave();
     },
   };
-}
-
-/** A few digits, with a true minus sign. @param {number} value */
-function short(value, digits = 3) {
-  return formatExact(Number(value.toPrecision(digits))).replaceAll('-', '\u2212');
 }
 
 /** @param {number} x @param {number} y @param {string} content @param {string} [className] */
