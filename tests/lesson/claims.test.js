@@ -7,6 +7,7 @@ import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { parseExperiment } from '../../web/experiment/experiment.js';
 import { SECTIONS } from '../../web/lesson/beyond/sections.js';
+import { featureRange, planeInputs } from '../../web/drawing/response-picture.js';
 import { FACTS } from '../../web/lesson/story/chapters/facts.js';
 import { CHAPTERS } from '../../web/lesson/story/chapters/index.js';
 import { fillIn, namedClaims, namedTerms, piecesOf, plainOf } from '../../web/lesson/text.js';
@@ -207,4 +208,15 @@ test('the late gradient is the engine\u2019s own where nothing is late, and with
 
 test('every run of the lesson is a whole experiment', () => {
   for (const { runs } of ALL) for (const { experiment, steps } of Object.values(runs)) assert.ok(parseExperiment(experiment) && steps >= 1);
+});
+
+test('six tied neurons answer more than one half nowhere in their picture', async () => {
+  const lab = await openLab();
+  const { experiment, steps } = /** @type {LessonRun} */ (CHAPTERS.find(({ id }) => id === 'team')?.runs.tied);
+  const run = lab.start(experiment);
+  run.train(steps);
+  const { x } = run.data();
+  const places = planeInputs({ x: featureRange(x, 0), y: featureRange(x, 1), size: 60 });
+  assert.ok(run.predict(places).every(([answer]) => answer < 0.5));
+  lab.close();
 });

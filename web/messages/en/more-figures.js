@@ -139,7 +139,7 @@ export const moreFiguresMessages = {
     what: {
       'mini-batches': 'A step looks at a few examples, the next step at others.',
       momentum: 'A part of the step before is added to each step.',
-      adam: 'Each weight has its own step size, made from its own gradients.',
+      adam: 'The step of each weight is scaled by the sizes of its own gradients.',
       l2: 'Each step also pulls the weights a little toward zero.',
       dropout: 'In each step some neurons, drawn by chance, are left out.',
     },

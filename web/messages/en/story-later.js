@@ -32,12 +32,12 @@ export const laterStoryChapters = {
       },
       inside: {
         caption:
-          'w1 and w2 belong to one neuron. All beads are shared but the last: x1 \u2260 x2. So two weights of one neuron can learn different things.',
+          'w1 and w2 belong to one neuron. All beads are shared but the last: x1 \u2260 x2. So two weights of one neuron can learn different things, where the task asks for it.',
         go: 'And the output\u2019s weights?',
       },
       mean: {
         caption:
-          'w5 and w6 have {outer} beads. At the start a1 = a2, so all are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0mean.',
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so theirs are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0mean.',
         go: 'One question',
       },
       check: {
@@ -56,7 +56,7 @@ export const laterStoryChapters = {
     },
   },
   ties: {
-    runs: { outgoing: 'only w5 = w6', incoming: 'only what comes in', equal: 'all equal', hair: 'a millionth' },
+    runs: { outgoing: 'only w5 = w6', incoming: 'only incoming equal', equal: 'all equal', hair: 'a millionth' },
     steps: {
       sort: {
         caption:
@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Each change is run, in the same network.',
         caption:
-          'Every change was run. What both neurons get alike keeps them tied: [bias](bias), batches, Adam. What gives one something of its own breaks the tie; one [bit](bit) stays too small to see here (\u2248). Choose a card to see why.',
+          'Every change was run. What both neurons get alike keeps them tied: batches, Adam, the output\u2019s [bias](bias). What gives one something of its own breaks the tie; one [bit](bit) stays too small to see here (\u2248). Choose a card to see why.',
         go: 'How far apart?',
       },
       draw: {
@@ -92,7 +92,7 @@ export const laterStoryChapters = {
       half: {
         during: 'Three starts, one clock.',
         caption:
-          'Equal [outgoing](outgoing) weights alone: they part. Equal [incoming](incoming) weights alone: they part. Only with both equal do they stay tied, all {steps} steps. \u201cSet w5 = w6\u201d is half of the answer.',
+          'Equal [outgoing](outgoing) weights alone: they part. Equal [incoming](incoming) weights alone: they part. Only with both equal do they stay tied, all {steps} steps. Setting w5 = w6 is half of the answer.',
         go: 'One question',
       },
       check: {
@@ -103,7 +103,7 @@ export const laterStoryChapters = {
           options: {
             enough: 'Yes, that is enough.',
             rounding: 'No, rounding separates them anyway.',
-            'incoming-too': 'Only if what comes in is equal, too.',
+            'incoming-too': 'Only if the incoming weights are equal, too.',
           },
           replies: {
             enough: 'Look at the first run: w5 and w6 do not even stay equal.',
@@ -122,7 +122,7 @@ export const laterStoryChapters = {
           'Three networks are to learn [AND](and). Their weights and [biases](bias) start at {zero}. The first has no [hidden neurons](hidden-neuron): that is [logistic regression](logistic-regression). The others have two, which answer by [tanh](tanh) or by [sigmoid](sigmoid).',
         go: 'Train all three',
         ask: {
-          ask: 'Which of them will learn?',
+          ask: 'Which of these networks learns from zeros?',
           options: { none: 'None: zero is zero.', logistic: 'Only logistic regression.', two: 'Two of the three.', three: 'All three.' },
           replies: {
             none: 'Two of them learn the task.',
@@ -139,7 +139,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) is {zero}: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+          'tanh({zero}) is {zero}, its middle shade: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
@@ -165,8 +165,7 @@ export const laterStoryChapters = {
             small: 'Its weights are few and small.',
           },
           replies: {
-            convex:
-              'That is true, but it is not why: the hidden layers failed because of what zero does to them, not because of the shape of J.',
+            convex: 'That is true, but it is not why: what zero does to hidden neurons, it does whatever the shape of J.',
             'no-twin':
               'There is one neuron, and each of its weights has its own feature. Hidden neurons pay: tanh stands still, and two sigmoid neurons stay one.',
             small: 'The tanh network has few weights, too, and they are just as small.',
@@ -194,7 +193,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Forward, compare, back.',
         caption:
-          'There is one y, at the output, and one [error](delta). It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. Where w6 is negative, it turns its sign.',
+          'There is one y, at the output, and one [error](delta). It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. A negative weight turns its sign.',
         go: 'A deeper network',
       },
       order: {
@@ -217,7 +216,7 @@ export const laterStoryChapters = {
       deep: {
         during: 'Forward, compare, back through two layers.',
         caption:
-          'A neuron in front gets the error over all lines that leave it, added up. First all gradients are worked out from the old weights. Then all weights change at once.',
+          'A neuron gets the error back over all lines that leave it, added up. First all gradients are worked out from the old weights. Then all weights change at once.',
         go: 'One question',
       },
       check: {
@@ -307,7 +306,8 @@ export const laterStoryChapters = {
       },
       tied: {
         during: 'Six maps move as one.',
-        caption: 'Six maps, one border, and {tiedShare} right. That is exactly what always saying \u201cbad\u201d gets.',
+        caption:
+          'Six maps, one border, and {tiedShare} right. The output answers more than one half nowhere. That is exactly what always saying \u201cbad\u201d gets.',
         go: 'Three different neurons',
       },
       three: {

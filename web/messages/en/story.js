@@ -86,7 +86,7 @@ export const storyChapters = {
       },
       change: {
         caption:
-          'Now one [weight](weight) changes: w5 was {equal}, like w6, and begins as you see. Drag it along its line, if you like. All else is as before.',
+          'Now one [weight](weight) changes: w5, from neuron 1 to the output, was {equal}. Drag it along its line, if you like. All else is as before.',
         go: 'Train again',
       },
       apart: {
@@ -97,7 +97,7 @@ export const storyChapters = {
         own: {
           tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
           solved:
-            'One weight is different. Each neuron now draws a border of its own, and together they draw a band: all {examples} right. Why?',
+            'One weight is different. Each neuron now draws a border of its own. A hollow line is a negative weight: what comes over it is taken away. Together, a band: all {examples} right. Why?',
           unsolved: 'One weight is different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
         },
       },

@@ -32,12 +32,12 @@ export const laterStoryChapters = {
       },
       inside: {
         caption:
-          'w1 y w2 son de una misma neurona. Comparten todas las cuentas menos la última: x1 \u2260 x2. Por eso dos pesos de una neurona pueden aprender cosas distintas.',
+          'w1 y w2 son de una misma neurona. Comparten todas las cuentas menos la última: x1 \u2260 x2. Por eso dos pesos de una neurona pueden aprender cosas distintas, si la tarea lo pide.',
         go: '¿Y los pesos de la salida?',
       },
       mean: {
         caption:
-          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y todas son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0media.',
+          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y las de las dos son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0media.',
         go: 'Una pregunta',
       },
       check: {
@@ -56,7 +56,7 @@ export const laterStoryChapters = {
     },
   },
   ties: {
-    runs: { outgoing: 'solo w5 = w6', incoming: 'solo lo que entra', equal: 'todo igual', hair: 'millonésima' },
+    runs: { outgoing: 'solo w5 = w6', incoming: 'solo los de entrada', equal: 'todo igual', hair: 'millonésima' },
     steps: {
       sort: {
         caption:
@@ -66,7 +66,7 @@ export const laterStoryChapters = {
       told: {
         during: 'Se prueba cada cambio, en la misma red.',
         caption:
-          'Se probó cada cambio. Lo que las dos reciben por igual las deja gemelas: [sesgo](bias), lotes, Adam. Lo que da a una algo propio las separa; un [bit](bit) sigue aquí tan pequeño que no se ve (\u2248). Toca una tarjeta: dice por qué.',
+          'Se probó cada cambio. Lo que reciben por igual las deja gemelas: lotes, Adam, el [sesgo](bias) de salida. Lo que da a una algo propio las separa; un [bit](bit) sigue demasiado pequeño para verse (\u2248). Toca una tarjeta: dice por qué.',
         go: '¿Cuánto se separan?',
       },
       draw: {
@@ -92,7 +92,7 @@ export const laterStoryChapters = {
       half: {
         during: 'Tres inicios, un mismo reloj.',
         caption:
-          'Solo los [pesos de salida](outgoing) iguales: se separan. Solo los [de entrada](incoming) iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. «Pon w5 = w6» es media respuesta.',
+          'Solo los [pesos de salida](outgoing) iguales: se separan. Solo los [de entrada](incoming) iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. Poner w5 = w6 es media respuesta.',
         go: 'Una pregunta',
       },
       check: {
@@ -103,7 +103,7 @@ export const laterStoryChapters = {
           options: {
             enough: 'Sí, con eso basta.',
             rounding: 'No, el redondeo las separa de todos modos.',
-            'incoming-too': 'Solo si lo que entra también es igual.',
+            'incoming-too': 'Solo si los pesos de entrada también son iguales.',
           },
           replies: {
             enough: 'Mira la primera prueba: w5 y w6 ni siquiera siguen iguales.',
@@ -122,7 +122,7 @@ export const laterStoryChapters = {
           'Tres redes deben aprender [AND](and). Sus pesos y [sesgos](bias) empiezan en {zero}. La primera no tiene [neuronas ocultas](hidden-neuron): es una [regresión logística](logistic-regression). Las otras tienen dos, que responden con [tanh](tanh) o con [sigmoide](sigmoid).',
         go: 'Entrenar las tres',
         ask: {
-          ask: '¿Cuáles aprenderán?',
+          ask: '¿Cuáles de estas redes aprenden desde cero?',
           options: {
             none: 'Ninguna: cero es cero.',
             logistic: 'Solo la regresión logística.',
@@ -145,7 +145,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) es {zero}: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que se logra diciendo siempre «no».',
+          'tanh({zero}) es {zero}, su tono medio: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que da decir siempre «no».',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
@@ -171,7 +171,7 @@ export const laterStoryChapters = {
             small: 'Tiene pocos pesos y pequeños.',
           },
           replies: {
-            convex: 'Es verdad, pero no es la razón: las capas ocultas fallaron por lo que el cero hace en ellas, no por la forma de J.',
+            convex: 'Es verdad, pero no es la razón: lo que el cero hace en las neuronas ocultas lo hace con cualquier forma de J.',
             'no-twin':
               'Hay una sola neurona, y cada peso suyo tiene su propia variable. Las ocultas pagan: tanh no se mueve y dos sigmoides siguen siendo una.',
             small: 'La red tanh también tiene pocos pesos, e igual de pequeños.',
@@ -199,7 +199,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Adelante, comparar, atrás.',
         caption:
-          'Hay una sola y, en la salida, y un solo [error](delta). Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Si w6 es negativo, cambia de signo.',
+          'Hay una sola y, en la salida, y un solo [error](delta). Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Por un peso negativo cambia de signo.',
         go: 'Una red más profunda',
       },
       order: {
@@ -222,7 +222,7 @@ export const laterStoryChapters = {
       deep: {
         during: 'Adelante, comparar, atrás por dos capas.',
         caption:
-          'Una neurona de delante recibe el error por todas las líneas que salen de ella, sumado. Primero se calculan todos los gradientes con los pesos viejos. Después cambian todos a la vez.',
+          'Una neurona recibe de vuelta el error por todas las líneas que salen de ella, sumado. Primero se calculan todos los gradientes con los pesos viejos. Después cambian todos a la vez.',
         go: 'Una pregunta',
       },
       check: {
@@ -313,7 +313,8 @@ export const laterStoryChapters = {
       },
       tied: {
         during: 'Seis mapas se mueven como uno.',
-        caption: 'Seis mapas, un borde y {tiedShare} bien. Es justo lo que se logra diciendo siempre «malo».',
+        caption:
+          'Seis mapas, un borde y {tiedShare} bien. La salida no responde más de un medio en ningún lugar. Es justo lo que se logra diciendo siempre «malo».',
         go: 'Tres neuronas distintas',
       },
       three: {

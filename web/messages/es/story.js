@@ -69,7 +69,7 @@ export const storyChapters = {
       },
       change: {
         caption:
-          'Ahora un [peso](weight) cambia: w5 valía {equal}, como w6, y empieza como ves. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
+          'Ahora un [peso](weight) cambia: w5, de la neurona 1 a la salida, valía {equal}. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
         go: 'Entrenar otra vez',
       },
       apart: {
@@ -80,7 +80,7 @@ export const storyChapters = {
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
           solved:
-            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera y juntas dibujan una banda: los {examples} bien. ¿Por qué?',
+            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera. Una línea hueca es un peso negativo: lo que pasa por ella se resta. Juntas, una banda: los {examples} bien. ¿Por qué?',
           unsolved: 'Un peso es distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
         },
       },
