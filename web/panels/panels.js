@@ -11,6 +11,7 @@ import { PRESETS } from '../experiment/presets.js';
 import { TIE_BREAKERS } from '../ties/breakers.js';
 import { withNudge, withTie, withoutNudges, withoutTie } from '../ties/tie-edits.js';
 import { withRange } from '../experiment/range.js';
+import { firmnessInParts } from '../session/firmness-in-parts.js';
 import { cutNeuron, growthOfHalves } from '../session/halves.js';
 import { levelWay, mirrorImage, straightWay } from '../session/ways.js';
 import { createTieTrials } from '../session/tie-trials.js';
@@ -194,6 +195,7 @@ function createTieWishes({ lab, session, latest, attempt }) {
     nudge: (nudge) => attempt(() => session.change(withNudge(latest().experiment, nudge))),
     takeNudgesBack: () => attempt(() => session.change(withoutNudges(latest().experiment))),
     edit: (name, value) => session.edit(name, value),
+    predict: (snapshot, { layer, units }) => firmnessInParts(lab, snapshot, layer, units),
     split: {
       growth: (snapshot, neuron) => growthOfHalves(lab, snapshot, neuron),
       cut(snapshot, neuron, share) {

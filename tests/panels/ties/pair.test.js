@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { labPanels } from '../../../web/panels/panels.js';
+import { growthRate } from '../../../web/ties/difference-growth.js';
 import { createLocks } from '../../../web/ties/tie-edits.js';
 import { find, freshRoot, select, textsOf, usePage } from '../../support/dom.js';
 import { openSession } from '../../support/session.js';
@@ -17,11 +18,11 @@ before(async () => {
 });
 after(() => lab.close());
 
-/** The panel of a network with these hidden layers, and its two choices. @param {number[]} hidden */
-function open(hidden) {
+/** The panel of a network with these hidden layers, and its two choices. @param {number[]} hidden @param {object} [rest] of the experiment */
+function open(hidden, rest = {}) {
   const root = freshRoot();
   const { session, last } = openSession(lab, {
-    experiment: /** @type {any} */ ({ network: { inputs: 2, hidden }, data: { set: 'xor' }, init: { scheme: 'constant' } }),
+    experiment: /** @type {any} */ ({ network: { inputs: 2, hidden }, data: { set: 'xor' }, init: { scheme: 'constant' }, ...rest }),
   });
   const page = {
     lab,
@@ -36,6 +37,8 @@ function open(hidden) {
   const box = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (find(root, `#ties-${name}`));
   return {
     root,
+    session,
+    update: () => panel.update(/** @type {any} */ (last())),
     choose: (/** @type {string} */ name, /** @type {number} */ value) => select(box(name), String(value)),
     chosen: () => [Number(box('first').value), Number(box('second').value)],
     offered: (/** @type {string} */ name) => textsOf(box(name), 'option'),
@@ -87,4 +90,23 @@ test('layers with two neurons and more can be chosen, which are numbered through
     ],
   );
   assert.equal(/** @type {HTMLElement} */ (open([2]).box('layer').parentElement).hidden, true);
+});
+
+test('a prediction that takes long says how far it is, is begun anew for another pair, and ends with what the engine says', async () => {
+  const init = { scheme: 'constant', value: 0.1 };
+  const { root, session, choose, update } = open([64, 64], { data: { set: 'circles', examples: 5000 }, init });
+  const said = () => String(find(root, '#firmness').textContent);
+  for (const pair of [2, 3]) {
+    if (pair === 3) choose('second', 3);
+    assert.equal(said(), MESSAGES.ties.workingPrediction(0));
+    // The same once more begins nothing anew.
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    const shown = said();
+    update();
+    assert.equal(said(), shown);
+  }
+  while (/%/.test(said())) await new Promise((resolve) => setTimeout(resolve, 20));
+  const { lambda, perStep } = session.inspect.firmness(1, 1, 3);
+  assert.equal(said(), MESSAGES.ties.predicted(growthRate(perStep), perStep, lambda));
+  session.close();
 });

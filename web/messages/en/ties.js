@@ -84,7 +84,8 @@ export const tiesMessages = {
     'At this point J has a kink: in some example a neuron has z = 0 exactly, where ReLU bends. No rate can be predicted; the smallest nudge can part the neurons in one step.',
   noPrediction:
     'No prediction here: it is for two neurons that are tied, or at most 0.001 apart, and for plain gradient descent on all examples.',
-  largePrediction: 'The network and the data are too large for a prediction: the page would stand still for a second.',
+  /** @param {number} done from 0 to 1 */
+  workingPrediction: (done) => `Working on the prediction: ${Math.round(100 * done)} %.`,
   pausedPrediction: 'The prediction is made when training pauses.',
   /** @type {(growth: GrowthRate, from: number, to: number) => string} */
   measured: ({ kind, steps }, from, to) => {

@@ -74,7 +74,7 @@ export const tiesMessages = {
   kinkPrediction:
     'En este punto J tiene un pico: en algún ejemplo una neurona tiene z = 0 exactamente, donde ReLU se dobla. No se puede predecir ninguna tasa; el menor empujón puede separar las neuronas en un solo paso.',
   noPrediction: `Aquí no hay previsión: es para dos neuronas gemelas, o separadas como mucho por ${decimal(0.001)}, y para descenso de gradiente simple con todos los ejemplos.`,
-  largePrediction: 'La red y los datos son demasiado grandes para una previsión: la página se detendría un segundo.',
+  workingPrediction: (done) => `Calculando la previsión: ${Math.round(100 * done)} %.`,
   pausedPrediction: 'La previsión se hace cuando el entrenamiento se pausa.',
   measured: ({ kind, steps }, from, to) => {
     const when = `del paso ${count(from)} al ${count(to)}`;

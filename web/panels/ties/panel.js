@@ -8,6 +8,7 @@ import { measureGrowth, growthRate } from '../../ties/difference-growth.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { distanceOf } from '../../drawing/chart-series.js';
 import { TIED_PARTS } from '../../experiment/tables.js';
+import { inSlices } from '../../session/slices.js';
 import { unitParts } from '../../ties/tie-edits.js';
 import { createBits } from './bits-table.js';
 import { createNudge } from './nudge.js';
@@ -23,8 +24,8 @@ import { element, setText } from '../../ui/dom.js';
 
 /** While training, firmness is asked for only where it is quick: this many parameters of a neuron, so many examples. */
 const QUICK = { parameters: 16, examples: 1000 };
-/** Parameters of the network times examples, beyond which the engine works on it for longer than a page may stand still. */
-const MOST_WORK = 2e8;
+/** Parameters of the network times examples, beyond which it is worked out in parts: the engine, which is quicker, does it in one. */
+const MOST_WORK = 2e7;
 
 /**
  * @typedef {object} TiesOptions
@@ -38,6 +39,7 @@ const MOST_WORK = 2e8;
  * @property {(nudge: import('../../ties/tie-edits.js').Nudge) => void} on.nudge
  * @property {() => void} on.takeNudgesBack
  * @property {import('./split.js').SplitWishes} on.split
+ * @property {(snapshot: Snapshot, pair: UnitPair) => Generator<number, import('../../engine/run.js').Firmness>} on.predict in parts; yields how much is done
  * @property {(name: string, value: number) => void} on.edit one parameter alone, whatever is locked
  */
 
@@ -100,9 +102,12 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
   };
 
   /** @param {Snapshot} snapshot @param {string[][]} own the parameters of both neurons */
-  const showFirmness = ({ running, event, data, history, values, names, step }, own) => {
+  const showFirmness = (snapshot, own) => {
+    const { running, event, data, history, values, names, step } = snapshot;
     const isQuick = own[0].length <= QUICK.parameters && data.x.length <= QUICK.examples;
-    if (names.length * data.x.length > MOST_WORK) setText(predicted, messages.largePrediction);
+    const isLarge = names.length * data.x.length > MOST_WORK;
+    if (!isLarge || running) stopWork();
+    if (isLarge && !running) predictInParts(snapshot);
     else if (!running || isQuick) setText(predicted, prediction());
     else if (event !== null) setText(predicted, messages.pausedPrediction);
     const [first, second] = own.map((part) => part.map((name) => history.parameters[name]));
@@ -116,15 +121,41 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     );
   };
 
+  /** @param {import('../../engine/run.js').Firmness} firmness */
+  const inWords = ({ lambda, perStep }) => messages.predicted(growthRate(perStep), perStep, lambda);
+  /** @param {unknown} error why nothing can be said */
+  const refusal = (error) => {
+    if (!(error instanceof EngineError)) throw error;
+    return error.code === 'kink' ? messages.kinkPrediction : messages.noPrediction;
+  };
   const prediction = () => {
     try {
-      const { lambda, perStep } = inspect().firmness(pair.layer, ...pair.units);
-      return messages.predicted(growthRate(perStep), perStep, lambda);
+      return inWords(inspect().firmness(pair.layer, ...pair.units));
     } catch (error) {
-      if (!(error instanceof EngineError)) throw error;
-      return error.code === 'kink' ? messages.kinkPrediction : messages.noPrediction;
+      return refusal(error);
     }
   };
+
+  let work = new AbortController();
+  /** What the prediction that is worked out, or was, is of. @type {readonly unknown[]} */
+  let workedOn = [];
+  function stopWork() {
+    work.abort();
+    workedOn = [];
+  }
+  /** @param {Snapshot} snapshot */
+  function predictInParts(snapshot) {
+    const now = [snapshot.experiment, snapshot.step, pair.layer, ...pair.units];
+    if (now.every((each, at) => each === workedOn[at])) return;
+    stopWork();
+    workedOn = now;
+    work = new AbortController();
+    const { signal } = work;
+    inSlices(on.predict(snapshot, pair), { signal, onSlice: (done) => setText(predicted, messages.workingPrediction(done)) }).then(
+      (firmness) => signal.aborted || setText(predicted, inWords(firmness)),
+      (error) => signal.aborted || setText(predicted, refusal(error)),
+    );
+  }
 
   return {
     /** @param {Snapshot} snapshot */
