@@ -3,7 +3,7 @@
 import { neuronDash } from './neuron-style.js';
 
 /** A solid line with gaps for the dots of its layer. */
-const SOLID = [24, 10];
+const SOLID = [14, 9];
 
 /**
  * A neuron's dash; in each further layer its gaps have one dot more.

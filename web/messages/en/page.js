@@ -127,7 +127,7 @@ export const messages = {
       ? 'The starting weights. Edit any of them: 0.5, 0,5 and 1/3 all work.'
       : `The weights after ${plural(step, 'step', 'steps')}. Edit one to go back to the start with it changed.`,
   fieldsRunning: 'The weights are being trained.',
-  networkKey: 'Thick line: large. Hollow line: negative. A chosen weight has a slider; arrow keys step by 0.1, with Shift by 1.',
+  networkKey: 'Thick line: large; hollow: negative. A chosen weight has a slider; arrow keys: 0.1, with Shift 1.',
   /** @type {(features: readonly string[], hidden: readonly number[]) => string} */
   networkSummary: (features, hidden) =>
     hidden.length === 0

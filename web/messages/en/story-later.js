@@ -139,7 +139,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) is {zero}, its middle shade: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always saying \u201cno\u201d gets.',
+          'tanh({zero}) is {zero}, its middle shade: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always answering {zero} gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
@@ -292,7 +292,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} coffee roasts. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start.',
+          '{examples} coffee roasts; squares are good ones. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start.',
         go: 'Train all six',
         ask: {
           ask: 'Six tied neurons can do as much as\u2026',

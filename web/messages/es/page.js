@@ -118,7 +118,7 @@ export const messages = {
       ? 'Los pesos iniciales. Cambia el que quieras: sirven 0,5, 0.5 y 1/3.'
       : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}. Cambia uno para volver al inicio con ese cambio.`,
   fieldsRunning: 'Los pesos se están entrenando.',
-  networkKey: `Línea gruesa: grande. Línea hueca: negativo. Un peso elegido tiene deslizador; flechas del teclado: ${decimal(0.1)}; con Mayús, 1.`,
+  networkKey: `Línea gruesa: grande; hueca: negativo. Hay deslizador, y flechas del teclado: ${decimal(0.1)}; con Mayús, 1.`,
   networkSummary: (features, hidden) =>
     hidden.length === 0
       ? `${list(features)} van directo a la salida, que se compara con y para dar la pérdida J.`

@@ -145,7 +145,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) es {zero}, su tono medio: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que da decir siempre «no».',
+          'tanh({zero}) es {zero}, su tono medio: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que da responder siempre {zero}.',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
@@ -299,7 +299,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} tuestes de café. Un tueste es bueno si es bastante caliente, bastante largo y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales al inicio.',
+          '{examples} tuestes de café; los cuadrados son buenos. Un tueste es bueno si es bastante caliente, bastante largo y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales al inicio.',
         go: 'Entrenar las seis',
         ask: {
           ask: 'Seis neuronas gemelas pueden lo mismo que\u2026',
