@@ -223,3 +223,17 @@ describe('a guess that is made and not said is not lost when the page is left', 
     }
   });
 });
+
+test('a table that is open is of the figure that is on the stage, also while that one plays', async () => {
+  const { root, one, words } = await openStory('twins');
+  await words();
+  one('.stage-tools [aria-controls]').dispatchEvent(new Event('click'));
+  const caption = () => one('.table-box caption').textContent;
+  const former = caption();
+  assert.ok(former);
+  one('.story-entry[data-chapter="gradients"]').dispatchEvent(new Event('click', { bubbles: true }));
+  for (let turn = 0; turn < TURNS && root.dataset.chapter !== 'gradients'; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  await words();
+  assert.equal(root.hasAttribute('data-playing'), true);
+  assert.notEqual(caption(), former);
+});

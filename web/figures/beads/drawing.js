@@ -73,6 +73,12 @@ function drawJoint(x, top, bottom, equal) {
   );
 }
 
+/** What a factor is worked out from. A small bead has room for five letters. @param {string} from @param {boolean} isSmall @param {Messages} messages */
+function nameOf(from, isSmall, messages) {
+  if (!isSmall) return messages.from(from);
+  return from.includes(',') ? from : messages.fromShort(from);
+}
+
 /**
  * @param {Bead} bead
  * @param {number} radius
@@ -105,7 +111,7 @@ function drawBead({ x, y, lane, at, factor, kind }, radius, { colorOf, chains, m
     },
     kind === 'differs' ? svgElement('circle', { class: 'glow', cx: x, cy: y, r: radius + (isSmall ? 3 : 5) }) : null,
     svgElement('circle', { class: 'ball', cx: x, cy: y, r: radius }),
-    ...(isNamed ? [text(x, y - line, isWeight || isSmall ? from : messages.from(from), 'bead-name')] : []),
+    ...(isNamed ? [text(x, y - line, isWeight ? from : nameOf(from, isSmall, messages), 'bead-name')] : []),
     text(x, y + (isNamed ? line : 0), number, 'bead-value'),
     ...(isWeight ? [svgElement('path', { class: 'grip', d: gripPath(x, y, radius) })] : []),
     drawSymbol(symbol, x, kind === 'shared' || lane === 0 ? y - radius - (isSmall ? 21 : 26) : y + radius + (isSmall ? 21 : 26)),

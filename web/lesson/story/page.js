@@ -355,11 +355,10 @@ export function createStoryPage(root, page) {
       toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
     tellCompanions();
-    if (isPlaying) return;
-    // Nobody waits for them: the figure's words, and what takes longer is trained while the reader reads.
+    // Nobody waits for them: the figure's words and table, and what takes longer is trained while the reader reads.
     setTimeout(() => {
       stage.say();
-      if (index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
+      if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     });
   }
 

@@ -32,6 +32,8 @@ export const moreFiguresMessages = {
   beads: {
     /** @type {(names: string) => string} what a factor is worked out from */
     from: (names) => `from ${names}`,
+    /** @type {(names: string) => string} the same in five letters */
+    fromShort: (names) => `by ${names}`,
     weight: 'Way to',
     against: 'beside',
     factor: 'factor',

@@ -24,6 +24,7 @@ const gradients = (names, numbers) => list(names.map((name, at) => `\u2202J/\u22
 export const moreFiguresMessages = {
   beads: {
     from: (names) => `de ${names}`,
+    fromShort: (names) => `de ${names}`,
     weight: 'Camino a',
     against: 'junto a',
     factor: 'el factor',
