@@ -42,6 +42,7 @@ test('in each further layer a line of the same color has one dot more in its gap
     const [first, second, third] = [1, 2, 3].map((layer) => layerDash(unit, layer));
     if (first.length > 0) assert.deepEqual(first, neuronDash(unit));
     assert.deepEqual([second.length, third.length], [4, 6]);
+    assert.ok([...second, ...third].every((each) => each > 0));
     if (first.length > 0)
       assert.equal(
         second.slice(1).reduce((sum, each) => sum + each),
