@@ -37,7 +37,10 @@ function answers(experiment, layer, steps = 0) {
       return /** @type {any} */ (error).code;
     }
   };
-  const both = [asked(() => run.firmness(layer, 1, 3)), asked(() => allOf(firmnessInParts(lab, place, layer, [1, 3])))];
+  const both = [
+    asked(() => run.firmness(layer, 1, 3)),
+    asked(() => allOf(firmnessInParts((example) => run.trace(example), place, layer, [1, 3]))),
+  ];
   run.close();
   return both;
 }

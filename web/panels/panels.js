@@ -195,7 +195,7 @@ function createTieWishes({ lab, session, latest, attempt }) {
     nudge: (nudge) => attempt(() => session.change(withNudge(latest().experiment, nudge))),
     takeNudgesBack: () => attempt(() => session.change(withoutNudges(latest().experiment))),
     edit: (name, value) => session.edit(name, value),
-    predict: (snapshot, { layer, units }) => firmnessInParts(lab, snapshot, layer, units),
+    predict: (snapshot, { layer, units }) => firmnessInParts(session.inspect.trace, snapshot, layer, units),
     split: {
       growth: (snapshot, neuron) => growthOfHalves(lab, snapshot, neuron),
       cut(snapshot, neuron, share) {

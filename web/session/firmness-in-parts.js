@@ -4,7 +4,6 @@
  */
 
 import { EngineError } from '../base/errors.js';
-import { explicitInit } from '../experiment/experiment.js';
 import { ACTIVATIONS } from '../experiment/kinds/activations/index.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { trainingAt } from '../experiment/schedule.js';
@@ -29,17 +28,15 @@ const SECOND = Object.freeze({
 const KINKED = ['relu', 'leaky-relu'];
 
 /**
- * @param {import('../engine/lab.js').Lab} lab
+ * @param {(example: number) => import('../engine/run.js').Trace} trace of the run at that place: one of its own would take the memory of another
  * @param {Place} place
  * @param {number} layer a hidden layer, counted from 1
  * @param {readonly [number, number]} units counted from 1
  * @returns {Generator<number, import('../engine/run.js').Firmness>} yields how much of it is done, from 0 to 1
  * @throws {EngineError} as run.firmness()
  */
-export function* firmnessInParts(lab, { experiment, values, data, step }, layer, [unit, other]) {
+export function* firmnessInParts(trace, { experiment, values, data, step }, layer, [unit, other]) {
   const { network, training } = experiment;
-  const present = { ...experiment, init: explicitInit(network, values) };
-  yield 0;
   const { learningRate, l2 } = trainingAt(training, step);
   const own = networkLayers(network)[layer - 1];
   const incoming = own.inputs + (network.bias ? 1 : 0);
@@ -47,26 +44,22 @@ export function* firmnessInParts(lab, { experiment, values, data, step }, layer,
   const leaving = parameters.slice(incoming).map((index) => values[index]);
   const size = parameters.length;
   const hessian = new Float64Array(size * size);
-  const run = lab.start(present);
-  try {
-    assertTied(training, data.x.length, run.distance(layer, unit, other));
-    for (const [example, inputs] of data.x.entries()) {
-      yield (0.9 * example) / data.x.length;
-      const { layers } = run.trace(example);
-      assertSmooth(network, inputs, layers);
-      const x = layer === 1 ? inputs : layers[layer - 2].a;
-      const { delta } = layers[layer];
-      const [z, a] = [layers[layer - 1].z[unit - 1], layers[layer - 1].a[unit - 1]];
-      const slope = ACTIVATIONS[network.activation].slope(a, z, sigmoid);
-      const bend = SECOND[network.activation](z, a) * delta.reduce((sum, each, k) => sum + each * leaving[k], 0);
-      for (let i = 0; i < incoming; i += 1) {
-        const xi = x[i] ?? 1;
-        if (bend !== 0) for (let j = i; j < incoming; j += 1) hessian[i * size + j] += bend * xi * (x[j] ?? 1);
-        for (let k = 0; k < delta.length; k += 1) hessian[i * size + incoming + k] += delta[k] * slope * xi;
-      }
+  const others = unitParameters(network, layer, other);
+  assertTied(training, data.x.length, Math.hypot(...parameters.map((index, at) => values[index] - values[others[at]])));
+  for (const [example, inputs] of data.x.entries()) {
+    yield (0.9 * example) / data.x.length;
+    const { layers } = trace(example);
+    assertSmooth(network, inputs, layers);
+    const x = layer === 1 ? inputs : layers[layer - 2].a;
+    const { delta } = layers[layer];
+    const [z, a] = [layers[layer - 1].z[unit - 1], layers[layer - 1].a[unit - 1]];
+    const slope = ACTIVATIONS[network.activation].slope(a, z, sigmoid);
+    const bend = SECOND[network.activation](z, a) * delta.reduce((sum, each, k) => sum + each * leaving[k], 0);
+    for (let i = 0; i < incoming; i += 1) {
+      const xi = x[i] ?? 1;
+      if (bend !== 0) for (let j = i; j < incoming; j += 1) hessian[i * size + j] += bend * xi * (x[j] ?? 1);
+      for (let k = 0; k < delta.length; k += 1) hessian[i * size + incoming + k] += delta[k] * slope * xi;
     }
-  } finally {
-    run.close();
   }
   for (let i = 0; i < size; i += 1) {
     for (let j = i; j < size; j += 1) hessian[j * size + i] = hessian[i * size + j] /= data.x.length;

@@ -98,7 +98,7 @@ test('a prediction that takes long says how far it is, is begun anew for another
   const said = () => String(find(root, '#firmness').textContent);
   for (const pair of [2, 3]) {
     if (pair === 3) choose('second', 3);
-    assert.equal(said(), MESSAGES.ties.workingPrediction(0));
+    assert.ok([0, 0.01, 0.02].map(MESSAGES.ties.workingPrediction).includes(said()), said());
     // The same once more begins nothing anew.
     await new Promise((resolve) => setTimeout(resolve, 100));
     const shown = said();

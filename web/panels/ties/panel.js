@@ -92,7 +92,7 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     const hasPair = fittingPair(network.hidden, pair) !== null;
     all.hidden = !hasPair;
     none.hidden = hasPair;
-    if (!hasPair) return;
+    if (!hasPair) return stopWork();
     choices.update(network, pair);
     switches.update(snapshot, pair, locks.has(pair));
     const own = pair.units.map((unit) => TIED_PARTS.flatMap((part) => unitParts(network, pair.layer, unit, names)[part]));
