@@ -213,9 +213,9 @@ export const moreFiguresMessages = {
         units === 1
           ? 'That makes one error, \u03b4 (delta). It goes back.'
           : 'That makes one error an output, \u03b4 (delta). They go back.',
-      carry: () => 'Each weight carries the error back, times itself; + or \u2212 is its sign.',
-      slope: () => 'Times how much its a follows its z, that is the neuron\u2019s own \u03b4.',
-      gradients: () => 'Times what came in, that is each weight\u2019s gradient.',
+      carry: () => 'Each weight carries the error back, times itself. The ball has the sign of the error.',
+      slope: () => 'The error that came back, times how much a follows z, is the neuron\u2019s own \u03b4.',
+      gradients: () => 'A neuron\u2019s \u03b4, times what came in over a weight, is that weight\u2019s gradient.',
     },
     /** @type {(sentence: string, neurons: readonly SignalNeuron[]) => string} */
     words: (sentence, neurons) =>

@@ -174,9 +174,9 @@ export const moreFiguresMessages = {
         units === 1
           ? 'De ahí sale un error, \u03b4 (delta). Vuelve hacia atrás.'
           : 'De ahí sale un error por salida, \u03b4 (delta). Vuelven hacia atrás.',
-      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo; + o \u2212 es su signo.',
-      slope: () => 'Por cuánto sigue su a a su z, ese es el \u03b4 propio de la neurona.',
-      gradients: () => 'Por lo que entró, ese es el gradiente de cada peso.',
+      carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. La bola lleva el signo del error.',
+      slope: () => 'El error que volvió, por cuánto sigue a a z, es el \u03b4 propio de la neurona.',
+      gradients: () => 'El \u03b4 de una neurona, por lo que entró por un peso, es el gradiente de ese peso.',
     },
     words: (sentence, neurons) =>
       [
