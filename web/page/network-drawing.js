@@ -222,9 +222,9 @@ export function drawLinks({ layers }, { verdicts }) {
   });
 }
 
-/** Pixels that "128 different" and "12 of 128" take; with less room there is a bare number. */
+/** Pixels that "128 different" takes, and a character of "12 of 128"; with less room there is a bare number. */
 const WORDS_ROOM = 92;
-const PARTS_ROOM = 64;
+const CHARACTER_ROOM = 7.2;
 
 /**
  * Under each hidden layer, how many different neurons it has.
@@ -235,8 +235,8 @@ const PARTS_ROOM = 64;
 export function drawWidths({ widths }, { verdicts }, { widths: texts }) {
   return widths.map(({ x, y, layer, room }) => {
     const { different, units } = verdicts[layer - 1];
-    const text =
-      room >= WORDS_ROOM ? texts.different(different) : room >= PARTS_ROOM ? texts.differentShort(different, units) : String(different);
+    const short = texts.differentShort(different, units);
+    const text = room >= WORDS_ROOM ? texts.different(different) : room >= CHARACTER_ROOM * short.length ? short : String(different);
     return svgElement(
       'text',
       { class: 'column layer-width', x, y },

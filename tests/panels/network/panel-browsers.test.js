@@ -15,7 +15,7 @@ for (const name of BROWSERS) {
       await unfold(page, 'data');
       await paste(page, '#data-text', 'a;b;"the c";sold\n0,5;1;0;1\n-1;0;1/4;0\n2;2;2;1\n');
       await page.click('[data-action="use-data"]');
-      assert.match(await textOf(page, '#data-said'), /^3 examples read/);
+      await page.waitFor(() => document.getElementById('data-said')?.textContent?.startsWith('3 examples read'));
       await unfold(page, 'network');
       await page.click('[data-action="add-layer"]');
       await enter(page, '#layer-1-units', '3');
