@@ -25,6 +25,10 @@ site.panelTest('keep', 'the lab is offered with the run that is shown; its parts
     origin.dispatchEvent(new Event('change', { bubbles: true }));
   });
   assert.match(await markup(page), /hide=chart,setup,lab,foot&amp;origin=https%3A%2F%2Fmy\.course#run=/);
+  // The preview follows no more than once a second.
+  await page.waitFor(() =>
+    document.querySelector('.embed-builder iframe')?.getAttribute('src')?.includes('hide=chart,setup,lab,foot&origin='),
+  );
   await page.click('.embed-builder iframe');
   await page.enterFrame('.embed-builder iframe');
   await whole(page);
@@ -44,6 +48,23 @@ test('the teacher\u2019s notes begin with it, and offer the lesson', async () =>
   assert.match(await markup(page), /\?embed=1&amp;only=ties,zeros" /);
   assert.match(await markup(page), /<a href="http:[^"]*\?only=ties,zeros">/);
   await page.close();
+});
+
+site.panelTest('keep', 'who ticks much at once sees one preview of it, and not one for each tick', async (page) => {
+  await unfoldBuilder(page);
+  const shown = await page.evaluate(async () => {
+    const preview = /** @type {HTMLIFrameElement} */ (document.querySelector('.embed-builder iframe'));
+    const parts = [...document.querySelectorAll('.embed-tick input')].map((input) => /** @type {HTMLInputElement} */ (input));
+    let changes = 0;
+    const changed = new MutationObserver((records) => (changes += records.length));
+    changed.observe(preview, { attributeFilter: ['src'] });
+    parts.filter(({ value }) => ['chart', 'chain', 'network'].includes(value)).forEach((input) => input.click());
+    while (changes === 0) await new Promise(requestAnimationFrame);
+    changed.disconnect();
+    return { changes, src: preview.getAttribute('src') };
+  });
+  assert.equal(shown.changes, 1);
+  assert.match(shown.src ?? '', /hide=(?=[^#]*chart)(?=[^#]*chain)/);
 });
 
 test('from a disk, it makes a cell for a notebook beside the file, and says so', async () => {

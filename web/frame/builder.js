@@ -1,6 +1,7 @@
 /** How the page goes into a course: what is to be shown is ticked, the frame is shown as it will be, and the markup for where it goes is copied. Loaded when it is unfolded. */
 
 import { PARTS, TOLD_IDS, readPresentation } from '../base/address-keys.js';
+import { createThrottle } from '../base/throttle.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../messages/languages.js';
 import { wholePage } from '../page/whole-page.js';
 import { createCopyButton, selectText } from '../ui/copy-button.js';
@@ -11,6 +12,8 @@ import { SNIPPET_KINDS, addressesOf, snippet } from './snippets.js';
 const OFFERED = PARTS.filter((part) => part !== 'lesson');
 /** What a frame begins with: the network, its charts and what they say. */
 const LEFT_OUT = new Set(['lab', 'setup', 'foot']);
+/** No more than so often another preview is loaded: Firefox takes a page that is left while it loads for one that has failed. */
+const PREVIEW_MS = 1000;
 /** The page as one file. */
 const FILE = 'twin-neurons.html';
 
@@ -64,6 +67,14 @@ export async function openBuilder(root, { languageId, run }) {
   const preview = element('iframe', { title: texts.preview, width: '100%', height: '480', loading: 'lazy' });
   // A page on a disk or made from a text has nothing that it could show in a frame.
   preview.hidden = !/^https?:$/.test(location.protocol);
+  const showPreview = createThrottle({
+    interval: PREVIEW_MS,
+    now: () => performance.now(),
+    later: setTimeout,
+    tell(/** @type {string} */ address) {
+      if (preview.getAttribute('src') !== address) preview.src = address;
+    },
+  });
 
   const ticked = (/** @type {ReturnType<typeof tick>[]} */ ticks) => ticks.filter(({ input }) => input.checked).map(({ id }) => id);
   const write = () => {
@@ -89,7 +100,7 @@ export async function openBuilder(root, { languageId, run }) {
     const { frame: shown } = addressesOf(wish);
     // A course sees the beginning, and not what this visitor has answered.
     const frame = shown.replace('?', '?memory=none&');
-    if (!preview.hidden && preview.getAttribute('src') !== frame) preview.src = frame;
+    if (!preview.hidden) showPreview(frame);
   };
   root.addEventListener('change', write);
   root.append(

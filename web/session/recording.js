@@ -1,5 +1,7 @@
 /** A run as it is drawn: trained once from its start, with a moment kept often enough that nothing is missed between two of them. */
 
+import { allOf } from '../base/parts.js';
+
 /** @typedef {import('../engine/lab.js').Lab} Lab */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
 /** @typedef {import('../figures/figure.js').Moment} Moment */
@@ -39,7 +41,7 @@ export function recordRun(lab, asked) {
     data,
     start: moments[0],
     get moments() {
-      while (!work.next().done);
+      allOf(work);
       return moments;
     },
     work,

@@ -2,10 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { labPanels } from '../../../web/panels/panels.js';
 import { splitExamples, countRight } from '../../../web/base/tables/split.js';
-import { find, freshRoot, select, textsOf, type, usePage } from '../../support/dom.js';
-import { openSession } from '../../support/session.js';
+import { find, select, textsOf, type, usePage } from '../../support/dom.js';
+import { openLabPanel } from '../lab-panel.js';
 import { MESSAGES } from '../../support/views.js';
 
 usePage();
@@ -25,25 +24,12 @@ async function isRead(root) {
 
 /** The panel as the lab makes it, on a session of its own. @param {object} [experiment] */
 function open(experiment = { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } }) {
-  const root = freshRoot();
-  /** @type {{ update: (snapshot: any) => void } | null} */
-  let panel = null;
-  const { session, last, train } = openSession(lab, { experiment: /** @type {any} */ (experiment) });
-  const page = {
-    lab,
-    session,
-    latest: last,
-    attempt: (/** @type {() => void} */ wish) => (wish(), true),
-    charts: {},
-    locks: {},
-    signal: new AbortController().signal,
-  };
-  panel = labPanels(/** @type {any} */ (page), MESSAGES).data(root);
+  const { root, session, train, update } = openLabPanel(lab, 'data', experiment);
   /** @type {import('../../../web/session/snapshot.js').Snapshot | null} */
   let latest = null;
   session.tell((snapshot) => {
     latest = snapshot;
-    panel?.update(snapshot);
+    update(snapshot);
   });
   return {
     root,

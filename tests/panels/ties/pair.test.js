@@ -2,11 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
-import { labPanels } from '../../../web/panels/panels.js';
 import { growthRate } from '../../../web/ties/difference-growth.js';
-import { createLocks } from '../../../web/ties/tie-edits.js';
-import { find, freshRoot, select, textsOf, usePage } from '../../support/dom.js';
-import { openSession } from '../../support/session.js';
+import { find, select, textsOf, usePage } from '../../support/dom.js';
+import { openLabPanel } from '../lab-panel.js';
 import { MESSAGES } from '../../support/views.js';
 
 usePage();
@@ -20,25 +18,18 @@ after(() => lab.close());
 
 /** The panel of a network with these hidden layers, and its two choices. @param {number[]} hidden @param {object} [rest] of the experiment */
 function open(hidden, rest = {}) {
-  const root = freshRoot();
-  const { session, last } = openSession(lab, {
-    experiment: /** @type {any} */ ({ network: { inputs: 2, hidden }, data: { set: 'xor' }, init: { scheme: 'constant' }, ...rest }),
+  const { root, session, last, update } = openLabPanel(lab, 'ties', {
+    network: { inputs: 2, hidden },
+    data: { set: 'xor' },
+    init: { scheme: 'constant' },
+    ...rest,
   });
-  const page = {
-    lab,
-    session,
-    latest: last,
-    attempt: (/** @type {() => void} */ wish) => (wish(), true),
-    charts: {},
-    locks: createLocks(),
-  };
-  const panel = labPanels(/** @type {any} */ ({ ...page, signal: new AbortController().signal }), MESSAGES).ties(root);
-  panel.update(/** @type {any} */ (last()));
+  update(last());
   const box = (/** @type {string} */ name) => /** @type {HTMLSelectElement} */ (find(root, `#ties-${name}`));
   return {
     root,
     session,
-    update: () => panel.update(/** @type {any} */ (last())),
+    update: () => update(last()),
     choose: (/** @type {string} */ name, /** @type {number} */ value) => select(box(name), String(value)),
     chosen: () => [Number(box('first').value), Number(box('second').value)],
     offered: (/** @type {string} */ name) => textsOf(box(name), 'option'),

@@ -1,30 +1,16 @@
 /** What is said of a run whose learning rate or penalties changed on the way, in English. */
 
-import { countFormatter, formatInText, listFormatter } from '../../base/format.js';
+import { countFormatter, listFormatter } from '../../base/format.js';
+import { valuesOf } from '../schedule-values.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
 
 /** @typedef {import('../../experiment/experiment.js').ScheduleEntry} ScheduleEntry */
 
-/** @type {readonly ['learningRate' | 'l1' | 'l2', string][]} */
-const NAMES = [
-  ['learningRate', '\u03b1'],
-  ['l1', 'l1'],
-  ['l2', 'l2'],
-];
-
 export const scheduleMessages = {
   /** @type {(entries: readonly ScheduleEntry[]) => string} */
-  entries: (entries) =>
-    entries
-      .map(
-        (entry) =>
-          `${list(
-            NAMES.flatMap(([key, name]) => (entry[key] === undefined ? [] : [`${name} = ${formatInText(entry[key])}`])),
-          )} from step ${count(entry.from)} on`,
-      )
-      .join('; '),
+  entries: (entries) => entries.map((entry) => `${list(valuesOf(entry))} from step ${count(entry.from)} on`).join('; '),
   none: 'none',
   /** @type {(last: string, before: number) => string} before: changes that are not told */
   says: (last, before) =>

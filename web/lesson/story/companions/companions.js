@@ -30,9 +30,10 @@ export function createCompanions(root, { texts, language, signal }) {
     show(...told) {
       worksheet.show(...told);
       const all = radios();
+      if (all.length === 0 || all.some(({ checked, disabled }) => checked || disabled)) return;
       const kept = keptGuess('chosen');
       const chosen = all.find((radio) => nameOf(radio) === kept);
-      if (chosen === undefined || all.some(({ checked, disabled }) => checked || disabled)) return;
+      if (chosen === undefined) return;
       chosen.checked = true;
       chosen.dispatchEvent(new Event('change'));
     },
