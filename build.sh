@@ -21,7 +21,8 @@ Usage: ./build.sh [command]
   test [files...]   build and run the tests, all of tests/ or the ones named
   soak [files...]   the same with the long modes of the tests (TWIN_SOAK=1)
   bench [--quick]   build and print the benchmark table; --quick: only whether it works
-  bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains
+  bench --page      the same for the page in Chromium: what it loads, how soon it is there, how smoothly it trains;
+                    --beside FOLDER: and how another page opens, such as TensorFlow Playground's built files
   bench --sweep     the same for many seeds, beside a NumPy program (Debian: python3-numpy) and the same C as a native program
   course            build, and make the packages for learning platforms in dist/course/; COURSE=course.json names chapters, tasks, language, theme
   site              build, and put every version that a release has frozen (the tags v1, v2, ...) beside the newest page: what is published

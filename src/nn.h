@@ -253,6 +253,8 @@ NN_API int32_t nn_gradient_part(int32_t id, int32_t examples);
 NN_API double nn_step(int32_t id);
 /* Mean data loss over all examples, without penalties and dropout; NaN for a bad id. */
 NN_API double nn_loss(int32_t id);
+/* All three in one call, for whoever takes one step at a time: writes [step, loss, stopped] to the exchange buffer. */
+NN_API nn_status nn_progress(int32_t id);
 /* The same at other parameters, while the run stays as it is: first nn_put_trial writes `count` of them, from index `first`, out of the exchange
    buffer, as often as it takes for all; then nn_trial_loss. Those never written are 0. */
 NN_API nn_status nn_put_trial(int32_t id, int32_t first, int32_t count);

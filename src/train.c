@@ -222,3 +222,14 @@ double nn_step(int32_t id)
     network *n = runs_find(id);
     return n ? (double)n->step : -1;
 }
+
+nn_status nn_progress(int32_t id)
+{
+    network *n = runs_find(id);
+    if (!n)
+        return NN_BAD_ID;
+    runs_exchange[0] = (double)n->step;
+    runs_exchange[1] = objective_loss(n, n->now.parameters);
+    runs_exchange[2] = n->stopped;
+    return NN_OK;
+}

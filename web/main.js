@@ -128,6 +128,12 @@ async function startPage(lab, { id: languageId, messages }, former) {
     view: former?.view ?? firstView(presentation, viewMemory.recall(), lessonView),
     lessonView: () => lessonView,
     onChange: showSide,
+    toLab() {
+      // Whoever comes from the lesson for the first time finds its run there, to go on with, unless the address has one.
+      const isFree = labPage === null && viewSwitch.view() === 'story' && presentation.preset === null && pageAddress().hash === '';
+      const [run, isTrained] = (isFree && story.opened()?.lent()) || [null, false];
+      openInLab(run, isTrained);
+    },
   });
   const theme = createThemeButton(byId('theme'), {
     messages,

@@ -6,7 +6,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "backprop.h"
 #include "carve.h"
 #include "error.h"
 #include "fast_221.h"
@@ -149,6 +148,8 @@ int32_t nn_many_begin(int32_t id, int32_t runs)
 
 /* ---- the calls ---- */
 
+static const char AT_START[] = "runs side by side get their start only before the first step";
+
 /* The run, where the ones side by side were begun with it; else NULL, with the error set. */
 static network *find(int32_t id)
 {
@@ -167,10 +168,52 @@ nn_status nn_many_put(int32_t id, int32_t place)
         return nn_error_code();
     nn_status status = error_check("place", 0, present->runs - 1, place);
     if (!status && present->step > 0)
-        status = error_set(NN_BAD_STATE, "runs side by side get their start only before the first step");
+        status = error_set(NN_BAD_STATE, AT_START);
     for (int32_t p = 0; !status && p < n->parameter_count; p++)
         present->now.parameters[p * present->lanes + place] = n->now.parameters[p];
     return status;
+}
+
+static double size_of(double x)
+{
+    return x < 0 ? -x : x;
+}
+
+/* Whether first weights of two units of a hidden layer differ by no more than this part of the largest parameter: the quick look that
+   mayLookAlike of web/ties/run-outcome.js takes at starts that come one by one. */
+static int may_look_alike(const network *n, double near)
+{
+    const double *p = n->now.parameters;
+    double largest = 0;
+    for (int32_t i = 0; i < n->parameter_count; i++)
+        largest = size_of(p[i]) > largest ? size_of(p[i]) : largest;
+    for (int32_t k = 0; k < n->layers - 1; k++) {
+        const double *first = p + n->layer[k].weights;
+        int32_t inputs = n->layer[k].inputs;
+        for (int32_t unit = 1; unit < n->layer[k].units; unit++)
+            for (int32_t other = 0; other < unit; other++)
+                if (size_of(first[unit * inputs] - first[other * inputs]) <= near * largest)
+                    return 1;
+    }
+    return 0;
+}
+
+int32_t nn_many_seeds(int32_t id, int32_t scheme, uint32_t seed, double value, double scale, double near)
+{
+    network *n = find(id);
+    if (!n)
+        return 0;
+    if (present->step > 0) {
+        error_set(NN_BAD_STATE, AT_START);
+        return 0;
+    }
+    for (int32_t place = 0; place < present->runs; place++) {
+        if (nn_initialize(id, scheme, seed + (uint32_t)place, value, scale))
+            return 0;
+        nn_many_put(id, place);
+        runs_exchange[place] = may_look_alike(n, near);
+    }
+    return present->runs;
 }
 
 /* As train.c begins. */
@@ -247,83 +290,4 @@ nn_status nn_many_get(int32_t id, int32_t place)
     n->stopped = stopped;
     history_clear(n);
     return NN_OK;
-}
-
-/* ---- what came of a run ---- */
-
-static int is_right(const struct layer *last, const struct span *s, int32_t e)
-{
-    for (int32_t j = 0; j < last->units; j++) {
-        double a = last->a[j * s->columns + e];
-        if (s->y[j * s->columns + e] == 1 ? !(a > 0.5) : !(a < 0.5))
-            return 0;
-    }
-    return 1;
-}
-
-static int has_shares(const network *n, const struct span *s)
-{
-    for (int32_t j = 0; j < n->outputs; j++)
-        for (int32_t e = 0; e < s->examples; e++)
-            if (s->y[j * s->columns + e] != 0 && s->y[j * s->columns + e] != 1)
-                return 1;
-    return 0;
-}
-
-/* -1: there are targets that are no sides. */
-static int32_t count_right(network *n)
-{
-    int32_t right = 0;
-    for (int32_t number = 0; number < layout_spans(n); number++) {
-        struct span s = layout_span(n, number);
-        if (has_shares(n, &s))
-            return -1;
-        backprop_forward(n, n->now.parameters, &s, 0);
-        for (int32_t e = 0; e < s.examples; e++)
-            right += is_right(&n->layer[n->layers - 1], &s, e);
-    }
-    return right;
-}
-
-/* The first of the nearest pairs. */
-static double *put_nearest(double *to, const network *n, int32_t layer)
-{
-    to[0] = to[1] = to[2] = 0;
-    for (int32_t unit = 1, units = n->layer[layer - 1].units; unit < units; unit++)
-        for (int32_t other = unit + 1; other <= units; other++) {
-            double distance = nn_distance(n->id, layer, unit, other);
-            if (to[0] > 0 && !(distance < to[2]))
-                continue;
-            to[0] = unit;
-            to[1] = other;
-            to[2] = distance;
-        }
-    return to + 3;
-}
-
-int32_t nn_many_outcome(int32_t id)
-{
-    /* Apart from the exchange buffer, which is written on the way. */
-    static double outcome[6 + NN_MAX_HIDDEN_LAYERS * (5 + 3 * NN_MAX_UNITS)];
-    network *n = runs_find(id);
-    if (!n)
-        return 0;
-    double *to = outcome;
-    *to++ = (double)n->step;
-    *to++ = n->stopped;
-    *to++ = nn_loss(id);
-    *to++ = count_right(n);
-    *to++ = nn_fingerprint_high(id);
-    *to++ = nn_fingerprint_low(id);
-    for (int32_t layer = 1; layer < n->layers; layer++) {
-        int32_t list = 3 * n->layer[layer - 1].units;
-        *to++ = nn_ties(id, layer);
-        *to++ = nn_likeness(id, layer);
-        to = put_nearest(to, n, layer);
-        memcpy(to, runs_exchange, sizeof(double) * (size_t)list);
-        to += list;
-    }
-    int32_t count = (int32_t)(to - outcome);
-    memcpy(runs_exchange, outcome, sizeof(double) * (size_t)count);
-    return count;
 }

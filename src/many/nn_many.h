@@ -4,11 +4,11 @@
  * gets the bits that it would get alone.
  *
  *   nn_many_begin(run, 2);
- *   nn_initialize(run, ..., seed, ...); nn_many_put(run, 0);    first parameters, by whatever functions of nn.h
- *   nn_initialize(run, ..., seed + 1, ...); nn_many_put(run, 1);
+ *   nn_many_seeds(run, ..., seed, ...);               or for each place, by whatever functions of nn.h:
+ *   nn_initialize(run, ..., seed, ...); nn_many_put(run, 0); ...
  *   nn_many_train(run, 1000);
- *   nn_many_get(run, 0); nn_many_outcome(run); ...   the run is now as the first of them is
- *   nn_many_get(run, 1); ...
+ *   nn_many_outcomes(run, 0, 2);                      or one by one:
+ *   nn_many_get(run, 0); nn_many_outcome(run); ...    the run is now as the first of them is
  *   nn_many_end();
  */
 #ifndef NN_MANY_H
@@ -34,6 +34,11 @@ NN_API int32_t nn_many_begin(int32_t id, int32_t runs);
    (NN_BAD_STATE), as in all that follows: of the run that was begun with. */
 NN_API nn_status nn_many_put(int32_t id, int32_t place);
 
+/* All of those side by side get their starts by nn_initialize, each from the seed behind that of the one before it. In exchange[0..]: of each 1 where two
+   units of a hidden layer may look alike, since their first weights differ by at most `near` times its largest parameter, else 0. Returns how many
+   there are, 0 where it fails. */
+NN_API int32_t nn_many_seeds(int32_t id, int32_t scheme, uint32_t seed, double value, double scale, double near);
+
 /* Takes up to `steps` (>= 0) updates of each. One whose next step would not stay finite stops, as in nn_train, and the others go on. */
 NN_API nn_status nn_many_train(int32_t id, int32_t steps);
 
@@ -46,6 +51,10 @@ NN_API nn_status nn_many_get(int32_t id, int32_t place);
    layer: what nn_ties returns, what nn_likeness returns, the two units that are nearest to each other with their distance (0, 0, 0: it has one), and
    then the numbers of nn_likeness. Returns how many numbers, 0 for a bad id. */
 NN_API int32_t nn_many_outcome(int32_t id);
+
+/* nn_many_get and nn_many_outcome of so many of those side by side, from a place on: what the latter gives, one after the other, in exchange[0..]; more
+   than fit there are refused. Returns how many numbers, 0 where it fails. */
+NN_API int32_t nn_many_outcomes(int32_t id, int32_t place, int32_t runs);
 
 /* Frees what nn_many_begin made. */
 NN_API nn_status nn_many_end(void);

@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatDifference, formatInText, formatLoss, formatParameter } from '../../web/base/format.js';
+import { formatDifference, formatFigure, formatInText, formatLoss, formatParameter, formatShortLoss } from '../../web/base/format.js';
 import { isNear } from '../../web/ties/near.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
@@ -34,9 +34,26 @@ describe('numbers as text', () => {
     assert.equal(formatLoss(Math.LN2), '0.693147');
     assert.equal(formatLoss(0), '0.000000');
     assert.equal(formatLoss(1.5e-9), '1.5000e−9');
+    assert.deepEqual([0.48431, 5e-5, 4.9e-5, 0].map(formatShortLoss), ['0.4843', '0.0001', '4.9e\u22125', '0.0000']);
     assert.equal(formatDifference(2.9e-6), '2.9e−6');
     assert.equal(formatDifference(3.4142), '3.41');
     assert.equal(formatInText(-0.3), '\u22120.3');
+  });
+
+  test('a figure of a formula is exact where that is short, and has five digits or an exponent else', () => {
+    const cases = /** @type {[number, string][]} */ ([
+      [0.12345, '0.12345'],
+      [0.123456, '0.12346'],
+      [-12.3456, '\u221212.346'],
+      [1000000, '1000000'],
+      [999999.5, '1.0000e+6'],
+      [12345678, '1.235e+7'],
+      [0.0001, '0.0001'],
+      [0.000100001, '0.00010000'],
+      [0.000012345678, '1.235e\u22125'],
+      [1e-7, '1.000e\u22127'],
+    ]);
+    for (const [value, text] of cases) assert.equal(formatFigure(value), text);
   });
 
   test('parameters that are near are those that show the same figures', () => {

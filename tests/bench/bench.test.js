@@ -1,6 +1,9 @@
 /** The benchmark still runs: its numbers are for people. Libraries from npm take part only where ./build.sh bench has installed them. */
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
@@ -24,12 +27,20 @@ test('a quick benchmark of many seeds measures ours and the same C, and NumPy wh
   assert.doesNotMatch(stdout, /NaN|undefined|Infinity/);
 });
 
-test('a quick look at the page measures every part of it', async () => {
+test('a quick look at the page measures every part of it, and how another page opens', async () => {
   const program = fileURLToPath(new URL('page.js', import.meta.url));
-  const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick']);
+  const other = await mkdtemp(join(tmpdir(), 'beside-'));
+  await writeFile(join(other, 'index.html'), '<!doctype html><title>Another</title><script src="part.js"></script>');
+  await writeFile(join(other, 'part.js'), 'document.body.append("Hello");');
+  const { stdout } = await promisify(execFile)(process.execPath, [program, '--quick', '--beside', other]);
+  await rm(other, { recursive: true });
+  assert.match(
+    stdout,
+    /^\| beside it: the page in .*beside-\w+ \| – \| 0\.\d KB gzip, 0\.\d KB raw, 2 files; loaded whole: median \d+ ms/m,
+  );
   for (const row of [
     'loaded: the lab',
-    'loaded: all of the page',
+    'loaded: the lesson',
     'from asking for the page',
     'frames while training',
     'the heap of a second run',

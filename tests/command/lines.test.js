@@ -1,14 +1,28 @@
-/** The quick look at lines of results (web/command/lines/): what it takes is what parsing takes, to the byte, and nearly all lines need no more. */
+/** The quick look at lines of results (web/command/lines/): what it takes is what parsing takes, to the byte, and nearly all lines need no more; and how they are read once more. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { LineReader } from '../../web/command/lines/line-reader.js';
 import { literal, skip, skipCount, skipNumber, skipUnits } from '../../web/command/lines/scan.js';
 import { isSurelyShortest } from '../../web/command/lines/shortest.js';
+import { StretchLines } from '../../web/command/lines/stretch-lines.js';
 import { readLine, writeLine } from '../../web/command/result-lines.js';
 import { SOAK } from '../support/engine.js';
 
 const NUMBERS = SOAK ? 10_000_000 : 20_000;
+
+/** A result, but for its seed and its loss. */
+const PLAIN = {
+  step: 5,
+  stopped: null,
+  effective: [2],
+  different: [2],
+  solved: 1,
+  baseline: 0.5,
+  parted: 0,
+  fingerprint: '0123456789abcdef',
+  layers: [],
+};
 
 /** Where a number of a line ends for the scan; -1: it is none. @param {string} text @param {typeof skipNumber} skipIt */
 function endOf(text, skipIt = skipNumber) {
@@ -196,10 +210,7 @@ test('a line of any kind is read as parsing reads it, and so is a line with a by
 test('a line that begins as the one before is not parsed, and keeps its origin', (t) => {
   const from = { engine: '0.1.0', experiment: '0123456789abcdef', steps: 5 };
   /** @param {number} seed @param {number} loss */
-  const line = (seed, loss) =>
-    Buffer.from(
-      `${writeLine(from, { seed, step: 5, loss, stopped: null, effective: [2], different: [2], solved: 1, baseline: 0.5, parted: 0, fingerprint: '0123456789abcdef', layers: [] })}\n`,
-    );
+  const line = (seed, loss) => Buffer.from(`${writeLine(from, { ...PLAIN, seed, loss })}\n`);
   const reader = new LineReader();
   const parse = t.mock.method(JSON, 'parse');
   const first = line(3, 0.1 + 0.2);
@@ -210,4 +221,65 @@ test('a line that begins as the one before is not parsed, and keeps its origin',
   assert.equal(parse.mock.callCount(), 1);
   assert.deepEqual([known?.seed, next?.seed], [3, 4]);
   assert.equal(next?.origin, known?.origin);
+});
+
+describe('the lines of a stretch are read once more', () => {
+  const CHANGED = new Error('changed');
+  /** @param {readonly string[]} lines of seeds from 7 on @param {number} [most] bytes that are read at a time */
+  const readerOf = (lines, most = Infinity) => {
+    const bytes = Buffer.from(`before\n${lines.map((line) => `${line}\n`).join('')}after\n`);
+    const start = 'before\n'.length;
+    const size = bytes.length - start - 'after\n'.length;
+    return new StretchLines(
+      { file: 0, line: 2, start, bytes: size, combination: 0, seed: 7, lines: lines.length },
+      { read: (chunk, at) => bytes.copy(chunk, 0, at, at + Math.min(chunk.length, most)), changed: () => CHANGED },
+    );
+  };
+  const line = (/** @type {number} */ seed, rest = '') => `{"experiment":"e","seed":${seed},"rest":"${rest}"}`;
+
+  test('as many as are wanted, whole, however few bytes come at a time', () => {
+    const lines = Array.from({ length: 100 }, (_, at) => line(7 + at, 'x'.repeat(at)));
+    for (const most of [1, 13, 5000]) {
+      const reader = readerOf(lines, most);
+      assert.equal(String(reader.take(1).bytes), `${lines[0]}\n`);
+      let text = '';
+      for (let left = 99; left > 0; ) {
+        const taken = reader.take(left);
+        assert.ok(taken.lines >= 1 && taken.lines <= left);
+        text += taken.bytes;
+        left -= taken.lines;
+      }
+      assert.equal(
+        text,
+        lines
+          .slice(1)
+          .map((each) => `${each}\n`)
+          .join(''),
+      );
+    }
+  });
+
+  test('one that is longer than what is read at once, too', () => {
+    const long = line(7, 'x'.repeat(300_000));
+    const reader = readerOf([long, line(8)]);
+    assert.equal(String(reader.take(1).bytes), `${long}\n`);
+    assert.deepEqual([String(reader.take(1).bytes)], [`${line(8)}\n`]);
+  });
+
+  test('and where others stand there now, or none, that is told', () => {
+    for (const lines of [[line(8)], [line(70)], [line(7).replace('7,', '7.5,')], [line(7).replace('"seed"', '"sowed"')]])
+      assert.throws(() => readerOf(lines).take(1), CHANGED);
+    assert.throws(() => readerOf([line(7), line(9)]).take(2), CHANGED);
+    const reader = readerOf([line(7)]);
+    reader.take(1);
+    assert.throws(() => reader.take(1), CHANGED);
+  });
+});
+
+test('a line whose neurons parted at no whole step is none', () => {
+  const from = { engine: '0.1.0', experiment: '0123456789abcdef', steps: 5 };
+  const what = { ...PLAIN, seed: 1, loss: 0.5 };
+  const text = writeLine(from, /** @type {any} */ (what));
+  assert.notEqual(readLine(text), null);
+  for (const parted of ['1.5', '"0"', '-1']) assert.equal(readLine(text.replace('"parted":0', `"parted":${parted}`)), null);
 });

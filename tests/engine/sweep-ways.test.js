@@ -20,6 +20,10 @@ const CASES = {
     { ...xor, init: { ...xor.init, tie, nudge: [{ parameter: 'w1', by: 1e-5 }] }, training: { learningRate: 20 } },
     300,
   ],
+  'side by side, but for a few that look alike at the start': [
+    { ...xor, init: { scheme: 'uniform-range', low: 0.5, high: 0.50025 }, training: { learningRate: 20 } },
+    300,
+  ],
   'alone, in wide layers': [{ ...xor, network: { inputs: 2, hidden: [7, 3], activation: 'tanh' } }, 50],
   'in mini-batches': [{ ...xor, data: { set: 'moons', examples: 90 }, training: { batchSize: 7, optimizer: 'adam' } }, 100],
   'with changes on the way': [
@@ -94,10 +98,19 @@ describe('a sweep', () => {
   for (const [name, [experiment, steps]] of Object.entries(CASES)) {
     // Enough seeds that some tasks are large enough for the way side by side.
     test(`says of each seed what its own run says: ${name}`, async () => {
-      const results = await lab.sweep(experiment, { seeds: [1, 600], steps, workers: 1, weights: true });
+      const options = /** @type {const} */ ({ seeds: [1, 600], steps, workers: 1 });
+      const results = await lab.sweep(experiment, { ...options, weights: true });
+      assert.deepEqual(
+        await lab.sweep(experiment, options),
+        results.map(({ first: _, last: __, ...result }) => result),
+      );
       for (const at of [0, 1, 2, 150, 298, 299, 450, 599]) {
         const { result, first, last } = alone(experiment, at + 1, steps);
         assert.deepEqual(results[at], { ...result, first, last });
+      }
+      if (name.endsWith('look alike at the start')) {
+        const alike = results.filter((each) => each.parted !== 0).length;
+        assert.ok(alike > 5 && alike < 100, `${alike}`);
       }
       if (name === 'until some diverge') {
         const stopped = results.filter((each) => each.stopped === 'diverged').length;

@@ -52,6 +52,13 @@ const BAD_EXPERIMENTS = [
   ['a bias by number', network({ bias: 1 }), 'network.bias', /true or false; got 1/],
   ['an unknown key of the network', network({ layers: 1 }), 'network.layers', /is not known here/],
   ['an unknown loss', tiedExperiment({ loss: 'hinge' }), 'loss', /"cross-entropy" or "squared-error"; got "hinge"/],
+  ['a row that is too long', data({ x: [[0, 0, 0]], y: [0] }), 'data.x[0]', /has 2 inputs, so 2 numbers are needed; got 3/],
+  [
+    'a row that is too long for one input',
+    { network: { inputs: 1, hidden: [2] }, data: { x: [[0, 0]], y: [0] } },
+    'data.x[0]',
+    /has 1 input, so 1 number is needed; got 2/,
+  ],
   [
     'cross-entropy of linear outputs',
     tiedExperiment({ loss: 'cross-entropy', network: { outputActivation: 'linear' } }),

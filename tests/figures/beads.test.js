@@ -1,7 +1,10 @@
 /** Where beads and arrows lie: nothing covers another, and equal is told from different by the last bit. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { drawStrands } from '../../web/figures/beads/drawing.js';
 import { arrowPath, layoutArrows, layoutStrands, sharedFactors, shownExamples } from '../../web/figures/beads/geometry.js';
+import { moreFiguresMessages } from '../../web/messages/en/more-figures.js';
+import { usePage } from '../support/dom.js';
 
 /** @param {string} symbol @param {number} value @param {string} from */
 const factor = (symbol, value, from) => ({ symbol, value, from });
@@ -61,6 +64,28 @@ test('beads and the arrows of four examples fit the 296 px that a figure has on 
   assert.ok(height(100) > height(0) + 50 && height(100) <= height(0) + 100);
 });
 
+test('at the end of its way stands what the beads of a weight come to, multiplied', () => {
+  usePage();
+  const lanes = /** @type {[typeof first, typeof first]} */ ([first, second(0.7)]);
+  for (const [width, said] of /** @type {const} */ ([
+    [800, ['= \u22120.0894', '= \u22120.104']],
+    [328, ['\u22120.089', '\u22120.1']],
+  ])) {
+    const chains = lanes.map((factors, lane) => ({
+      parameter: lane === 0 ? 'w1' : 'w3',
+      factors,
+      product: factors.reduce((product, { value }) => product * value, 1),
+      mean: 0,
+    }));
+    const options = { chains, colorOf: () => '', messages: moreFiguresMessages.beads, hand: { weight() {}, example() {} } };
+    const drawing = drawStrands(layoutStrands(width, 0, lanes), /** @type {any} */ (options));
+    assert.deepEqual(
+      [...drawing.querySelectorAll('.bead-product')].map((each) => each.textContent),
+      said,
+    );
+  }
+});
+
 describe('arrows of the examples', () => {
   const chains = [
     { products: [0.1, -0.3], mean: -0.1 },
@@ -91,6 +116,9 @@ describe('arrows of the examples', () => {
   test('of 0 are no arrow, and no head is longer than its arrow', () => {
     assert.equal(arrowPath(50, 50, 10, 8), '');
     assert.ok(arrowPath(50, 54, 10, 8).includes('L50,'));
+    const heightOf = (/** @type {string} */ path) => Math.max(...[...path.matchAll(/,([-\d.]+)/g)].map(([, y]) => Number(y))) - 10;
+    assert.ok(Math.abs(heightOf(arrowPath(50, 90, 10, 8)) - 9.2) < 1e-9);
+    assert.ok(heightOf(arrowPath(50, 54, 10, 8)) < 4, 'a short one is a small arrow, not a sliver');
     const { blocks } = layoutArrows(400, 0, { examples: [0], chains: [{ products: [0], mean: 0 }] });
     assert.ok(blocks[0].arrows.every(({ from, to }) => from === to));
   });

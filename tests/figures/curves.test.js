@@ -64,9 +64,10 @@ describe('a drawn guess', () => {
     assert.deepEqual(guessPoints(back, 2000)[PARTS - 1], { x: 2000, y: 0 });
   });
 
-  test('is none while it covers little of the axis', () => {
+  test('is none while it covers little of the axis, and one of its first third is thought to go on', () => {
     assert.equal(isWhole(emptyGuess()), false);
-    assert.equal(isWhole(drawn(emptyGuess(), { x: 0, y: 1 }, { x: 0.5, y: 1 })), false);
+    assert.equal(isWhole(drawn(emptyGuess(), { x: 0, y: 1 }, { x: 0.15, y: 1 })), false);
+    assert.equal(isWhole(drawn(emptyGuess(), { x: 0, y: 1 }, { x: 0.35, y: 1 })), true);
     assert.equal(guessPoints(emptyGuess(), 10).length, 0);
   });
 
@@ -91,5 +92,8 @@ describe('a drawn guess', () => {
     assert.equal(shapeOf(to(-6.4), -6, range), 'stays');
     assert.equal(shapeOf(to(-5.6), -6, range), 'stays');
     assert.equal(shapeOf(to(-4.8), -6, range), 'rises');
+    // Level, though far above where the true one starts; and one without a beginning begins there.
+    assert.equal(shapeOf(to(-6), -9, range), 'stays');
+    assert.equal(shapeOf(drawn(emptyGuess(), { x: 0.5, y: 1 }, { x: 1, y: 1 }), -6, range), 'rises');
   });
 });

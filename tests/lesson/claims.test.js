@@ -220,3 +220,11 @@ test('six tied neurons answer more than one half nowhere in their picture', asyn
   assert.ok(run.predict(places).every(([answer]) => answer < 0.5));
   lab.close();
 });
+
+test('no line breaks between a name and its value', () => {
+  const claims = [{ id: 'alpha', value: 20, as: /** @type {const} */ ('figure') }];
+  assert.equal(
+    fillIn('\u03b1 = {alpha}, w5 = 1 (l2 = 0.1): J \u2260 0', /** @type {any} */ (claims), /** @type {any} */ ({ figure: String })),
+    '\u03b1\u00a0=\u00a020, w5\u00a0=\u00a01 (l2\u00a0=\u00a00.1): J\u00a0\u2260\u00a00',
+  );
+});

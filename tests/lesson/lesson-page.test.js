@@ -56,6 +56,8 @@ describe('lesson or lab', () => {
     await other.close();
     const page = await site.open({ address: `?lesson=ties${hash}` });
     await arrive(page, 'ties', CHAPTERS[2].steps[0].id);
+    await page.click('[data-primary]');
+    await arrive(page, 'ties', CHAPTERS[2].steps[1].id);
     await page.click('[data-view-choice="lab"]');
     await page.waitFor(() => document.querySelector('.chip') !== null);
     assert.equal((await read(page)).shown.w4, '0.7');

@@ -154,7 +154,7 @@ describe('in the story', () => {
         lab,
         language,
         texts,
-        figureMessages: await language.figures(),
+        figureMessages: (await language.story()).figureMessages,
         memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
         presentation: { only: [], memory: 'device' },
         asked: null,

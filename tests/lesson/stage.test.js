@@ -69,6 +69,17 @@ const measure = (page) =>
           return left < stage.left - 9 || right > stage.right + 9 || top < stage.top - 3 || bottom > stage.bottom + 3;
         })
         .map((each) => each.textContent),
+      touching: all('.net').flatMap((net) =>
+        [...net.querySelectorAll('.net-readout text')].filter(isSeen).flatMap((words) => {
+          const box = words.getBoundingClientRect();
+          return [...net.querySelectorAll('.net-rim')].flatMap((rim) => {
+            const { left, right, top, bottom, width } = rim.getBoundingClientRect();
+            const [x, y] = [(left + right) / 2, (top + bottom) / 2];
+            const away = Math.hypot(Math.max(box.left - x, 0, x - box.right), Math.max(box.top - y, 0, y - box.bottom));
+            return away < width / 2 ? [words.textContent] : [];
+          });
+        }),
+      ),
       text: document.body.innerText,
     };
   });
@@ -117,7 +128,7 @@ for (const language of LANGUAGE_IDS) {
             assert.equal(now.primaries, 1, where);
             assert.ok(now.caption <= MOST_CAPTION, `${where}: ${now.caption} words`);
             assert.ok(now.share >= share && now.high >= high, `${where}: ${now.share} of the area, ${now.high} of the height`);
-            assert.deepEqual([now.sticksOut, now.scrollers, now.cut], [0, [], []], where);
+            assert.deepEqual([now.sticksOut, now.scrollers, now.cut, now.touching], [0, [], [], []], where);
             assert.deepEqual(
               sealed.filter((reply) => text.includes(reply)),
               [],
@@ -237,7 +248,7 @@ describe('the first minute', () => {
     await page.close();
   });
 
-  test('on a phone the reply to an answer, and the choice that a drawn line makes, come into view from under the figure', async () => {
+  test('on a phone the meaning of a term, the reply to an answer, and the choice that a drawn line makes, come into view', async () => {
     const page = await site.open({ address: '', width: 360, height: 740 });
     const isInView = (/** @type {string} */ selector) =>
       page.evaluate((wanted) => {
@@ -245,6 +256,10 @@ describe('the first minute', () => {
         const pinned = /** @type {Element} */ (document.querySelector('[data-stage]')).getBoundingClientRect();
         return top >= pinned.bottom - 1 && bottom <= innerHeight + 1;
       }, selector);
+    await page.click('[data-term="picture"]');
+    await page.waitFor(() => document.querySelector('.term-means b') !== null);
+    assert.ok(await isInView('.term-means'));
+    await page.press('Escape');
     for (const step of ['start', 'same', 'change', 'apart', 'curves']) await goOn(page, step);
     await page.click('[data-choice="data"]');
     await page.click('[data-primary]');
@@ -286,18 +301,26 @@ describe('the first minute', () => {
     await page.close();
   });
 
-  test('the run is opened in the lab, whole, and the question is gone back to', async () => {
-    const page = await site.open({ address: '' });
-    await goOn(page, 'start');
-    await page.click('[data-action="to-lab"]');
-    await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
-    assert.equal((await read(page)).loss, '0.484300');
-    await page.click('[data-action="back-to-question"]');
-    await page.waitFor(() => document.getElementById('story')?.checkVisibility());
-    assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same');
-    await page.goto(site.url);
-    await whole(page);
-    assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same', 'it comes back where it was left');
-    await page.close();
-  });
+  for (const way of ['[data-action="to-lab"]', '[data-view-choice="lab"]'])
+    test(`the run is opened in the lab, whole, by ${way}, and the question is gone back to`, async () => {
+      const page = await site.open({ address: '' });
+      await goOn(page, 'start');
+      await page.click(way);
+      await page.waitFor(() => document.getElementById('step')?.dataset.value === '2000');
+      assert.equal((await read(page)).loss, '0.484300');
+      await page.click('[data-preset="zeros"]');
+      await page.click('[data-view-choice="lesson"]');
+      await page.click('[data-view-choice="lab"]');
+      await page.waitFor(() => document.getElementById('network')?.checkVisibility());
+      assert.equal((await read(page)).shown.w1, '0', 'the lab is kept as it was left');
+      await page.click('[data-action="back-to-question"]');
+      await page.waitFor(() => document.getElementById('story')?.checkVisibility());
+      assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same');
+      await page.goto(site.url);
+      await whole(page);
+      await page.click('[data-view-choice="lesson"]');
+      await page.waitFor(() => document.getElementById('story')?.dataset.step);
+      assert.equal(await page.evaluate(() => document.getElementById('story')?.dataset.step), 'same', 'it comes back where it was left');
+      await page.close();
+    });
 });

@@ -37,7 +37,7 @@ async function openStory(chapter) {
     lab,
     language,
     texts: await language.story(),
-    figureMessages: await language.figures(),
+    figureMessages: (await language.story()).figureMessages,
     memory: { recall: () => null, remember() {}, forget() {}, watch() {} },
     asked: chapter,
     book,
@@ -121,7 +121,9 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
       choose(/** @type {string} */ (ask.options.find((option) => option !== ask.right)));
       await press();
       if (ask.kind === 'guess') {
-        assert.match(root.querySelector('.story-reply')?.textContent ?? '', /Not as you guessed/);
+        const reply = /** @type {HTMLElement} */ (root.querySelector('.story-reply'));
+        assert.match(reply.textContent ?? '', /Not as you guessed/);
+        assert.equal(reply.hidden, false);
         continue;
       }
       assert.equal(root.querySelector('.story-answer')?.getAttribute('data-right'), 'false');
@@ -136,6 +138,13 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
     if (id === 'answer') assert.deepEqual(told, ['beyond']);
   });
 }
+
+test('the curves of the first question are those of the weight that is changed and of its twin', async () => {
+  const { press, step, words } = await openStory('twins');
+  while (step() !== 'curves') await press();
+  const told = (await words()).split('Curves over the steps: distance')[0];
+  assert.deepEqual([...new Set(told.match(/w\d(?= (goes|\())/g))], ['w5', 'w6'], told);
+});
 
 test('a guess can be skipped: the run is shown, nothing is said of a guess, and it asks no more', async () => {
   const asking = CHAPTERS.filter(({ steps }) => steps.some(({ ask }) => ask?.kind === 'guess'));

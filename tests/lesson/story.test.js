@@ -218,3 +218,8 @@ for (const language of LANGUAGE_IDS) {
     });
   });
 }
+
+test('every step has one of the figures that there are', () => {
+  const kinds = ['network', 'undrawn', 'race', 'beads', 'signal', 'curves', 'plane', 'piles'];
+  for (const { id, steps } of CHAPTERS) for (const { id: step, figure } of steps) assert.ok(kinds.includes(figure.kind), `${id}, ${step}`);
+});

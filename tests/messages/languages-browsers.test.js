@@ -96,7 +96,7 @@ describe('a change of language', () => {
     await page.click('[data-language="es"]');
     await inLanguage(page, 'es');
     const { exactStep, effective } = await read(page);
-    assert.equal(effective, '1 neurona diferente.');
+    assert.equal(effective, '1 neurona en la práctica.');
     await page.waitFor((step) => Number(document.getElementById('step')?.dataset.value) > step, exactStep);
     await page.click('[data-action="pause"]');
     await page.goto(`${site.url}?next&preset=tied`);
@@ -188,7 +188,7 @@ describe('Spanish by region', () => {
       typed: '1,234',
       readings: '1.234 o 1234',
       thousands: '12,345',
-      text: 'flechas del teclado: 0.1',
+      text: 'Flechas del teclado: 0.1',
     },
     {
       languages: ['es-ES', 'es-MX'],
@@ -196,7 +196,7 @@ describe('Spanish by region', () => {
       typed: '1.234',
       readings: '1,234 o 1234',
       thousands: '12.345',
-      text: 'flechas del teclado: 0,1',
+      text: 'Flechas del teclado: 0,1',
     },
   ]) {
     test(`${languages[0]} shows and reads ${half}, in fields, in texts and after another language`, async () => {

@@ -100,8 +100,10 @@ static double cost_of(const char *name, const struct run *r)
         return r->examples * r->parameters + 40 * r->widest * r->widest * r->widest;
     if (strncmp(name, "nn_numeric", 10) == 0 || strcmp(name, "nn_loss") == 0 || strcmp(name, "nn_gradients") == 0 ||
         strcmp(name, "nn_data_gradients") == 0 || strcmp(name, "nn_history_count") == 0 || strcmp(name, "nn_trial_loss") == 0 ||
-        strcmp(name, "nn_likeness") == 0)
+        strcmp(name, "nn_likeness") == 0 || strcmp(name, "nn_progress") == 0)
         return 2 * r->examples * r->parameters;
+    if (strcmp(name, "nn_many_outcomes") == 0 || strcmp(name, "nn_many_seeds") == 0)
+        return NN_MANY_MOST * (r->examples * 10 + r->parameters);
     return strcmp(name, "nn_predict") == 0 ? 64 * r->parameters : r->examples * 10 + r->parameters;
 }
 

@@ -22,8 +22,11 @@ const EXCHANGE_USE = {
   nn_trace: 3120,
   nn_ties: 128,
   nn_likeness: 384,
+  nn_progress: 3,
   nn_put_trial: 8192,
   nn_many_outcome: 3118,
+  nn_many_seeds: 64,
+  nn_many_outcomes: 8192,
 };
 
 /** Two hashes of 32 bits over the words; a change of one word always changes both. @param {Uint32Array} words */

@@ -18,6 +18,7 @@ export const RECORDED = [
   'gradients',
   'history',
   'many',
+  'many-seeds',
   'math',
   'optimizers',
   'parts',

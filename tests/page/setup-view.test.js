@@ -3,6 +3,8 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { createSetupView } from '../../web/page/setup-view.js';
+import { scheduleMessages } from '../../web/messages/en/schedule.js';
+import { createScheduleView } from '../../web/page/schedule-view.js';
 import { find, freshRoot, select, type, usePage } from '../support/dom.js';
 import { tiedExperiment } from '../support/shared.js';
 import { MESSAGES, snapshotOf } from '../support/views.js';
@@ -129,4 +131,22 @@ test('with another experiment goes what could not be taken, and its sentence', (
   view.update({ ...snapshotOf(lab, NORMAL), stepsToRun: 2000, event: 'loaded' });
   assert.deepEqual([field('steps-to-run').value, find(root, '#steps-to-run-error').hidden], ['2000', true]);
   assert.deepEqual([field('seed').hasAttribute('aria-invalid'), find(root, '#seed-error').hidden, told], [false, true, []]);
+});
+
+test('what changed on the way is told, the last four of it, and can be had from the start or be forgotten', () => {
+  /** @type {any[]} */
+  const wishes = [];
+  const schedule = createScheduleView({ messages: scheduleMessages, onChange: (training) => wishes.push(training) });
+  root.replaceChildren(schedule.element);
+  const said = () => find(root, '[role="status"]').textContent;
+  const buttons = () => find(root, '.schedule-buttons');
+  schedule.update(snapshotOf(lab, NORMAL));
+  assert.deepEqual([said(), buttons().hidden], ['', true]);
+  const changes = [100, 200, 300, 400, 500].map((from, at) => ({ from, learningRate: (at + 1) / 10 }));
+  schedule.update(snapshotOf(lab, { ...NORMAL, training: { learningRate: 1, l2: 0.5, schedule: changes } }));
+  assert.equal(said(), scheduleMessages.says(scheduleMessages.entries(/** @type {any} */ (changes.slice(1))), 1));
+  assert.equal(buttons().hidden, false);
+  find(root, '[data-action="schedule-from-start"]').click();
+  find(root, '[data-action="schedule-forget"]').click();
+  assert.deepEqual(wishes, [{ learningRate: 0.5, l1: 0, l2: 0.5, schedule: [] }, { schedule: [] }]);
 });

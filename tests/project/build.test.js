@@ -237,12 +237,19 @@ describe('build.sh in a path with a space, called from elsewhere', () => {
     assert.deepEqual(await sums(folder), await sums(ROOT));
   });
 
-  test('does nothing where nothing has changed, in less than 2 s of processor time', async () => {
-    const { stdout, stderr } = await run('/usr/bin/bash', ['-c', `TIMEFORMAT='%U %S'; time "$0"`, join(folder, 'build.sh')], { cwd: '/' });
+  test('does nothing where nothing has changed, in less than 2 s of processor time, or as long as 40 starts of Node take', async () => {
+    /** Seconds of the processor, and what is printed. @param {string} command @param {string[]} rest */
+    const timed = async (command, ...rest) => {
+      const { stdout, stderr } = await run('/usr/bin/bash', ['-c', `TIMEFORMAT='%U %S'; time ${command}`, ...rest], { cwd: '/' });
+      assert.match(stderr, /^[\d.]+ [\d.]+\n$/);
+      const [user, system] = stderr.split(' ').map(Number);
+      return { stdout, seconds: user + system };
+    };
+    const { stdout, seconds } = await timed('"$0"', join(folder, 'build.sh'));
     assert.equal(stdout.replace(/^.*emcc is .*\n/, ''), '');
-    assert.match(stderr, /^[\d.]+ [\d.]+\n$/);
-    const [user, system] = stderr.split(' ').map(Number);
-    assert.ok(user + system < 2, stderr);
+    // Machines are slow, and other tests run: then all that starts takes longer.
+    const starts = seconds < 2 ? 0 : (await timed('for i in {1..40}; do "$0" -e 0; done', process.execPath)).seconds;
+    assert.ok(seconds < Math.max(2, starts), `${seconds} s; 40 starts of Node take ${starts}`);
   });
 
   test('makes what a changed tool has made once more, and nothing else', async () => {

@@ -27,6 +27,22 @@ describe('training', () => {
     assert.equal(open.last().verdicts[0].kind, 'tied');
   });
 
+  test('it is told how many examples are right, but where there are too many to ask at each frame', () => {
+    const open = openOnPage();
+    open.session.train();
+    open.runToEnd();
+    assert.equal(open.last().right, 2);
+    const coffee = (/** @type {number} */ examples) =>
+      openSession(lab, { experiment: { ...presetOf('tied'), data: { set: 'coffee', examples } } });
+    assert.equal(typeof coffee(500).last().right, 'number');
+    assert.equal(coffee(501).last().right, null);
+    const data = { set: 'coffee', examples: 500 };
+    const network = { inputs: 2, hidden: [128, 128] };
+    const large = openSession(lab, { experiment: { version: 1, network, data, init: { scheme: 'normal' } } });
+    large.runToEnd();
+    assert.deepEqual([large.last().working, large.last().right], [false, null]);
+  });
+
   test('the speed is kept, whatever the frames', () => {
     for (const ms of [5, 16, 50]) {
       const { session, frame, last } = openOnPage({ stepsPerSecond: 100 });
@@ -64,6 +80,16 @@ describe('training', () => {
     frame();
     assert.equal(last().step, step);
     assert.equal(last().event, 'paused');
+  });
+
+  test('a session that is closed while it trains asks nothing more of its run, and tells nothing more', () => {
+    const open = openOnPage();
+    open.session.train();
+    open.frame();
+    const told = open.snapshots.length;
+    open.session.close();
+    open.runToEnd();
+    assert.equal(open.snapshots.length, told);
   });
 
   test('the same run in slices and in one go has the same bits', () => {

@@ -179,6 +179,7 @@ export const ONLY_AN_ID = [
   'nn_stopped',
   'nn_step',
   'nn_loss',
+  'nn_progress',
   'nn_trial_loss',
   'nn_gradients',
   'nn_data_gradients',

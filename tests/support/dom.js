@@ -2,6 +2,7 @@
  * A document in Node, for views: what they build and how they answer can be looked at in milliseconds, without a browser. It has elements,
  * events, focus and selectors; it has no layout and paints nothing, so sizes and pictures are for the tests in browsers.
  */
+import { beforeEach } from 'node:test';
 import { Window } from 'happy-dom';
 
 /** What views take from the global scope. Node has some of these names, too: there, an event of Node's own would reach no element. */
@@ -26,6 +27,7 @@ const NAMES = /** @type {const} */ ([
   'MouseEvent',
   'PointerEvent',
   'getComputedStyle',
+  'getSelection',
   'matchMedia',
   'requestAnimationFrame',
   'cancelAnimationFrame',
@@ -98,4 +100,64 @@ export function type(field, text) {
 export function select(list, value) {
   /** @type {HTMLSelectElement} */ (list).value = value;
   list.dispatchEvent(new Event('change', { bubbles: true }));
+}
+
+/**
+ * Time and frames, which pass when a test says so, and whether the visitor wants things still. Called behind usePage.
+ * @returns {{ isStill: boolean, waiting: () => number, wait: (ms: number) => void }} waiting: how many wait for the next frame
+ */
+export function useFrames() {
+  let now = 0;
+  /** @type {((now: number) => void)[]} */
+  let frames = [];
+  const clock = {
+    isStill: false,
+    waiting: () => frames.length,
+    /** @param {number} ms */
+    wait(ms) {
+      now += ms;
+      for (const next of frames.splice(0)) next(now);
+    },
+  };
+  beforeEach(() => {
+    now = 0;
+    frames = [];
+    clock.isStill = false;
+    performance.now = () => now;
+    globalThis.requestAnimationFrame = (next) => frames.push(next);
+    globalThis.cancelAnimationFrame = () => void (frames = []);
+    globalThis.matchMedia = /** @type {any} */ (() => ({ matches: clock.isStill, addEventListener() {} }));
+  });
+  return clock;
+}
+
+/** Who waits for an element's size: there is no layout that would tell it. @type {Map<Element, () => void>} */
+const waiting = new Map();
+
+/** From now on a test says how large elements are. Called behind usePage. */
+export function useSizes() {
+  const Observer = class {
+    /** @param {() => void} tell */
+    constructor(tell) {
+      this.tell = tell;
+    }
+    /** @param {Element} target */
+    observe(target) {
+      waiting.set(target, this.tell);
+    }
+    unobserve() {}
+    disconnect() {
+      for (const [target, tell] of waiting) if (tell === this.tell) waiting.delete(target);
+    }
+  };
+  globalThis.ResizeObserver = /** @type {any} */ (Observer);
+}
+
+/** An element is so large, and whoever watches it is told. @param {Element} target @param {number} width @param {number} height */
+export function resize(target, width, height) {
+  Object.defineProperties(target, {
+    clientWidth: { value: width, configurable: true },
+    clientHeight: { value: height, configurable: true },
+  });
+  waiting.get(target)?.();
 }

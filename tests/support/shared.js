@@ -83,3 +83,14 @@ export async function until(look) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
+
+/**
+ * Work that rests now and then, without a rest.
+ * @template Result
+ * @param {Generator<unknown, Result, void>} work
+ */
+export function atOnce(work) {
+  let turn = work.next();
+  while (!turn.done) turn = work.next();
+  return turn.value;
+}

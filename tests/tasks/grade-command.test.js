@@ -10,7 +10,8 @@ import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask } from '../../web/tasks/task.js';
 import { writeTaskLink } from '../../web/tasks/task-link.js';
 import { makeFolder, outputOf, runCommand } from '../support/command.js';
-import { ONE_NUMBER, PAGE, atOnce, solve } from './students.js';
+import { atOnce } from '../support/shared.js';
+import { ONE_NUMBER, PAGE, solve } from './students.js';
 
 const STUDENTS = 200;
 

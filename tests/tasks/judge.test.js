@@ -6,7 +6,8 @@ import { hashOf } from '../../web/tasks/conditions.js';
 import { readHandIn, writeHandIn } from '../../web/tasks/hand-in.js';
 import { createJudge, gradeAll } from '../../web/tasks/judge.js';
 import { parseTask, startOfTask } from '../../web/tasks/task.js';
-import { AS_IT_IS, ONE_NUMBER, atOnce, linkOf, solve } from './students.js';
+import { atOnce } from '../support/shared.js';
+import { AS_IT_IS, ONE_NUMBER, linkOf, solve } from './students.js';
 
 /** @typedef {import('twin-neurons').Lab} Lab */
 /** @type {Lab} */

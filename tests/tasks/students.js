@@ -35,17 +35,6 @@ export const PAGE = 'https://example.org/twin-neurons/';
 export const linkOf = (experiment, steps) => `${PAGE}#run=${writeLink(experiment, steps)}&steps=${steps}`;
 
 /**
- * Work that rests now and then, without a rest.
- * @template Result
- * @param {Generator<unknown, Result, void>} work
- */
-export function atOnce(work) {
-  let turn = work.next();
-  while (!turn.done) turn = work.next();
-  return turn.value;
-}
-
-/**
  * What a student makes of the task: the start of a number, with some parameters changed.
  * @param {import('twin-neurons').Lab} lab
  * @param {import('../../web/tasks/task.js').Task} task

@@ -1,11 +1,12 @@
 /** Tasks as files and links: what is read back as it was, and what is refused, with a sentence that names the place and the remedy. */
 import assert from 'node:assert/strict';
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { describe, test } from 'node:test';
 import { toLetters } from '../../web/base/letters.js';
 import { sha256 } from '../../web/tasks/sha256.js';
 import { holdsTask, readTaskLink, writeTaskLink } from '../../web/tasks/task-link.js';
-import { TASK_LIMITS, compactTask, parseTask, readStudentNumber, startOfTask, writeTask } from '../../web/tasks/task.js';
+import { CHOICES, TASK_LIMITS, compactTask, parseTask, readStudentNumber, startOfTask, writeTask } from '../../web/tasks/task.js';
 import { ONE_NUMBER, PAGE } from './students.js';
 
 /** @param {object} change */
@@ -66,6 +67,12 @@ describe('a task', () => {
       /take this condition out, or "seed"/,
     ],
     ['no conditions', changed({ conditions: [] }), 'task.conditions', /1 to 20 conditions/],
+    [
+      'a condition that is a word',
+      changed({ conditions: ['tied'] }),
+      'task.conditions[0]',
+      /a condition: an object with "what".*got "tied"/,
+    ],
     [
       'a condition of no kind',
       changed({ conditions: [{ what: 'toString' }] }),
@@ -194,4 +201,11 @@ test('hashes are SHA-256, as Node has it, over every length of a block', () => {
 test('a student\u2019s number is digits, of any width, and no larger than a seed', () => {
   assert.deepEqual([' 17 ', '\uFF11\uFF17', '0042', '4294967295'].map(readStudentNumber), [17, 17, 42, 4294967295]);
   for (const typed of ['', '-1', '1.5', '4294967296', '12a', 'NaN', '1e3']) assert.equal(readStudentNumber(typed), null, typed);
+});
+
+test('every option of training may be allowed by its name, but for what changes during a run', async () => {
+  const schema = JSON.parse(await readFile(new URL('../../dist/experiment.schema.json', import.meta.url), 'utf8'));
+  const options = Object.keys(schema.properties.training.properties).filter((name) => name !== 'schedule');
+  assert.ok(options.length > 10);
+  assert.deepEqual([...CHOICES.training].sort(), options.sort());
 });

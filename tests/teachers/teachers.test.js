@@ -14,7 +14,8 @@ import { BEYOND } from '../../web/lesson/story/beyond/index.js';
 import { namedClaims } from '../../web/lesson/text.js';
 import { LANGUAGES, LANGUAGE_IDS } from '../../web/messages/languages.js';
 import { BROWSERS } from '../support/browsers.js';
-import { atOnce, solve } from '../tasks/students.js';
+import { atOnce } from '../support/shared.js';
+import { solve } from '../tasks/students.js';
 import { axeViolations, enter, openSite, read, train, whole } from '../support/page.js';
 
 /** @typedef {import('../support/browsers.js').Page} Page */

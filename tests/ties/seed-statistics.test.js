@@ -1,7 +1,8 @@
 /** What the results of many seeds come to: the histogram of losses and the summary. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { histogram, majorityShare, summarize } from '../../web/ties/seed-statistics.js';
+import { parseExperiment } from '../../web/experiment/experiment.js';
+import { STARTS, histogram, majorityShare, seededExperiment, summarize } from '../../web/ties/seed-statistics.js';
 
 /** @typedef {import('../../web/engine/sweep.js').SweepResult} SweepResult */
 
@@ -75,4 +76,29 @@ describe('a summary', () => {
     assert.equal(majorityShare([[1], [0], [0], [0]]), 0.75);
     assert.equal(majorityShare([[1], [1], [0]]), 2 / 3);
   });
+});
+
+test('a seed has three starts: at random, all neurons from one, and these with one weight a last bit apart', () => {
+  assert.deepEqual([...STARTS], ['random', 'tied', 'one-ulp']);
+  const base = parseExperiment({
+    network: { inputs: 2, hidden: [3, 1, 2] },
+    data: { set: 'xor' },
+    init: { scheme: 'normal', seed: 1 },
+    training: { learningRate: 1 },
+  });
+  const made = STARTS.map((start) => seededExperiment(base, start, 7).init);
+  const everywhere = [
+    { layer: 1, units: [1, 2, 3], what: ['incoming', 'bias', 'outgoing'] },
+    { layer: 3, units: [1, 2], what: ['incoming', 'bias', 'outgoing'] },
+  ];
+  assert.deepEqual(
+    made.map((init) => [/** @type {any} */ (init).seed, init.tie, init.nudge]),
+    [
+      [7, [], []],
+      [7, everywhere, []],
+      [7, everywhere, [{ parameter: 'w1', ulps: 1 }]],
+    ],
+  );
+  const narrow = parseExperiment({ ...base, network: { ...base.network, hidden: [1] } });
+  assert.deepEqual(seededExperiment(narrow, 'tied', 7).init.tie, [], 'one neuron has no twin');
 });

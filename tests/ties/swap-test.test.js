@@ -6,6 +6,7 @@ import { parseExperiment } from '../../web/experiment/experiment.js';
 import { PRESETS } from '../../web/experiment/presets.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../../web/ties/swap-test.js';
 import { swappedPlaces } from '../../web/ties/swapped-places.js';
+import { atOnce } from '../support/shared.js';
 
 /** @typedef {import('../../web/experiment/compare.js').Side} Side */
 
@@ -81,13 +82,28 @@ for (const [what, experiment, swapped, isExact] of cases) {
       swappedPlaces(one.experiment.network, swapped).map((place) => one.start[place]),
     );
     assert.notDeepEqual(other.values, one.values);
-    const outcome = compareSwapped(one.experiment.network, swapped, one, other);
+    const outcome = atOnce(compareSwapped(one.experiment.network, swapped, one, other));
     assert.equal(outcome.isExact, isExact);
     // Rounding grows along a run; 400 steps of these leave it far below what any chart shows.
     assert.ok(outcome.curves < 1e-10 && outcome.loss < 1e-12, JSON.stringify(outcome));
     if (isExact) assert.deepEqual([outcome.curves, outcome.loss], [0, 0]);
   });
 }
+
+test('two of many neurons are found, in whatever layer, by their weights on one side alone, too', () => {
+  const network = { ...random.network, hidden: [20, 2, 2] };
+  const one = sideOf({ ...random, network });
+  for (const swapped of /** @type {import('../../web/ties/swap-test.js').SwappedUnits[]} */ ([
+    { layer: 1, units: [3, 19] },
+    { layer: 2, units: [1, 2] },
+    { layer: 3, units: [1, 2] },
+  ]))
+    assert.deepEqual(findSwap(one, sideOf(withSwappedUnits(one.experiment, one.start, swapped))), swapped);
+  const tie = [{ layer: 1, units: [3, 19], what: ['incoming', 'bias'] }];
+  const alike = sideOf({ ...random, network, init: { ...random.init, tie } });
+  const swapped = { layer: 1, units: /** @type {[number, number]} */ ([3, 19]) };
+  assert.deepEqual(findSwap(alike, sideOf(withSwappedUnits(alike.experiment, alike.start, swapped))), swapped);
+});
 
 test('another change is not taken for a swap', () => {
   const one = sideOf(random);

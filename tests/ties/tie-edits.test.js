@@ -80,6 +80,8 @@ describe('a start changed by hand', () => {
     assert.deepEqual(locks.together(deep, 'w7'), ['w7', 'w8']);
     locks.set({ layer: 1, units: [2, 3] }, true);
     assert.deepEqual(locks.together(deep, 'w2'), ['w2', 'w4', 'w6']);
+    assert.deepEqual(locks.together({ ...deep, hidden: [2, 2] }, 'w5'), ['w5', 'w6'], 'there is no third neuron any more');
+    assert.deepEqual(locks.together({ ...deep, hidden: [2, 2] }, 'w1'), ['w1', 'w3']);
     assert.deepEqual(locks.together({ ...deep, hidden: [] }, 'w1'), ['w1']);
     locks.clear();
     assert.deepEqual(locks.together(deep, 'w2'), ['w2']);

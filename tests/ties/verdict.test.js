@@ -47,7 +47,7 @@ describe('verdicts', () => {
     assert.equal(messages.verdict.different(apart), '2 different neurons.');
     assert.equal(
       messages.verdict.different(verdictOf(tied, [[1], [2], [3]], 0.5, { same: [[1, 2]], dead: [3], different: 1 })),
-      'Bit by bit, 1 different neuron; rounded to what you see, fewer. Neurons 1 and 2 have equal incoming weights: they give the same numbers. Neuron 3 gives the same number in every example: not counted.',
+      'Bit by bit, 1 neuron in effect; rounded to what you see, fewer. Neurons 1 and 2 have equal incoming weights: they give the same numbers. Neuron 3 gives the same number in every example: not counted.',
     );
   });
 
@@ -88,7 +88,7 @@ describe('verdicts', () => {
     ];
     assert.equal(
       said('relu', falling, [0, 0]),
-      '1 different neuron. Neuron 1 is silent, 0 in every example: no example moves its weights. Not counted.',
+      '1 neuron in effect. Neuron 1 is silent, 0 in every example: no example moves its weights. Not counted.',
     );
     assert.equal(said('relu', falling, [0.5, 0]), '2 different neurons.');
     assert.match(said('relu', flat, [0.5, 0]), /Neuron 1 gives the same number in every example: not counted\.$/);
@@ -140,7 +140,7 @@ describe('verdicts', () => {
         ],
         [[0.6, 0.6]],
       ]),
-      '1 different neuron.',
+      '1 neuron in effect.',
     );
     assert.match(
       said({}, [
@@ -150,7 +150,7 @@ describe('verdicts', () => {
         ],
         [[0.6, 0.7]],
       ]),
-      /^1 different neuron\. Neurons 1 and 2 have equal incoming weights/,
+      /^1 neuron in effect\. Neurons 1 and 2 have equal incoming weights/,
     );
     assert.match(
       said({ activation: 'tanh' }, [
@@ -160,7 +160,7 @@ describe('verdicts', () => {
         ],
         [[0.6, 0.7]],
       ]),
-      /^1 different neuron\. Neurons 1 and 2 are mirror images/,
+      /^1 neuron in effect\. Neurons 1 and 2 are mirror images/,
     );
     lab.close();
   });

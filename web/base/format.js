@@ -136,6 +136,12 @@ export function formatLoss(value) {
 }
 
 /**
+ * A loss where there is little room: "0.4843". One that four decimals would make 0, by its size: "1.2e−6".
+ * @param {number} value
+ */
+export const formatShortLoss = (value) => (value > 0 && value < 5e-5 ? formatDifference(value) : formatFixed(value, 4));
+
+/**
  * A weight or bias in running text: rounded like its field, with a true minus sign.
  * @param {number} value
  * @returns {string}

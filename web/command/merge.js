@@ -18,8 +18,8 @@ import { readSeeds } from './sweep.js';
 /** One combination of a grid, or all: the numbers of its stretches in order. @typedef {{ shown: string, order: Uint32Array }} Part */
 /** @typedef {{ sources: Sources, stretches: Stretches, parts: Part[] }} Shards */
 
-/** Lines are written so many characters at a time. */
-const CHUNK = 1 << 18;
+/** What is longer is written by itself. */
+const CHUNK_BYTES = 1 << 18;
 /** Between so many lines signals arrive. */
 const LINES_A_TURN = 5000;
 
@@ -121,25 +121,29 @@ function* join(shards) {
  * @param {Uint32Array} order
  */
 function* joinPart({ sources, stretches }, order) {
-  /** Those that hold the present seed. @type {{ stretch: Stretch, lines: Iterator<string, void> }[]} */
+  /** Those that hold the present seed. @type {{ stretch: Stretch, lines: ReturnType<Sources['lines']> }[]} */
   let open = [];
   let next = 0;
-  for (let seed = order.length > 0 ? stretches.get(order[0]).seed : 0; ; seed += 1) {
-    for (; next < order.length && stretches.get(order[next]).seed === seed; next += 1) {
+  const nextSeed = () => (next < order.length ? stretches.get(order[next]).seed : Infinity);
+  for (let seed = order.length > 0 ? nextSeed() : 0; ; ) {
+    for (; nextSeed() === seed; next += 1) {
       const stretch = stretches.get(order[next]);
       open.push({ stretch, lines: sources.lines(stretch) });
     }
     open = open.filter(({ stretch }) => seed < stretch.seed + stretch.lines);
     const [first, ...others] = open;
     if (first === undefined) return;
-    const text = first.lines.next().value ?? '';
+    // Where it has nobody to be compared with, as many as there are.
+    const until = others.length > 0 ? seed + 1 : Math.min(first.stretch.seed + first.stretch.lines, nextSeed());
+    const { bytes, lines } = first.lines.take(until - seed);
     for (const other of others) {
-      if (other.lines.next().value !== text)
+      if (!other.lines.take(1).bytes.equals(bytes))
         throw new InputError(
           `${place(sources, other.stretch, seed)} gives seed ${seed} another result than ${place(sources, first.stretch, seed)}`,
         );
     }
-    yield text;
+    yield bytes;
+    seed += lines;
   }
 }
 
@@ -152,21 +156,25 @@ const place = (sources, stretch, seed) => `line ${stretch.line + seed - stretch.
 
 /**
  * @param {string} out
- * @param {Iterable<string>} lines
+ * @param {Iterable<Buffer>} pieces each good until the next one is asked for
  * @param {import('./main.js').Io} io
  */
-async function write(out, lines, io) {
+async function write(out, pieces, io) {
   const output = await openOutput(out, io);
+  const chunk = Buffer.allocUnsafe(CHUNK_BYTES);
+  let filled = 0;
+  const flush = async () => {
+    await output.write(chunk.subarray(0, filled));
+    filled = 0;
+    await heed(io.signal);
+  };
   try {
-    let text = '';
-    for (const line of lines) {
-      text += `${line}\n`;
-      if (text.length < CHUNK) continue;
-      await output.write(text);
-      await heed(io.signal);
-      text = '';
+    for (const piece of pieces) {
+      if (filled + piece.length > chunk.length) await flush();
+      if (piece.length > chunk.length) await output.write(piece);
+      else filled += piece.copy(chunk, filled);
     }
-    await output.write(text);
+    await flush();
     await output.end();
   } catch (error) {
     output.discard();

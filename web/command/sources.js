@@ -7,12 +7,12 @@ import { join } from 'node:path';
 import { compressionOf } from './compressed.js';
 import { InputError, TryAgainError, fileError } from './failures.js';
 import { heedSignal } from './files.js';
+import { StretchLines } from './lines/stretch-lines.js';
 
 /** @typedef {import('./stretches.js').Stretch} Stretch */
 
 /** Systems let a process open some hundreds. */
 const MOST_OPEN = 64;
-const CHUNK_BYTES = 1 << 16;
 
 export class Sources {
   #io;
@@ -92,31 +92,10 @@ export class Sources {
     return descriptor;
   }
 
-  /**
-   * The lines of a stretch, without their ends. Any number of stretches may be read at once.
-   * @param {Stretch} stretch
-   * @returns {Generator<string, void, void>}
-   */
-  *lines({ file, start, bytes, seed, lines }) {
-    let rest = Buffer.alloc(0);
-    let at = start;
-    for (let count = 0; count < lines; ) {
-      const size = Math.min(CHUNK_BYTES, start + bytes - at);
-      const chunk = Buffer.allocUnsafe(size);
-      const read = this.#read(file, chunk, at);
-      at += read;
-      rest = Buffer.concat([rest, chunk.subarray(0, read)]);
-      let from = 0;
-      for (let end = rest.indexOf(10); end >= 0; end = rest.indexOf(10, from)) {
-        const text = rest.toString('utf8', from, end);
-        if (!text.includes(`"seed":${seed + count},`)) throw this.#changed(file);
-        yield text;
-        count += 1;
-        from = end + 1;
-      }
-      rest = rest.subarray(from);
-      if (read === 0 && count < lines) throw this.#changed(file);
-    }
+  /** Any number of stretches may be read at once. @param {Stretch} stretch */
+  lines(stretch) {
+    const { file } = stretch;
+    return new StretchLines(stretch, { read: (chunk, at) => this.#read(file, chunk, at), changed: () => this.#changed(file) });
   }
 
   /**

@@ -41,7 +41,16 @@ export class Stretches {
 
   /** @param {number} at @returns {Stretch} */
   get(at) {
-    return /** @type {Stretch} */ (Object.fromEntries(FIELDS.map((name, column) => [name, this.#columns[column][at]])));
+    const [file, line, start, bytes, combination, seed, lines] = this.#columns;
+    return {
+      file: file[at],
+      line: line[at],
+      start: start[at],
+      bytes: bytes[at],
+      combination: combination[at],
+      seed: seed[at],
+      lines: lines[at],
+    };
   }
 
   /**

@@ -45,8 +45,8 @@ const network = (w5) => ({
  */
 export async function openGallery(openLab) {
   // Asked for as the page asks for them, so that they stay files of their own.
-  const { figures, moreFigures } = LANGUAGES.en;
-  const [lab, messages, moreMessages] = await Promise.all([openLab(), figures(), moreFigures(), laterStyles()]);
+  const { story, moreFigures } = LANGUAGES.en;
+  const [lab, { figureMessages: messages }, moreMessages] = await Promise.all([openLab(), story(), moreFigures(), laterStyles()]);
   const record = (/** @type {number} */ w5) => recordRun(lab, { experiment: network(w5), steps: STEPS });
   const [tied, apart] = [record(0.6), record(0.7)];
 

@@ -40,7 +40,7 @@ function groupEqual(ends) {
     if (text === '') continue;
     const known = byValue.get(value);
     if (known === undefined) byValue.set(value, { texts: [text], ends: [y], isEqual: true });
-    else known.texts.push(text);
+    else if (!known.texts.includes(text)) known.texts.push(text);
   }
   return [...byValue.values()].sort((one, other) => one.ends[0] - other.ends[0]);
 }

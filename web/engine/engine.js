@@ -74,6 +74,7 @@ const EXPORTS = (() => {
     nn_stopped: { takes: 'i', failed: zero },
     nn_step: { takes: 'i', failed: negative },
     nn_loss: { takes: 'i', failed: Number.isNaN },
+    nn_progress: { takes: 'i', failed: status },
     nn_put_trial: { takes: 'iii', failed: status },
     nn_trial_loss: { takes: 'i', failed: Number.isNaN },
     nn_gradients: { takes: 'i', failed: zero },
@@ -130,16 +131,19 @@ export class Engine {
   /** @type {ArrayBuffer} */
   #buffer;
   #exchange;
-  #table;
+  #calls;
 
   /**
    * @param {WebAssembly.Instance} instance
    * @param {typeof EXPORTS} [more] functions that this module has beside those of every engine
    */
   constructor(instance, more) {
-    this.#table = { ...EXPORTS, ...more };
     const { memory, ...functions } = instance.exports;
     this.#exports = /** @type {any} */ (functions);
+    /** Each function with what is known of it, in one place: run.train(1) makes four calls. */
+    this.#calls = Object.fromEntries(
+      Object.entries({ ...EXPORTS, ...more }).map(([name, how]) => [name, { ...how, run: /** @type {any} */ (functions)[name] }]),
+    );
     // The module's memory never grows, so this buffer stays the one for as long as the engine lives.
     this.#buffer = /** @type {WebAssembly.Memory} */ (memory).buffer;
     this.#exports?._initialize?.();
@@ -214,19 +218,19 @@ export class Engine {
    * @throws {EngineError} with the engine's own code and sentence
    */
   call(name, ...rest) {
-    const functions = this.assertOpen();
-    const { takes, failed } = this.#table[name];
+    this.assertOpen();
+    const { takes, failed, run } = this.#calls[name];
     if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
-    // A loop, and no closure: run.train(1) makes four calls.
     for (let at = 0; at < rest.length; at += 1) {
       const value = rest[at];
-      if (!FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
+      // Most are numbers of runs and the like, which fit whatever is taken.
+      if (((value | 0) !== value || value < 0) && !FITS[/** @type {'i' | 'u' | 'd'} */ (takes[at])](value)) {
         const kind =
           takes[at] === 'd' ? 'a finite number' : takes[at] === 'u' ? 'a whole number from 0 to 2^32 − 1' : 'a 32-bit whole number';
         throw new EngineError('bad-argument', `${name}: argument ${at + 1} must be ${kind}; got ${describe(value)}`);
       }
     }
-    const result = functions[name](...rest);
+    const result = run(...rest);
     if (failed(result)) this.#check();
     return result;
   }
@@ -259,6 +263,11 @@ export class Engine {
     return this.#exchange.slice(0, count);
   }
 
+  /** One number of the exchange buffer, without a copy. @param {number} at */
+  told(at) {
+    return this.#exchange[at];
+  }
+
   /** Lets go of the module and its memory. */
   close() {
     this.#exports = null;
@@ -267,7 +276,7 @@ export class Engine {
   }
 
   #check() {
-    const code = STATUS_CODES[this.call('nn_error_code')];
+    const code = STATUS_CODES[this.assertOpen().nn_error_code()];
     if (code !== 'ok') throw new EngineError(code, this.#text('nn_error_message'));
   }
 
@@ -324,7 +333,7 @@ const OPTIONS = ['simd', 'wasm', 'worker'];
 export async function openLab(options) {
   const { engine, bytes, canSimd } = await openEngine(options);
   const { wasm, worker } = options ?? {};
-  const readMany = wasm === undefined && canSimd ? readEngineForMany : null;
+  const readMany = wasm === undefined && canSimd ? async () => WebAssembly.compile(await readEngineForMany()) : null;
   return new Lab(engine, { engine: bytes, isGiven: wasm !== undefined, readMany, worker, openWorker, nodeWorkerUrl });
 }
 
@@ -342,8 +351,8 @@ export async function openEngine(options, more) {
   const name = wasm !== undefined ? 'the option wasm' : canSimd ? 'engine.wasm' : 'engine-scalar.wasm';
   const bytes = await loadModule(name, canSimd, wasm);
   try {
-    const { instance } = await WebAssembly.instantiate(bytes, {});
-    return { engine: new Engine(instance, more), bytes, canSimd };
+    const made = await WebAssembly.instantiate(/** @type {any} bytes, or a worker's module, which is compiled */ (bytes), {});
+    return { engine: new Engine(made.instance ?? made, more), bytes, canSimd };
   } catch (error) {
     throw new EngineError('load-failed', `the engine (${name}) could not be started: ${error instanceof Error ? error.message : error}`);
   }

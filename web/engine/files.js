@@ -15,6 +15,7 @@ import { isNode } from '../base/environment.js';
 /**
  * Written without the names of web types, so that programs that know none of them can use the package's types.
  * @typedef {ArrayBuffer | ArrayBufferView<ArrayBuffer>} Bytes
+ * @typedef {object} EngineSource Bytes, or a module that is compiled
  * @typedef {{ readonly href: string }} AddressLike a URL
  * @typedef {{ readonly ok: boolean, readonly status: number, readonly url: string, arrayBuffer(): Promise<ArrayBuffer> }} ResponseLike
  * @typedef {string | AddressLike} WorkerSource
@@ -52,7 +53,7 @@ export const readEngineForMany = () => files.readEngineForMany();
 /**
  * Opens a worker and sends it, as its first message, the engine that it runs: it could not be sure to get the same one, or any, since a
  * new release may be on the server by now, and WebKit lets no service worker answer what a worker asks for.
- * @param {{ engine: Bytes, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
+ * @param {{ engine: EngineSource, script?: WorkerSource, lock: string }} options script: where sweep-worker.js is; lock: what it is told to hold
  */
 export function openWorker({ engine, script, lock }) {
   const worker = script === undefined ? files.openWorker() : new Worker(String(script), { type: 'module' });

@@ -9,15 +9,16 @@
 import { packedSize } from './packed-results.js';
 import { Run } from './run.js';
 import { setScheduled, takeSteps } from './schedule.js';
-import { setParameters, startRun } from './set-up-run.js';
+import { schemeOf, setParameters, startRun } from './set-up-run.js';
 import { networkLayers } from '../experiment/parameters.js';
 import { outcomeOf, watchParting } from '../ties/run-outcome.js';
+import { NEAR } from '../ties/verdict.js';
 
 /** @typedef {import('./engine.js').Engine} Engine */
 /** @typedef {import('./packed-results.js').PackedResults} PackedResults */
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
-/** @typedef {{ seed: number, first: Float64Array } & ReturnType<typeof watchParting>} Start first: its parameters */
+/** @typedef {{ first: Float64Array } & ReturnType<typeof watchParting>} Start first: its parameters */
 
 const isNone = (/** @type {number} */ count) => count === 0;
 const failed = (/** @type {number} */ status) => status !== 0;
@@ -28,9 +29,11 @@ export const MANY_EXPORTS = Object.freeze({
   nn_many_unrecorded: { takes: 'i', failed },
   nn_many_begin: { takes: 'ii', failed: isNone },
   nn_many_put: { takes: 'ii', failed },
+  nn_many_seeds: { takes: 'iiuddd', failed: isNone },
   nn_many_train: { takes: 'ii', failed },
   nn_many_get: { takes: 'ii', failed },
   nn_many_outcome: { takes: 'i', failed: isNone },
+  nn_many_outcomes: { takes: 'iii', failed: isNone },
   nn_many_end: { takes: '', failed },
 });
 
@@ -48,6 +51,7 @@ export class ManySeeds {
   #baseline;
   #packed;
   #layers;
+  #unlikeParted;
 
   /**
    * @param {Engine} engine
@@ -63,6 +67,8 @@ export class ManySeeds {
     this.#run = new Run(engine, this.#id, experiment);
     this.#hasMany = engine.has('nn_many_train');
     const { data, network } = experiment;
+    // What a run says whose units do not look alike at the start.
+    this.#unlikeParted = network.hidden.some((units) => units > 1) ? 0 : NaN;
     this.#layers = networkLayers(network);
     // The examples are the same for every seed.
     this.#baseline = this.#run.baseline();
@@ -83,33 +89,39 @@ export class ManySeeds {
    */
   train(from, to) {
     const count = to - from + 1;
-    /** @type {Start[]} */
-    const starts = [];
-    /** Those that are trained side by side, by their places. @type {Start[]} */
-    let together = [];
-    const isMuch = this.fitting > 1 && count >= this.fitting / PART_THAT_GAINS;
-    if (isMuch) this.#engine.call('nn_many_begin', this.#id, count);
-    for (let seed = from; seed <= to; seed += 1) {
-      const start = this.#watch(seed);
-      starts.push(start);
-      if (isMuch && start.isSettled) this.#engine.call('nn_many_put', this.#id, together.push(start) - 1);
-    }
-    if (together.length < this.fitting / PART_THAT_GAINS) together = [];
-    if (!this.#hasMany) return starts.map((start) => this.#trainApart(start));
+    const gains = this.fitting / PART_THAT_GAINS;
+    const isMuch = this.fitting > 1 && count >= gains;
+    const starts = isMuch ? this.#putStarts(from, count) : this.#watch(from, count);
+    if (!this.#hasMany) return [...starts].map(([seed, start]) => this.#trainApart(seed, start));
+    const settled = [...starts.values()].filter(({ isSettled }) => isSettled).length;
+    const isTogether = isMuch && (starts.size < count || settled >= gains);
     const size = packedSize(this.#packed);
-    const numbers = new Float64Array(count * size);
-    const put = (/** @type {Start} */ start) => this.#putOutcome(numbers, (start.seed - from) * size, start);
-    if (together.length > 0) this.#take('nn_many_train');
-    together.forEach((start, place) => {
-      this.#engine.call('nn_many_get', this.#id, place);
-      put(start);
-    });
-    for (const start of starts) {
-      if (together.length > 0 && start.isSettled) continue;
-      this.#trainAlone(start);
-      put(start);
+    const outcomes = new Float64Array(count * size);
+    const parted = new Float64Array(count).fill(this.#unlikeParted);
+    const weights = new Float64Array(2 * count * this.#packed.parameters);
+    if (isTogether) {
+      this.#take('nn_many_train');
+      const most = Math.floor(this.#engine.exchangeLength / size);
+      for (let place = 0; place < count; place += most)
+        outcomes.set(
+          this.#engine.read(this.#engine.call('nn_many_outcomes', this.#id, place, Math.min(most, count - place))),
+          place * size,
+        );
     }
-    return { ...this.#packed, count, numbers };
+    for (const [seed, start] of starts) {
+      const place = seed - from;
+      if (isTogether && start.isSettled) {
+        if (this.#weights) this.#engine.call('nn_many_get', this.#id, place);
+      } else {
+        this.#trainAlone(seed, start);
+        outcomes.set(this.#engine.read(this.#engine.call('nn_many_outcome', this.#id)), place * size);
+      }
+      parted[place] = start.partedIn(this.#run) ?? NaN;
+      if (!this.#weights) continue;
+      weights.set(start.first, 2 * place * start.first.length);
+      weights.set(this.#run.parameters(), (2 * place + 1) * start.first.length);
+    }
+    return { ...this.#packed, from, count, outcomes, parted, weights };
   }
 
   close() {
@@ -117,11 +129,40 @@ export class ManySeeds {
     this.#run.close();
   }
 
-  /** @param {number} seed @returns {Start} */
-  #watch(seed) {
-    this.#setStart(seed);
-    const first = this.#run.parameters();
-    return { seed, first, ...watchParting(this.#experiment, first, this.#layers) };
+  /**
+   * Looks at starts, one after the other.
+   * @param {number} from
+   * @param {number} count
+   * @param {(place: number) => void} [onStart] called while the run stands at it
+   * @returns {Map<number, Start>} by seed
+   */
+  #watch(from, count, onStart) {
+    /** @type {Map<number, Start>} */
+    const starts = new Map();
+    for (let place = 0; place < count; place += 1) {
+      this.#setStart(from + place);
+      const first = this.#run.parameters();
+      starts.set(from + place, { first, ...watchParting(this.#experiment, first, this.#layers) });
+      onStart?.(place);
+    }
+    return starts;
+  }
+
+  /**
+   * Starts of runs side by side.
+   * @param {number} from
+   * @param {number} count
+   * @returns {Map<number, Start>} by seed: those of which more must be known than that no units look alike in them
+   */
+  #putStarts(from, count) {
+    const { init } = this.#experiment;
+    this.#engine.call('nn_many_begin', this.#id, count);
+    const isSchemeAlone = Object.keys(init.set).length + init.tie.length + init.nudge.length === 0;
+    if (this.#weights || !isSchemeAlone) return this.#watch(from, count, (place) => this.#engine.call('nn_many_put', this.#id, place));
+    const [scheme, , value, scale] = schemeOf(this.#engine, init);
+    this.#engine.call('nn_many_seeds', this.#id, scheme, from, value, scale, NEAR);
+    const odd = [...this.#engine.read(count).entries()].filter(([, mayBeAlike]) => mayBeAlike === 1);
+    return new Map(odd.flatMap(([place]) => [...this.#watch(from + place, 1)]));
   }
 
   /** @param {number} seed */
@@ -130,8 +171,8 @@ export class ManySeeds {
     setParameters(this.#engine, this.#id, { network, init: /** @type {Experiment['init']} */ ({ ...init, seed }) });
   }
 
-  /** @param {Start} start */
-  #trainAlone({ seed, isSettled }) {
+  /** @param {number} seed @param {Start} start */
+  #trainAlone(seed, { isSettled }) {
     this.#setStart(seed);
     this.#engine.call('nn_keep_start', this.#id);
     if (isSettled && this.#hasMany) this.#engine.call('nn_many_unrecorded', this.#id);
@@ -147,30 +188,15 @@ export class ManySeeds {
   }
 
   /**
-   * Of the run as it stands.
-   * @param {Float64Array} numbers
-   * @param {number} at where they go
-   * @param {Start} start
-   */
-  #putOutcome(numbers, at, { seed, partedIn, first }) {
-    numbers[at] = seed;
-    numbers[at + 1] = partedIn(this.#run) ?? NaN;
-    const count = this.#engine.call('nn_many_outcome', this.#id);
-    numbers.set(this.#engine.read(count), at + 2);
-    if (!this.#weights) return;
-    numbers.set(first, at + 2 + count);
-    numbers.set(this.#run.parameters(), at + 2 + count + first.length);
-  }
-
-  /**
    * By a module that has no more than the functions of every engine.
+   * @param {number} seed
    * @param {Start} start
    * @returns {SweepResult}
    */
-  #trainApart(start) {
-    this.#trainAlone(start);
+  #trainApart(seed, start) {
+    this.#trainAlone(seed, start);
     const run = this.#run;
-    const { seed, partedIn, first } = start;
+    const { partedIn, first } = start;
     const trained = { step: run.step, loss: run.loss(), stopped: run.stopped };
     const outcome = outcomeOf(run, trained, { solved: run.solved(), baseline: this.#baseline, parted: partedIn(run) });
     return { seed, ...outcome, ...(this.#weights && { first: [...first], last: [...run.parameters()] }) };

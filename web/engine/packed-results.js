@@ -7,16 +7,19 @@ import { likenessOf } from './readings.js';
 /** @typedef {import('./sweep.js').SweepResult} SweepResult */
 /**
  * @typedef {object} PackedResults
+ * @property {number} from the seed of the first; each other has the seed behind that of the one before it
  * @property {number} count
  * @property {readonly number[]} hidden units of each hidden layer
  * @property {number} examples
  * @property {number | null} baseline
- * @property {number} parameters how many of them, first and last, stand behind each outcome: 0 where they are not wanted
- * @property {Float64Array} numbers of each result: the seed, the step at which it parted (NaN: null), what nn_many_outcome gives, and the parameters
+ * @property {number} parameters of the network, where they are wanted; else 0
+ * @property {Float64Array} outcomes what nn_many_outcome gives of each
+ * @property {Float64Array} parted the step at which each parted, NaN: null
+ * @property {Float64Array} weights the first and the last parameters of each
  */
 
-/** How many numbers a result has. @param {Pick<PackedResults, 'hidden' | 'parameters'>} packed */
-export const packedSize = ({ hidden, parameters }) => hidden.reduce((sum, units) => sum + 5 + 3 * units, 8) + 2 * parameters;
+/** How many numbers an outcome has. @param {Pick<PackedResults, 'hidden'>} packed */
+export const packedSize = ({ hidden }) => hidden.reduce((sum, units) => sum + 5 + 3 * units, 6);
 
 /** @param {number} half */
 const hex = (half) => half.toString(16).padStart(8, '0');
@@ -25,49 +28,41 @@ const hex = (half) => half.toString(16).padStart(8, '0');
  * @param {PackedResults} packed
  * @returns {SweepResult[]} the objects that outcomeOf makes (ties/run-outcome.js)
  */
-export function unpackResults(packed) {
-  const size = packedSize(packed);
-  return Array.from({ length: packed.count }, (_, at) => unpackResult(packed, at * size));
-}
+export const unpackResults = (packed) => Array.from({ length: packed.count }, (_, at) => unpackResult(packed, at));
 
 /**
  * @param {PackedResults} packed
- * @param {number} from where the result's numbers begin
+ * @param {number} at the result's place
  * @returns {SweepResult}
  */
-function unpackResult({ hidden, examples, baseline, parameters, numbers }, from) {
-  const [partedAt, right] = [numbers[from + 1], numbers[from + 5]];
-  /** @type {number[]} */
-  const effective = [];
-  /** @type {number[]} */
-  const different = [];
-  /** @type {SweepResult['layers']} */
-  const layers = [];
-  let next = from + 8;
-  for (const units of hidden) {
-    effective.push(numbers[next]);
-    different.push(numbers[next + 1]);
-    /** @type {[number, number]} */
-    const pair = [numbers[next + 2], numbers[next + 3]];
-    const { tied, same, mirror, dead } = likenessOf(numbers, units, next + 5);
-    const nearest = units > 1 ? { units: pair, distance: numbers[next + 4] } : null;
-    layers.push({ tied, same, mirror, dead, different: numbers[next + 1], nearest });
-    next += 5 + 3 * units;
-  }
+function unpackResult({ from, hidden, examples, baseline, parameters, outcomes, parted, weights }, at) {
+  let next = at * packedSize({ hidden });
+  const right = outcomes[next + 3];
   const result = {
-    seed: numbers[from],
-    step: numbers[from + 2],
-    loss: numbers[from + 4],
-    stopped: numbers[from + 3] === 1 ? /** @type {const} */ ('diverged') : null,
-    effective,
-    different,
+    seed: from + at,
+    step: outcomes[next],
+    loss: outcomes[next + 2],
+    stopped: outcomes[next + 1] === 1 ? /** @type {const} */ ('diverged') : null,
+    effective: /** @type {number[]} */ ([]),
+    different: /** @type {number[]} */ ([]),
     solved: right < 0 ? null : right / examples,
     baseline,
-    parted: Number.isNaN(partedAt) ? null : partedAt,
-    fingerprint: hex(numbers[from + 6]) + hex(numbers[from + 7]),
-    layers,
+    parted: Number.isNaN(parted[at]) ? null : parted[at],
+    fingerprint: hex(outcomes[next + 4]) + hex(outcomes[next + 5]),
+    layers: /** @type {SweepResult['layers']} */ ([]),
   };
+  next += 6;
+  for (const units of hidden) {
+    /** @type {[number, number]} */
+    const pair = [outcomes[next + 2], outcomes[next + 3]];
+    const different = outcomes[next + 1];
+    const { tied, same, mirror, dead } = likenessOf(outcomes, units, next + 5);
+    result.effective.push(outcomes[next]);
+    result.different.push(different);
+    result.layers.push({ tied, same, mirror, dead, different, nearest: units > 1 ? { units: pair, distance: outcomes[next + 4] } : null });
+    next += 5 + 3 * units;
+  }
   if (parameters === 0) return result;
-  const last = next + parameters;
-  return { ...result, first: [...numbers.subarray(next, last)], last: [...numbers.subarray(last, last + parameters)] };
+  const [first, last, end] = [2 * at, 2 * at + 1, 2 * at + 2].map((lists) => lists * parameters);
+  return { ...result, first: [...weights.subarray(first, last)], last: [...weights.subarray(last, end)] };
 }

@@ -77,8 +77,10 @@ export class Run {
   train(steps) {
     wholeNumber('steps', steps, 0, Number.MAX_SAFE_INTEGER);
     this.#open();
-    takeSteps(this.#engine, this.#id, this.#experiment.training, steps);
-    return { step: this.step, loss: this.loss(), stopped: this.stopped };
+    const [engine, id] = [this.#engine, this.#id];
+    takeSteps(engine, id, this.#experiment.training, steps);
+    engine.call('nn_progress', id);
+    return { step: engine.told(0), loss: engine.told(1), stopped: engine.told(2) === 1 ? 'diverged' : null };
   }
 
   /**

@@ -89,6 +89,18 @@ function setOptions(engine, id, { network, training }) {
 }
 
 /**
+ * What nn_initialize takes of an init that is by a scheme.
+ * @param {Engine} engine
+ * @param {Experiment['init']} init
+ * @returns {[scheme: number, seed: number, value: number, scale: number]}
+ */
+export function schemeOf(engine, init) {
+  if (init.scheme === 'explicit') throw new TypeError('parameters that are written out are by no scheme');
+  const [value, scale] = 'low' in init ? [init.low, init.high - init.low] : [init.value, init.scale];
+  return [engine.names.schemes.indexOf(init.scheme), init.seed, value, scale];
+}
+
+/**
  * The first parameters, of a run that is made; nn_keep_start makes them its start.
  * @param {Engine} engine
  * @param {number} id
@@ -98,9 +110,7 @@ export function setParameters(engine, id, { network, init }) {
   if (init.scheme === 'explicit') {
     explicitParameters(network, init).forEach((value, index) => engine.call('nn_set_parameter', id, index, value));
   } else {
-    const scheme = engine.names.schemes.indexOf(init.scheme);
-    const [value, scale] = 'low' in init ? [init.low, init.high - init.low] : [init.value, init.scale];
-    at('init', () => engine.call('nn_initialize', id, scheme, init.seed, value, scale));
+    at('init', () => engine.call('nn_initialize', id, ...schemeOf(engine, init)));
   }
   for (const [name, value] of Object.entries(init.set)) {
     engine.call('nn_set_parameter', id, place(network, name).index, value);

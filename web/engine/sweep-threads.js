@@ -26,9 +26,10 @@ export async function usualWorkers() {
  * What the threads of a lab are opened with. What opens them is handed in: in the page this module is a part of its own, loaded with the first sweep, and
  * files.js must stay beside what it finds.
  * @typedef {object} LabFiles
- * @property {import('./files.js').Bytes} engine the module that the lab runs
+ * @property {import('./files.js').EngineSource} engine the module that the lab runs
  * @property {boolean} isGiven whether the caller of openLab brought it
- * @property {(() => Promise<import('./files.js').Bytes>) | null} [readMany] where the engine for many runs comes from, with which workers are faster; without it they
+ * @property {Promise<import('./files.js').EngineSource | null>} [many] what readMany gave
+ * @property {(() => Promise<import('./files.js').EngineSource>) | null} [readMany] where the engine for many runs comes from, with which workers are faster; without it they
  *   run the lab's
  * @property {import('./files.js').WorkerSource} [worker] where the caller says sweep-worker.js is
  * @property {typeof import('./files.js').openWorker} openWorker
@@ -40,8 +41,10 @@ export async function usualWorkers() {
  * @returns {Promise<(owner: ThreadOwner) => Thread>}
  */
 export async function threadOpener(files) {
-  // Where it is not to be had, the lab's own gives the same results.
-  const many = await files.readMany?.().catch(() => null);
+  // Compiled once for all threads and sweeps: what a processor has made of it, slowly and well, the next thread begins with. Where it is not to be had, the
+  // lab's own gives the same results.
+  const many = await (files.many ??= files.readMany?.().catch(() => null));
+  if (!many) files.many = undefined;
   const those = many ? { ...files, engine: many, isGiven: true } : files;
   return isNode ? nodeThreads(await import('node:worker_threads'), those) : (owner) => openWebThread(those, owner);
 }

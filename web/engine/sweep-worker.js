@@ -60,7 +60,9 @@ function describeError(error) {
 /** What goes over instead of being copied. @param {SweepAnswer} answer @returns {ArrayBuffer[]} */
 const buffersOf = (answer) =>
   'results' in answer
-    ? answer.results.flatMap((part) => ('numbers' in part ? [/** @type {ArrayBuffer} */ (part.numbers.buffer)] : []))
+    ? answer.results.flatMap((part) =>
+        'outcomes' in part ? [part.outcomes, part.parted, part.weights].map(({ buffer }) => /** @type {ArrayBuffer} */ (buffer)) : [],
+      )
     : [];
 
 /** @typedef {{ send: (answer: SweepAnswer) => void, listen: (onTask: (task: SweepTask) => void) => void, ready: Promise<void>, begun: () => void }} Port begun: says so, where somebody waits for it */

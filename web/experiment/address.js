@@ -60,7 +60,7 @@ export function looksLikeRun(text) {
  * @param {string} text
  */
 export function isChanged(text) {
-  return looksLikeRun(text) && !/^#(?:[^&]*&)*run=[\w-]+(?:&steps=\d+)?(?:&(?!amp;|steps)[^&]*)*$/.test(text);
+  return looksLikeRun(text) && !/^#(?:[^&]*&)*run=[\w-]+(?:&steps=\d+)?(?:&(?!\w+;|#|steps)[^&]*)*$/.test(text);
 }
 
 /** @param {string} hash */

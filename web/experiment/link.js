@@ -26,7 +26,7 @@ const LONGEST_STEPS = 200;
 const LONGEST_TEXT = 1_000_000;
 /** What begins a run: its name, behind anything but a letter. */
 const RUN = /(?:^|[^a-z])run\s*=\s*/gi;
-const STEPS = /^[\s>|]*(?:(?:[&;,]|amp;|\*)[\s>|]*)+steps\s*=\s*(\d+)/i;
+const STEPS = /^[\s>|]*(?:[&;,*][\s>|]*)+steps\s*=\s*(\d+)/i;
 /** A link's letters, and what stands between its lines in a mail: blanks, and the marks of a quotation. */
 const PIECES = /^(?:[\w-]+(?:=?[ \t]*\r?\n[ \t>|]*|[ \t]+(?=[\w-]))?)+/;
 
@@ -88,8 +88,9 @@ function readRun(text) {
   for (const end of ends) {
     const letters = text.slice(0, end).replace(/[^\w-]/g, '');
     // What marks words in a text may stand behind a link as well as in it.
+    const behind = stepsBehind(text.slice(end));
     for (let run = letters; run.length > letters.length - MOST_MARKS; run = run.slice(0, -1)) {
-      for (const steps of stepsBehind(text.slice(end))) {
+      for (const steps of behind) {
         const found = tryAddress(`run=${run}${steps}`);
         if (found !== null) return found;
       }
@@ -121,7 +122,11 @@ export function straightHash(text) {
  */
 function stepsBehind(rest) {
   const near = rest.slice(0, LONGEST_STEPS);
-  const found = [near, near.replace(/=?[ \t]*\r?\n[ \t>|]*/g, '')].flatMap((text) => STEPS.exec(text)?.[1] ?? []);
+  const found = [near, near.replace(/=?[ \t]*\r?\n[ \t>|]*/g, '')].flatMap((text) => {
+    // A run's letters are the same in every encoding; what parts it from its steps is not.
+    for (let times = 0; times < MOST_ENCODINGS && !STEPS.test(text); times += 1) text = decoded(text);
+    return STEPS.exec(text)?.[1] ?? [];
+  });
   return found.length === 0 ? [''] : [...new Set(found)].map((steps) => `&steps=${steps}`);
 }
 
@@ -141,9 +146,9 @@ function tryAddress(address) {
  */
 function decoded(text) {
   const plain = text
-    .replace(/&(?:amp|#38|#x26);/gi, '&')
-    .replace(/&(?:#35|#x23|num);/gi, '#')
-    .replace(/&(?:#61|#x3d|equals);/gi, '=');
+    .replace(/&(?:amp|#0*38|#x0*26);/gi, '&')
+    .replace(/&(?:#0*35|#x0*23|num);/gi, '#')
+    .replace(/&(?:#0*61|#x0*3d|equals);/gi, '=');
   if (plain !== text) return plain;
   // Quoted-printable, as mails are sent.
   if (/=3D/.test(text))

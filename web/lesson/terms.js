@@ -7,6 +7,8 @@ import { piecesOf } from './text.js';
 
 /** Between the line of a term and what stands below it. */
 const GAP_PX = 4;
+/** What no line begins with. */
+const SIGN = /^[.,:;]/;
 
 /**
  * @param {object} options
@@ -23,17 +25,20 @@ export function createTerms({ loadGlossary, failed }) {
       button.setAttribute('aria-expanded', 'false');
     };
     const open = async () => {
-      if (!means.hidden) return;
-      means.hidden = false;
-      button.setAttribute('aria-expanded', 'true');
-      means.style.top = `${button.offsetTop + button.offsetHeight + GAP_PX}px`;
-      try {
-        const entry = (await loadGlossary())[id];
-        means.replaceChildren(element('b', {}, `${entry.term}: `), entry.means);
-      } catch (error) {
-        if (!(error instanceof TypeError)) throw error;
-        setText(means, failed);
+      if (means.hidden) {
+        means.hidden = false;
+        button.setAttribute('aria-expanded', 'true');
+        means.style.top = `${button.offsetTop + button.offsetHeight + GAP_PX}px`;
+        try {
+          const entry = (await loadGlossary())[id];
+          means.replaceChildren(element('b', {}, `${entry.term}: `), entry.means);
+        } catch (error) {
+          if (!(error instanceof TypeError)) throw error;
+          setText(means, failed);
+        }
       }
+      // Nothing moves under a pointer that only comes by.
+      if (document.activeElement === button) means.scrollIntoView({ block: 'nearest' });
     };
     // Not every browser gives a button that is tapped the focus, and the meaning leaves with it.
     button.addEventListener('click', () => {
@@ -42,7 +47,8 @@ export function createTerms({ loadGlossary, failed }) {
     });
     button.addEventListener('focus', open);
     button.addEventListener('blur', close);
-    button.addEventListener('pointerenter', open);
+    // A pointer that rests where the next step's term comes to stand has asked for nothing, until it moves.
+    button.addEventListener('pointerenter', () => button.addEventListener('pointermove', open, { once: true }));
     button.addEventListener('pointerleave', () => document.activeElement !== button && close());
     button.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || means.hidden) return;
@@ -54,9 +60,11 @@ export function createTerms({ loadGlossary, failed }) {
 
   /** A text as what is shown of it. @param {string} text with its numbers filled in @returns {(string | HTMLElement)[]} */
   return (text) =>
-    piecesOf(text).flatMap(
-      ({ text: words, term }) => /** @type {(string | HTMLElement)[]} */ (term === null ? [words] : makeTerm(words, term)),
-    );
+    piecesOf(text).map(({ text: words, term }, at, all) => {
+      if (term === null) return at > 0 ? words.replace(SIGN, '') : words;
+      const sign = all[at + 1]?.text.match(SIGN)?.[0] ?? '';
+      return element('span', { class: 'term-box' }, ...makeTerm(words, term), sign);
+    });
 }
 
 /** @typedef {ReturnType<typeof createTerms>} Terms */

@@ -45,7 +45,7 @@ export function fillIn(text, claims, figures) {
  * @returns {string}
  */
 function keepTogether(text) {
-  return text.replace(/(\b[wbxaz]\d?|\bJ) ([=\u2260]) /g, '$1\u00a0$2\u00a0').replaceAll('/\u2202', '/\u2060\u2202');
+  return text.replace(/(\b(?:[wbxaz]\d?|J|l2)|\u03b1) ([=\u2260]) /g, '$1\u00a0$2\u00a0').replaceAll('/\u2202', '/\u2060\u2202');
 }
 
 /**

@@ -16,10 +16,9 @@ import { language as es } from './es/index.js';
  * @property {() => Promise<import('./en/chain.js').ChainMessages>} chain
  * @property {() => Promise<import('./en/lab.js').OwnLabMessages>} lab
  * @property {() => Promise<typeof import('./en/beyond.js').beyondMessages>} beyond
- * @property {() => Promise<Pick<typeof import('./en/story.js'), 'storyMessages' | 'storyChapters'>>} story
+ * @property {() => Promise<Pick<typeof import('./en/story.js'), 'storyMessages' | 'storyChapters' | 'figureMessages'>>} story with the figures that it begins with: network and race
  * @property {() => Promise<Pick<typeof import('./en/story-later.js'), 'laterStoryChapters'>>} laterStory
  * @property {() => Promise<Pick<typeof import('./en/story-beyond.js'), 'beyondMessages' | 'beyondChapters'>>} storyBeyond
- * @property {() => Promise<import('./en/figures.js').FigureMessages>} figures network and race
  * @property {() => Promise<typeof import('./en/glossary.js').glossary>} glossary
  * @property {() => Promise<import('./en/teachers.js').TeachersMessages>} teachers
  * @property {() => Promise<typeof import('./en/device-check.js').deviceCheckMessages>} deviceCheck

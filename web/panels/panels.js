@@ -228,16 +228,17 @@ function createWishes({ lab, session, latest, attempt, ownData, focusTrain }) {
       focusTrain();
     },
     /**
-     * Keeps the present run and trains another beside it.
-     * @param {import('../experiment/experiment.js').ExperimentInput} experiment
+     * Keeps the present run and trains another beside it. Each by itself, since with a large network each takes a while.
+     * @param {() => import('../experiment/experiment.js').ExperimentInput} make
      * @param {number} steps
      */
-    beside(experiment, steps) {
-      attempt(() => {
-        session.keep();
-        session.change(experiment);
-        session.train(steps);
-      });
+    async beside(make, steps) {
+      /** @type {ReturnType<typeof make>} */
+      let made;
+      for (const act of [() => session.keep(), () => void (made = make()), () => session.change(made), () => session.train(steps)]) {
+        if (!attempt(act)) return;
+        await new Promise((resolve) => setTimeout(resolve));
+      }
     },
     /** @param {Experiment} experiment */
     targetsOf(experiment) {

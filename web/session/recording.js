@@ -49,6 +49,18 @@ export function recordRun(lab, asked) {
 }
 
 /**
+ * A run as it stands.
+ * @param {import('../engine/run.js').Run} run
+ * @param {number} examples how many it has
+ * @returns {Moment}
+ */
+export function momentOf(run, examples) {
+  const share = run.solved();
+  const right = share === null ? null : Math.round(share * examples);
+  return Object.freeze({ step: run.step, parameters: run.parameters(), loss: run.loss(), right });
+}
+
+/**
  * The same, moment by moment.
  * @param {Lab} lab
  * @param {{ experiment: ExperimentInput, steps: number }} asked
@@ -63,15 +75,7 @@ export function* recordMoments(lab, { experiment, steps }) {
     const recording = Object.freeze({ experiment: run.experiment, data: { x, y, features, targets }, moments });
     for (const step of keptSteps(steps)) {
       if (step > run.step) run.train(step - run.step);
-      const share = run.solved();
-      moments.push(
-        Object.freeze({
-          step: run.step,
-          parameters: run.parameters(),
-          loss: run.loss(),
-          right: share === null ? null : Math.round(share * x.length),
-        }),
-      );
+      moments.push(momentOf(run, x.length));
       if (run.stopped !== null) break;
       yield recording;
     }

@@ -30,6 +30,7 @@ import { judgeRun, tiedLikeness } from '../ties/verdict.js';
  * @property {number} presentStep that training has reached, and will go on from
  * @property {number} plannedStep where training will pause, or where it last did; the charts reach that far
  * @property {number} loss
+ * @property {number | null} right how many examples are right at the present step; null: too many to ask, or no classes
  * @property {readonly string[]} names of the parameters, in the engine's order
  * @property {Float64Array} values of the parameters, in that order
  * @property {readonly Verdict[]} verdicts one a hidden layer
@@ -46,6 +47,9 @@ import { judgeRun, tiedLikeness } from '../ties/verdict.js';
  * @property {StopReason | null} stopReason why training stopped before its steps were over
  * @property {Snapshot | null} kept the run that this one is compared with, as it was when it was kept
  */
+
+/** Of so many examples it is asked at each frame how many are right, where the network is small, too. */
+const FEW = 500;
 
 /** Parameters times examples of what is worked out at once: some milliseconds. */
 const SMALL = 4e6;
@@ -70,7 +74,8 @@ export function takeSnapshot({ run, replay, event, changed, training, rest }) {
   const { init } = run.experiment;
   const shown = replay.run ?? run;
   const scrubbed = replay.run !== null;
-  const { working } = rest;
+  const { working, data } = rest;
+  const share = working || data.x.length > FEW || !isSmall(run) ? null : run.solved();
   return Object.freeze({
     experiment: run.experiment,
     event,
@@ -80,6 +85,7 @@ export function takeSnapshot({ run, replay, event, changed, training, rest }) {
     scrubbed,
     presentStep: run.step,
     loss: working ? NaN : shown.loss(),
+    right: share === null ? null : Math.round(share * data.x.length),
     names: run.names,
     values: shown.parameters(),
     verdicts: judgeRun(shown, working ? tiedLikeness : undefined),

@@ -8,7 +8,7 @@ import { differences } from '../experiment/compare.js';
 import { readStart } from '../experiment/reshape.js';
 import { parameterNames } from '../experiment/parameters.js';
 import { swappedPlaces } from './swapped-places.js';
-import { allPairs } from './verdict.js';
+import { unitParameters } from './verdict.js';
 
 /** @typedef {import('../experiment/experiment.js').Experiment} Experiment */
 /** @typedef {import('../experiment/experiment.js').ExperimentInput} ExperimentInput */
@@ -17,8 +17,8 @@ import { allPairs } from './verdict.js';
 /** @typedef {import('./swapped-places.js').SwappedUnits} SwappedUnits */
 /** @typedef {{ values: Float64Array, loss: number, names: readonly string[], history: import('../engine/run.js').History }} Trained */
 
-/** Layers of up to so many units are looked through for a swap. */
-const MOST_UNITS = 12;
+/** Curves that are compared in a part of the work. */
+const PLACES_A_PART = 200;
 
 /**
  * The same experiment with two neurons exchanged: their starts, and what training says of them by name or number.
@@ -66,9 +66,7 @@ export function findSwap(before, now) {
   const { network } = before.experiment;
   const isSameStart = (/** @type {ArrayLike<number>} */ start) => Array.from(start).every((value, at) => Object.is(value, now.start[at]));
   if (before.start.length !== now.start.length || isSameStart(before.start)) return null;
-  const candidates = network.hidden.flatMap((units, at) =>
-    units > MOST_UNITS ? [] : allPairs(units).map((pair) => ({ layer: at + 1, units: pair })),
-  );
+  const candidates = network.hidden.flatMap((_, at) => changedPair(network, at + 1, before.start, now.start));
   const found = candidates.find((swapped) => {
     const places = swappedPlaces(network, swapped);
     const start = places.map((place) => before.start[place]);
@@ -80,24 +78,41 @@ export function findSwap(before, now) {
 }
 
 /**
+ * Two neurons that have exchanged anything differ in it, and no other of their layer does.
+ * @param {Shape} network
+ * @param {number} layer
+ * @param {ArrayLike<number>} before
+ * @param {ArrayLike<number>} now
+ * @returns {SwappedUnits[]} one, or none
+ */
+function changedPair(network, layer, before, now) {
+  /** @type {number[]} */
+  const changed = [];
+  for (let unit = 1; unit <= network.hidden[layer - 1] && changed.length < 3; unit += 1) {
+    if (unitParameters(network, layer, unit).some((place) => !Object.is(before[place], now[place]))) changed.push(unit);
+  }
+  return changed.length === 2 ? [{ layer, units: [changed[0], changed[1]] }] : [];
+}
+
+/**
  * How far a run and the one with two neurons exchanged agree, after as many steps.
  * @param {Shape} network
  * @param {SwappedUnits} swapped
  * @param {Trained} before
  * @param {Trained} now
- * @returns {{ isExact: boolean, curves: number, loss: number }} isExact: every bit of every step kept; the largest difference in the
- *   curves, and that of the losses
+ * @returns {Generator<void, { isExact: boolean, curves: number, loss: number }>} in parts; isExact: every bit of every step kept; curves: the largest
+ *   difference in them; loss: that of the losses
  */
-export function compareSwapped(network, swapped, before, now) {
-  const places = swappedPlaces(network, swapped);
+export function* compareSwapped(network, swapped, before, now) {
   let isExact = Object.is(before.loss, now.loss);
   let curves = 0;
-  places.forEach((place, index) => {
+  for (const [index, place] of swappedPlaces(network, swapped).entries()) {
     const one = before.history.parameters[before.names[place]];
     now.history.parameters[now.names[index]].forEach((value, sample) => {
       isExact &&= Object.is(value, one[sample]);
       curves = Math.max(curves, Math.abs(value - one[sample]));
     });
-  });
+    if (index % PLACES_A_PART === PLACES_A_PART - 1) yield;
+  }
   return { isExact, curves, loss: Math.abs(now.loss - before.loss) };
 }

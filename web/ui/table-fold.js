@@ -33,6 +33,7 @@ export function createTableFold({ label, read }) {
     box.hidden = !box.hidden;
     button.setAttribute('aria-expanded', String(!box.hidden));
     refresh();
+    if (!box.hidden) box.scrollIntoView({ block: 'nearest' });
   });
   return { button, element: box, refresh };
 }

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { openLab } from 'twin-neurons';
+import { formatFigure } from '../../../web/base/format.js';
 import { createChainPanel } from '../../../web/panels/chain/panel.js';
 import { counterparts } from '../../../web/experiment/parameters.js';
 import { createHighlight } from '../../../web/ui/quantity-highlight.js';
@@ -89,8 +90,24 @@ test('what unfolds is written while it is open', () => {
 
 test('a penalty is spoken of where there is one', () => {
   const says = (/** @type {object} */ training) =>
-    (find(draw({ ...APART, training }).root, '.chain-step > div:last-child .note').textContent ?? '').includes(messages.penalty);
-  assert.deepEqual([says({}), says({ l1: 0.01 }), says({ l2: 0.01 })], [false, true, true]);
+    find(draw({ ...APART, training }).root, '.chain-step > div:last-child .note').textContent ?? '';
+  const plain = says({});
+  assert.equal(plain.includes(messages.penalty), false);
+  for (const training of [{ l1: 0.01 }, { l2: 0.01 }]) assert.equal(says(training), [plain, messages.penalty].filter(Boolean).join(' '));
+});
+
+test('of a wide network the forward pass shows some neurons, and says how many more there are', () => {
+  const noteOf = (/** @type {number[]} */ hidden) => {
+    const { root, panel, last } = draw({ network: { inputs: 2, hidden }, data: { set: 'xor' }, init: { seed: 3 } });
+    /** @type {HTMLDetailsElement} */ (find(root, '.chain-forward')).open = true;
+    panel.update(last());
+    const mean = messages.forward.mean(4, formatFigure(last().loss));
+    return { note: find(root, '.chain-forward .note').textContent ?? '', mean };
+  };
+  const [narrow, wide] = [noteOf([2]), noteOf([64])];
+  assert.equal(narrow.note, narrow.mean);
+  const more = Number(/\d+/.exec(wide.note)?.[0]);
+  assert.equal(wide.note, `${messages.forward.more(more)} ${wide.mean}`);
 });
 
 test('another weight can be asked for, and is held against those in its place', () => {

@@ -67,6 +67,12 @@ const cases = [
     ['Examples: 50 instead of 200.'],
   ],
   [
+    'all that data of a set are made of',
+    { ...TIED, data: { set: 'circles' } },
+    { ...TIED, data: { set: 'circles', examples: 50, noise: 0.2, seed: 3 } },
+    ['Examples: 50 instead of 200.', 'Noise of the data: 0.2 instead of 0.05.', 'Seed of the data: 3 instead of 1.'],
+  ],
+  [
     'one of the own examples',
     {
       ...TIED,

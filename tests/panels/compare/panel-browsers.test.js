@@ -23,6 +23,7 @@ describe('the way between two', () => {
       'itself, with neurons 1 and 2 swapped',
     ]);
     await page.click('[data-action="walk"]');
+    await page.waitFor(() => /highest place/.test(document.querySelector('.way-outcome')?.textContent ?? ''));
     const said = await textOf(page, '.way-outcome');
     assert.match(said, /The highest place is at 50 % of the way, J = [\d.]+; there neurons 1 and 2 are tied, equal in every bit\./);
     assert.match(said, /in six moves with a neuron to spare \(dashed\), J changes by (nothing|at most \d\.\de\u22121[5-9])/);

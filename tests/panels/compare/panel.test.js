@@ -75,6 +75,12 @@ test('the kept run stands beside the present one, row by row', () => {
   assert.equal(textsOf(root, '[role="status"]')[0], TEXTS.kept(50));
   assert.deepEqual(textsOf(root, 'thead tr th'), [TEXTS.columns.what, TEXTS.columns.kept, TEXTS.columns.present]);
   assert.deepEqual(rows()[0], [TEXTS.rows.step, '50', '50']);
+  // What may be wider than the page is scrolled by keys, too.
+  const box = find(root, '.table-scroll');
+  assert.deepEqual(
+    ['tabindex', 'role', 'aria-label'].map((name) => box.getAttribute(name)),
+    ['0', 'region', TEXTS.table],
+  );
   assert.deepEqual(textsOf(root, '.compared li'), [TEXTS.same]);
   const kept = open.last();
   open.session.load(presetOf('random'));
@@ -138,6 +144,7 @@ test('the way to the mirror image is drawn with its top, and read at any place',
   assert.equal(find(root, '.way-drawn').hidden, false);
   assert.equal(find(root, '.way-outcome').textContent, `${TEXTS.way.straight(1, 2, 0.5, 3, [[1, 2]])} ${TEXTS.way.level(0.5)}`);
   assert.equal(find(root, '.way-straight').getAttribute('points'), '0.0,114.0 300.0,6.0 600.0,60.0');
+  assert.equal(find(root, '.way-chart').getAttribute('aria-hidden'), 'true', 'what it shows is said by the slider');
   const place = /** @type {HTMLInputElement} */ (find(root, '#way-place'));
   assert.equal(place.value, '50');
   assert.equal(find(root, '.way-drawn output').textContent, TEXTS.way.at(0.5, 3, { move: 4, loss: 2 }));

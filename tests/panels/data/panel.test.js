@@ -6,6 +6,7 @@ import { splitExamples, countRight } from '../../../web/base/tables/split.js';
 import { find, select, textsOf, type, usePage } from '../../support/dom.js';
 import { openLabPanel } from '../lab-panel.js';
 import { MESSAGES } from '../../support/views.js';
+import { until } from '../../support/shared.js';
 
 usePage();
 
@@ -104,9 +105,13 @@ test('whether the first line is names is guessed, shown and changed', async () =
   await choose('#data-header');
   assert.deepEqual([now().data.features, now().data.x], [['1', '2'], [[3, 4]]]);
   await paste('a,b,y\n1,2,0');
+  const marked = () => [find(root, '#data-text').getAttribute('aria-invalid'), find(root, '#data-said').classList.contains('trouble-text')];
+  assert.deepEqual(marked(), [null, false]);
   await choose('#data-header');
   assert.match(String(said()), /^Line 1, column 1/);
+  assert.deepEqual(marked(), ['true', true]);
   await choose('#data-header');
+  assert.deepEqual(marked(), [null, false]);
   assert.deepEqual(now().data.features, ['a', 'b']);
   session.close();
 });
@@ -232,12 +237,12 @@ describe('a part kept back to test on', () => {
     await paste(['a,b,y', ...own.x.map(([value]) => `${value / 10},${value % 3},${value % 2}`)].join('\n'));
     assert.equal(now().data.x.length, 5);
     const shown = () => String(find(root, '#data-test').textContent);
+    await until(() => shown().startsWith('Training'));
     assert.match(shown(), /^Training: J 0\.\d{6}, [\d.]+ % right, of 5 examples\. Test: J 0\.\d{6}, [\d.]+ % right, of 5 examples\.$/);
     assert.ok(shown().includes(now().loss.toFixed(6)));
     const first = shown();
     train(50);
-    await isRead(root);
-    assert.notEqual(shown(), first);
+    await until(() => shown().startsWith('Training') && shown() !== first);
     assert.ok(shown().includes(now().loss.toFixed(6)));
     session.choose({ data: { set: 'xor' } });
     assert.equal(/** @type {HTMLElement} */ (find(root, '#data-test')).hidden, true);

@@ -45,3 +45,29 @@ test('of a long one the first part is shown, and that it is a part', async () =>
   assert.equal(shown().length, 20_000);
   assert.equal(said(), `${keep.programAbout} ${keep.programCut}`);
 });
+
+test('a run that no program repeats is refused with the reason, and has nothing to be copied or saved', async () => {
+  const { root, shown, said, save } = await draw({
+    network: { inputs: 2, hidden: [2] },
+    data: { set: 'xor' },
+    training: { learningRate: 1, dropout: { rate: 0.5 } },
+  });
+  assert.deepEqual([said(), shown(), find(root, '.keep-program').hidden], [keep.programRefusals.dropout, '', true]);
+  assert.deepEqual(save(), [true, true]);
+});
+
+test('each library computes each loss, and says which in NumPy', async () => {
+  const LOSSES = { 'cross-entropy': 'cross-entropy', 'squared-error': 'Half the squared error' };
+  for (const [loss, named] of Object.entries(LOSSES)) {
+    const { root, shown } = await draw({ network: { inputs: 2, hidden: [2] }, data: { set: 'xor' }, loss });
+    for (const [library, computed] of /** @type {[string, RegExp][]} */ ([
+      ['numpy', new RegExp(`def loss\\(\\):\\n    """[^"]*${named}[^"]*"""\\n    .*\\n    return float\\(np\\.`)],
+      ['pytorch', /binary_cross_entropy_with_logits\(model\(x\), y\)|\(\(model\(x\) - y\) \*\* 2\)/],
+      ['keras', /def loss\(y, out\):\n    return tf\.reduce_/],
+    ])) {
+      select(find(root, '[name="library"]'), library);
+      await new Promise(requestAnimationFrame);
+      assert.match(shown(), computed, `${loss}, ${library}`);
+    }
+  }
+});

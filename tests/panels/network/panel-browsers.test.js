@@ -64,7 +64,7 @@ describe('layers, neurons and weights', () => {
   panelTest('network', 'layers and neurons come as twins and go, up to the limits', async (page) => {
     // Eight layers with words under each need the whole width.
     await page.click('.layer-list li .square + input + .square');
-    assert.equal((await read(page)).effective, '1 different neuron.');
+    assert.equal((await read(page)).effective, '1 neuron in effect.');
     assert.equal(await valueOf(page, '#layer-1-units'), '3');
     for (let layer = 2; layer <= 8; layer += 1) await page.click('[data-action="add-layer"]');
     assert.equal(
@@ -79,7 +79,7 @@ describe('layers, neurons and weights', () => {
     await enter(page, '#layer-2-units', '129');
     assert.match(await complaint(page, '#layer-2-units'), /from 1 to 128/);
     await enter(page, '#layer-2-units', '128');
-    assert.equal(await textOf(page, '.layer-list li:nth-child(2) .layer-effective'), '1 different');
+    assert.equal(await textOf(page, '.layer-list li:nth-child(2) .layer-effective'), '1 in effect');
     for (let layer = 8; layer >= 1; layer -= 1) await page.click('.layer-list li .quiet-button');
     assert.match((await read(page)).verdict ?? '', /logistic regression/);
   });

@@ -36,6 +36,7 @@ describe('the same weights', () => {
       START,
       false,
     ],
+    ['turned around, and the last layer as a row', '[[0.1 0.3 0.5]\n [0.2 0.4 -6e-07]]\n[1. 2. 3.]', NO_BIASES, true],
     ['as nested brackets with blanks', '[[[0.1 0.2] [0.3 0.4] [0.5 -6e-7]] [[1 2 3]]]', NO_BIASES, false],
     [
       'as a state_dict of PyTorch',
@@ -108,6 +109,7 @@ describe('what does not fit is said', () => {
     ['[[0.1 0.2]\n [0.3 0.4]\n [0.5 0.6]]\n[[1. 2.]]', 'row'],
     ['[[0.1 0.2]\n [0.3 0.4]\n [0.5 0.6]]', 'layers'],
     ['[[0.1 0.2 ... 0.3]]\n[[1. 2. 3.]]', 'shortened'],
+    ['[[0.1 0.2 \u2026 0.3]]\n[[1. 2. 3.]]', 'shortened'],
     ['[[0.1 nan]\n [0.3 0.4]\n [0.5 0.6]]\n[[1. 2. 3.]]', 'no-number'],
     ["{'W1': [[0.1 0.2] [0.3 0.4] [0.5 0.6]], 'W2': [[1 2 3]], 'b1': [0 0], 'b2': [0]}", 'biases'],
   ]) {

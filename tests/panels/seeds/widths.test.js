@@ -32,6 +32,7 @@ test('of each width the middle, the worst and the best run are told, how many go
     },
   });
   root.append(view);
+  assert.ok(view.classList.contains('seeds-compare'));
   const rows = () => [...root.querySelectorAll('.seeds-widths tbody tr')];
   const buttons = () => rows().map((row) => /** @type {HTMLButtonElement} */ (find(row, 'button')));
   assert.equal(rows().length, COMPARISON.rows.length);

@@ -55,6 +55,13 @@ export function drawStrands({ radius, start, ends, beads, joints, threads, commo
         { class: `end ${colorOf(chains[lane].parameter)}` },
         svgElement('circle', { cx: x, cy: y, r: 15 }),
         text(x, y, chains[lane].parameter),
+        // All beads of the way, multiplied: what anybody can check.
+        text(
+          x + (isSmall ? 16 : 30),
+          y + (isSmall ? 25 : 30),
+          `${isSmall ? '' : '= '}${beadNumber(Number(chains[lane].product), isSmall)}`,
+          'bead-product',
+        ),
       ),
     ),
   );

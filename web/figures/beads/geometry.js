@@ -173,7 +173,8 @@ export function arrowPath(from, to, y, thick) {
   const sign = Math.sign(to - from);
   const head = Math.min(length, thick * 2.2);
   const neck = to - sign * head;
-  const half = thick / 2;
-  const wing = thick * 1.15;
+  // One that is shorter than its head is a smaller head, and no sliver of a large one.
+  const wing = Math.min(thick * 1.15, Math.max(2, head * 0.8));
+  const half = Math.min(thick, wing) / 2;
   return `M${from},${y - half}L${neck},${y - half}L${neck},${y - wing}L${to},${y}L${neck},${y + wing}L${neck},${y + half}L${from},${y + half}Z`;
 }

@@ -2,8 +2,8 @@
 
 /** Heights of a drawn curve; NaN where nothing is drawn yet. */
 export const PARTS = 61;
-/** How much of the axis a curve has to cover to be one. */
-const WHOLE = 0.75;
+/** How much of the axis a curve has to cover to be one: where it ends, it is thought to go on. */
+const WHOLE = 0.2;
 /** By so much of the range a curve can end above or below its start, and has stayed. */
 const STAYS = 0.05;
 
@@ -50,15 +50,17 @@ export function shapedGuess(shape, start, { min, max }) {
 }
 
 /**
- * What a drawn curve does in all: from its start to where it ends.
+ * What a drawn curve does in all: from its start to where it ends. One that is level says that nothing changes, however far above or below the true
+ * one it was drawn.
  * @param {Float64Array} guess
- * @param {number} start where the true curve starts
+ * @param {number} start where the true curve starts, and so does one whose first part nobody drew
  * @param {Range} range
  * @returns {ShapeId}
  */
 export function shapeOf(guess, start, { min, max }) {
   const last = guess.filter((value) => !Number.isNaN(value)).at(-1) ?? start;
-  const change = (last - start) / (max - min);
+  const first = guess.subarray(0, PARTS / 4).find((value) => !Number.isNaN(value)) ?? start;
+  const change = (last - first) / (max - min);
   return change > STAYS ? 'rises' : change < -STAYS ? 'falls' : 'stays';
 }
 

@@ -124,6 +124,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
     weights.draw(under, layout, parameters);
     // What nothing was learned of is not wrong yet.
     const wrong = moment.step === 0 ? data.x.map(() => false) : wrongOf(moment);
+    const { x, radius } = layout.layers.at(-1)?.[0] ?? { x: 0, radius: 0 };
     over.replaceChildren(
       ...layout.inputs.map((place, at) => inputNode(place, data.features[at] ?? `x${at + 1}`, scale)),
       ...layout.layers.flatMap((discs, layer) => discs.slice(1).map((lower, at) => bar(discs[at], lower, seen(layer + 1, at + 1), scale))),
@@ -132,7 +133,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
         layout.more[layer] === 0 ? [] : [moreText(discs[discs.length - 1], layout.more[layer], messages)],
       ),
       ...layout.outputs.map((place, at) => outputFrame(place, at === 0 ? dataMarks(place, marks, wrong) : [])),
-      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data.y, isSmall), size.width),
+      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data, isSmall), size.width, x + radius),
       ...(before === null || drawn.before === null ? [] : [beside(before, layout.outputs[0])]),
     );
   };
@@ -217,20 +218,26 @@ function fullRow(inputs, x) {
 /**
  * @param {Moment} moment
  * @param {Messages} messages
- * @param {Recording['data']['y']} y
+ * @param {Pick<Recording['data'], 'x' | 'y'>} data
  * @param {boolean} isSmall
  * @returns {{ strong: string, quiet: readonly string[] }}
  */
-function readoutLines({ step, loss, right }, messages, y, isSmall) {
+function readoutLines({ step, loss, right }, messages, { x, y }, isSmall) {
   // What nothing was learned of is not wrong yet.
   if (step === 0) return { strong: '', quiet: isSmall ? [] : [messages.answers] };
   const score = right === null ? '' : messages.right(right, y.length);
-  const quiet = [
-    ...(isSmall ? [] : [messages.step(step)]),
-    messages.loss(loss),
-    ...(right === null ? [] : [messages.always(...commonest(y), y.length)]),
-  ];
+  const quiet = [...(isSmall ? [] : [messages.step(step)]), messages.loss(loss), ...(right === null ? [] : [always(messages, { x, y })])];
   return { strong: score, quiet };
+}
+
+/**
+ * What always giving the commonest answer gets. Of two features the examples are drawn, and the answers have marks.
+ * @param {Messages} messages
+ * @param {Pick<Recording['data'], 'x' | 'y'>} data
+ */
+function always(messages, { x, y }) {
+  const [answer, times] = commonest(y);
+  return messages.always((x[0].length === 2 && messages.marks[Number(answer)]) || answer, times, y.length);
 }
 
 /**

@@ -170,48 +170,36 @@ export function dataMarks({ x, y, side }, marks, wrong) {
   });
 }
 
-/** A text in two lines, broken at the blank nearest to its middle. @param {string} text @returns {string[]} */
-function broken(text) {
-  const blanks = [...text.matchAll(/ /g)].map(({ index }) => index);
-  const distance = (/** @type {number} */ at) => Math.abs(at - text.length / 2);
-  const at = blanks.reduce((best, each) => (distance(each) < distance(best) ? each : best), blanks[0] ?? text.length);
-  return [text.slice(0, at), text.slice(at + 1)].filter((part) => part !== '');
-}
+/** A text in lines of at most so many characters, but for longer words. @param {string} text @param {number} most */
+const broken = (text, most) => text.match(new RegExp(`\\S.{0,${most - 1}}(?= |$)|[^ ]+`, 'g')) ?? [];
 
 /**
  * @param {Square} square
  * @param {number} scale
  * @param {{ strong: string, quiet: readonly string[] }} lines
  * @param {number} width of the drawing, which no text leaves
+ * @param {number} from where the neurons before it end
  */
-export function readout({ x: middle, y, side }, scale, { strong, quiet }, width) {
+export function readout({ x: middle, y, side }, scale, { strong, quiet }, width, from) {
   const large = Math.max(12.5, Math.min(30, side * 0.115));
   const small = Math.max(12, Math.min(18, side * 0.068));
-  const isOneLine = side > 170;
   const top = y + side / 2;
+  const room = width - from - 4;
+  const strongs = strong === '' ? [] : broken(strong, Math.floor(room / (large * 0.56)));
   // Step and J stand beside each other, what else is said below them: all in one line would reach the neurons.
-  const lines = isOneLine
-    ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)]
-    : quiet.flatMap((text) => (text.length * small * 0.58 > 1.5 * side ? broken(text) : [text]));
-  const place = (/** @type {string} */ text, /** @type {number} */ half) => Math.min(middle, width - text.length * half - 1);
+  const lines =
+    side > 170
+      ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)]
+      : quiet.flatMap((text) => broken(text, Math.floor(Math.min(1.5 * side, room) / (small * 0.58))));
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
+  const next = strong === '' ? first : first + (strongs.length - 1) * large * 1.2 + small * 1.5;
+  /** @type {(text: string, look: string, size: number, y: number) => SVGElement} */
+  const line = (text, look, font, down) =>
+    svgElement('text', { class: look, x: Math.min(middle, width - text.length * font * 0.3 - 1), y: down, 'font-size': font }, text);
   return svgElement(
     'g',
     { class: 'net-readout' },
-    strong === ''
-      ? null
-      : svgElement('text', { class: 'net-strong', x: place(strong, large * 0.31), y: first, 'font-size': large }, strong),
-    ...lines.map((text, at) =>
-      svgElement(
-        'text',
-        {
-          class: 'net-quiet',
-          x: place(text, small * 0.29),
-          y: (strong === '' ? first : first + small * 1.5) + at * small * 1.35,
-          'font-size': small,
-        },
-        text,
-      ),
-    ),
+    ...strongs.map((text, at) => line(text, 'net-strong', large, first + at * large * 1.2)),
+    ...lines.map((text, at) => line(text, 'net-quiet', small, next + at * small * 1.35)),
   );
 }

@@ -157,8 +157,6 @@ export function createPlaneFigure({ messages, onSwap }) {
     const answers = isYesNo && moment.step > 0 ? answersAt(examples.map(({ at }) => data.x[at])) : null;
     const font = 14 * unit;
     overlay.replaceChildren(
-      axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, font, 'end'),
-      axis(`\u2191 ${data.features[1]}`, 6 * unit, font + 2 * unit, font, 'start'),
       ...(isYesNo ? [svgElement('path', { class: 'plane-half', d: linesPath(contour(values, CELLS, HALF), SIDE) })] : []),
       ...borders.map((lines) => svgElement('path', { class: 'plane-casing', d: linesPath(lines, SIDE) })),
       ...neurons.map((neuron, at) =>
@@ -168,6 +166,9 @@ export function createPlaneFigure({ messages, onSwap }) {
           d: joined(borders[at]),
         }),
       ),
+      // No border runs through the names.
+      axis(`${data.features[0]} \u2192`, SIDE - 6 * unit, SIDE - 6 * unit, font, 'end'),
+      axis(`\u2191 ${data.features[1]}`, 6 * unit, font + 2 * unit, font, 'start'),
       ...examples.map((place, drawn) => {
         const isOne = y[place.at][0] > middle;
         const isWrong = answers !== null && answers[drawn] > HALF !== isOne;

@@ -19,7 +19,7 @@
 /**
  * Runs as curves over the steps: their weights with the distance of their neurons, or that distance alone. asks: it is drawn by the student before the run
  * is seen; what the step asks then has the options rises, stays and falls.
- * @typedef {{ kind: 'curves', runs: readonly string[], shows: 'weights' | 'distance', asks?: boolean }} CurvesOnStage
+ * @typedef {{ kind: 'curves', runs: readonly string[], shows: 'weights' | 'distance', of?: readonly string[], asks?: boolean }} CurvesOnStage of: the weights; left out: all
  */
 /** @typedef {{ kind: 'beads', run: string, name: string, other: string | null, example: number } | { kind: 'signal', run: string, example: number } | { kind: 'plane', run: string } | { kind: 'piles', run: string } | { kind: 'undrawn', run: string } | { kind: 'race', runs: readonly string[] } | CurvesOnStage} MoreFigure example: counted from 0; undrawn: a network whose random weights are still to come */
 /**

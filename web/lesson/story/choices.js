@@ -82,7 +82,7 @@ export function createChoices({ messages, onSelect }) {
   return {
     element: root,
     /** On a phone it is not in view where the button is. */
-    seeReply: () => root.querySelector('.story-answer')?.scrollIntoView(NEAREST),
+    seeReply: () => root.querySelector('.story-answer')?.parentElement?.scrollIntoView(NEAREST),
     chosen,
     isOpen,
     /** Whether something is chosen that was not said before. */

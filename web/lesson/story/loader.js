@@ -14,7 +14,7 @@ const isBeyond = (id) => BEYOND_IDS.includes(/** @type {any} */ (id));
 
 /** @param {LanguageId} id */
 export function storyParts(id) {
-  return Promise.all([import('./page.js'), LANGUAGES[id].story(), LANGUAGES[id].figures()]);
+  return Promise.all([import('./page.js'), LANGUAGES[id].story()]);
 }
 
 /**
@@ -52,13 +52,13 @@ export function createStoryLoader(root, { languageId, failed, page }) {
 
   /** What is told, and from which chapter on. @param {string | null} asked */
   const tellingOf = async (asked) => {
-    const [{ createStoryPage }, texts, figureMessages] = await storyParts(languageId);
+    const [{ createStoryPage }, texts] = await storyParts(languageId);
     const book = isBeyond(asked) ? await (await import('./beyond/book.js')).beyondBook(language) : undefined;
     const usual = { book, chapter: asked, texts };
     const { presentation } = page();
     const isUsual = presentation.only.length === 0 && presentation.memory === 'device' && !holdsChapter();
     const told = isUsual ? usual : await (await import('./as-asked.js')).storyAsAsked(usual, presentation, language);
-    return { createStoryPage, figureMessages, ...told };
+    return { createStoryPage, figureMessages: texts.figureMessages, ...told };
   };
   const { open } = loadShown(root, { failed, load: () => tell(page().asked) });
   return {

@@ -105,7 +105,7 @@ export function createStoryPage(root, page) {
       choose,
       skip: () => goOn(true),
       select: (option) => shown?.staged.choose?.(option),
-      toLab: () => page.openLab(lastRun(story.state().step), story.state().step.at !== 'start'),
+      toLab: () => page.openLab(...lent()),
       open: openQuestion,
       clear: () => story.clear(),
     },
@@ -351,25 +351,26 @@ export function createStoryPage(root, page) {
             messages.figures,
           )
         : [],
-      keep: step.keeps ? keepOf(step) : null,
+      keep: step.keeps ? keepOf() : null,
       toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
     tellCompanions();
-    // Nobody waits for them: the figure's words and table, and what takes longer is trained while the reader reads.
+    // A chapter's first figure is there sooner without its words and its table; what takes longer is trained while the reader reads.
+    const isSaid = index > 0;
+    if (isSaid) stage.say();
     setTimeout(() => {
-      stage.say();
+      if (!isSaid) stage.say();
       if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     });
   }
 
-  /** @param {Step} step */
-  const lastRun = (step) => runOf(runsOf(step)[runsOf(step).length - 1]);
-
-  /** What can be taken along from a step; made once. @param {Step} step */
-  function keepOf(step) {
+  /** What goes along to the lab: the step's last run, and whether it was trained. */
+  const lent = ({ step } = story.state()) => /** @type {const} */ ([runOf(runsOf(step)[runsOf(step).length - 1]), step.at !== 'start']);
+  /** What can be taken along from a step; made once. */
+  function keepOf() {
     if (keeper === null) return null;
     const [{ createKeep }, { keep }] = keeper;
-    kept ??= createKeep({ messages: keep, title: messages.title, run: lastRun(step), figure: () => shown?.staged.figure.element ?? null });
+    kept ??= createKeep({ messages: keep, title: messages.title, run: lent()[0], figure: () => shown?.staged.figure.element ?? null });
     return kept;
   }
 
@@ -389,6 +390,7 @@ export function createStoryPage(root, page) {
     },
     /** The question in the address, or nothing of the lesson there. @param {boolean} isShown */
     inAddress: (isShown) => writeQuestion(isShown ? story.state().chapter.id : null),
+    lent: () => (story.state().index === 0 ? null : lent()),
     /** Nothing moves that nobody sees. */
     pause: () => isRunning() && rest(),
     /** The words of the way back to it. */

@@ -23,7 +23,7 @@ import { keepGuess, keptGuess } from './companions/kept-guesses.js';
  * @param {(option: string) => void} options.onDraw what a drawn guess does in all
  * @returns {import('./figures.js').Staged}
  */
-export function stageCurves({ runs, shows, asks = false }, { messages, recordingOf, titleOf, onDraw }) {
+export function stageCurves({ runs, shows, of: only, asks = false }, { messages, recordingOf, titleOf, onDraw }) {
   const lanes = runs.map((run) => ({ title: titleOf(run), ...seriesOf(recordingOf(run)) }));
   const end = Math.max(...lanes.map(({ history }) => history.steps[history.steps.length - 1]));
   const of = runs.join();
@@ -40,9 +40,11 @@ export function stageCurves({ runs, shows, asks = false }, { messages, recording
   /** @type {Curve[]} */
   const weights = lanes.flatMap((lane, at) =>
     weightLines(lane)
-      .filter(({ kind }) => kind !== 'bias')
+      .filter(({ kind, label }) => only?.includes(label) ?? kind !== 'bias')
       .map(({ label, unit, points }) => ({
         name: at < lanes.length - 1 ? `${label} (${lane.title})` : label,
+        // The lines of a run before have names only where there are few.
+        label: at < lanes.length - 1 && only === undefined ? '' : label,
         unit,
         points,
         isThin: at < lanes.length - 1,

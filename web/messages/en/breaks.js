@@ -72,8 +72,7 @@ export const breaksMessages = {
   /** @type {(apart: number, near: number, tied: number) => string} */
   done: (apart, near, tied) =>
     [
-      `Of ${count(apart + near + tied)} runs, ${count(apart)} broke the tie`,
-      ...(near === 0 ? [] : [`${count(near)} left a difference in the last bits`]),
+      `Of ${count(apart + near + tied)} runs, ${count(apart + near)} broke the tie${near === 0 ? '' : ` (${count(near)} only in the last bits)`}`,
       `${count(tied)} ended exactly tied.`,
     ].join(', '),
   /** @type {() => Readonly<Record<string, string>>} */

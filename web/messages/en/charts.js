@@ -48,9 +48,11 @@ export const chartsMessages = {
     if (first === 0 && last === 0) return `Exactly 0 from the start to step ${count(step)}.`;
     return `From ${first === 0 ? 'exactly 0' : formatDifference(first)} at the start to ${last === 0 ? 'exactly 0' : formatDifference(last)} at step ${count(step)}.`;
   },
-  /** @type {(first: number, last: number, step: number) => string} */
-  lossSummary: (first, last, step) =>
-    step === 0 ? `${formatLoss(first)} at the start.` : `${formatLoss(first)} at the start, ${formatLoss(last)} at step ${count(step)}.`,
+  /** @type {(first: number, last: number, step: number, right: number | null, examples: number) => string} */
+  lossSummary: (first, last, step, right, examples) =>
+    step === 0
+      ? `${formatLoss(first)} at the start.`
+      : `${formatLoss(first)} \u2192 ${formatLoss(last)} at step ${count(step)}${right === null ? '' : `: ${count(right)} of ${count(examples)} right`}.`,
 };
 
 /** @typedef {typeof chartsMessages} ChartsMessages */

@@ -1,6 +1,6 @@
 /** The figures of the stage, in English. */
 
-import { countFormatter, formatFixed, formatInText, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, formatShortLoss, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
 
 const count = countFormatter('en');
 const plural = pluralFormatter('en');
@@ -12,12 +12,14 @@ export const figureMessages = {
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
   /** @type {(answer: string, right: number, examples: number) => string} what always giving the commonest answer gets */
-  always: (answer, right, examples) => `always answering ${answer}: ${count(right)} of ${count(examples)}`,
+  always: (answer, right, examples) => `always ${answer}: ${count(right)}\u00a0of\u00a0${count(examples)}`,
+  /** The marks of the answers 0 and 1. */
+  marks: ['circle', 'square'],
   /** @param {number} step */
   step: (step) => `step ${count(step)}`,
   /** @param {number} loss */
-  loss: (loss) => `loss J ${formatFixed(loss, 4)}`,
-  answers: 'what the network answers',
+  loss: (loss) => `loss J ${formatShortLoss(loss)}`,
+  answers: 'what the network\u00a0answers',
   before: 'before',
   scrub: 'Move the clock',
   /** @param {number} units that are not drawn */
@@ -47,7 +49,7 @@ export const figureMessages = {
     /** @param {readonly (readonly number[])[]} rows */
     wrong: (rows) => `Wrong: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
     /** @param {number} loss */
-    loss: (loss) => `The mean loss J is ${formatFixed(loss, 4)}.`,
+    loss: (loss) => `The mean loss J is ${formatShortLoss(loss)}.`,
   },
   columns: { parameter: 'Parameter', value: 'Value', run: 'Run' },
 };

@@ -5,7 +5,7 @@ export const glossary = {
   picture: {
     term: 'how to read the picture',
     means:
-      'Squares: y = 1. Circles: y = 0. A stronger shade: an answer nearer to 1. A dashed ring: answered wrong. Thick line: large weight. Hollow line: negative. Between neurons: = tied, \u2248 nearly, \u2260 apart.',
+      'Squares: y = 1. Circles: y = 0. x1, x2: where they lie. A stronger shade: an answer nearer to 1. A dashed ring: answered wrong. Thick line: large weight. Hollow line: negative. Between neurons: = tied, \u2248 nearly, \u2260 apart.',
   },
   network: {
     term: 'network',

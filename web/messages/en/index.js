@@ -11,7 +11,6 @@ export const language = {
   story: () => import('./story.js'),
   laterStory: () => import('./story-later.js'),
   storyBeyond: () => import('./story-beyond.js'),
-  figures: async () => (await import('./figures.js')).figureMessages,
   glossary: async () => (await import('./glossary.js')).glossary,
   teachers: async () => (await import('./teachers.js')).teachersMessages,
   deviceCheck: async () => (await import('./device-check.js')).deviceCheckMessages,

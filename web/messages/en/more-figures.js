@@ -93,7 +93,7 @@ export const moreFiguresMessages = {
     /** @type {(right: number, total: number) => string} */
     right: (right, total) => `${count(right)} of ${count(total)} right`,
     /** @type {(baseline: Baseline, total: number) => string} */
-    baseline: ({ answer, right }, total) => `always answering ${answer}: ${count(right)} of ${count(total)}`,
+    baseline: ({ answer, right }, total) => `always ${['circle', 'square'][answer]}: ${count(right)} of ${count(total)}`,
     /** @type {(numbers: readonly number[], change: number) => string} */
     swapped: (numbers, change) =>
       `Swapped ${list(numbers)}. ${change === 0 ? 'The answer stays, to the last bit.' : change < 1e-9 ? `The answer stays, but for rounding (${formatDifference(change)}).` : `The answer changes by up to ${formatDifference(change)}.`}`,
@@ -131,7 +131,7 @@ export const moreFiguresMessages = {
       l2: 'L2 penalty',
       dropout: 'Dropout',
       'gradient-noise': 'Noise on gradients',
-      'unit-learning-rate': 'Its own learning rate',
+      'unit-learning-rate': 'One learns slower',
       'frozen-weight': 'One frozen weight',
       'one-ulp': 'One last bit',
       seed: 'A random start',
@@ -141,7 +141,7 @@ export const moreFiguresMessages = {
     what: {
       'mini-batches': 'A step looks at a few examples, the next step at others.',
       momentum: 'A part of the step before is added to each step.',
-      adam: 'The step of each weight is scaled by the sizes of its own gradients.',
+      adam: 'Steps are scaled by the sizes of the gradients so far, by the same rule for each weight.',
       l2: 'Each step also pulls the weights a little toward zero.',
       dropout: 'In each step some neurons, drawn by chance, are left out.',
     },
@@ -206,7 +206,7 @@ export const moreFiguresMessages = {
     stages: {
       forward: ({ isFirst, isLast }) =>
         isFirst
-          ? `Every neuron gets the same features.${isLast ? ' This is the output already.' : ''}`
+          ? `Every neuron of this layer gets the same features.${isLast ? ' This is the output already.' : ''}`
           : `What the neurons answer runs on ${isLast ? 'to the output' : 'to the next layer'}.`,
       compare: () => 'The answer is compared with y.',
       error: ({ units }) =>

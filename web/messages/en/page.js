@@ -50,11 +50,11 @@ export const messages = {
   step: 'Step',
   reset: 'Reset',
   newStart: 'New random start',
-  resetHint: 'Back to the same starting weights',
+  resetHint: 'Back to the starting weights',
   stepLabel: 'step',
   lossLabel: 'J',
   seed: 'Seed',
-  seedHint: 'The seed of a random start: the same seed gives the same start.',
+  seedHint: 'The same seed gives the same start.',
   noSeed: 'none',
   learningRate: 'Learning rate \u03b1',
   stepsToRun: 'Steps per Train',
@@ -88,7 +88,7 @@ export const messages = {
       keep: 'Keep and share',
     },
     loading: 'Loading\u2026',
-    loadFailed: 'This part of the lab could not be loaded. Fold it and unfold it to try again.',
+    loadFailed: 'It could not be loaded. Fold and unfold this part to try again.',
   },
 
   examples: 'Examples',
@@ -127,15 +127,14 @@ export const messages = {
       ? 'The starting weights. Edit any of them: 0.5, 0,5 and 1/3 all work.'
       : `The weights after ${plural(step, 'step', 'steps')}. Edit one to go back to the start with it changed.`,
   fieldsRunning: 'The weights are being trained.',
-  networkKey: 'Thick line: large; hollow: negative. A chosen weight has a slider; arrow keys: 0.1, with Shift 1.',
+  networkKey: 'Thick line: large; hollow: negative. Arrow keys: 0.1, with Shift 1.',
   /** @type {(features: readonly string[], hidden: readonly number[]) => string} */
   networkSummary: (features, hidden) =>
     hidden.length === 0
       ? `${list(features)} go straight to the output, which is compared with y to give the loss J.`
       : `${list(features)} go to ${list(hidden.map((units) => plural(units, 'hidden neuron', 'hidden neurons')))}, these to the output, which alone is compared with y to give the loss J.`,
   /** @type {(parameters: number) => string} */
-  tooManyFields: (parameters) =>
-    `This network has ${count(parameters)} weights and biases: too many for fields here. \u201cChange the network\u201d has them all.`,
+  tooManyFields: (parameters) => `${count(parameters)} weights and biases: too many for here. \u201cChange the network\u201d has them all.`,
 
   reshape: {
     /** @type {(layer: number) => string} */
@@ -149,7 +148,7 @@ export const messages = {
   },
   widths: {
     /** @type {(different: number) => string} */
-    different: (different) => `${count(different)} different`,
+    different: (different) => (different === 1 ? '1 in effect' : `${count(different)} different`),
     /** @type {(different: number, units: number) => string} */
     differentShort: (different, units) => `${count(different)} of ${count(units)}`,
     /** @type {(layer: number, different: number, units: number) => string} */
@@ -187,7 +186,7 @@ export const messages = {
     history: 'Undo and redo',
     copyLink: 'Copy link',
     copied: 'Copied.',
-    copyRefused: 'This browser does not let the page copy. It is selected: press Ctrl+C.',
+    copyRefused: 'It could not be copied. It is selected: press Ctrl+C.',
   },
 
   fingerprint: 'Fingerprint',
@@ -202,7 +201,7 @@ export const messages = {
       return text.trim() === ''
         ? 'Type a number, such as 0.2 or 1/3.'
         : unseenCharacter(text) !== null
-          ? `\u201c${shorten(text)}\u201d has a character in it that is not seen, ${unseenCharacter(text)}. Delete it, or type the number anew.`
+          ? `\u201c${shorten(text)}\u201d has a character in it that is not seen, ${unseenCharacter(text)}. Delete it.`
           : `\u201c${shorten(text)}\u201d is not a number. Type one such as 0.2, \u22120,5 or 1/3.`;
     },
     /** @type {(minimum: number, maximum: number) => string} */

@@ -1,6 +1,6 @@
 /** The chapters beyond the question, in English; story.js says what they are made of. Each says where it fails. */
 
-import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFixed, formatInText, formatShortLoss, listFormatter } from '../../base/format.js';
 import { dialMessages } from './dial.js';
 
 const count = countFormatter('en');
@@ -19,9 +19,9 @@ export const beyondMessages = {
   onWay: (percent) => `At ${count(Math.round(percent))} % of the way.`,
   lines: {
     /** @param {number} loss */
-    loss: (loss) => `J ${formatFixed(loss, 4)}`,
+    loss: (loss) => `J ${formatShortLoss(loss)}`,
     /** @type {(from: number, distance: number) => string} */
-    distance: (from, distance) => `distance ${formatDifference(from)} \u2192 ${formatDifference(distance)}, in powers of ten`,
+    distance: (from, distance) => `distance ${formatDifference(from)} \u2192 ${formatDifference(distance)} (log)`,
     /** @param {number} share */
     turned: (share) => `on one line: ${formatFixed(share, 3)} of 1`,
     /** @param {readonly number[]} values */

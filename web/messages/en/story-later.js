@@ -8,7 +8,7 @@ export const laterStoryChapters = {
       signal: {
         during: 'An example runs forward, then its error runs back.',
         caption:
-          'Forward: each neuron multiplies what comes in by its weights, adds up (z), and answers with a. The last answer is compared with y, the right one: that is [J](loss). Then the one error runs back over the same lines.',
+          'Forward: each neuron multiplies what comes in by its weights, adds up (z), and answers with a = [\u03c3(z)](sigmoid). The last answer is compared with y, the right one: that is [J](loss). Then the one error runs back over the same lines.',
         go: 'One weight differs',
       },
       guess: {
@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Each factor is a bead. From J on, multiply the beads on the way to w1: that is its gradient. What both ways share is one bead; equal beads are joined. Only the glowing ones differ: w5 \u2260 w6. You can drag them.',
+          'Each bead is a factor: how much one number moves the next. Their product from J to w1 is its gradient. Shared ones are one bead, equal ones are joined. Only the glowing ones differ: w5 \u2260 w6. Drag them. Arrows: each example\u2019s gradient.',
         go: 'And inside one neuron?',
       },
       inside: {
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 and w6 have {outer} beads. At the start a1 = a2, so theirs are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0mean.',
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so theirs are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0mean.',
         go: 'One question',
       },
       check: {
@@ -60,7 +60,7 @@ export const laterStoryChapters = {
     steps: {
       sort: {
         caption:
-          'Two [tied](tied) neurons. Each card changes one thing. Does it break the tie? Sort them, by dragging or with the two buttons.',
+          'Two [tied](tied) neurons. Each card changes one thing. Does it break the tie? Sort as many as you like: drag them, or use the two buttons.',
         go: 'Run them all',
       },
       told: {
@@ -119,7 +119,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Three networks are to learn [AND](and). Their weights and [biases](bias) start at {zero}. The first has no [hidden neurons](hidden-neuron): that is [logistic regression](logistic-regression). The others have two, which answer by [tanh](tanh) or by [sigmoid](sigmoid).',
+          'Three networks are to learn [AND](and). Their weights and [biases](bias) start at {zero}. The first is [logistic regression](logistic-regression): no [hidden neurons](hidden-neuron). The others have two, with [tanh](tanh) or [sigmoid](sigmoid).',
         go: 'Train all three',
         ask: {
           ask: 'Which of these networks learns from zeros?',
@@ -139,7 +139,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) is {zero}, its middle shade: both neurons answer {zero}, so the weights behind them get no gradient. These are {zero}, so those before them get none. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always answering {zero} gets.',
+          'tanh({zero}) is {zero}, its middle shade: both neurons answer {zero}, so their [outgoing](outgoing) weights get no gradient. These are {zero}, so no error comes back to the incoming ones. Only the output\u2019s bias moves. {stuckRight} of {examples}: what always answering \u201ccircle\u201d gets.',
         go: 'Why does sigmoid move?',
       },
       moves: {
@@ -272,7 +272,7 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Next question',
         ask: {
-          ask: 'Your teacher wants to get exactly your result. What do you do?',
+          ask: 'Your neurons are to become different, and your teacher wants to get exactly your result. What do you do?',
           options: {
             'equal-weights': 'Start with equal weights.',
             record: 'Start at random, and write the seed down.',
@@ -292,11 +292,11 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} coffee roasts; squares are good ones. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start.',
+          '{examples} coffee roasts; squares are good ones. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start. Above: their maps, times their outgoing weights.',
         go: 'Train all six',
         ask: {
           ask: 'Six tied neurons can do as much as\u2026',
-          options: { six: '\u2026six neurons.', three: '\u2026three neurons.', one: '\u2026one neuron.' },
+          options: { six: '\u2026\u2060six neurons.', three: '\u2026\u2060three neurons.', one: '\u2026\u2060one neuron.' },
           replies: {
             six: 'All six have the same map in every step.',
             three: 'None can become different from the others.',
@@ -313,11 +313,11 @@ export const laterStoryChapters = {
       three: {
         during: 'Each neuron finds its own border.',
         caption: 'Three neurons with different starts: each draws one border, and together they cut out the good roasts. {allShare} right.',
-        go: 'Swap two of them',
+        go: 'Does the order matter?',
       },
       swap: {
         caption:
-          'Drag neuron 1 onto neuron 2: they swap, with their outgoing weights, and the answer stays. Three neurons have {orders} orders. There is no best neuron, only a best team.',
+          'Drag the map of neuron 1 onto that of neuron 2, or tap one, then the other: they swap, with their outgoing weights, and the answer stays. Three neurons have {orders} orders. There is no best neuron, only a best team.',
         go: 'One question',
       },
       check: {

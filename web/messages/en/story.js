@@ -5,6 +5,9 @@
 
 import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, numberFormatter } from '../../base/format.js';
 
+/** One file with the story, which never comes without its figures. */
+export { figureMessages } from './figures.js';
+
 const count = countFormatter('en');
 
 /** @typedef {{ ask: string, options: Readonly<Record<string, string>>, replies: Readonly<Record<string, string>> }} AskTexts */
@@ -52,7 +55,7 @@ export const storyMessages = {
   guessedWrong: (answer) => `Not as you guessed, but: ${answer}`,
   noGuess: 'no guess',
   skip: 'Skip the guess',
-  loadFailed: 'This part of the lesson could not be loaded. Check your connection, and press Back or reload the page.',
+  loadFailed: 'This part could not be loaded. Press Back, or reload the page.',
   clear: 'Clear my progress',
   cleared: 'Your progress is cleared.',
   kept: 'Your progress is kept on this device only.',
@@ -77,7 +80,10 @@ export const storyChapters = {
   twins: {
     runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
     steps: {
-      start: { caption: 'Two neurons are to tell [squares from circles](picture). The same data, the same start.', go: 'Train' },
+      start: {
+        caption: 'Two neurons are to tell squares from circles. Same data, same start. [How to read it](picture).',
+        go: 'Train',
+      },
       same: {
         during: 'The shade in a neuron is its answer at each place. Both turn as one.',
         caption:
@@ -92,21 +98,21 @@ export const storyChapters = {
       apart: {
         during: 'Nothing ties them now.',
         caption:
-          'One weight, {equal} \u2192 {changed}. Each neuron now draws a border of its own. The hollow line is a negative weight: neuron 2 takes away where neuron 1 says too much. Together, a band: all {examples} right. Why?',
+          'One weight, {equal} \u2192 {changed}. Each neuron now draws a border of its own. The hollow line is a negative weight: neuron 2 takes away where neuron 1 says too much. Together, a band: all {examples} right.',
         go: 'See the curves',
         own: {
           tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
           solved:
-            'One weight is different. Each neuron now draws a border of its own. A hollow line is a negative weight: what comes over it is taken away. Together, a band: all {examples} right. Why?',
+            'One weight is different. Each neuron now draws a border of its own. A hollow line is a negative weight: what comes over it is taken away. Together, a band: all {examples} right.',
           unsolved: 'One weight is different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
         },
       },
       curves: {
         caption:
-          'The same two runs as curves. Thin: all equal, the lines of both neurons lie on each other for all {steps} steps, and their distance is zero. Thick: one weight changed, and the neurons are apart.',
+          'Both runs as curves: w5 and w6. Thin: all equal, so both are one line for all {steps} steps, and the distance is zero. Thick: one weight changed, and the neurons are apart.',
         go: 'One question',
         own: {
-          tied: 'The same two runs as curves. In both, the lines of the two neurons lie on each other for all {steps} steps.',
+          tied: 'Both runs as curves: w5 and w6. In each, both are one line for all {steps} steps.',
         },
       },
       check: {

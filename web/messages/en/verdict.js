@@ -90,7 +90,7 @@ export const verdictMessages = {
   allApart: (step) => `No two neurons of a layer are tied ${when(step)}.`,
   /** @type {(verdict: Verdict) => string} */
   different: (verdict) => {
-    const amount = plural(verdict.different, 'different neuron', 'different neurons');
+    const amount = plural(verdict.different, 'neuron in effect', 'different neurons');
     const isNear = verdict.pairs.some(({ kind }) => kind === 'near-tied');
     return [isNear ? `Bit by bit, ${amount}; rounded to what you see, fewer.` : `${capital(amount)}.`, ...likenessSentences(verdict)].join(
       ' ',

@@ -62,8 +62,7 @@ export const breaksMessages = {
   },
   done: (apart, near, tied) =>
     [
-      `De ${count(apart + near + tied)} ejecuciones, ${plural(apart, 'separó', 'separaron')} a las gemelas`,
-      ...(near === 0 ? [] : [`${plural(near, 'dejó', 'dejaron')} una diferencia en los últimos bits`]),
+      `De ${count(apart + near + tied)} ejecuciones, ${plural(apart + near, 'separó', 'separaron')} a las gemelas${near === 0 ? '' : ` (${count(near)} solo en los últimos bits)`}`,
       `${plural(tied, 'acabó', 'acabaron')} con gemelas exactas.`,
     ].join(', '),
   changes: () => ({

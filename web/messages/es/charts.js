@@ -40,6 +40,8 @@ export const chartsMessages = {
     if (first === 0 && last === 0) return `Exactamente 0 desde el inicio hasta el paso ${count(step)}.`;
     return `De ${first === 0 ? 'exactamente 0' : formatDifference(first)} al inicio a ${last === 0 ? 'exactamente 0' : formatDifference(last)} en el paso ${count(step)}.`;
   },
-  lossSummary: (first, last, step) =>
-    step === 0 ? `${formatLoss(first)} al inicio.` : `${formatLoss(first)} al inicio, ${formatLoss(last)} en el paso ${count(step)}.`,
+  lossSummary: (first, last, step, right, examples) =>
+    step === 0
+      ? `${formatLoss(first)} al inicio.`
+      : `${formatLoss(first)} \u2192 ${formatLoss(last)} en el paso ${count(step)}${right === null ? '' : `: ${count(right)} de ${count(examples)} bien`}.`,
 };

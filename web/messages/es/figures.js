@@ -1,6 +1,6 @@
 /** The figures of the stage, in Spanish. */
 
-import { countFormatter, formatFixed, formatInText, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
+import { countFormatter, formatInText, formatShortLoss, joinNumbers, listFormatter, pluralFormatter } from '../../base/format.js';
 
 const count = countFormatter('es');
 const plural = pluralFormatter('es');
@@ -11,10 +11,11 @@ export const figureMessages = {
   table: 'Tabla',
   numbers: 'Números',
   right: (right, examples) => `${count(right)} de ${count(examples)} bien`,
-  always: (answer, right, examples) => `responder siempre ${answer}: ${count(right)} de ${count(examples)}`,
+  always: (answer, right, examples) => `siempre ${answer}: ${count(right)}\u00a0de\u00a0${count(examples)}`,
+  marks: ['círculo', 'cuadrado'],
   step: (step) => `paso ${count(step)}`,
-  loss: (loss) => `pérdida J ${formatFixed(loss, 4)}`,
-  answers: 'lo que responde la red',
+  loss: (loss) => `pérdida J ${formatShortLoss(loss)}`,
+  answers: 'lo que responde la\u00a0red',
   before: 'antes',
   scrub: 'Mueve el reloj',
   more: (units) => `+ ${count(units)}`,
@@ -33,7 +34,7 @@ export const figureMessages = {
     right: (right, examples, always) =>
       `La red responde bien ${count(right)} de ${plural(examples, 'ejemplo', 'ejemplos', 'de ejemplos')}; responder siempre lo mismo acertaría ${count(always)}.`,
     wrong: (rows) => `Mal: ${rows.map((row) => `(${joinNumbers(row.map(formatInText))})`).join(', ')}.`,
-    loss: (loss) => `La pérdida media J es ${formatFixed(loss, 4)}.`,
+    loss: (loss) => `La pérdida media J es ${formatShortLoss(loss)}.`,
   },
   columns: { parameter: 'Parámetro', value: 'Valor', run: 'Entrenamiento' },
 };

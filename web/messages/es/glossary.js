@@ -5,7 +5,7 @@ export const glossary = {
   picture: {
     term: 'cómo leer el dibujo',
     means:
-      'Cuadrados: y = 1. Círculos: y = 0. Un tono más fuerte: una respuesta más cerca de 1. Un aro de rayas: respuesta equivocada. Línea gruesa: peso grande. Línea hueca: negativo. Entre neuronas: = gemelas, \u2248 casi, \u2260 separadas.',
+      'Cuadrados: y = 1. Círculos: y = 0. x1, x2: dónde están. Un tono más fuerte: una respuesta más cerca de 1. Un aro de rayas: respuesta equivocada. Línea gruesa: peso grande. Línea hueca: negativo. Entre neuronas: = gemelas, \u2248 casi, \u2260 separadas.',
   },
   network: {
     term: 'red',

@@ -72,7 +72,7 @@ export const moreFiguresMessages = {
       [...(more > 0 ? [`y ${count(more)} más`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     tile: (number, weight, value) => `Neurona ${number}, por ${weight} = ${short(value)}. Elígela y luego otra para intercambiarlas.`,
     right: (right, total) => `${count(right)} de ${count(total)} bien`,
-    baseline: ({ answer, right }, total) => `responder siempre ${answer}: ${count(right)} de ${count(total)}`,
+    baseline: ({ answer, right }, total) => `siempre ${['círculo', 'cuadrado'][answer]}: ${count(right)} de ${count(total)}`,
     swapped: (numbers, change) =>
       `Intercambiadas ${list(numbers)}. ${change === 0 ? 'La respuesta no cambia, ni en el último bit.' : change < 1e-9 ? `La respuesta no cambia, salvo por redondeo (${formatDifference(change)}).` : `La respuesta cambia hasta en ${formatDifference(change)}.`}`,
     words: ({ features, right, total, baseline, neurons, isDivided }) =>
@@ -105,7 +105,7 @@ export const moreFiguresMessages = {
       l2: 'Penalización L2',
       dropout: 'Dropout aleatorio',
       'gradient-noise': 'Ruido en los gradientes',
-      'unit-learning-rate': 'Tasa de aprendizaje propia',
+      'unit-learning-rate': 'Una aprende más despacio',
       'frozen-weight': 'Un peso congelado',
       'one-ulp': 'Un último bit',
       seed: 'Un inicio al azar',
@@ -114,7 +114,7 @@ export const moreFiguresMessages = {
     what: {
       'mini-batches': 'Un paso mira unos pocos ejemplos y el siguiente mira otros.',
       momentum: 'Una parte del paso anterior se suma al siguiente.',
-      adam: 'El tamaño del paso de un peso se hace con los gradientes de ese peso.',
+      adam: 'Los pasos se escalan con el tamaño de los gradientes pasados, con una regla igual para cada peso.',
       l2: 'Un paso también acerca los pesos un poco a cero.',
       dropout: 'En un paso se dejan fuera algunas neuronas, sacadas al azar.',
     },
@@ -167,7 +167,7 @@ export const moreFiguresMessages = {
     stages: {
       forward: ({ isFirst, isLast }) =>
         isFirst
-          ? `Todas las neuronas reciben las mismas características.${isLast ? ' Esta ya es la salida.' : ''}`
+          ? `Todas las neuronas de esta capa reciben las mismas características.${isLast ? ' Esta ya es la salida.' : ''}`
           : `Lo que responden las neuronas sigue ${isLast ? 'hasta la salida' : 'a la capa siguiente'}.`,
       compare: () => 'La respuesta se compara con y.',
       error: ({ units }) =>

@@ -45,7 +45,7 @@ export const messages = {
       name: 'Al azar, semilla 42',
       about: 'Cada peso se sortea entre \u22121 y 1. La semilla hace que se pueda repetir, no que sean iguales.',
     },
-    zeros: { name: 'Todo ceros', about: 'Todos los pesos y sesgos empiezan en 0, con AND. Prueba también la activación tanh.' },
+    zeros: { name: 'Todo ceros', about: 'Todo empieza en 0, con AND. Prueba también la activación tanh.' },
     logistic: { name: 'Logística desde ceros', about: 'Sin capa oculta: una neurona, todo en cero, con AND. No tiene gemela.' },
   },
 
@@ -55,11 +55,11 @@ export const messages = {
   step: 'Paso',
   reset: 'Reiniciar',
   newStart: 'Nuevo inicio al azar',
-  resetHint: 'Volver a los mismos pesos iniciales',
+  resetHint: 'Volver a los pesos iniciales',
   stepLabel: 'paso',
   lossLabel: 'J',
   seed: 'Semilla',
-  seedHint: 'La semilla de un inicio al azar: la misma semilla da el mismo inicio.',
+  seedHint: 'La misma semilla da el mismo inicio.',
   noSeed: 'ninguna',
   learningRate: 'Tasa de aprendizaje \u03b1',
   stepsToRun: 'Pasos a dar',
@@ -91,7 +91,7 @@ export const messages = {
       keep: 'Guardar y compartir',
     },
     loading: 'Cargando\u2026',
-    loadFailed: 'No se pudo cargar esta parte del laboratorio. Pliégala y despliégala para volver a intentarlo.',
+    loadFailed: 'No se pudo cargar. Pliega esta parte y despliégala.',
   },
 
   examples: 'Ejemplos',
@@ -101,7 +101,7 @@ export const messages = {
   addExample: 'Añadir un ejemplo',
   exampleCell: (row, column) => `Ejemplo ${row}, ${column}`,
   examplesCount: (amount) => plural(amount, 'ejemplo', 'ejemplos'),
-  examplesEditable: 'Cambia un número y pasarán a ser tus propios ejemplos.',
+  examplesEditable: 'Cambia un número y serán tus propios ejemplos.',
 
   parameterName: (name, place, isOutput, from, node) => {
     const to = isOutput ? 'la salida' : `la neurona ${node}`;
@@ -117,14 +117,13 @@ export const messages = {
     step === 0
       ? 'Los pesos iniciales. Cambia el que quieras: sirven 0,5, 0.5 y 1/3.'
       : `Los pesos tras ${plural(step, 'paso', 'pasos', 'de pasos')}. Cambia uno para volver al inicio con ese cambio.`,
-  fieldsRunning: 'Los pesos se están entrenando.',
-  networkKey: `Línea gruesa: grande; hueca: negativo. Hay deslizador, y flechas del teclado: ${decimal(0.1)}; con Mayús, 1.`,
+  fieldsRunning: 'Se están entrenando.',
+  networkKey: `Línea gruesa: grande; hueca: negativo. Flechas del teclado: ${decimal(0.1)}; con Mayús, 1.`,
   networkSummary: (features, hidden) =>
     hidden.length === 0
       ? `${list(features)} van directo a la salida, que se compara con y para dar la pérdida J.`
       : `${list(features)} van a ${list(hidden.map((units) => plural(units, 'neurona oculta', 'neuronas ocultas')))}, y de ahí a la salida, la única que se compara con y para dar la pérdida J.`,
-  tooManyFields: (parameters) =>
-    `Esta red tiene ${count(parameters)} pesos y sesgos: demasiados para mostrar campos aquí. En «Cambiar la red» están todos.`,
+  tooManyFields: (parameters) => `${count(parameters)} pesos y sesgos: demasiados para aquí. En «Cambiar la red» están todos.`,
 
   reshape: {
     fewer: (layer) => `Una neurona menos en la capa ${layer}`,
@@ -134,28 +133,28 @@ export const messages = {
     addShort: '+ capa',
   },
   widths: {
-    different: (different) => plural(different, 'diferente', 'diferentes'),
+    different: (different) => (different === 1 ? 'vale por 1' : `${count(different)} diferentes`),
     differentShort: (different, units) => `${count(different)} de ${count(units)}`,
     differentOf: (layer, different, units) => `Capa ${layer}: ${plural(different, 'diferente', 'diferentes')} de ${neuronas(units)}`,
   },
   verdict: verdictMessages,
   diverged: (step, alpha) =>
-    `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige una tasa de aprendizaje menor, como \u03b1 = ${decimal(smaller(alpha))}; así se vuelve al inicio.`,
+    `Se detuvo ${when(step)}: los pesos crecen sin límite. Elige un \u03b1 menor, como ${decimal(smaller(alpha))}; así se vuelve al inicio.`,
   digits: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: esta ejecución es caótica. Un \u03b1 menor puede ayudar.`,
   digitsOfTie: (digit) => `Un bit al inicio cambia J a partir de su ${digit}.ª cifra: ese bit hace que las gemelas dejen de serlo.`,
 
   charts: chartsMessages,
 
-  strayDrop: 'Suelta una ejecución o un experimento sobre «Guardar y compartir», una tabla sobre «Datos»: despliega antes esa parte.',
+  strayDrop: 'Despliega antes «Guardar y compartir» o, para una tabla, «Datos».',
   status: {
     working: 'Calculando…',
-    reset: 'De vuelta al inicio.',
+    reset: 'Al inicio.',
     edited: (name, value) => `Al inicio, con ${name} = ${formatInText(value)}.`,
-    changed: 'Cambiado. Otra vez al inicio.',
+    changed: 'Cambiado. Al inicio.',
     opened: (name) => (name === '' ? 'Abierto. En su inicio.' : `${name}. En su inicio.`),
     parted: 'Las neuronas se separaron.',
-    merged: 'Hay neuronas que se volvieron exactamente iguales.',
-    seeded: (seed) => `Un inicio al azar con la semilla ${seed}.`,
+    merged: 'Hay neuronas ahora exactamente iguales.',
+    seeded: (seed) => `Inicio al azar con la semilla ${seed}.`,
   },
   time: timeMessages,
   foot: {
@@ -164,7 +163,7 @@ export const messages = {
     history: 'Deshacer y rehacer',
     copyLink: 'Copiar enlace',
     copied: 'Copiado.',
-    copyRefused: 'Este navegador no deja copiar a la página. El texto está seleccionado: pulsa Ctrl+C.',
+    copyRefused: 'No se pudo copiar. Está seleccionado: pulsa Ctrl+C.',
   },
 
   fingerprint: 'Huella',
@@ -173,11 +172,11 @@ export const messages = {
     ...shellMessages.errors,
     notANumber: (text) => {
       const readings = twoReadings(text);
-      if (readings !== null) return `«${text.trim()}» puede ser ${readings[0]} o ${readings[1]}: escríbelo de una de las dos formas.`;
+      if (readings !== null) return `«${text.trim()}» puede ser ${readings[0]} o ${readings[1]}: escribe uno de los dos.`;
       return text.trim() === ''
         ? `Escribe un número, como ${decimal(0.2)} o 1/3.`
         : unseenCharacter(text) !== null
-          ? `«${shorten(text)}» contiene un carácter que no se ve, ${unseenCharacter(text)}. Bórralo o escribe el número de nuevo.`
+          ? `«${shorten(text)}» contiene un carácter que no se ve, ${unseenCharacter(text)}. Bórralo.`
           : `«${shorten(text)}» no es un número. Escribe uno como 0,2, \u22120.5 o 1/3.`;
     },
     outOfRange: (minimum, maximum) => `Escribe un número de ${formatInText(minimum)} a ${formatInText(maximum)}.`,

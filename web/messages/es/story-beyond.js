@@ -1,6 +1,6 @@
 /** The chapters beyond the question, in Spanish. */
 
-import { countFormatter, formatDifference, formatFixed, formatInText, listFormatter } from '../../base/format.js';
+import { countFormatter, formatDifference, formatFixed, formatInText, formatShortLoss, listFormatter } from '../../base/format.js';
 import { dialMessages } from './dial.js';
 
 const count = countFormatter('es');
@@ -14,8 +14,8 @@ export const beyondMessages = {
   way: (percent) => `${count(Math.round(percent))} % del camino`,
   onWay: (percent) => `Al ${count(Math.round(percent))} % del camino.`,
   lines: {
-    loss: (loss) => `J ${formatFixed(loss, 4)}`,
-    distance: (from, distance) => `distancia ${formatDifference(from)} \u2192 ${formatDifference(distance)}, en potencias de diez`,
+    loss: (loss) => `J ${formatShortLoss(loss)}`,
+    distance: (from, distance) => `distancia ${formatDifference(from)} \u2192 ${formatDifference(distance)} (log)`,
     turned: (share) => `en una línea: ${formatFixed(share, 3)} de 1`,
     kept: (values) => `conserva: ${list(values.map(formatInText))}`,
     outgoing: (values) => `salida: ${list(values.map(formatInText))}`,

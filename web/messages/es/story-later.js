@@ -8,7 +8,7 @@ export const laterStoryChapters = {
       signal: {
         during: 'Un ejemplo avanza; después su error vuelve.',
         caption:
-          'Hacia delante: cada neurona multiplica lo que entra por sus pesos, lo suma (z) y responde a. La última respuesta se compara con y, la correcta: eso es [J](loss). Después el único error vuelve por las mismas líneas.',
+          'Hacia delante: cada neurona multiplica lo que entra por sus pesos, lo suma (z) y responde a = [\u03c3(z)](sigmoid). La última respuesta se compara con y, la correcta: eso es [J](loss). Después el único error vuelve por las mismas líneas.',
         go: 'Un peso es distinto',
       },
       guess: {
@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Cada factor es una cuenta. Desde J, multiplica las cuentas del camino a w1: ese es su gradiente. Lo que comparten los dos caminos es una sola cuenta; las iguales están unidas. Solo las que brillan son distintas: w5 \u2260 w6. Puedes arrastrarlas.',
+          'Cada cuenta es un factor: cuánto mueve un número al siguiente. Su producto de J a w1 es el gradiente de w1. Las compartidas son una sola; las iguales, unidas. Solo difieren las que brillan: w5 \u2260 w6. Arrástralas. Flechas: el gradiente de cada ejemplo.',
         go: '¿Y dentro de una neurona?',
       },
       inside: {
@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y las de las dos son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0\u03b1\u00a0\u00b7\u00a0media.',
+          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y las de las dos son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0media.',
         go: 'Una pregunta',
       },
       check: {
@@ -60,7 +60,7 @@ export const laterStoryChapters = {
     steps: {
       sort: {
         caption:
-          'Dos neuronas [gemelas](tied). Cada tarjeta cambia una cosa. ¿Rompe la igualdad? Ordénalas, arrastrando o con los dos botones.',
+          'Dos neuronas [gemelas](tied). Cada tarjeta cambia una cosa. ¿Rompe la igualdad? Ordena cuantas quieras, arrastrando o con los dos botones.',
         go: 'Probarlas todas',
       },
       told: {
@@ -119,7 +119,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          'Tres redes deben aprender [AND](and). Sus pesos y [sesgos](bias) empiezan en {zero}. La primera no tiene [neuronas ocultas](hidden-neuron): es una [regresión logística](logistic-regression). Las otras tienen dos, que responden con [tanh](tanh) o con [sigmoide](sigmoid).',
+          'Tres redes deben aprender [AND](and). Sus pesos y [sesgos](bias) empiezan en {zero}. La primera es una [regresión logística](logistic-regression): sin [neuronas ocultas](hidden-neuron). Las otras tienen dos, con [tanh](tanh) o con [sigmoide](sigmoid).',
         go: 'Entrenar las tres',
         ask: {
           ask: '¿Cuáles de estas redes aprenden desde cero?',
@@ -145,7 +145,7 @@ export const laterStoryChapters = {
       },
       stuck: {
         caption:
-          'tanh({zero}) es {zero}, su tono medio: las dos neuronas responden {zero} y los pesos de detrás no reciben gradiente. Estos son {zero}, así que los de delante tampoco. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que da responder siempre {zero}.',
+          'tanh({zero}) es {zero}, su tono medio: ambas neuronas responden {zero} y sus pesos [de salida](outgoing) no reciben gradiente. Estos son {zero}: a los de entrada no vuelve error. Solo se mueve el sesgo de la salida. {stuckRight} de {examples}: lo que da responder siempre \u00abcírculo\u00bb.',
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
@@ -279,7 +279,7 @@ export const laterStoryChapters = {
         caption: '',
         go: 'Pregunta siguiente',
         ask: {
-          ask: 'Tu profesora quiere obtener exactamente tu resultado. ¿Qué haces?',
+          ask: 'Tus neuronas deben volverse distintas, y tu profesora quiere obtener exactamente tu resultado. ¿Qué haces?',
           options: {
             'equal-weights': 'Empezar con pesos iguales.',
             record: 'Empezar al azar y apuntar la semilla.',
@@ -299,11 +299,11 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} tuestes de café; los cuadrados son buenos. Un tueste es bueno si es bastante caliente, bastante largo y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales al inicio.',
+          '{examples} tuestes de café; los cuadrados son buenos. Un tueste es bueno si es bastante caliente, bastante largo y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales al inicio. Arriba: sus mapas, por sus pesos de salida.',
         go: 'Entrenar las seis',
         ask: {
           ask: 'Seis neuronas gemelas pueden lo mismo que\u2026',
-          options: { six: '\u2026seis neuronas.', three: '\u2026tres neuronas.', one: '\u2026una neurona.' },
+          options: { six: '\u2026\u2060seis neuronas.', three: '\u2026\u2060tres neuronas.', one: '\u2026\u2060una neurona.' },
           replies: {
             six: 'Las seis tienen el mismo mapa en cada paso.',
             three: 'Ninguna puede volverse distinta de las otras.',
@@ -320,11 +320,11 @@ export const laterStoryChapters = {
       three: {
         during: 'Cada neurona encuentra su borde.',
         caption: 'Tres neuronas con inicios distintos: cada una dibuja un borde y juntas recortan los buenos tuestes. {allShare} bien.',
-        go: 'Intercambiar dos',
+        go: '¿Importa el orden?',
       },
       swap: {
         caption:
-          'Arrastra la neurona 1 sobre la neurona 2: se intercambian, con sus pesos de salida, y la respuesta no cambia. Tres neuronas tienen {orders} órdenes. No hay mejor neurona, solo mejor equipo.',
+          'Arrastra el mapa de la neurona 1 sobre el de la neurona 2, o toca uno y luego el otro: se intercambian, con sus pesos de salida, y la respuesta no cambia. Tres neuronas tienen {orders} órdenes. No hay mejor neurona, solo mejor equipo.',
         go: 'Una pregunta',
       },
       check: {

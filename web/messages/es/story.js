@@ -2,6 +2,9 @@
 
 import { countFormatter, formatDifference, formatFigure, formatInText, formatLoss, numberFormatter } from '../../base/format.js';
 
+/** One file with the story, which never comes without its figures. */
+export { figureMessages } from './figures.js';
+
 const count = countFormatter('es');
 
 /** @type {import('../en/story.js').StoryMessages} */
@@ -33,7 +36,7 @@ export const storyMessages = {
   guessedWrong: (answer) => `No es lo que predijiste, sino: ${answer}`,
   noGuess: 'sin predicción',
   skip: 'Seguir sin predecir',
-  loadFailed: 'No se pudo cargar esta parte de la lección. Comprueba la conexión y pulsa Atrás o recarga la página.',
+  loadFailed: 'No se pudo cargar esta parte. Pulsa Atrás o recarga la página.',
   clear: 'Borrar mi avance',
   cleared: 'Tu avance está borrado.',
   kept: 'Tu avance se guarda solo en este dispositivo.',
@@ -58,7 +61,7 @@ export const storyChapters = {
     runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
     steps: {
       start: {
-        caption: 'Dos neuronas deben distinguir [cuadrados de círculos](picture). Los mismos datos, el mismo inicio.',
+        caption: 'Dos neuronas deben distinguir cuadrados de círculos. Mismos datos, mismo inicio. [Cómo leerlo](picture).',
         go: 'Entrenar',
       },
       same: {
@@ -75,21 +78,21 @@ export const storyChapters = {
       apart: {
         during: 'Ya nada las iguala.',
         caption:
-          'Un peso, {equal} \u2192 {changed}. Cada neurona dibuja ahora su propia frontera. La línea hueca es un peso negativo: la neurona 2 resta donde la neurona 1 dice de más. Juntas, una banda: los {examples} bien. ¿Por qué?',
+          'Un peso, {equal} \u2192 {changed}. Cada neurona dibuja ahora su propia frontera. La línea hueca es un peso negativo: la neurona 2 resta donde la neurona 1 dice de más. Juntas, una banda: los {examples} bien.',
         go: 'Ver las curvas',
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
           solved:
-            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera. Una línea hueca es un peso negativo: lo que pasa por ella se resta. Juntas, una banda: los {examples} bien. ¿Por qué?',
+            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera. Una línea hueca es un peso negativo: lo que pasa por ella se resta. Juntas, una banda: los {examples} bien.',
           unsolved: 'Un peso es distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
         },
       },
       curves: {
         caption:
-          'Las dos mismas pruebas como curvas. Finas: todo igual, las líneas de las dos neuronas coinciden los {steps} pasos, con distancia cero. Gruesas: un peso cambiado, y las neuronas son distintas.',
+          'Las dos pruebas como curvas: w5 y w6. Fina: todo igual, así que son una sola línea los {steps} pasos, con distancia cero. Gruesas: un peso cambiado, y las neuronas son distintas.',
         go: 'Una pregunta',
         own: {
-          tied: 'Las dos mismas pruebas como curvas. En ambas, las líneas de las dos neuronas coinciden los {steps} pasos.',
+          tied: 'Las dos pruebas como curvas: w5 y w6. En cada una son una sola línea los {steps} pasos.',
         },
       },
       check: {

@@ -82,7 +82,7 @@ export const verdictMessages = {
   differentLayers: (verdicts) => `Las capas tienen ${list(verdicts.map(({ different }) => count(different)))} neuronas diferentes.`,
   allApart: (step) => `No hay dos neuronas gemelas en ninguna capa ${when(step)}.`,
   different: (verdict) => {
-    const amount = plural(verdict.different, 'neurona diferente', 'neuronas diferentes');
+    const amount = plural(verdict.different, 'neurona en la práctica', 'neuronas diferentes');
     const isNear = verdict.pairs.some(({ kind }) => kind === 'near-tied');
     return [isNear ? `Bit a bit, ${amount}; con el redondeo que ves, menos.` : `${amount}.`, ...likenessSentences(verdict)].join(' ');
   },

@@ -198,7 +198,11 @@ function distancePanel({ charts, count }, colorOf, prediction) {
           ahead && charts.predictedNote,
         ),
         summary: joined(
-          nearest === null ? charts.noPairs : charts.distanceSummary(nearest.points[0].y, last(nearest), snapshot.presentStep),
+          nearest === null
+            ? charts.noPairs
+            : // Of several, it is said which one this is of.
+              (lines.length > 1 ? `${nearest.label}: ` : '') +
+                charts.distanceSummary(nearest.points[0].y, last(nearest), snapshot.presentStep),
           ahead && charts.predicted(ahead),
         ),
         plot: {
@@ -237,7 +241,7 @@ function lossPanel({ charts, count }, colorOf) {
         note: '',
         summary:
           snapshot.kept === null
-            ? charts.lossSummary(line.points[0].y, last(line), snapshot.presentStep)
+            ? charts.lossSummary(line.points[0].y, last(line), snapshot.presentStep, snapshot.right, snapshot.data.x.length)
             : charts.lossBeside(last(line), snapshot.presentStep, snapshot.kept.loss),
         plot: {
           ...frame(snapshot, [line], kept, { colorOf, count }, charts.stepAxis),

@@ -22,7 +22,7 @@ export function createPageFoot(root, { languageId, messages, openLab, presentati
   fold.addEventListener('toggle', async () => {
     if (!fold.open || list.childElementCount > 0) return;
     try {
-      list.append(...entriesOf(await LANGUAGES[languageId].glossary(), messages.locale));
+      list.replaceChildren(...entriesOf(await LANGUAGES[languageId].glossary(), messages.locale));
       setText(note, '');
     } catch (error) {
       setText(note, messages.glossaryFailed);

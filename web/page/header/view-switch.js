@@ -13,8 +13,9 @@ import { element } from '../../ui/dom.js';
  * @param {PageView} options.view to begin with
  * @param {() => PageView} options.lessonView which of its two the lesson has now
  * @param {(view: PageView) => void} options.onChange
+ * @param {() => void} options.toLab somebody goes to the lab
  */
-export function createViewSwitch(root, { messages, memory, view: first, lessonView, onChange }) {
+export function createViewSwitch(root, { messages, memory, view: first, lessonView, onChange, toLab }) {
   /** @type {PageView} */
   let view = first;
   const buttons = /** @type {const} */ ([
@@ -24,7 +25,8 @@ export function createViewSwitch(root, { messages, memory, view: first, lessonVi
     const button = element('button', { type: 'button', 'data-view-choice': id }, text);
     button.addEventListener('click', () => {
       memory.remember(id);
-      switchTo(id === 'lab' ? id : lessonView());
+      if (id === 'lab') toLab();
+      else switchTo(lessonView());
     });
     return button;
   });

@@ -18,7 +18,7 @@ import { verdictText } from '../../page/verdict-view.js';
  * @property {() => void} on.keep
  * @property {() => void} on.forget
  * @property {(steps: number) => void} on.train
- * @property {(experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number) => void} on.beside keeps this run and trains that one
+ * @property {(make: () => import('../../experiment/experiment.js').ExperimentInput, steps: number) => void} on.beside keeps this run and trains the one that is made
  * @property {import('./way.js').WayWishes} on.way
  */
 

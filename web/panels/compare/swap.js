@@ -3,6 +3,7 @@
 import { networkLayers } from '../../experiment/parameters.js';
 import { compareSwapped, findSwap, withSwappedUnits } from '../../ties/swap-test.js';
 import { allPairs } from '../../ties/verdict.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { choice, element, setText } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -13,7 +14,7 @@ import { choice, element, setText } from '../../ui/dom.js';
 const MOST_UNITS = 8;
 
 /**
- * @param {{ messages: Messages, onSwap: (experiment: import('../../experiment/experiment.js').ExperimentInput, steps: number) => void }} options
+ * @param {{ messages: Messages, onSwap: (make: () => import('../../experiment/experiment.js').ExperimentInput, steps: number) => void }} options
  */
 export function createSwapTest({ messages, onSwap }) {
   const texts = messages.compare.swap;
@@ -30,10 +31,16 @@ export function createSwapTest({ messages, onSwap }) {
   /** @type {SwappedUnits[]} */
   let pairs = [];
   let shape = '';
+  let reason = '';
+  /** What is said of two runs, and of what they were; with a large network that takes a while. @type {{ of: unknown[], text: string | null }} */
+  let told = { of: [], text: null };
+  const work = createLatestWork();
 
   button.addEventListener('click', () => {
     if (latest === null || button.getAttribute('aria-disabled') === 'true') return;
-    onSwap(withSwappedUnits(latest.experiment, latest.startValues, pairs[Number(select.value)]), latest.presentStep);
+    const { experiment, startValues, presentStep } = latest;
+    const pair = pairs[Number(select.value)];
+    onSwap(() => withSwappedUnits(experiment, startValues, pair), presentStep);
   });
 
   /** @param {Snapshot} snapshot */
@@ -48,7 +55,20 @@ export function createSwapTest({ messages, onSwap }) {
     field.hidden = pairs.length === 0;
     const why = reasonAgainst(snapshot);
     button.setAttribute('aria-disabled', String(why !== null || snapshot.running));
-    setText(outcome, outcomeText(snapshot, messages) ?? why ?? '');
+    reason = why ?? '';
+    tell(snapshot);
+  }
+
+  const show = (/** @type {string | null} */ text) => setText(outcome, (told.text = text) ?? reason);
+
+  /** @param {Snapshot} snapshot */
+  function tell(snapshot) {
+    const { kept, experiment, startValues, presentStep, history } = snapshot;
+    const of = [kept, experiment, startValues, presentStep, kept?.step === presentStep && history];
+    if (of.every((each, at) => each === told.of[at])) return show(told.text);
+    told = { of, text: null };
+    show(null);
+    work.begin(outcomeOf(snapshot, messages), { done: show, slice: () => show(messages.status.working) });
   }
 
   /**
@@ -93,9 +113,9 @@ function pairsOf(hidden) {
 /**
  * @param {Snapshot} snapshot
  * @param {Messages} messages
- * @returns {string | null} null where the present run is not the kept one with two neurons exchanged
+ * @returns {Generator<void, string | null>} null where the present run is not the kept one with two neurons exchanged
  */
-function outcomeText(snapshot, { compare: { swap: texts } }) {
+function* outcomeOf(snapshot, { compare: { swap: texts } }) {
   const { kept, experiment, presentStep } = snapshot;
   if (kept === null) return null;
   const [before, now] = [kept, snapshot].map((one) => ({ experiment: one.experiment, start: one.startValues }));
@@ -105,5 +125,6 @@ function outcomeText(snapshot, { compare: { swap: texts } }) {
   const { firstUnit } = networkLayers(experiment.network)[swapped.layer - 1];
   const { dropout, gradientNoise } = experiment.training;
   const units = swapped.units.map((unit) => unit + firstUnit - 1);
-  return `${texts.outcome(units, compareSwapped(experiment.network, swapped, kept, snapshot), dropout.rate > 0 || gradientNoise.std > 0)} ${texts.meaning}`;
+  const outcome = yield* compareSwapped(experiment.network, swapped, kept, snapshot);
+  return `${texts.outcome(units, outcome, dropout.rate > 0 || gradientNoise.std > 0)} ${texts.meaning}`;
 }

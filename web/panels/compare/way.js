@@ -3,7 +3,7 @@
 import { networkLayers } from '../../experiment/parameters.js';
 import { ExperimentError } from '../../base/errors.js';
 import { allPairs } from '../../ties/verdict.js';
-import { inSlices } from '../../session/slices.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { choice, element, setAttributes, setText, svgElement } from '../../ui/dom.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -57,10 +57,10 @@ export function createWay({ messages, on, moves }) {
   /** @type {{ straight: StraightWay, level: readonly number[] | null } | null} */
   let walked = null;
 
-  let work = new AbortController();
+  const work = createLatestWork();
 
   const clear = () => {
-    work.abort();
+    work.end();
     walked = null;
     drawn.hidden = true;
     setText(outcome, targets.size === 0 ? texts.none : '');
@@ -85,17 +85,11 @@ export function createWay({ messages, on, moves }) {
   walk.addEventListener('click', () => {
     const target = targets.get(select.value);
     if (latest === null || target === undefined) return;
-    work.abort();
-    work = new AbortController();
-    const { signal } = work;
     const from = latest;
-    // What is worked out within a slice is there at once.
-    inSlices(waysOf(from, target.pair), { signal, onSlice: () => setText(outcome, messages.status.working) }).then(
-      (ways) => signal.aborted || show(ways, from),
-      (error) => {
-        if (!signal.aborted) throw error;
-      },
-    );
+    work.begin(waysOf(from, target.pair), {
+      done: (ways) => show(ways, from),
+      slice: () => setText(outcome, messages.status.working),
+    });
   });
 
   /** @param {Snapshot} from @param {Pair | null} pair @returns {Generator<void, NonNullable<typeof walked>>} */

@@ -6,7 +6,7 @@ import { examplesOf, firstRoles } from '../../base/tables/examples.js';
 import { ACTIVATIONS } from '../../experiment/kinds/activations/index.js';
 import { LOSSES } from '../../experiment/kinds/losses/index.js';
 import { choice, element, setReason } from '../../ui/dom.js';
-import { inSlices } from '../../session/slices.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { createTextField, showText, takeLongPastes } from '../../ui/large-text.js';
 import { createColumnsView } from './columns-view.js';
 import { createHeldOut } from './held-out.js';
@@ -43,7 +43,7 @@ export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
   let latest = null;
   /** The table that was read last, what is known of it, and what somebody said about it. */
   let current = fresh('', '');
-  let work = new AbortController();
+  const work = createLatestWork();
 
   const columnsView = createColumnsView({
     texts,
@@ -77,16 +77,12 @@ export function createOwnTable({ messages, limits, onOwn, judge, attempt }) {
   };
 
   /** @param {typeof ANY_TARGET} [change] of the network, so that it takes the targets */
-  const apply = (change) => {
-    work.abort();
-    work = new AbortController();
-    const { signal } = work;
-    // What is read within a slice is there at once.
-    inSlices(takeOver(change), { signal, onSlice: () => say(messages.status.working) }).then(
-      (examples) => signal.aborted || say(texts.used(examples)),
-      (error) => signal.aborted || say(error instanceof TableError ? texts.problem(error.problem) : error, true),
-    );
-  };
+  const apply = (change) =>
+    work.begin(takeOver(change), {
+      done: (examples) => say(texts.used(examples)),
+      slice: () => say(messages.status.working),
+      failed: (error) => say(error instanceof TableError ? texts.problem(error.problem) : error, true),
+    });
 
   /** @param {typeof ANY_TARGET} [change] @returns {Generator<void, number>} how many examples the network trains on from then on */
   function* takeOver(change) {

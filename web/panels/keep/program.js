@@ -1,7 +1,7 @@
 /** The run as a Python program: chosen by library, shown, copied, saved. */
 
 import { fileName } from '../../experiment/file.js';
-import { inSlices } from '../../session/slices.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { LIBRARIES, programRefusal, writeInParts } from './python/program.js';
 import { createCopyButton, selectText } from '../../ui/copy-button.js';
 import { choice, element, setText } from '../../ui/dom.js';
@@ -23,7 +23,7 @@ export function createKeepProgram({ messages }) {
   /** @type {Snapshot | null} */
   let latest = null;
   let program = '';
-  let work = new AbortController();
+  const work = createLatestWork();
   const libraries = choice({
     name: 'library',
     label: texts.library,
@@ -43,18 +43,10 @@ export function createKeepProgram({ messages }) {
 
   function show() {
     if (latest === null) return;
-    work.abort();
-    work = new AbortController();
-    const { signal } = work;
+    work.end();
     const refusal = programRefusal(latest.experiment, library);
     if (refusal !== null) return put('', refusal);
-    // What is written within a slice is there at once.
-    inSlices(programOf(library, latest), { signal, onSlice: () => wait() }).then(
-      (text) => signal.aborted || put(text, null),
-      (error) => {
-        if (!signal.aborted) throw error;
-      },
-    );
+    work.begin(programOf(library, latest), { done: (text) => put(text, null), slice: wait });
   }
 
   /** A long program is being written: meanwhile there is none. */

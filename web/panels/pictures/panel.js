@@ -13,7 +13,7 @@ import { MOST_PICTURES, createNeuronPictures } from '../../ui/neuron-pictures.js
 import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { createDirections } from './directions.js';
 import { createPlaneView } from './plane.js';
-import { inSlices } from '../../session/slices.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { createTableFold } from '../../ui/table-fold.js';
 
 /** @typedef {import('../../session/session.js').Snapshot} Snapshot */
@@ -89,8 +89,8 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
   let drawn = -Infinity;
   let shown = '';
   let shownData = /** @type {unknown} */ (null);
-  let work = new AbortController();
-  left.addEventListener('abort', () => work.abort());
+  const work = createLatestWork();
+  left.addEventListener('abort', work.end);
 
   const layer = () => Number(layers.select.value);
   const output = () => Number(outputs.select.value);
@@ -142,7 +142,7 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
 
   /** @param {Snapshot} snapshot */
   const draw = (snapshot) => {
-    work.abort();
+    work.end();
     if (snapshot.experiment.network.inputs === 2) {
       const answered = answer(snapshot);
       if (isLight(snapshot)) {
@@ -150,15 +150,8 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
         while (!next.done) next = answered.next();
         paint(snapshot, next.value);
       } else {
-        work = new AbortController();
-        const { signal } = work;
         setText(planeView.summary, messages.status.working);
-        inSlices(answered, { signal }).then(
-          (said) => paint(snapshot, said),
-          (error) => {
-            if (!signal.aborted) throw error;
-          },
-        );
+        work.begin(answered, { done: (said) => paint(snapshot, said) });
       }
     } else heat.update(snapshot);
     directions.update(snapshot);
@@ -273,7 +266,7 @@ export function createPicturesPanel(root, { messages, inspect, left, onAdd }) {
       colorOf.forget();
       // A large network's pictures take longer than a frame, in which it would be another: they wait until it rests.
       if (!isLight(snapshot) && (snapshot.running || snapshot.working)) {
-        work.abort();
+        work.end();
         return setText(planeView.summary, messages.status.working);
       }
       draw(snapshot);

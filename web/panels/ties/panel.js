@@ -8,7 +8,7 @@ import { measureGrowth, growthRate } from '../../ties/difference-growth.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { distanceOf } from '../../drawing/chart-series.js';
 import { TIED_PARTS } from '../../experiment/tables.js';
-import { inSlices } from '../../session/slices.js';
+import { createLatestWork } from '../../session/latest-work.js';
 import { unitParts } from '../../ties/tie-edits.js';
 import { createBits } from './bits-table.js';
 import { createNudge } from './nudge.js';
@@ -136,25 +136,23 @@ export function createTiesPanel(root, { messages, notANumber, inspect, locks, on
     }
   };
 
-  let work = new AbortController();
+  const work = createLatestWork();
   /** What the prediction that is worked out, or was, is of. @type {readonly unknown[]} */
   let workedOn = [];
   function stopWork() {
-    work.abort();
+    work.end();
     workedOn = [];
   }
   /** @param {Snapshot} snapshot */
   function predictInParts(snapshot) {
     const now = [snapshot.experiment, snapshot.step, pair.layer, ...pair.units];
     if (now.every((each, at) => each === workedOn[at])) return;
-    stopWork();
     workedOn = now;
-    work = new AbortController();
-    const { signal } = work;
-    inSlices(on.predict(snapshot, pair), { signal, onSlice: (done) => setText(predicted, messages.workingPrediction(done)) }).then(
-      (firmness) => signal.aborted || setText(predicted, inWords(firmness)),
-      (error) => signal.aborted || setText(predicted, refusal(error)),
-    );
+    work.begin(on.predict(snapshot, pair), {
+      done: (firmness) => setText(predicted, inWords(firmness)),
+      slice: (done) => setText(predicted, messages.workingPrediction(done)),
+      failed: (error) => setText(predicted, refusal(error)),
+    });
   }
 
   return {

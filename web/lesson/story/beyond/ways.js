@@ -5,6 +5,7 @@
 
 import { withRun } from '../../../base/with-run.js';
 import { networkLayers } from '../../../experiment/parameters.js';
+import { momentOf } from '../../../session/recording.js';
 
 /** @typedef {import('../../../engine/lab.js').Lab} Lab */
 /** @typedef {import('../../../figures/figure.js').Moment} Moment */
@@ -95,13 +96,7 @@ function momentsOf(lab, experiment, places, bias) {
         ...bias,
       ]);
       run.names.forEach((name, index) => run.set(name, parameters[index]));
-      const share = run.solved();
-      return Object.freeze({
-        step: (100 * at) / (places.length - 1),
-        parameters,
-        loss: run.loss(),
-        right: share === null ? null : Math.round(share * run.data().x.length),
-      });
+      return Object.freeze({ ...momentOf(run, run.data().x.length), step: (100 * at) / (places.length - 1), parameters });
     }),
   );
 }

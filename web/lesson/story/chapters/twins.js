@@ -14,7 +14,7 @@ export const chapter = {
     { id: 'same', figure: { kind: 'network', run: 'tied' }, at: 'run' },
     { id: 'change', figure: { kind: 'network', run: 'apart', before: 'tied' }, at: 'start', edit: 'w5' },
     { id: 'apart', figure: { kind: 'network', run: 'apart', before: 'tied' }, at: 'run' },
-    { id: 'curves', figure: { kind: 'curves', runs: ['tied', 'apart'], shows: 'weights' }, at: 'end' },
+    { id: 'curves', figure: { kind: 'curves', runs: ['tied', 'apart'], shows: 'weights', of: ['w5', 'w6'] }, at: 'end' },
     {
       id: 'check',
       figure: { kind: 'race', runs: ['tied', 'apart'] },
