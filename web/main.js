@@ -249,12 +249,16 @@ async function changeLanguage(lab, id, leave) {
     if (!(error instanceof TypeError)) throw error;
   }
   if (next === undefined || leave.isLeft()) return;
-  const { scrollY } = window;
   const former = leave.go();
+  const height = Math.max(document.documentElement.scrollHeight, document.body.scrollHeight);
   beginAgain(next);
+  // As long as it is being filled the page is no shorter than it was: it stays where it is scrolled to, and whoever scrolls on is not called back.
+  const hold = element('div');
+  hold.style.cssText = `flex: none; height: ${height}px; overflow-anchor: none`;
+  document.body.append(hold);
   const page = await startPage(lab, next, former);
+  hold.remove();
   page.focusLanguage();
-  window.scrollTo(0, scrollY);
   await presenting.beginAgain(page);
 }
 

@@ -30,6 +30,37 @@ async function look(page) {
   return { ...counters, megabytes: Number(await page.usedHeap()) / 2 ** 20 };
 }
 
+for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
+  describe(`a page in ${name} whose language is changed far below its top`, () => {
+    const { pageTest } = useSite(name);
+
+    pageTest('stays where it is from its first frame on, and calls nobody back who scrolls on', async (page) => {
+      const seen = await page.evaluate(async () => {
+        const frame = () => new Promise((resolve) => requestAnimationFrame(resolve));
+        const root = document.documentElement;
+        /** @param {number} to @param {string} language @param {number} [then] where the reader scrolls in the first frame */
+        const switchAt = async (to, language, then = to) => {
+          scrollTo({ top: to, behavior: 'instant' });
+          await frame();
+          /** @type {HTMLElement} */ (document.querySelector(`[data-language="${language}"]`)).click();
+          while (root.lang !== language) await frame();
+          const first = scrollY;
+          scrollTo({ top: then, behavior: 'instant' });
+          // It is whole when the button back has the focus.
+          while (!document.activeElement?.hasAttribute('data-language')) await frame();
+          for (let more = 0; more < 10; more += 1) await frame();
+          return [first, scrollY];
+        };
+        return [await switchAt(600, 'es'), await switchAt(600, 'en', 0)];
+      });
+      for (const [at, wanted] of [600, 600, 600, 0].entries()) {
+        const found = seen.flat()[at];
+        assert.ok(Math.abs(found - wanted) <= 40, `at ${found} instead of ${wanted}: ${JSON.stringify(seen)}`);
+      }
+    });
+  });
+}
+
 describe('a page that changes its language', () => {
   const { pageTest } = useSite('chromium');
 

@@ -171,7 +171,7 @@ export const moreFiguresMessages = {
     running: (done, all) => `${count(done)} of ${count(all)} runs seen.`,
     /** @type {(right: number, guessed: number, kinds: { apart: number, near: number, tied: number }) => string} */
     score: (right, guessed, { apart, near, tied }) =>
-      `${guessed === 0 ? '' : `${count(right)} of your ${count(guessed)} were right. `}${breaksMessages.done(apart, near, tied)}`,
+      `${guessed === 0 ? '' : `${count(right)} of your ${count(guessed)} were right${right === guessed ? '' : '; a \u2717 marks what you had on the other pile'}. `}${breaksMessages.done(apart, near, tied)}`,
     /** @type {(name: string, isRight: boolean | null, guess: import('../../figures/piles/sorting.js').Pile | null, isSorting: boolean) => string} */
     chip: (name, isRight, guess, isSorting) =>
       isSorting

@@ -139,7 +139,7 @@ export const moreFiguresMessages = {
     sorted: (sorted, all) => (sorted === all ? `Las ${count(all)} están repartidas.` : `${count(sorted)} de ${count(all)} repartidas.`),
     running: (done, all) => `${count(done)} de ${count(all)} ejecuciones vistas.`,
     score: (right, guessed, { apart, near, tied }) =>
-      `${guessed === 0 ? '' : `Acertaste ${count(right)} de ${count(guessed)}. `}${breaksMessages.done(apart, near, tied)}`,
+      `${guessed === 0 ? '' : `Acertaste ${count(right)} de ${count(guessed)}${right === guessed ? '' : '; una \u2717 marca lo que pusiste en el otro montón'}. `}${breaksMessages.done(apart, near, tied)}`,
     chip: (name, isRight, guess, isSorting) =>
       isSorting
         ? `${name}: recogerla`
