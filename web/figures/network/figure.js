@@ -133,7 +133,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
         layout.more[layer] === 0 ? [] : [moreText(discs[discs.length - 1], layout.more[layer], messages)],
       ),
       ...layout.outputs.map((place, at) => outputFrame(place, at === 0 ? dataMarks(place, marks, wrong) : [])),
-      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data, isSmall), size.width, x + radius),
+      readout(layout.outputs[layout.outputs.length - 1], scale, readoutLines(moment, messages, data, isSmall), size, x + radius),
       ...(before === null || drawn.before === null ? [] : [beside(before, layout.outputs[0])]),
     );
   };

@@ -170,6 +170,9 @@ export function dataMarks({ x, y, side }, marks, wrong) {
   });
 }
 
+/** Pixels that what is said under a small output may take beside it, where neurons leave them free. */
+const MOST_WORDS = 168;
+
 /** A text in lines of at most so many characters, but for longer words. @param {string} text @param {number} most */
 const broken = (text, most) => text.match(new RegExp(`\\S.{0,${most - 1}}(?= |$)|[^ ]+`, 'g')) ?? [];
 
@@ -177,10 +180,10 @@ const broken = (text, most) => text.match(new RegExp(`\\S.{0,${most - 1}}(?= |$)
  * @param {Square} square
  * @param {number} scale
  * @param {{ strong: string, quiet: readonly string[] }} lines
- * @param {number} width of the drawing, which no text leaves
+ * @param {{ width: number, height: number }} size of the drawing, which no text leaves: a quiet line below it is left out
  * @param {number} from where the neurons before it end
  */
-export function readout({ x: middle, y, side }, scale, { strong, quiet }, width, from) {
+export function readout({ x: middle, y, side }, scale, { strong, quiet }, { width, height }, from) {
   const large = Math.max(12.5, Math.min(30, side * 0.115));
   const small = Math.max(12, Math.min(18, side * 0.068));
   const top = y + side / 2;
@@ -190,7 +193,7 @@ export function readout({ x: middle, y, side }, scale, { strong, quiet }, width,
   const lines =
     side > 170
       ? [quiet.slice(0, 2).join('   '), ...quiet.slice(2)]
-      : quiet.flatMap((text) => broken(text, Math.floor(Math.min(1.5 * side, room) / (small * 0.58))));
+      : quiet.flatMap((text) => broken(text, Math.floor(Math.min(Math.max(1.5 * side, MOST_WORDS), room) / (small * 0.58))));
   const first = strong === '' ? top + 8 + small : top + 10 * scale + large;
   const next = strong === '' ? first : first + (strongs.length - 1) * large * 1.2 + small * 1.5;
   /** @type {(text: string, look: string, size: number, y: number) => SVGElement} */
@@ -200,6 +203,8 @@ export function readout({ x: middle, y, side }, scale, { strong, quiet }, width,
     'g',
     { class: 'net-readout' },
     ...strongs.map((text, at) => line(text, 'net-strong', large, first + at * large * 1.2)),
-    ...lines.map((text, at) => line(text, 'net-quiet', small, next + at * small * 1.35)),
+    ...lines
+      .filter((_, at) => next + at * small * 1.35 + small * 0.3 <= height)
+      .map((text, at) => line(text, 'net-quiet', small, next + at * small * 1.35)),
   );
 }
