@@ -23,14 +23,14 @@ before(async () => {
 });
 after(() => lab.close());
 
-/** @param {string} chapter */
-async function openStory(chapter) {
+/** @param {string} chapter @param {import('../../web/messages/languages.js').LanguageId} [languageId] */
+async function openStory(chapter, languageId = 'en') {
   // What is loaded with a document is loaded when there is one.
   const { createStoryPage } = await import('../../web/lesson/story/page.js');
   const root = freshRoot('section');
   /** @type {string[]} */
   const told = [];
-  const language = LANGUAGES.en;
+  const language = LANGUAGES[languageId];
   const { beyondBook } = await import('../../web/lesson/story/beyond/book.js');
   const book = BEYOND.some(({ id }) => id === chapter) ? await beyondBook(language) : undefined;
   const page = createStoryPage(root, {
@@ -246,3 +246,12 @@ test('a table that is open is of the figure that is on the stage, also while tha
   assert.equal(root.hasAttribute('data-playing'), true);
   assert.notEqual(caption(), former);
 });
+
+for (const [language, names] of /** @type {const} */ ([
+  ['en', /temperature and duration/],
+  ['es', /temperatura y duraci\u00f3n/],
+]))
+  test(`the features of a named data set have the names that they have in "${language}"`, async () => {
+    const { words } = await openStory('team', language);
+    assert.match(await words(), names);
+  });

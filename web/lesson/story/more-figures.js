@@ -49,7 +49,15 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
   const rest = { setEditable: () => {}, setNumbers: () => {} };
   if (asked.kind === 'plane') {
     const figure = createPlaneFigure({ messages: messages.plane });
-    return { kind: asked.kind, figure, tools: [], show: (index) => figure.show({ experiment, data, moment: momentAt(index) }), ...rest };
+    const wordOf = (/** @type {string} */ name) => messages.plane.dataWords[name] ?? name;
+    const named = 'set' in experiment.data ? { ...data, features: data.features.map(wordOf) } : data;
+    return {
+      kind: asked.kind,
+      figure,
+      tools: [],
+      show: (index) => figure.show({ experiment, data: named, moment: momentAt(index) }),
+      ...rest,
+    };
   }
   if (asked.kind === 'piles') return stagePiles(experiment, { lab, messages, onRest });
   const run = lab.start(experiment);

@@ -2,6 +2,7 @@
 
 import { countFormatter, formatDifference, formatExact, formatFigure, listFormatter } from '../../base/format.js';
 import { breaksMessages } from './breaks.js';
+import { kindMessages } from './kinds.js';
 
 const count = countFormatter('en');
 const list = listFormatter('en');
@@ -74,6 +75,8 @@ export const moreFiguresMessages = {
     },
   },
   plane: {
+    /** @type {Readonly<Record<string, string>>} what the named data sets call their features, in the page's language */
+    dataWords: kindMessages.dataWords,
     notTwo: 'There is no plane to draw: the network does not have two features.',
     tiles: 'The maps of the neurons, which add up',
     map: 'map',

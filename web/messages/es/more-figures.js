@@ -2,6 +2,7 @@
 
 import { countFormatter, formatDifference, formatExact, formatFigure, listFormatter } from '../../base/format.js';
 import { breaksMessages } from './breaks.js';
+import { kindMessages } from './kinds.js';
 
 const count = countFormatter('es');
 const list = listFormatter('es');
@@ -59,6 +60,7 @@ export const moreFiguresMessages = {
     },
   },
   plane: {
+    dataWords: kindMessages.dataWords,
     notTwo: 'No hay plano que dibujar: la red no tiene dos características.',
     tiles: 'Los mapas de las neuronas, que se suman',
     map: 'mapa',
