@@ -100,6 +100,17 @@ describe('arrows of the examples', () => {
       [...products, mean].forEach((value, row) => assert.ok(Math.abs(lengths[at][row] - value * unit) < 1e-9));
   });
 
+  test('grow with their gradients while these grow a little: the scale doubles, and else stays', () => {
+    /** @param {number} times */
+    const first = (times) => {
+      const grown = chains.map(({ products, mean }) => ({ products: products.map((each) => each * times), mean: mean * times }));
+      const { from, to } = layoutArrows(800, 0, { examples: [0, 1], chains: grown }).blocks[0].arrows[0];
+      return to - from;
+    };
+    assert.ok(Math.abs(first(1.5) / first(1) - 1.5) < 1e-9);
+    assert.ok(Math.abs(first(2) / first(1) - 1) < 1e-9);
+  });
+
   test('stay within their blocks, which lie beside each other', () => {
     for (const width of [320, 360, 1280]) {
       const { blocks } = layoutArrows(width, 0, { examples: [0, 1], chains });

@@ -14,9 +14,7 @@ describe('presets', () => {
     await train(page);
     const { verdict, effective, loss, step, exactLoss, values } = await read(page);
     assert.equal(verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
-    assert.equal(effective, '1 neuron in effect.');
-    assert.equal(step, '2,000');
-    assert.equal(loss, '0.693147');
+    assert.deepEqual([effective, step, loss], ['1 neuron in effect.', '2,000', '0.693147']);
     assert.equal(await textOf(page, '.chart-loss .summary'), '0.751269 \u2192 0.693147 at step 2,000: 2 of 4 right.');
     assert.ok(Math.abs(exactLoss - Math.LN2) < 1e-4 && exactLoss !== Number(loss), 'data-value has full precision');
     assert.deepEqual([values.w1, values.w2, values.w5], [values.w3, values.w4, values.w6]);
@@ -261,12 +259,13 @@ describe('training', () => {
       await page.select('[name="hidden"]', String(units));
       const { values, effective } = await read(page);
       assert.equal(Object.keys(values).length, units === 0 ? 2 : 3 * units, `${units} neurons`);
-      if (units > 0) assert.equal(effective, '1 neuron in effect.');
+      assert.equal(effective === '1 neuron in effect.', units > 0);
     }
     await enter(page, '[name="w1"]', '0.7');
     assert.equal((await read(page)).effective, '2 different neurons.');
     await train(page);
     assert.match((await read(page)).verdict ?? '', /^Neurons 2, 3, 4, 5, 6, 7 and 8 are exactly tied .* Neuron 1 is apart/);
+    assert.match((await textOf(page, '.chart-distance .summary')) ?? '', /^2\u20133: Exactly 0 /);
   });
 
   pageTest('the verdict is read out at events, not at every frame', async (page) => {

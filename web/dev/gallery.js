@@ -59,7 +59,7 @@ export async function openGallery(openLab) {
   };
   const showRace = () => {
     const lanes = [tied, apart].map((recording, at) => ({ title: String(at + 1), recording }));
-    const figure = createRaceFigure({ messages, lanes, onScrub: (index) => figure.show(index) });
+    const figure = createRaceFigure({ messages, lanes, lines: 'weights', onScrub: (index) => figure.show(index) });
     figure.show(Infinity);
     return figure;
   };

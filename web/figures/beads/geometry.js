@@ -136,7 +136,8 @@ export function layoutArrows(width, spare, { examples, chains }) {
   const left = nameX + (isNarrow ? 8 : 16);
   const room = (width - left - gap * (chains.length - 1) - 8) / chains.length;
   const largest = Math.max(...chains.flatMap(({ products, mean }) => [...products, mean].map(Math.abs)));
-  const scale = largest === 0 ? 0 : (room / 2 - 4) / largest;
+  // The scale doubles or halves, and else stays: while a weight is dragged an arrow grows with its gradient.
+  const scale = largest === 0 ? 0 : (room / 2 - 4) / 2 ** Math.ceil(Math.log2(largest));
   const blocks = chains.map(({ products, mean }, lane) => {
     const start = left + lane * (room + gap);
     const zero = start + room / 2;

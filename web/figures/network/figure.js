@@ -276,8 +276,8 @@ function wordsOf({ step, parameters, loss, right }, { network, data, messages: {
   return [
     words.step(step),
     ties,
-    ...(right === null ? [] : [words.right(right, data.x.length, commonest(data.y)[1])]),
-    ...(rows.length > 0 && rows.length <= 4 ? [words.wrong(rows)] : []),
+    ...(right === null || step === 0 ? [] : [words.right(right, data.x.length, commonest(data.y)[1])]),
+    ...(step > 0 && rows.length > 0 && rows.length <= 4 ? [words.wrong(rows)] : []),
     words.loss(loss),
   ].join(' ');
 }

@@ -11,7 +11,7 @@ import { createNetworkFigure } from './figure.js';
  * @param {import('../../messages/en/figures.js').FigureMessages} options.messages
  * @param {Recording} options.run
  * @param {readonly Moment[]} options.moments
- * @returns {import('../figure.js').Figure<Moment> & { setNumbers: (shown: boolean) => void }}
+ * @returns {import('../figure.js').Figure<Moment>}
  */
 export function createStills({ messages, run, moments }) {
   const stills = moments.map((moment) => ({ moment, figure: createNetworkFigure({ messages, run, isSmall: true }) }));
@@ -35,7 +35,6 @@ export function createStills({ messages, run, moments }) {
     show: () => stills.forEach(({ moment, figure }) => figure.show(moment)),
     words: () => stills.map(({ figure }) => figure.words()).join(' '),
     table: stills[stills.length - 1].figure.table,
-    setNumbers: (isShown) => stills.forEach(({ figure }) => figure.setNumbers(isShown)),
     leave: () => stills.forEach(({ figure }) => figure.leave()),
   };
 }

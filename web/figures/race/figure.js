@@ -16,19 +16,22 @@ import { createNetworkFigure } from '../network/figure.js';
  * What is drawn under the networks.
  * @typedef {object} RaceLines
  * @property {(recording: Recording) => RaceLine[]} of
- * @property {(moment: Moment, recording: Recording) => string} [label] what the lines are, with their value at the clock
+ * @property {(moment: Moment, recording: Recording) => string} label what the lines are, with their value at the clock
  * @property {number} [span] the axis is at least so long, and zero need not be seen on it
  * @property {boolean} [hasNumbers] the ends of the axis have theirs; those of a logarithm would say nothing
  */
 /** @typedef {import('../figure.js').Figure<Moment> & { setNumbers: (shown: boolean) => void }} LanePicture */
 
-/** The weights. @type {RaceLines} */
-const WEIGHTS = {
+/** The weights. @type {(name: string) => RaceLines} */
+const weightsNamed = (name) => ({
   hasNumbers: true,
+  label: () => name,
   of: ({ experiment: { network } }) =>
     weightsOf(network).map(({ index, unit }) => ({ unit, valueOf: ({ parameters }) => parameters[index] })),
-};
+});
 
+/** With more lanes the networks are too small for their numbers, which the table has. */
+export const MOST_WITH_NUMBERS = 2;
 /** Points of a curve. */
 const POINTS = 160;
 const BOX = { width: 240, height: 70 };
@@ -40,7 +43,7 @@ const PAD = 4;
  * @param {Messages} options.messages
  * @param {readonly Lane[]} options.lanes
  * @param {(index: number) => void} options.onScrub somebody moves the clock
- * @param {RaceLines} [options.lines]
+ * @param {RaceLines | string} options.lines of weights their name
  * @param {(recording: Recording) => LanePicture} [options.pictureOf] in place of the network
  * @returns {import('../figure.js').Figure<number> & { show: (index: number, at?: string) => void, setNumbers: (shown: boolean) => void }} at: 'start' where nobody may move the clock yet
  */
@@ -48,9 +51,10 @@ export function createRaceFigure({
   messages,
   lanes,
   onScrub,
-  lines = WEIGHTS,
+  lines: asked,
   pictureOf = (run) => createNetworkFigure({ messages, run, isSmall: true }),
 }) {
+  const lines = typeof asked === 'string' ? weightsNamed(asked) : asked;
   const most = Math.max(...lanes.map(({ recording }) => recording.moments.length));
   const drawn = lanes.map(({ recording }) => lines.of(recording));
   const range = rangeOf(lanes, drawn, lines.span);
@@ -98,10 +102,10 @@ function createLane({ title, recording }, { figure, range, drawn, label, hasNumb
   return {
     element: element(
       'section',
-      { class: label === undefined ? 'race-lane' : 'race-lane race-named', 'aria-label': title },
+      { class: 'race-lane', 'aria-label': title },
       element('p', { class: 'race-title' }, title),
       element('div', { class: 'race-network' }, figure.element),
-      ...(label === undefined ? [] : [name]),
+      name,
       curves.element,
       ...(hasNumbers ? axisNumbers(range) : []),
     ),
@@ -110,7 +114,7 @@ function createLane({ title, recording }, { figure, range, drawn, label, hasNumb
       const moment = recording.moments[Math.min(index, recording.moments.length - 1)];
       figure.show(moment);
       curves.show(moment.step);
-      if (label !== undefined) setText(name, label(moment, recording));
+      setText(name, label(moment, recording));
       return moment.step;
     },
     words: figure.words,

@@ -47,7 +47,8 @@ export function sumsOf(chapters, texts, allChoices, figures) {
       const chosen = allChoices[id][asked];
       const fill = (/** @type {string} */ text) => fillIn(text, claims, figures);
       const guess = chosen === undefined ? null : fill(words.options[chosen]);
-      return [{ title: fill(words.ask), guess, right: chosen === ask.right, truth: fill(words.options[ask.right]) }];
+      // The question alone: how it could be answered is no matter any more.
+      return [{ title: fill(words.ask).replace(/\?.*$/, '?'), guess, right: chosen === ask.right, truth: fill(words.options[ask.right]) }];
     }),
   );
 }

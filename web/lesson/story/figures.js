@@ -48,7 +48,8 @@ export function stageFigure(asked, { messages, recordingOf, onEdit, isStill }) {
     const { moments } = recording;
     const kept = stillMoments(recording, visibleChanges(recording)).map((index) => moments[index]);
     const figure = createStills({ messages, run: recording, moments: kept });
-    return { kind: 'network', figure, show: () => figure.show(start), setEditable: () => {}, setNumbers: figure.setNumbers };
+    // Their networks are too small for numbers; the table has them.
+    return { kind: 'network', figure, show: () => figure.show(start), setEditable: () => {}, tools: [], setNumbers: () => {} };
   }
   const former = asked.before === undefined ? null : recordingOf(asked.before).moments;
   const figure = createNetworkFigure({

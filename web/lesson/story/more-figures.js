@@ -5,7 +5,7 @@ import { createNetworkFigure } from '../../figures/network/figure.js';
 import { createPilesFigure } from '../../figures/piles/figure.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { PILES } from '../../figures/piles/sorting.js';
-import { createRaceFigure } from '../../figures/race/figure.js';
+import { MOST_WITH_NUMBERS, createRaceFigure } from '../../figures/race/figure.js';
 import { createSignalFigure } from '../../figures/signal/figure.js';
 import { isObject } from '../../base/checks.js';
 import { keepGuess, keptGuess } from './companions/kept-guesses.js';
@@ -39,8 +39,9 @@ const TRIAL_STEPS = 2000;
 export function stageMoreFigure(asked, { lab, messages, figureMessages, recordingOf, titleOf, onScrub, onRest, onDraw }) {
   if (asked.kind === 'race') {
     const lanes = asked.runs.map((run) => ({ title: titleOf(run), recording: recordingOf(run) }));
-    const figure = createRaceFigure({ messages: figureMessages, lanes, onScrub });
-    return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, setNumbers: figure.setNumbers };
+    const figure = createRaceFigure({ messages: figureMessages, lanes, lines: messages.curves.weights, onScrub });
+    const numbers = lanes.length > MOST_WITH_NUMBERS ? { tools: [], setNumbers: () => {} } : { setNumbers: figure.setNumbers };
+    return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, ...numbers };
   }
   if (asked.kind === 'curves') return stageCurves(asked, { messages: messages.curves, recordingOf, titleOf, onDraw });
   if (asked.kind === 'undrawn') return stageUndrawn(recordingOf(asked.run), figureMessages);

@@ -40,7 +40,7 @@ export const chartsMessages = {
   /** @type {(names: readonly string[][]) => string} */
   weightsSummary: (equal) =>
     equal.length === 0
-      ? 'No two neurons have an equal weight, so every line runs alone.'
+      ? 'No two neurons have an equal weight.'
       : `Equal in every bit: ${list(equal.map((group) => (group.length > 3 ? [group[0], '\u2026', group[group.length - 1]] : group).join(' = ')))}.`,
   /** @type {(first: number, last: number, step: number) => string} */
   distanceSummary: (first, last, step) => {

@@ -38,7 +38,7 @@ export const glossary = {
     means:
       'A number that a neuron adds to its sum. It is like a weight whose input is always 1. The lesson\u2019s picture does not draw it; the table under the picture has it.',
   },
-  step: { term: 'step', means: 'One change of all weights and biases. Here every step looks at all examples.' },
+  step: { term: 'step', means: 'One change of all weights and biases. It looks at all examples, unless mini-batches are chosen.' },
   bit: {
     term: 'bit',
     means:

@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 and w6 have {outer} beads. At the start a1 = a2, so theirs are equal. The arrows are the examples: one can pull one way, the mean another. The step uses the mean: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0mean.',
+          'w5 and w6 have {outer} beads. At the start a1 = a2, so theirs are equal. An arrow is an example\u2019s gradient: one can point one way, the mean another. The step goes against the mean: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0mean.',
         go: 'One question',
       },
       check: {
@@ -167,7 +167,7 @@ export const laterStoryChapters = {
           replies: {
             convex: 'That is true, but it is not why: what zero does to hidden neurons, it does whatever the shape of J.',
             'no-twin':
-              'There is one neuron, and each of its weights has its own feature. Hidden neurons pay: tanh stands still, and two sigmoid neurons stay one.',
+              'There is one neuron, and each of its weights has its own feature. Hidden neurons pay: tanh stands still, and two sigmoid neurons stay one: enough for AND, too few for XOR.',
             small: 'The tanh network has few weights, too, and they are just as small.',
           },
         },
@@ -193,7 +193,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Forward, compare, back.',
         caption:
-          'There is one y, at the output, and one [error](delta). It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. A negative weight turns its sign.',
+          'There is one y, at the output, and one [error](delta). It runs back over the lines: times w5 to neuron 1, times w6 to neuron 2. A negative weight turns its sign. On the lines are the [gradients](gradient) now.',
         go: 'A deeper network',
       },
       order: {
@@ -340,14 +340,14 @@ export const laterStoryChapters = {
     },
   },
   answer: {
-    runs: { tied: 'w5 = {equal}: equal', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 from {equal}: equal', apart: 'w5 from {changed}' },
     steps: {
       three: {
         caption:
           'Their different starts. Neurons with different weights can get different gradients from the same data and go separate ways. Equal ones stay equal, unless one gets something of its own. Nothing guarantees what each will learn: a team forms, in any order.',
         go: 'Your guesses',
       },
-      guesses: { caption: 'What you guessed, and what the runs said.', go: 'Keep it' },
+      guesses: { caption: 'What you guessed \u2192 what the runs said.', go: 'Keep it' },
       keep: {
         caption: 'Both networks, as a picture to keep or to hand in. Its link opens the second run in the lab.',
         go: 'Beyond',

@@ -47,7 +47,7 @@ export const storyMessages = {
   /** @param {number} number */
   backTo: (number) => `Back to question ${count(number)}`,
   /** @param {string} name @param {number} value */
-  own: (name, value) => `${name} = ${formatInText(value)}`,
+  own: (name, value) => `${name} from ${formatInText(value)}`,
   right: 'Right.',
   notYet: 'Not yet.',
   guessedRight: 'As you guessed.',
@@ -78,7 +78,7 @@ export const storyMessages = {
 /** @type {Readonly<Record<string, ChapterTexts>>} */
 export const storyChapters = {
   twins: {
-    runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 from {equal}', apart: 'w5 from {changed}' },
     steps: {
       start: {
         caption: 'Two neurons are to tell squares from circles. Same data, same start. [How to read it](picture).',

@@ -33,7 +33,7 @@ export const chartsMessages = {
   noPairs: 'No hay dos neuronas diferentes de las que medir la distancia.',
   weightsSummary: (equal) =>
     equal.length === 0
-      ? 'No hay dos neuronas con un peso igual: cada línea va sola.'
+      ? 'No hay dos neuronas con un peso igual.'
       : `Iguales en cada bit: ${list(equal.map((group) => (group.length > 3 ? [group[0], '\u2026', group[group.length - 1]] : group).join(' = ')))}.`,
   distanceSummary: (first, last, step) => {
     if (step === 0) return last === 0 ? 'Exactamente 0: gemelas al inicio.' : `${formatDifference(last)} al inicio.`;

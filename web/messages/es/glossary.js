@@ -38,7 +38,7 @@ export const glossary = {
     means:
       'Un número que la neurona suma. Es como un peso cuya entrada siempre es 1. El dibujo de la lección no lo muestra; está en la tabla bajo el dibujo.',
   },
-  step: { term: 'paso', means: 'Un cambio de todos los pesos y sesgos. Aquí cada paso mira todos los ejemplos.' },
+  step: { term: 'paso', means: 'Un cambio de todos los pesos y sesgos. Mira todos los ejemplos, si no se eligen minilotes.' },
   bit: {
     term: 'bit',
     means:

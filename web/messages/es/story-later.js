@@ -37,7 +37,7 @@ export const laterStoryChapters = {
       },
       mean: {
         caption:
-          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2 y las de las dos son iguales. Las flechas son los ejemplos: uno puede tirar a un lado y la media al otro. El paso usa la media: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0media.',
+          'w5 y w6 tienen {outer} cuentas. Al inicio a1 = a2: son iguales. Una flecha es el gradiente de un ejemplo: puede ir a un lado y la media al otro. El paso va contra la media: w\u00a0\u2212\u00a0[\u03b1](learning-rate)\u00a0\u00b7\u00a0media.',
         go: 'Una pregunta',
       },
       check: {
@@ -173,7 +173,7 @@ export const laterStoryChapters = {
           replies: {
             convex: 'Es verdad, pero no es la razón: lo que el cero hace en las neuronas ocultas lo hace con cualquier forma de J.',
             'no-twin':
-              'Hay una sola neurona, y cada peso suyo tiene su propia variable. Las ocultas pagan: tanh no se mueve y dos sigmoides siguen siendo una.',
+              'Hay una sola neurona, y cada peso suyo tiene su propia variable. Las ocultas pagan: tanh no se mueve y dos sigmoides siguen siendo una: basta para AND, no para XOR.',
             small: 'La red tanh también tiene pocos pesos, e igual de pequeños.',
           },
         },
@@ -199,7 +199,7 @@ export const laterStoryChapters = {
       back: {
         during: 'Adelante, comparar, atrás.',
         caption:
-          'Hay una sola y, en la salida, y un solo [error](delta). Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Por un peso negativo cambia de signo.',
+          'Hay una sola y, en la salida, y un solo [error](delta). Vuelve por las líneas: por w5 a la neurona 1, por w6 a la neurona 2. Por un peso negativo cambia de signo. En las líneas están ahora los [gradientes](gradient).',
         go: 'Una red más profunda',
       },
       order: {
@@ -347,14 +347,14 @@ export const laterStoryChapters = {
     },
   },
   answer: {
-    runs: { tied: 'w5 = {equal}: iguales', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 desde {equal}: iguales', apart: 'w5 desde {changed}' },
     steps: {
       three: {
         caption:
           'Sus inicios distintos. Con pesos distintos, los mismos datos pueden darles gradientes distintos, y se separan. Las iguales siguen iguales, salvo que una reciba algo propio. Nada garantiza qué aprenderá cada una: se forma un equipo, en cualquier orden.',
         go: 'Tus predicciones',
       },
-      guesses: { caption: 'Lo que predijiste y lo que dijeron las pruebas.', go: 'Guardarlo' },
+      guesses: { caption: 'Lo que predijiste \u2192 lo que dijeron las pruebas.', go: 'Guardarlo' },
       keep: {
         caption: 'Las dos redes, como imagen para guardar o entregar. Su enlace abre la segunda prueba en el laboratorio.',
         go: 'Más allá',

@@ -29,7 +29,7 @@ export const storyMessages = {
   check: 'Comprobar',
   toLab: 'Abrir en el laboratorio',
   backTo: (number) => `Volver a la pregunta ${count(number)}`,
-  own: (name, value) => `${name} = ${formatInText(value)}`,
+  own: (name, value) => `${name} desde ${formatInText(value)}`,
   right: 'Correcto.',
   notYet: 'Todavía no.',
   guessedRight: 'Como predijiste.',
@@ -58,7 +58,7 @@ export const storyMessages = {
 /** @type {Readonly<Record<string, import('../en/story.js').ChapterTexts>>} */
 export const storyChapters = {
   twins: {
-    runs: { tied: 'w5 = {equal}', apart: 'w5 = {changed}' },
+    runs: { tied: 'w5 desde {equal}', apart: 'w5 desde {changed}' },
     steps: {
       start: {
         caption: 'Dos neuronas deben distinguir cuadrados de círculos. Mismos datos, mismo inicio. [Cómo leerlo](picture).',

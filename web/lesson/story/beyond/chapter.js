@@ -8,8 +8,8 @@
  *   | { from: string, way: 'half' | 'straight' | 'level' }} BeyondRun split: begins where another run ends, with a neuron cut in two and one weight moved; way: no training, but the places on the way from where another run ends to its mirror image
  */
 
-/** What a race draws under its networks, and of what. @typedef {'weights' | 'outgoing' | 'loss' | 'distance' | 'turned' | 'kept'} LinesOf */
-/** @typedef {{ kind: 'race', runs: readonly string[], lines?: LinesOf, isWay?: boolean, isDial?: boolean }} BeyondRace isWay: its clock is the part of a way; isDial: the directions of the neurons in place of the networks */
+/** What a race draws under its networks, and of what. @typedef {'outgoing' | 'loss' | 'distance' | 'turned' | 'kept'} LinesOf */
+/** @typedef {{ kind: 'race', runs: readonly string[], lines: LinesOf, isWay?: boolean, isDial?: boolean }} BeyondRace isWay: its clock is the part of a way; isDial: the directions of the neurons in place of the networks */
 /** @typedef {Omit<import('../chapter.js').Step, 'figure'> & { figure: BeyondRace }} BeyondStep */
 
 /**

@@ -1,7 +1,7 @@
 /** The figures of the chapters beyond the question: races whose lines say what the chapter is about. */
 
 import { createDialFigure } from '../../../figures/dial/figure.js';
-import { createRaceFigure } from '../../../figures/race/figure.js';
+import { MOST_WITH_NUMBERS, createRaceFigure } from '../../../figures/race/figure.js';
 import { raceLines } from '../../../figures/race/lines.js';
 
 /** @typedef {import('../../../figures/figure.js').Recording} Recording */
@@ -13,14 +13,14 @@ import { raceLines } from '../../../figures/race/lines.js';
  */
 export function beyondFigures(words) {
   const lines = raceLines(words.lines);
-  return ({ kind, runs, lines: asked = 'weights', isWay = false, isDial = false }, { figureMessages, recordingOf, titleOf, onScrub }) => {
+  return ({ kind, runs, lines: asked, isWay = false, isDial = false }, { figureMessages, recordingOf, titleOf, onScrub }) => {
     const lanes = runs.map((run) => ({ title: titleOf(run), recording: recordingOf(run) }));
     const messages = isWay ? { ...figureMessages, step: words.way, words: { ...figureMessages.words, step: words.onWay } } : figureMessages;
     const figure = createRaceFigure({
       messages,
       lanes,
       onScrub,
-      ...(asked === 'weights' ? {} : { lines: lines[asked] }),
+      lines: lines[asked],
       ...(isDial
         ? {
             pictureOf: (/** @type {Recording} */ run) =>
@@ -28,6 +28,8 @@ export function beyondFigures(words) {
           }
         : {}),
     });
-    return { kind, figure, show: figure.show, setEditable: () => {}, setNumbers: figure.setNumbers, ...(isDial ? { tools: [] } : {}) };
+    const hasNumbers = !isDial && lanes.length <= MOST_WITH_NUMBERS;
+    const numbers = hasNumbers ? { setNumbers: figure.setNumbers } : { tools: [], setNumbers: () => {} };
+    return { kind, figure, show: figure.show, setEditable: () => {}, ...numbers };
   };
 }

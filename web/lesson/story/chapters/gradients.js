@@ -26,8 +26,9 @@ export const chapter = {
     { id: 'mean', figure: { kind: 'beads', run: 'apart', name: 'w5', other: 'w6', example: EXAMPLE }, at: 'start' },
     {
       id: 'check',
-      figure: { kind: 'beads', run: 'equal', name: 'w1', other: 'w3', example: EXAMPLE },
+      figure: { kind: 'network', run: 'equal' },
       at: 'start',
+      numbers: true,
       ask: { kind: 'check', options: ['none', 'one', 'depends'], right: 'none' },
     },
   ],
