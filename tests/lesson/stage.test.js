@@ -55,6 +55,7 @@ const measure = (page) =>
       share: (stage.width * seen) / (innerWidth * (innerHeight - head)),
       high: seen / innerHeight,
       primaries: all('[data-primary]').length,
+      isInSight: all('[data-primary]').every((each) => each.getBoundingClientRect().bottom <= innerHeight),
       sticksOut: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       scrollers: all('body *')
         .filter(
@@ -125,7 +126,7 @@ for (const language of LANGUAGE_IDS) {
             const { text, ...now } = await measure(page);
             const where = `${name}, ${width}, ${theme}`;
             assert.equal(now.step, step, where);
-            assert.equal(now.primaries, 1, where);
+            assert.deepEqual([now.primaries, now.isInSight], [1, true], where);
             assert.ok(now.caption <= MOST_CAPTION, `${where}: ${now.caption} words`);
             assert.ok(now.share >= share && now.high >= high, `${where}: ${now.share} of the area, ${now.high} of the height`);
             assert.deepEqual([now.sticksOut, now.scrollers, now.cut, now.touching], [0, [], [], []], where);

@@ -109,6 +109,9 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
       assert.equal(step(), now);
       assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind === 'undrawn' ? 'network' : figure.kind);
       assert.ok(caption() !== '' || ask !== undefined);
+      const isCrowded = figure.kind === 'race' && figure.runs.length > 2;
+      if (isCrowded)
+        assert.equal(root.querySelector('[data-action="numbers"]'), null, 'no numbers in networks that are too small for them');
       // Its words come after what is seen, in a turn of their own.
       await new Promise((resolve) => setTimeout(resolve));
       assert.ok((root.querySelector('.stage-words')?.textContent ?? '').length > 10, 'the figure is told in words');
@@ -255,3 +258,19 @@ for (const [language, names] of /** @type {const} */ ([
     const { words } = await openStory('team', language);
     assert.match(await words(), names);
   });
+
+test('the guesses are listed by their questions, without how these could be answered', async () => {
+  const { one, root } = await openStory('answer');
+  one('[data-primary]').dispatchEvent(new Event('click'));
+  for (let turn = 0; turn < TURNS && root.querySelector('.story-sums b') === null; turn += 1)
+    await new Promise((resolve) => setImmediate(resolve));
+  const questions = [...root.querySelectorAll('.story-sums b')].map((each) => each.textContent ?? '');
+  assert.ok(questions.includes('What becomes of the difference?'), questions.join(' | '));
+});
+
+test('before training nothing is said to be right or wrong, as nothing is marked; after it both are', async () => {
+  const { press, words } = await openStory('twins');
+  assert.doesNotMatch(await words(), /right|Wrong/);
+  await press();
+  assert.match(await words(), /answers 3 of 4 examples right.* Wrong: \(1, 1\)\./);
+});
