@@ -84,6 +84,16 @@ describe('the charts\u2019 lines', () => {
     assert.deepEqual(niceTicks(-0.13, 1.02, 4), [0, 0.5, 1]);
   });
 
+  test('of a range there are at least three ticks, where so many are asked for, and never a crowd', () => {
+    assert.deepEqual(niceTicks(-4.95, 3.1, 4), [-4, -2, 0, 2]);
+    for (let from = -13; from <= 0; from += 0.25)
+      for (let to = 0.75; to < 13; to += 0.25)
+        for (const about of [3, 4, 5]) {
+          const { length } = niceTicks(from, to, about);
+          assert.ok(length >= 3 && length <= 8, `${from} to ${to}: ${length}`);
+        }
+  });
+
   test('ticks of steps are whole, however short the run', () => {
     assert.deepEqual([1, 2, 3, 2000].map(stepTicks), [
       [0, 1],

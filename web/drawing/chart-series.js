@@ -170,8 +170,11 @@ function roundUp(value) {
   return [1, 2, 5, 10].map((factor) => factor * power).find((size) => size >= value) ?? value;
 }
 
+/** Round sizes, up to the next power of ten. */
+const ROUND = Object.freeze([0.5, 1, 2, 5, 10, 20]);
+
 /**
- * About so many round numbers that cover a range.
+ * About so many round numbers that cover a range, and at least three where so many are asked for: by one alone nothing can be read.
  * @param {number} from
  * @param {number} to
  * @param {number} about
@@ -180,11 +183,15 @@ function roundUp(value) {
 export function niceTicks(from, to, about) {
   const rough = Math.max(to - from, Number.MIN_VALUE) / about;
   const power = 10 ** Math.floor(Math.log10(rough));
-  const size = [1, 2, 5, 10].find((factor) => factor * power >= rough) ?? 10;
-  const tick = size * power;
-  const first = Math.ceil(from / tick - 1e-9);
-  const last = Math.floor(to / tick + 1e-9);
-  return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => Number(((first + at) * tick).toPrecision(12)));
+  const ticksOf = (/** @type {number} */ factor) => {
+    const tick = factor * power;
+    const first = Math.ceil(from / tick - 1e-9);
+    const last = Math.floor(to / tick + 1e-9);
+    return Array.from({ length: Math.max(0, last - first + 1) }, (_, at) => Number(((first + at) * tick).toPrecision(12)));
+  };
+  const size = ROUND.findIndex((factor) => factor * power >= rough);
+  const ticks = ticksOf(ROUND[size]);
+  return ticks.length < Math.min(3, about) ? ticksOf(ROUND[size - 1]) : ticks;
 }
 
 /**

@@ -143,7 +143,7 @@ export const laterStoryChapters = {
         go: 'Why does sigmoid move?',
       },
       moves: {
-        during: 'Both maps turn as one.',
+        during: 'Both maps change as one.',
         caption:
           'The sigmoid of {zero} is {half}. So the outgoing weights move at the first step, both alike. From then on all weights learn, and the two neurons stay tied.',
         go: 'And logistic regression?',

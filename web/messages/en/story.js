@@ -85,14 +85,14 @@ export const storyChapters = {
         go: 'Train',
       },
       same: {
-        during: 'The shade in a neuron is its answer at each place. Both turn as one.',
+        during: 'The shade in a neuron is its answer at each place. Both change as one.',
         caption:
           'They learned the same: {tiedRight} of {examples} right, one wrong. The second neuron is wasted: one straight border is all that one neuron can draw.',
         go: 'Change one weight',
       },
       change: {
         caption:
-          'Now one [weight](weight) changes: w5, from neuron 1 to the output, was {equal}. Drag it along its line, if you like. All else is as before.',
+          'Now one [weight](weight) changes: w5, from neuron 1 to the output, was {equal}. Drag it along its line, if you like. All else starts as before.',
         go: 'Train again',
       },
       apart: {

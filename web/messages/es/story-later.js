@@ -149,7 +149,7 @@ export const laterStoryChapters = {
         go: '¿Por qué sigmoide sí?',
       },
       moves: {
-        during: 'Los dos mapas giran como uno.',
+        during: 'Los dos mapas cambian como uno.',
         caption:
           'La sigmoide de {zero} es {half}. Por eso los pesos de salida se mueven en el primer paso, los dos igual. Desde ahí aprenden todos, y las neuronas siguen siendo gemelas.',
         go: '¿Y la regresión logística?',

@@ -65,14 +65,14 @@ export const storyChapters = {
         go: 'Entrenar',
       },
       same: {
-        during: 'El tono dentro de una neurona es su respuesta en cada lugar. Los dos giran como uno.',
+        during: 'El tono dentro de una neurona es su respuesta en cada lugar. Los dos cambian como uno.',
         caption:
           'Aprendieron lo mismo: {tiedRight} de {examples} bien, uno mal. La segunda neurona sobra: una sola neurona solo puede dibujar una frontera recta.',
         go: 'Cambiar un peso',
       },
       change: {
         caption:
-          'Ahora un [peso](weight) cambia: w5, de la neurona 1 a la salida, valía {equal}. Arrástralo por su línea, si quieres. Lo demás sigue igual.',
+          'Ahora un [peso](weight) cambia: w5, de la neurona 1 a la salida, valía {equal}. Arrástralo por su línea, si quieres. Lo demás empieza igual.',
         go: 'Entrenar otra vez',
       },
       apart: {
