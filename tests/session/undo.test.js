@@ -60,6 +60,23 @@ describe('a trail', () => {
     assert.deepEqual([move(trail, -1), trail.canUndo], ['a', true]);
   });
 
+  test('does not count a table that is brought in again, and counts one with another number, a row more or a row less', () => {
+    const table = (/** @type {number[][]} */ ...x) => ({ experiment: { data: { x } }, event: 'changed', changed: null });
+    /** @type {UndoTrail<string>} */
+    const trail = new UndoTrail();
+    trail.add(table([0, 1], [1, 0]), 0);
+    trail.add(table([0, 1], [1, 0]), 0);
+    assert.equal(trail.canUndo, false);
+    for (const other of [table([0, 1], [1, -0]), table([0, 1], [1, -0], [1, 1]), table([0, 1], [1, -0]), table([0, 1])]) {
+      trail.add(other, 0);
+      assert.equal(trail.canUndo, true);
+      trail.move(-1, () => {});
+      trail.move(1, () => {});
+    }
+    for (let places = 4; places > 0; places -= 1) trail.move(-1, () => {});
+    assert.equal(trail.canUndo, false, 'each was a place of its own');
+  });
+
   test('is bounded in places and in numbers, the newest staying', () => {
     /** @type {UndoTrail<string>} */
     const trail = new UndoTrail();

@@ -68,12 +68,14 @@ export class UndoTrail {
 
 /** How many numbers and texts there are in it. @param {unknown} value @returns {number} */
 function valuesIn(value) {
+  if (Array.isArray(value) && !isObject(value[0])) return value.length;
   return isObject(value) ? Object.values(value).reduce((/** @type {number} */ sum, each) => sum + valuesIn(each), 0) : 1;
 }
 
 /** Whether two are the same to the bit; a table that both hold need not be looked through. @param {unknown} one @param {unknown} other @returns {boolean} */
 function isSame(one, other) {
   if (Object.is(one, other)) return true;
+  if (Array.isArray(one) && Array.isArray(other)) return one.length === other.length && one.every((each, at) => isSame(each, other[at]));
   return isObject(one) && isObject(other) && Object.keys({ ...one, ...other }).every((key) => isSame(one[key], other[key]));
 }
 
