@@ -31,7 +31,7 @@ const weightsNamed = (name) => ({
 });
 
 /** With more lanes the networks are too small for their numbers, which the table has. */
-export const MOST_WITH_NUMBERS = 2;
+const MOST_WITH_NUMBERS = 2;
 /** Points of a curve. */
 const POINTS = 160;
 const BOX = { width: 240, height: 70 };
@@ -45,7 +45,7 @@ const PAD = 4;
  * @param {(index: number) => void} options.onScrub somebody moves the clock
  * @param {RaceLines | string} options.lines of weights their name
  * @param {(recording: Recording) => LanePicture} [options.pictureOf] in place of the network
- * @returns {import('../figure.js').Figure<number> & { show: (index: number, at?: string) => void, setNumbers: (shown: boolean) => void }} at: 'start' where nobody may move the clock yet
+ * @returns {import('../figure.js').Figure<number> & { show: (index: number, at?: string) => void, setNumbers: (shown: boolean) => void, tools?: readonly [] }} at: 'start' where nobody may move the clock yet; tools: there are none where there are no numbers
  */
 export function createRaceFigure({
   messages,
@@ -87,7 +87,9 @@ export function createRaceFigure({
       head: [messages.columns.parameter, ...lanes.map(({ title }) => title)],
       rows: tableRows(lanes, shown),
     }),
-    setNumbers: (isShown) => made.forEach((lane) => lane.setNumbers(isShown)),
+    ...(lanes.length > MOST_WITH_NUMBERS
+      ? { tools: [], setNumbers: () => {} }
+      : { setNumbers: (/** @type {boolean} */ isShown) => made.forEach((lane) => lane.setNumbers(isShown)) }),
     leave: () => made.forEach((lane) => lane.leave()),
   };
 }

@@ -5,7 +5,7 @@ import { createNetworkFigure } from '../../figures/network/figure.js';
 import { createPilesFigure } from '../../figures/piles/figure.js';
 import { createPlaneFigure } from '../../figures/plane/figure.js';
 import { PILES } from '../../figures/piles/sorting.js';
-import { MOST_WITH_NUMBERS, createRaceFigure } from '../../figures/race/figure.js';
+import { createRaceFigure } from '../../figures/race/figure.js';
 import { createSignalFigure } from '../../figures/signal/figure.js';
 import { isObject } from '../../base/checks.js';
 import { keepGuess, keptGuess } from './companions/kept-guesses.js';
@@ -40,8 +40,8 @@ export function stageMoreFigure(asked, { lab, messages, figureMessages, recordin
   if (asked.kind === 'race') {
     const lanes = asked.runs.map((run) => ({ title: titleOf(run), recording: recordingOf(run) }));
     const figure = createRaceFigure({ messages: figureMessages, lanes, lines: messages.curves.weights, onScrub });
-    const numbers = lanes.length > MOST_WITH_NUMBERS ? { tools: [], setNumbers: () => {} } : { setNumbers: figure.setNumbers };
-    return { kind: asked.kind, figure, show: figure.show, setEditable: () => {}, ...numbers };
+    const { show, tools, setNumbers } = figure;
+    return { kind: asked.kind, figure, show, tools, setNumbers, setEditable: () => {} };
   }
   if (asked.kind === 'curves') return stageCurves(asked, { messages: messages.curves, recordingOf, titleOf, onDraw });
   if (asked.kind === 'undrawn') return stageUndrawn(recordingOf(asked.run), figureMessages);

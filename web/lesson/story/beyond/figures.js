@@ -1,7 +1,7 @@
 /** The figures of the chapters beyond the question: races whose lines say what the chapter is about. */
 
 import { createDialFigure } from '../../../figures/dial/figure.js';
-import { MOST_WITH_NUMBERS, createRaceFigure } from '../../../figures/race/figure.js';
+import { createRaceFigure } from '../../../figures/race/figure.js';
 import { raceLines } from '../../../figures/race/lines.js';
 
 /** @typedef {import('../../../figures/figure.js').Recording} Recording */
@@ -28,8 +28,7 @@ export function beyondFigures(words) {
           }
         : {}),
     });
-    const hasNumbers = !isDial && lanes.length <= MOST_WITH_NUMBERS;
-    const numbers = hasNumbers ? { setNumbers: figure.setNumbers } : { tools: [], setNumbers: () => {} };
-    return { kind, figure, show: figure.show, setEditable: () => {}, ...numbers };
+    const { show, tools, setNumbers } = figure;
+    return { kind, figure, show, tools: isDial ? [] : tools, setNumbers, setEditable: () => {} };
   };
 }
