@@ -24,10 +24,10 @@ typedef struct many {
     int32_t chunk;                /* the most examples that go through the network together: an even part of a block */
 
     struct many_layer layer[MAX_LAYERS];
-    double *x;              /* [inputs][chunk], gathered of a mini-batch */
-    double *y;              /* [outputs][vectors][columns][NN_LANES], each target as often as there are runs */
-    int32_t y_from, y_size; /* which examples stand in y, where they are a stretch of the data; y_size 0: none */
-    int32_t *order;         /* [examples] */
+    double *x;       /* [inputs][chunk], gathered of a mini-batch */
+    double *y;       /* the targets of one chunk of a mini-batch, or of all chunks of the data one after the other */
+    int32_t y_known; /* of the data, so many examples' stand there */
+    int32_t *order;  /* [examples] */
 
     struct many_state now, made;
     double *gradient; /* [parameters][lanes] */

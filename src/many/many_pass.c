@@ -7,36 +7,37 @@
 #include "many/many_kernels.h"
 #include "objective.h"
 
-/* Examples that go through the network together. x [inputs][x_row]; y as many.y. */
+/* Examples that go through the network together. x [inputs][x_row]. */
 struct chunk {
     const double *x;
     int32_t x_row, columns;
+    double *y;        /* [outputs][vectors][columns][NN_LANES], each target as often as there are runs */
     int32_t in_block; /* its first example, counted in its block */
 };
 
 /* ---- what a chunk reads ---- */
 
 /* A target for every run. */
-static void spread_targets(const network *n, many *m, int32_t column, int32_t columns, struct place p)
+static void spread_targets(const network *n, const many *m, const struct chunk *c, int32_t column, struct place p)
 {
     const double *y = n->y + layout_first_row(p, n->outputs);
     for (int32_t j = 0; j < n->outputs; j++)
         for (int32_t v = 0; v < m->vectors; v++)
-            *(vec *)(m->y + ((j * m->vectors + v) * columns + column) * NN_LANES) = vec_all(y[j * p.columns]);
+            *(vec *)(c->y + ((j * m->vectors + v) * c->columns + column) * NN_LANES) = vec_all(y[j * p.columns]);
 }
 
-/* A stretch of the data as they are. */
+/* A stretch of the data as they are. Its targets stay for the steps to come, in which it is the same. */
 static void take_stretch(const network *n, many *m, struct chunk *c, int32_t from)
 {
     struct place p = layout_place(n, from);
     c->x = n->x + layout_first_row(p, n->inputs);
     c->x_row = p.columns;
-    if (m->y_from == from && m->y_size == c->columns)
+    c->y = m->y + from * n->outputs * m->lanes;
+    if (from < m->y_known)
         return;
     for (int32_t e = 0; e < c->columns; e++)
-        spread_targets(n, m, e, c->columns, layout_place(n, from + e));
-    m->y_from = from;
-    m->y_size = c->columns;
+        spread_targets(n, m, c, e, layout_place(n, from + e));
+    m->y_known = from + c->columns;
 }
 
 /* The next examples of the order, from place `from` in it. */
@@ -44,13 +45,14 @@ static void gather(const network *n, many *m, struct chunk *c, int32_t from)
 {
     c->x = m->x;
     c->x_row = c->columns;
-    m->y_size = 0;
+    c->y = m->y;
+    m->y_known = 0;
     for (int32_t e = 0; e < c->columns; e++) {
         struct place p = layout_place(n, m->order[from + e]);
         const double *x = n->x + layout_first_row(p, n->inputs);
         for (int32_t i = 0; i < n->inputs; i++)
             m->x[i * c->columns + e] = x[i * p.columns];
-        spread_targets(n, m, e, c->columns, p);
+        spread_targets(n, m, c, e, p);
     }
 }
 
@@ -98,9 +100,6 @@ static inline const double *inputs_of(const network *n, const many *m, int32_t k
     return n->options[NN_DROPOUT_RATE] > 0 ? m->layer[k - 1].kept : m->layer[k - 1].a;
 }
 
-/* Functions of their own, with copies that no store to an array changes: in one large function compilers run out of registers. */
-#define APART static __attribute__((noinline))
-
 /* The same step for one vector of runs after the other. */
 VEC_INLINE void affine(const struct many_affine *first, const many *m, const struct chunk *c, const int shared)
 {
@@ -115,12 +114,12 @@ VEC_INLINE void affine(const struct many_affine *first, const many *m, const str
     }
 }
 
-APART void affine_of_data(const struct many_affine *first, const many *m, const struct chunk *c)
+static void affine_of_data(const struct many_affine *first, const many *m, const struct chunk *c)
 {
     affine(first, m, c, 1);
 }
 
-APART void affine_of_units(const struct many_affine *first, const many *m, const struct chunk *c)
+static void affine_of_units(const struct many_affine *first, const many *m, const struct chunk *c)
 {
     affine(first, m, c, 0);
 }
@@ -137,15 +136,22 @@ VEC_INLINE void outer(const struct many_outer *first, const many *m, const struc
     }
 }
 
-APART void outer_of_data(const struct many_outer *first, const many *m, const struct chunk *c)
+static void outer_of_data(const struct many_outer *first, const many *m, const struct chunk *c)
 {
     outer(first, m, c, 1);
 }
 
-APART void outer_of_units(const struct many_outer *first, const many *m, const struct chunk *c)
+static void outer_of_units(const struct many_outer *first, const many *m, const struct chunk *c)
 {
     outer(first, m, c, 0);
 }
+
+/* By whether what is read is the data. Functions of their own, with copies that no store to an array changes: in one large function compilers run out of
+   registers. They are in tables that, for all compilers know, may change: Binaryen inlines whatever has a single caller, and no attribute reaches it. */
+typedef void affine_step(const struct many_affine *first, const many *m, const struct chunk *c);
+typedef void outer_step(const struct many_outer *first, const many *m, const struct chunk *c);
+static affine_step *const volatile affine_of[] = {affine_of_units, affine_of_data};
+static outer_step *const volatile outer_of[] = {outer_of_units, outer_of_data};
 
 /* z = b + W a_before; a = g(z) */
 static void forward(const network *n, const many *m, const struct chunk *c)
@@ -166,10 +172,7 @@ static void forward(const network *n, const many *m, const struct chunk *c)
                                    l->inputs * m->lanes,
                                    m->lanes,
                                    l->biases >= 0 ? m->lanes : 0};
-        if (k == 0)
-            affine_of_data(&step, m, c);
-        else
-            affine_of_units(&step, m, c);
+        affine_of[k == 0](&step, m, c);
         l->g->value(own->a, own->z, l->units * row_of(m, c));
         if (k + 1 < n->layers && n->options[NN_DROPOUT_RATE] > 0)
             multiply_masks(own->kept, own->a, n, m, k, c);
@@ -181,7 +184,7 @@ static void deltas(const network *n, const many *m, const struct chunk *c, doubl
 {
     const struct layer *last = &n->layer[n->layers - 1];
     const struct many_layer *output = &m->layer[n->layers - 1];
-    n->loss->delta(output->d, output->z, output->a, m->y, scale, last->g, last->units * row_of(m, c));
+    n->loss->delta(output->d, output->z, output->a, c->y, scale, last->g, last->units * row_of(m, c));
     for (int32_t k = n->layers - 2; k >= 0; k--) {
         const struct layer *l = &n->layer[k], *next = l + 1;
         const struct many_layer *own = &m->layer[k];
@@ -197,7 +200,7 @@ static void deltas(const network *n, const many *m, const struct chunk *c, doubl
                                    m->lanes,
                                    next->inputs * m->lanes,
                                    0};
-        affine_of_units(&step, m, c);
+        affine_of[0](&step, m, c);
         if (n->options[NN_DROPOUT_RATE] > 0)
             multiply_masks(own->d, own->d, n, m, k, c);
         l->g->chain(own->d, own->z, own->a, l->units * row_of(m, c));
@@ -219,10 +222,7 @@ static void add_gradient(const network *n, const many *m, const struct chunk *c)
                                .d_row = row_of(m, c),
                                .a_row = k == 0 ? c->x_row : row_of(m, c),
                                .biases = l->biases >= 0 ? l->biases - l->weights : -1};
-        if (k == 0)
-            outer_of_data(&o, m, c);
-        else
-            outer_of_units(&o, m, c);
+        outer_of[k == 0](&o, m, c);
     }
 }
 

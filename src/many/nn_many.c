@@ -98,7 +98,7 @@ static void carve_many(carver *c, const network *n, many *m)
         l->mask = carve_doubles(c, units, BLOCK);
     }
     m->x = carve_doubles(c, n->inputs, m->chunk);
-    m->y = carve_doubles(c, n->outputs, columns);
+    m->y = carve_doubles(c, n->outputs, (n->examples > m->chunk ? n->examples : m->chunk) * m->lanes);
     m->order = carve(c, sizeof(int32_t) * (size_t)n->examples);
     carve_state(c, &m->now, n->parameter_count, m->lanes);
     carve_state(c, &m->made, n->parameter_count, m->lanes);
