@@ -8,7 +8,7 @@ import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { mkdirSync, readdirSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { fileURLToPath } from 'node:url';
-import { processorTime } from './measure.js';
+import { median, processorTime } from './measure.js';
 import { PACKAGE } from './ours.js';
 import { createReport } from './report.js';
 import { XOR_X, XOR_Y } from '../support/runs.js';
@@ -17,6 +17,7 @@ const ROOT = fileURLToPath(new URL('../../', import.meta.url));
 const CACHE = `${ROOT}.cache/bench/`;
 const quick = process.argv.includes('--quick');
 const rounds = quick ? 1 : 3;
+const PAIRS = quick ? 1 : 7;
 const { say, save } = createReport('sweep', quick);
 
 const { openLab } = await import(`${PACKAGE}twin-neurons.js`);
@@ -98,9 +99,26 @@ function inputOf({ sizes, tanh, runs, steps, rate }, x, y) {
 }
 
 /**
- * How many times as much two processes at once do as one, by the clock.
- * @param {string} program
+ * How many times as fast the second is as the first, by the clock: the median of pairs, one right behind the other. The fastest of each would be a race of
+ * the luckiest moments, in which a processor alone runs faster than it can for long.
+ * @param {() => Promise<unknown>} first
+ * @param {() => Promise<unknown>} second
  */
+async function timesAsFast(first, second) {
+  const ratios = [];
+  for (let round = 0; round < PAIRS; round += 1) {
+    const times = [];
+    for (const work of [first, second]) {
+      const before = performance.now();
+      await work();
+      times.push(performance.now() - before);
+    }
+    ratios.push(times[0] / times[1]);
+  }
+  return median(ratios);
+}
+
+/** How many times as much two processes at once do as one. @param {string} program */
 async function twoAtOnce(program) {
   const work = { ...WORKS[0], runs: 4 * WORKS[0].runs };
   const input = inputOf(work, XOR_X, XOR_Y);
@@ -109,14 +127,7 @@ async function twoAtOnce(program) {
       const child = spawn(program, { stdio: ['pipe', 'ignore', 'inherit'] }).on('close', resolve);
       child.stdin.end(input);
     });
-  const times = { 1: Infinity, 2: Infinity };
-  for (let round = 0; round < rounds; round += 1)
-    for (const count of /** @type {const} */ ([1, 2])) {
-      const before = performance.now();
-      await Promise.all(Array.from({ length: count }, once));
-      times[count] = Math.min(times[count], performance.now() - before);
-    }
-  return (2 * times[1]) / times[2];
+  return 2 * (await timesAsFast(once, () => Promise.all([once(), once()])));
 }
 
 /**
@@ -190,16 +201,10 @@ for (const work of WORKS) {
   }
 }
 
-// By the clock, since it is about two processors: a work long enough that the start of threads is little of it.
-const clock = { 1: Infinity, 2: Infinity };
-for (let round = 0; round < rounds; round += 1) {
-  for (const workers of /** @type {const} */ ([1, 2])) {
-    const before = performance.now();
-    await lab.sweep(experimentOf(WORKS[0]), { seeds: [0, 4 * WORKS[0].runs - 1], steps: WORKS[0].steps, workers, keep: false });
-    clock[workers] = Math.min(clock[workers], performance.now() - before);
-  }
-}
-const speedUp = clock[1] / clock[2];
+// A work long enough that the start of threads is little of it.
+const sweepWith = (/** @type {number} */ workers) => () =>
+  lab.sweep(experimentOf(WORKS[0]), { seeds: [0, 4 * WORKS[0].runs - 1], steps: WORKS[0].steps, workers, keep: false });
+const speedUp = await timesAsFast(sweepWith(1), sweepWith(2));
 const [same] = programs;
 /** What two processors of this machine give at all: a machine's two may be the halves of one, or be shared. */
 const most = same.program === null ? '' : `, of ${(await twoAtOnce(same.program)).toFixed(2)} that two native programs get`;

@@ -53,8 +53,8 @@ export function likenessOf(numbers, units, from = 0) {
     (kinds[numbers[units + at]][numbers[at]] ??= []).push(unit + 1);
     if (numbers[2 * units + at] === 1) dead.push(unit + 1);
   }
-  // Without the holes.
-  const [, tied, same, mirror] = kinds.map((groups) => groups.flat(0));
+  // Without the holes. Most layers have no groups, and of a million results that is worth a look.
+  const [tied, same, mirror] = kinds.slice(1).map((groups) => (groups.length > 0 ? groups.flat(0) : groups));
   return { tied, same, mirror, dead };
 }
 

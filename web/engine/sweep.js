@@ -232,7 +232,7 @@ function shareOut({ runs, steps, weights, threads, signal, onProgress, onResults
 /**
  * The runs that no thread has yet, handed out in their order, but first those of threads that have died.
  * @param {Runs} runs
- * @param {(thread: Thread) => number} size how many a thread is given next, all of one combination
+ * @param {(thread: Thread, left: number) => number} size how many a thread is given next of those that are left, all of one combination
  */
 function runQueue(runs, size) {
   let fresh = runs.from;
@@ -247,7 +247,7 @@ function runQueue(runs, size) {
       if (again !== undefined) return again;
       if (fresh > runs.to) return null;
       const from = fresh;
-      fresh = Math.min(runs.to, runs.lastBeside(from), from + size(thread) - 1) + 1;
+      fresh = Math.min(runs.to, runs.lastBeside(from), from + size(thread, runs.to - from + 1) - 1) + 1;
       return { from, to: fresh - 1 };
     },
     /**
@@ -266,21 +266,22 @@ function runQueue(runs, size) {
 }
 
 /**
- * How many seeds a thread is given next: one at first, then as many as take it MILLISECONDS_A_TASK, or as it trains best at a time.
+ * How many seeds a thread is given next: one at first, then as many as take it MILLISECONDS_A_TASK, or as it trains best at a time; toward the end fewer, so
+ * that none is busy for long when the others have nothing to do.
  * @param {number} total
  * @param {number} threads
- * @returns {{ size: (thread: Thread) => number, learn: (fitting: number) => void }}
+ * @returns {{ size: (thread: Thread, left: number) => number, learn: (fitting: number) => void }}
  */
 function taskSizes(total, threads) {
   /** @type {Map<Thread, { seeds: number, since: number }>} */
   const last = new Map();
   const most = Math.min(SEEDS_A_TASK, Math.ceil(total / (threads * 8)));
   let fitting = 1;
-  const size = (/** @type {Thread} */ thread) => {
+  const size = (/** @type {Thread} */ thread, /** @type {number} */ left) => {
     const now = performance.now();
     const before = last.get(thread);
     const inTime = before === undefined ? 1 : Math.round((before.seeds * MILLISECONDS_A_TASK) / Math.max(1, now - before.since));
-    const seeds = Math.min(most, before === undefined ? 1 : Math.max(fitting, inTime));
+    const seeds = before === undefined ? 1 : Math.min(most, Math.max(fitting, Math.min(inTime, Math.ceil(left / (threads * 4)))));
     last.set(thread, { seeds, since: now });
     return seeds;
   };
