@@ -30,6 +30,14 @@ export function keepToSchedule(engine, id, training) {
 }
 
 /**
+ * The step that something changes at next. Most runs have no schedule, and whoever takes one step at a time waits for the look into it.
+ * @param {Training} training
+ * @param {number} step
+ */
+const nextChange = ({ schedule }, step) =>
+  (schedule.length > 0 ? schedule.find((entry) => entry.from > step)?.from : undefined) ?? Infinity;
+
+/**
  * Takes up to so many steps of a run.
  * @param {Engine} engine
  * @param {number} id
@@ -49,7 +57,7 @@ export function takeSteps(
   const end = from + steps;
   let step = from;
   do {
-    const next = training.schedule.find((entry) => entry.from > step)?.from ?? Infinity;
+    const next = nextChange(training, step);
     const now = Math.min(end - step, STEPS_A_CALL, next - step);
     engine.call(name, id, now);
     step += now;
