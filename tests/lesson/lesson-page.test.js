@@ -281,17 +281,41 @@ describe('for everybody', () => {
     await page.close();
   });
 
+  for (const [width, height] of [
+    [1280, 800],
+    [360, 740],
+  ])
+    test(`the list of questions lies over the first screen as soon as it is opened (${width} × ${height})`, async () => {
+      const page = await site.open({ address: '', width, height });
+      const buttonTop = () => page.evaluate(() => document.querySelector('[data-primary]')?.getBoundingClientRect().top);
+      const before = await buttonTop();
+      await page.click('[data-action="questions"]');
+      await page.waitFor(() => document.querySelector('#story-questions:not([hidden])'));
+      const place = await page.evaluate(() => {
+        const { top, left, right } = /** @type {HTMLElement} */ (document.querySelector('#story-questions')).getBoundingClientRect();
+        return { isInSight: top >= 0 && top < innerHeight / 2, isInside: left >= 0 && right <= innerWidth };
+      });
+      assert.deepEqual(
+        [place, await buttonTop()],
+        [{ isInSight: true, isInside: true }, before],
+        'and what lies below it stays where it is',
+      );
+      await page.close();
+    });
+
   test('the list of questions is put away by Escape and by a touch anywhere else', async () => {
     const page = await site.open({ address: '' });
     const isOpen = () => isShown(page, '#story-questions');
     await page.click('[data-action="questions"]');
-    assert.equal(await isOpen(), true);
+    await page.waitFor(() => document.querySelector('#story-questions:not([hidden])'));
     await page.press('Escape');
     assert.equal(await isOpen(), false);
     await page.click('[data-action="questions"]');
+    await page.waitFor(() => document.querySelector('#story-questions:not([hidden])'));
     await page.click('[data-stage]');
     assert.equal(await isOpen(), false);
     await page.click('[data-action="questions"]');
+    await page.waitFor(() => document.querySelector('#story-questions:not([hidden])'));
     await page.click('[data-action="questions"]');
     assert.equal(await isOpen(), false);
     await page.close();

@@ -28,18 +28,23 @@ beforeEach(() => {
 });
 const panel = () => find(root, '#story-questions');
 const button = () => find(root, '[data-action="questions"]');
+/** Presses the button, and waits for the styles that the list needs. */
+const press = async () => {
+  button().click();
+  await new Promise((resolve) => setTimeout(resolve));
+};
 const state = () => [panel().hidden, button().getAttribute('aria-expanded')];
 
-test('the button unfolds it and folds it', () => {
+test('the button unfolds it and folds it', async () => {
   assert.deepEqual(state(), [true, 'false']);
-  button().click();
+  await press();
   assert.deepEqual(state(), [false, 'true']);
-  button().click();
+  await press();
   assert.deepEqual(state(), [true, 'false']);
 });
 
-test('Escape puts it away and gives the focus back, other keys do not', () => {
-  button().click();
+test('Escape puts it away and gives the focus back, other keys do not', async () => {
+  await press();
   panel().dispatchEvent(new KeyboardEvent('keydown', { key: 'a', bubbles: true }));
   assert.deepEqual(state(), [false, 'true']);
   panel().dispatchEvent(new KeyboardEvent('keydown', { key: 'Escape', bubbles: true }));
@@ -47,16 +52,16 @@ test('Escape puts it away and gives the focus back, other keys do not', () => {
   assert.equal(document.activeElement, button());
 });
 
-test('a touch elsewhere puts it away, one in it does not', () => {
-  button().click();
+test('a touch elsewhere puts it away, one in it does not', async () => {
+  await press();
   panel().dispatchEvent(new Event('pointerdown', { bubbles: true }));
   assert.deepEqual(state(), [false, 'true']);
   document.body.dispatchEvent(new Event('pointerdown', { bubbles: true }));
   assert.deepEqual(state(), [true, 'false']);
 });
 
-test('an entry opens its question and puts the list away', () => {
-  button().click();
+test('an entry opens its question and puts the list away', async () => {
+  await press();
   assert.deepEqual(
     textsOf(root, '.story-entry').map((text) => text?.trim()),
     ['1First?', '2Second?'],

@@ -1,6 +1,7 @@
 /** All questions in a list that unfolds: which were gone through, which is open, and forgetting it all. */
 
 import { element, setText } from '../../ui/dom.js';
+import { laterStyles } from '../../ui/load-styles.js';
 
 /** @typedef {import('../../messages/en/story.js').StoryMessages} Messages */
 /** @typedef {{ id: string, title: string }} ListEntry */
@@ -29,7 +30,12 @@ export function createQuestionList({ messages, entries, on }) {
   const leave = (event) => {
     if (!panel.contains(/** @type {Node} */ (event.target)) && event.target !== button) toggle(false);
   };
-  button.addEventListener('click', () => toggle(panel.hidden === true));
+  button.addEventListener('click', async () => {
+    if (panel.hidden !== true) return toggle(false);
+    // Whoever opens it on the first screen is the first to need them. Without them it is plain, and can be used.
+    await laterStyles().catch(() => {});
+    toggle(true);
+  });
   for (const part of [button, panel])
     part.addEventListener('keydown', (event) => {
       if (event.key !== 'Escape' || panel.hidden === true) return;
