@@ -143,3 +143,11 @@ test('another weight has another chain, beside that of its twin', () => {
   assert.match(figure.words(), /w2/);
   assert.ok(textsOf(root, '.block-name').join(' ').includes('w4'));
 });
+
+test('the ends of the arrows\u2019 lines say how far they reach, on a phone the right ones', () => {
+  const reaches = (/** @type {number} */ width) => textsOf(open(width).root, '.reach').map((text) => Number(text?.replace('\u2212', '-')));
+  const [least, most, ...others] = reaches(800);
+  assert.ok(most > 0 && Number.isInteger(Math.log2(most)));
+  assert.deepEqual([least, others], [-most, [least, most]]);
+  assert.deepEqual(reaches(330), [most, most]);
+});

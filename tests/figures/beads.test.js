@@ -100,6 +100,16 @@ describe('arrows of the examples', () => {
       [...products, mean].forEach((value, row) => assert.ok(Math.abs(lengths[at][row] - value * unit) < 1e-9));
   });
 
+  test('would be as long as the number that the ends of a block name', () => {
+    const { reach, blocks } = layoutArrows(800, 0, { examples: [0, 1], chains });
+    assert.equal(reach, 0.5);
+    const [{ left, right, zero, arrows }] = blocks;
+    const { from, to } = arrows[1];
+    assert.equal(zero, (left + right) / 2);
+    assert.ok(Math.abs(((to - from) / -0.3) * reach - (right - zero - 4)) < 1e-9);
+    assert.equal(layoutArrows(800, 0, { examples: [0], chains: [{ products: [0], mean: 0 }] }).reach, 0);
+  });
+
   test('grow with their gradients while these grow a little: the scale doubles, and else stays', () => {
     /** @param {number} times */
     const first = (times) => {

@@ -55,7 +55,10 @@ const measure = (page) =>
       share: (stage.width * seen) / (innerWidth * (innerHeight - head)),
       high: seen / innerHeight,
       primaries: all('[data-primary]').length,
-      isInSight: all('[data-primary]').every((each) => each.getBoundingClientRect().bottom <= innerHeight),
+      // On a phone a button that waits for an answer stands below the question, which it would hide.
+      isInSight: all(innerWidth < 700 ? '[data-primary]:enabled' : '[data-primary]').every(
+        (each) => each.getBoundingClientRect().bottom <= innerHeight,
+      ),
       sticksOut: document.documentElement.scrollWidth - document.documentElement.clientWidth,
       scrollers: all('body *')
         .filter(

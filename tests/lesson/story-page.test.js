@@ -135,6 +135,11 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
       assert.equal(root.querySelector('.story-answer'), null, 'a reply leaves with its answer');
       await press();
       assert.equal(root.querySelector('.story-answer')?.getAttribute('data-right'), 'true');
+      const further = primary.textContent;
+      choose(/** @type {string} */ (ask.options.find((option) => option !== ask.right)));
+      assert.equal(primary.textContent, 'Check', 'another answer can still be tried');
+      choose(ask.right);
+      assert.equal(primary.textContent, further);
       await press();
     }
     assert.equal(root.querySelector(`.story-entry[data-chapter="${id}"]`)?.getAttribute('data-step'), 'done');

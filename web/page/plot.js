@@ -177,7 +177,7 @@ function drawBehind({ ctx, chartArea, scales }, { cursor, strip, reference, colo
  * @param {Chart} chart
  * @param {Plot} plot
  */
-function drawEnds({ ctx, chartArea, scales, data }, { ends, strip, reference, colors }) {
+function drawEnds({ ctx, width, chartArea, scales, data }, { ends, strip, reference, colors }) {
   ctx.save();
   ctx.font = `${FONT_SIZE}px ${getComputedStyle(ctx.canvas).fontFamily}`;
   ctx.textBaseline = 'middle';
@@ -191,7 +191,8 @@ function drawEnds({ ctx, chartArea, scales, data }, { ends, strip, reference, co
   ctx.setLineDash([]);
   for (const { text, y, ends: from } of placeLabels(named, { top: chartArea.top, bottom: chartArea.bottom, gap: LABEL_GAP })) {
     for (const end of from) drawLeader(ctx, { x: x + 6, y: end }, { x: x + LEADER, y });
-    ctx.fillText(text, x + LEADER + 3, y);
+    // A name that is longer than its room is drawn narrower.
+    ctx.fillText(text, x + LEADER + 3, y, width - x - LEADER - 3);
   }
   // At the far end, since names stand beside the last point, and that is at the near end when a run begins.
   if (strip !== null) {

@@ -156,7 +156,7 @@ function drawSymbol(symbol, x, y) {
  * @param {Messages} options.messages
  * @param {Hand} options.hand
  */
-export function drawArrows({ row, blocks, nameX }, { top, chains, data, example, colorOf, messages, hand }) {
+export function drawArrows({ row, blocks, nameX, reach }, { top, chains, data, example, colorOf, messages, hand }) {
   const [{ arrows }] = blocks;
   const last = blocks[blocks.length - 1].right;
   const isShort = nameX < 60;
@@ -202,6 +202,8 @@ export function drawArrows({ row, blocks, nameX }, { top, chains, data, example,
     },
     ...blocks.flatMap(({ left, right, zero, arrows: all }, lane) => [
       text((left + right) / 2, 12, `\u2202J/\u2202${chains[lane].parameter}`, `block-name ${colorOf(chains[lane].parameter)}`),
+      ...(reach > 0 && !isShort ? [text(left, 12, beadNumber(-reach, false), 'reach')] : []),
+      ...(reach > 0 ? [text(right, 12, beadNumber(reach, false), 'reach far')] : []),
       svgElement('line', { class: 'zero', x1: zero, x2: zero, y1: 24, y2: all[all.length - 1].y + 14 }),
     ]),
     ...(isShort && shown.length > 0 ? [text(1, 12, messages.examples, 'rows-name')] : []),

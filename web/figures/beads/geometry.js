@@ -102,6 +102,7 @@ export function layoutStrands(width, spare, chains) {
  * @property {number} row height of one
  * @property {{ left: number, right: number, zero: number, arrows: Arrow[] }[]} blocks one a chain, all of one scale
  * @property {number} nameX where the names of the rows end
+ * @property {number} reach what an arrow would be of that ends where its block does; 0: there are none
  */
 
 /** More examples than this are not drawn one by one. */
@@ -137,7 +138,8 @@ export function layoutArrows(width, spare, { examples, chains }) {
   const room = (width - left - gap * (chains.length - 1) - 8) / chains.length;
   const largest = Math.max(...chains.flatMap(({ products, mean }) => [...products, mean].map(Math.abs)));
   // The scale doubles or halves, and else stays: while a weight is dragged an arrow grows with its gradient.
-  const scale = largest === 0 ? 0 : (room / 2 - 4) / 2 ** Math.ceil(Math.log2(largest));
+  const reach = largest === 0 ? 0 : 2 ** Math.ceil(Math.log2(largest));
+  const scale = largest === 0 ? 0 : (room / 2 - 4) / reach;
   const blocks = chains.map(({ products, mean }, lane) => {
     const start = left + lane * (room + gap);
     const zero = start + room / 2;
@@ -157,7 +159,7 @@ export function layoutArrows(width, spare, { examples, chains }) {
       ],
     };
   });
-  return { height: HEAD_ROW + row * examples.length + meanRow, row, blocks, nameX };
+  return { height: HEAD_ROW + row * examples.length + meanRow, row, blocks, nameX, reach };
 }
 
 /**

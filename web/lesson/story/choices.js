@@ -5,6 +5,9 @@ import { element } from '../../ui/dom.js';
 /** As little as brings something into view, out from under the pinned figure. @type {ScrollIntoViewOptions} */
 export const NEAREST = { block: 'nearest' };
 
+/** Above a reply, as .story-answer has it. */
+const REPLY_MARGIN = 6;
+
 /**
  * @typedef {object} ChoiceTexts
  * @property {string} id of the step
@@ -18,7 +21,7 @@ export const NEAREST = { block: 'nearest' };
 /**
  * @param {object} options
  * @param {import('../../messages/en/story.js').StoryMessages} options.messages
- * @param {(option: string) => void} options.onSelect something is chosen, and waits to be said
+ * @param {(option: string, isChecked: boolean) => void} options.onSelect something is chosen, and waits to be said; isChecked: as an answer to a check
  */
 export function createChoices({ messages, onSelect }) {
   const root = element('fieldset', { class: 'story-choices', hidden: true });
@@ -32,8 +35,13 @@ export function createChoices({ messages, onSelect }) {
   const isOpen = () =>
     shown !== null && (shown.isCheck ? shown.chosen !== shown.right || chosen() !== shown.chosen : shown.chosen === null);
 
+  /** Its room stays until the next answer: what is below it, the button with it, does not move under the pointer. */
   const forgetReply = () => {
-    for (const reply of root.querySelectorAll('.story-answer')) reply.remove();
+    for (const reply of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.story-answer'))) {
+      const room = element('div');
+      room.style.height = `${reply.offsetHeight + REPLY_MARGIN}px`;
+      reply.replaceWith(room);
+    }
   };
 
   /** @param {ChoiceTexts} texts */
@@ -50,7 +58,7 @@ export function createChoices({ messages, onSelect }) {
       radio.disabled = !texts.isCheck && texts.chosen !== null;
       radio.addEventListener('change', () => {
         forgetReply();
-        onSelect(id);
+        onSelect(id, texts.isCheck && isOpen());
       });
       return radio;
     });

@@ -196,7 +196,7 @@ export function createStoryPage(root, page) {
       const staged = makeFigure(step, isStill);
       // A figure that can be played by hand gives nothing away before the guess.
       stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
-      staged.setNumbers(hasNumbers || step.numbers === true);
+      staged.setNumbers((hasNumbers && step.ask?.kind !== 'guess') || step.numbers === true);
       shown = { key, staged, index: 0 };
     }
     const { staged } = shown;
@@ -331,7 +331,7 @@ export function createStoryPage(root, page) {
       place: book.place(numberOf(chapter.id), book.told.length),
       caption: say(captionOf(words, step)),
       captions: [
-        say(words.caption),
+        say(isPlaying ? words.caption : captionOf(words, step)),
         say(words.during ?? ''),
         ...(asked?.ask === undefined ? [] : longestReply(chapterTexts.steps[asked.id].ask, words.caption).map(say)),
       ],

@@ -61,8 +61,10 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   const dots = element('ol', { class: 'story-dots' });
   const choices = createChoices({
     messages,
-    onSelect(option) {
-      primary.disabled = false;
+    onSelect(option, isChecked) {
+      primary.disabled = !choices.isOpen() && isEnd;
+      // After the right answer it goes on; another one can still be tried.
+      setText(primary, isChecked ? messages.check : further);
       on.select(option);
     },
   });
@@ -86,6 +88,9 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   );
   /** The caption as it was last said, so that it is said once. */
   let said = '';
+  /** What the button says where it goes on, and whether there is nothing to go on to. */
+  let further = '';
+  let isEnd = false;
   primary.addEventListener('click', () => {
     const chosen = choices.chosen();
     if (chosen !== null && choices.isOpen()) {
@@ -117,6 +122,8 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
       choices.show(telling.ask);
       const isAsking = telling.ask !== null && choices.isOpen();
       const end = isAsking || telling.isPlaying ? undefined : telling.end;
+      isEnd = telling.end !== undefined;
+      further = telling.end ?? telling.go;
       setText(primary, isAsking && telling.ask?.isCheck ? messages.check : (end ?? telling.go));
       primary.disabled = end !== undefined || (!telling.isPlaying && isAsking && !choices.canSay());
       skip.hidden = !isAsking || telling.ask?.isCheck === true;

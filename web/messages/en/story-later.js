@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Each bead is a factor: how much one number moves the next. Their product from J to w1 is its gradient. Shared ones are one bead, equal ones are joined. Only the glowing ones differ: w5 \u2260 w6. Drag them. Arrows: each example\u2019s gradient.',
+          'Each bead is a factor: how much one number moves the next. Their product from J to w1 is its gradient. Shared ones are one bead, equal ones are joined. What glows differs: at first only w5 and w6. Drag them. Arrows: each example\u2019s gradient.',
         go: 'And inside one neuron?',
       },
       inside: {
@@ -292,7 +292,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} coffee roasts; squares are good ones. A roast is good if it is hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal at the start. Above: their maps, times their outgoing weights.',
+          '{examples} coffee roasts. Good ones, the squares, are hot enough, long enough, and not too much of both: three borders. Six hidden neurons, all equal. In a row: their maps, times their outgoing weights.',
         go: 'Train all six',
         ask: {
           ask: 'Six tied neurons can do as much as\u2026',

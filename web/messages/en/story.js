@@ -117,6 +117,7 @@ export const storyChapters = {
       },
       check: {
         caption: '',
+        own: { tied: 'Your second run began with equal neurons, too. Think of one that begins with w5 at {changed}: there they part.' },
         go: 'Next question',
         ask: {
           ask: 'What made the two neurons learn different things?',

@@ -27,7 +27,7 @@ export const laterStoryChapters = {
       },
       beads: {
         caption:
-          'Cada cuenta es un factor: cuánto mueve un número al siguiente. Su producto de J a w1 es el gradiente de w1. Las compartidas son una sola; las iguales, unidas. Solo difieren las que brillan: w5 \u2260 w6. Arrástralas. Flechas: el gradiente de cada ejemplo.',
+          'Cada cuenta es un factor: cuánto mueve un número al siguiente. Su producto de J a w1 es el gradiente de w1. Las compartidas son una sola; las iguales, unidas. Brillan las que difieren: primero w5, w6. Arrástralas. Flechas: el gradiente de cada ejemplo.',
         go: '¿Y dentro de una neurona?',
       },
       inside: {
@@ -299,7 +299,7 @@ export const laterStoryChapters = {
     steps: {
       guess: {
         caption:
-          '{examples} tuestes de café; los cuadrados son buenos. Un tueste es bueno si es bastante caliente, bastante largo y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales al inicio. Arriba: sus mapas, por sus pesos de salida.',
+          '{examples} tuestes de café. Los buenos, los cuadrados, son bastante calientes, bastante largos y no demasiado de los dos: tres bordes. Seis neuronas ocultas, todas iguales. En fila: sus mapas, por sus pesos de salida.',
         go: 'Entrenar las seis',
         ask: {
           ask: 'Seis neuronas gemelas pueden lo mismo que\u2026',

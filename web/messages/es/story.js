@@ -97,6 +97,9 @@ export const storyChapters = {
       },
       check: {
         caption: '',
+        own: {
+          tied: 'Tu segunda prueba también empezó con neuronas iguales. Piensa en una que empieza con w5 en {changed}: ahí se separan.',
+        },
         go: 'Pregunta siguiente',
         ask: {
           ask: '¿Qué hizo que las dos neuronas aprendieran cosas distintas?',
