@@ -347,8 +347,6 @@ async function open() {
     if (isForTeachers) await openTeachers(language);
     else {
       await first;
-      // A task of its own: what has come is run in the last one, and the two together would keep the page busy for longer than a person waits for an answer.
-      await new Promise((resolve) => setTimeout(resolve));
       await openPage(await opening, language);
     }
     document.documentElement.dataset.ready = 'true';
