@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
 import { LineReader } from '../../web/command/lines/line-reader.js';
-import { literal, skip, skipCount, skipNumber, skipUnits } from '../../web/command/lines/scan.js';
+import { literal, skip, skipCount, skipNumber, skipUnits, usual } from '../../web/command/lines/scan.js';
 import { isSurelyShortest } from '../../web/command/lines/shortest.js';
 import { StretchLines } from '../../web/command/lines/stretch-lines.js';
 import { readLine, writeLine } from '../../web/command/result-lines.js';
@@ -151,6 +151,27 @@ test('a literal is every one of its bytes', () => {
   }
 });
 
+test('a stretch that is the same in most lines is looked at once, and any other is looked at', () => {
+  /** @type {string[]} */
+  const looked = [];
+  const skipIt = usual((view, at) => {
+    looked.push(String.fromCharCode(view.getUint8(at + 4)));
+    return skip(view, at, literal('usua')) < 0 ? -1 : at + 5;
+  });
+  assert.equal(endOf('other', skipIt), -1, 'what is refused is not learned');
+  for (let time = 0; time < 3; time += 1) assert.equal(endOf('usual', skipIt), 5);
+  assert.deepEqual(looked, ['r', 'l']);
+  assert.equal(endOf('usua!', skipIt), 5, 'another may be good, too');
+  assert.equal(endOf('wrong', skipIt), -1);
+  assert.deepEqual(looked, ['r', 'l', '!', 'g']);
+  for (let time = 0; time < 1000; time += 1) assert.equal(endOf('usua?', skipIt), 5);
+  looked.length = 0;
+  assert.equal(endOf('usua?', skipIt), 5);
+  assert.deepEqual(looked, [], 'what has come often is learned in place of the first');
+  assert.equal(endOf('usual', skipIt), 5);
+  assert.deepEqual(looked, ['l']);
+});
+
 const count = fc.nat({ max: 200 });
 const units = fc.array(count, { maxLength: 3 });
 const number = fc.oneof(
@@ -193,8 +214,9 @@ test('a line of any kind is read as parsing reads it, and so is a line with a by
         const text = writeLine(from, /** @type {any} */ ({ ...what, ...parameters }));
         const bytes = Buffer.from(`before\n${text}\nbehind`);
         const [start, end] = [7, bytes.length - 7];
-        const known = reader.read(bytes, start, end);
-        assert.deepEqual(known, { origin: from, seed: what.seed, hasWeights: 'first' in parameters });
+        // Parsed, then looked at, then compared with what was looked at.
+        for (let time = 1; time <= 3; time += 1)
+          assert.deepEqual(reader.read(bytes, start, end), { origin: from, seed: what.seed, hasWeights: 'first' in parameters });
         bytes[start + (place % (end - start))] = byte === 10 ? 0 : byte;
         const line = readLine(bytes.toString('utf8', start, end));
         const changed = reader.read(bytes, start, end);

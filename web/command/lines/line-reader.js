@@ -10,11 +10,14 @@ import {
   skipBrace,
   skipCount,
   skipDigits,
+  skipFromFirstDistance,
   skipLayers,
   skipNullOr,
   skipNumber,
   skipNumbers,
+  skipToFirstDistance,
   skipUnits,
+  usual,
 } from './scan.js';
 
 /** @typedef {import('../result-lines.js').Origin} Origin */
@@ -28,6 +31,20 @@ const COMMA = ','.charCodeAt(0);
 /** @type {typeof skipCount} */
 const skipDiverged = (view, at) => skip(view, at, DIVERGED);
 
+/** From the loss to what is solved. @type {typeof skipCount} */
+function skipToSolved(view, from) {
+  let at = skipNullOr(view, skip(view, from, STOPPED), skipDiverged);
+  at = skipUnits(view, skip(view, at, EFFECTIVE));
+  at = skipUnits(view, skip(view, at, DIFFERENT));
+  return skip(view, at, SOLVED);
+}
+
+/** From what is solved to where they parted. @type {typeof skipCount} */
+const skipToParted = (view, from) => skip(view, skipNullOr(view, skip(view, from, BASELINE), skipNumber), PARTED);
+
+/** From the fingerprint to a number that is another in each line. @type {typeof skipCount} */
+const skipToLayers = (view, from) => skipToFirstDistance(view, skip(view, from, LAYERS));
+
 export class LineReader {
   /** The bytes of now, and a view of them. @type {Buffer | null} */
   #bytes = null;
@@ -35,6 +52,9 @@ export class LineReader {
   #view = new DataView(new ArrayBuffer(0));
   /** How a line of the last origin begins, up to its seed. */
   #head = literal('no line');
+  #toSolved = usual(skipToSolved);
+  #toParted = usual(skipToParted);
+  #toDistance = usual(skipToLayers);
   /** @type {Origin} */
   #origin = { engine: '', experiment: '', steps: 0 };
 
@@ -64,14 +84,11 @@ export class LineReader {
     if (behindSeed < 0) return null;
     let at = skipCount(view, skip(view, behindSeed, STEP));
     at = skipNumber(view, skip(view, at, LOSS));
-    at = skipNullOr(view, skip(view, at, STOPPED), skipDiverged);
-    at = skipUnits(view, skip(view, at, EFFECTIVE));
-    at = skipUnits(view, skip(view, at, DIFFERENT));
-    at = skipNullOr(view, skip(view, at, SOLVED), skipNumber);
-    at = skipNullOr(view, skip(view, at, BASELINE), skipNumber);
-    at = skipNullOr(view, skip(view, at, PARTED), skipCount);
+    at = skipNullOr(view, this.#toSolved(view, at), skipNumber);
+    at = skipNullOr(view, this.#toParted(view, at), skipCount);
     at = skipDigits(view, skip(view, at, FINGERPRINT));
-    at = skipLayers(view, skip(view, at, LAYERS));
+    const distance = this.#toDistance(view, at);
+    at = distance < 0 ? skipLayers(view, skip(view, at, LAYERS)) : skipFromFirstDistance(view, distance);
     if (at < 0) return null;
     const hasWeights = view.getUint8(at) === COMMA;
     if (hasWeights) {

@@ -17,10 +17,19 @@ const SURE_DIGITS = 15;
  */
 export function literal(text) {
   const bytes = new TextEncoder().encode(text);
-  const view = new DataView(bytes.buffer);
-  const { length } = bytes;
+  return literalAt(new DataView(bytes.buffer), 0, bytes.length);
+}
+
+/**
+ * @param {DataView} view
+ * @param {number} from
+ * @param {number} to four bytes behind it or more
+ * @returns {Literal} what stands there now
+ */
+function literalAt(view, from, to) {
+  const length = to - from;
   return {
-    words: Int32Array.from({ length: Math.ceil(length / 4) }, (_, at) => view.getInt32(Math.min(at * 4, length - 4), true)),
+    words: Int32Array.from({ length: Math.ceil(length / 4) }, (_, at) => view.getInt32(from + Math.min(at * 4, length - 4), true)),
     length,
   };
 }
@@ -36,6 +45,31 @@ export function skip(view, at, { words, length }) {
   const last = words.length - 1;
   for (let i = 0; i < last; i += 1) if (view.getInt32(at + i * 4, true) !== words[i]) return -1;
   return view.getInt32(end - 4, true) === words[last] ? end : -1;
+}
+
+/** A stretch is learned again when so many lines had another. */
+const LEARN_AGAIN = 1000;
+
+/**
+ * A stretch that is the same in most lines: compared with what was good before, and looked at closely where it is another. To ask for one long stretch is
+ * faster than for all that is in it.
+ * @param {(view: DataView, at: number) => number} skipClosely at least four bytes
+ * @returns {(view: DataView, at: number) => number}
+ */
+export function usual(skipClosely) {
+  /** @type {Literal | null} */
+  let learned = null;
+  let others = 0;
+  return (view, at) => {
+    const same = learned === null ? -1 : skip(view, at, learned);
+    if (same >= 0) return same;
+    const end = skipClosely(view, at);
+    if (end >= 0 && others-- <= 0) {
+      learned = literalAt(view, at, end);
+      others = LEARN_AGAIN;
+    }
+    return end;
+  };
 }
 
 /**
@@ -149,7 +183,16 @@ export function skipUnits(view, from) {
  */
 function skipList(view, from, skipItem) {
   if (from < 0 || view.getUint8(from) !== OPENING) return -1;
-  if (view.getUint8(from + 1) === CLOSING) return from + 2;
+  return view.getUint8(from + 1) === CLOSING ? from + 2 : skipItems(view, from, skipItem);
+}
+
+/**
+ * The same from the sign before an item on.
+ * @param {DataView} view
+ * @param {number} from
+ * @param {(view: DataView, at: number) => number} skipItem
+ */
+function skipItems(view, from, skipItem) {
   for (let at = from; ; ) {
     at = skipItem(view, at + 1);
     if (at < 0) return -1;
@@ -196,10 +239,10 @@ const UNLIKE = literal('{"tied":[],"same":[],"mirror":[],"dead":[],"different":'
 const [NEAREST, UNITS, DISTANCE] = [',"nearest":', '{"units":', ',"distance":'].map(literal);
 
 /** @type {typeof skipCount} */
-function skipNearest(view, from) {
-  const at = skip(view, skipUnits(view, skip(view, from, UNITS)), DISTANCE);
-  return skipBrace(view, skipNumber(view, at));
-}
+const skipToDistance = (view, from) => skip(view, skipUnits(view, skip(view, from, UNITS)), DISTANCE);
+
+/** @type {typeof skipCount} */
+const skipNearest = (view, from) => skipBrace(view, skipNumber(view, skipToDistance(view, from)));
 
 /** @type {typeof skipCount} */
 function skipLikes(view, from) {
@@ -211,12 +254,25 @@ function skipLikes(view, from) {
 }
 
 /** @type {typeof skipCount} */
-function skipLayer(view, from) {
+function skipToNearest(view, from) {
   const behind = skip(view, from, UNLIKE);
-  let at = skipCount(view, behind < 0 ? skipLikes(view, from) : behind);
-  at = skipNullOr(view, skip(view, at, NEAREST), skipNearest);
-  return skipBrace(view, at);
+  return skip(view, skipCount(view, behind < 0 ? skipLikes(view, from) : behind), NEAREST);
 }
 
 /** @type {typeof skipCount} */
+const skipLayer = (view, from) => skipBrace(view, skipNullOr(view, skipToNearest(view, from), skipNearest));
+
+/** @type {typeof skipCount} */
 export const skipLayers = (view, at) => skipList(view, at, skipLayer);
+
+/** From the opening of the layers to the distance of the first one's nearest pair. @type {typeof skipCount} */
+export const skipToFirstDistance = (view, from) =>
+  from < 0 || view.getUint8(from) !== OPENING ? -1 : skipToDistance(view, skipToNearest(view, from + 1));
+
+/** From that distance to the end of the layers. @type {typeof skipCount} */
+export function skipFromFirstDistance(view, from) {
+  const at = skipBrace(view, skipBrace(view, skipNumber(view, from)));
+  if (at < 0) return -1;
+  const sign = view.getUint8(at);
+  return sign === CLOSING ? at + 1 : sign === COMMA ? skipItems(view, at, skipLayer) : -1;
+}
