@@ -124,6 +124,8 @@ const SIMD_MODULE = Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 5, 1, 96, 0, 1
 /** @typedef {{ name: string, unit: string, offset: number, scale: number }} FeatureInfo */
 /** @typedef {{ name: string, examples: number, noise: number, features: readonly FeatureInfo[], target: string }} DatasetInfo */
 
+/** @typedef {(typeof EXPORTS)[string] & { run: (...rest: number[]) => number }} ExportedCall */
+
 /** One instance of the engine's module, with nothing but numbers, names and copies to the outside. */
 export class Engine {
   /** @type {Record<string, (...rest: number[]) => number> | null} */
@@ -131,7 +133,7 @@ export class Engine {
   /** @type {ArrayBuffer} */
   #buffer;
   #exchange;
-  /** Each function with what is known of it. @type {Map<string, any>} */
+  /** Each function with what is known of it. @type {Map<string, ExportedCall>} */
   #calls;
 
   /**
@@ -142,7 +144,9 @@ export class Engine {
     const { memory, ...functions } = instance.exports;
     this.#exports = /** @type {any} */ (functions);
     // A map, which is faster to ask by name than an object of this size: run.train(1) makes two calls.
-    this.#calls = new Map(Object.entries({ ...EXPORTS, ...more }).map(([name, how]) => [name, { ...how, run: this.#exports?.[name] }]));
+    this.#calls = new Map(
+      Object.entries({ ...EXPORTS, ...more }).map(([name, how]) => [name, { ...how, run: /** @type {any} */ (functions)[name] }]),
+    );
     // The module's memory never grows, so this buffer stays the one for as long as the engine lives.
     this.#buffer = /** @type {WebAssembly.Memory} */ (memory).buffer;
     this.#exports?._initialize?.();
@@ -218,7 +222,7 @@ export class Engine {
    */
   call(name, ...rest) {
     this.assertOpen();
-    const { takes, failed, run } = this.#calls.get(name);
+    const { takes, failed, run } = /** @type {ExportedCall} */ (this.#calls.get(name));
     if (rest.length !== takes.length) throw new EngineError('bad-argument', `${name} takes ${takes.length} numbers; got ${rest.length}`);
     for (let at = 0; at < rest.length; at += 1) {
       const value = rest[at];

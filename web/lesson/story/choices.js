@@ -5,9 +5,6 @@ import { element } from '../../ui/dom.js';
 /** As little as brings something into view, out from under the pinned figure. @type {ScrollIntoViewOptions} */
 export const NEAREST = { block: 'nearest' };
 
-/** Above a reply, as .story-answer has it. */
-const REPLY_MARGIN = 6;
-
 /**
  * @typedef {object} ChoiceTexts
  * @property {string} id of the step
@@ -37,10 +34,10 @@ export function createChoices({ messages, onSelect }) {
 
   /** Its room stays until the next answer: what is below it, the button with it, does not move under the pointer. */
   const forgetReply = () => {
-    for (const reply of /** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll('.story-answer'))) {
-      const room = element('div');
-      room.style.height = `${reply.offsetHeight + REPLY_MARGIN}px`;
-      reply.replaceWith(room);
+    for (const reply of root.querySelectorAll('.story-answer')) {
+      const choice = /** @type {HTMLElement} */ (reply.parentElement);
+      choice.style.minHeight = `${choice.getBoundingClientRect().height}px`;
+      reply.remove();
     }
   };
 
