@@ -248,7 +248,7 @@ describe('a term of a caption', () => {
 });
 
 describe('for everybody', () => {
-  test('the first question is gone through by the keyboard alone: the button keeps the focus from step to step', async () => {
+  test('the first question is gone through by the keyboard alone: the button has the focus from step to step, and the options where it waits for them', async () => {
     const { id, steps } = CHAPTERS[0];
     const page = await site.open({ address: `?lesson=${id}`, reducedMotion: true });
     await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-primary]')).focus());
@@ -256,15 +256,21 @@ describe('for everybody', () => {
       await page.press('Enter');
       await arrive(page, id, steps[at + 1].id);
       await rest(page);
-      assert.equal(await page.evaluate(() => document.activeElement?.hasAttribute('data-primary')), at < steps.length - 2, step);
+      if (at < steps.length - 2) assert.ok(await page.evaluate(() => document.activeElement?.hasAttribute('data-primary')), step);
     }
-    const { ask } = steps[steps.length - 1];
-    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelector('[data-choice]')).focus());
-    await page.press('ArrowDown');
-    assert.equal(await page.evaluate(() => document.activeElement?.getAttribute('data-choice')), ask?.options[1]);
-    await page.press('Tab');
-    await page.press('Enter');
-    await page.waitFor(() => document.querySelector('.story-answer') !== null);
+    const { options, right } = /** @type {import('../../web/lesson/story/chapter.js').Ask} */ (steps[steps.length - 1].ask);
+    const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-choice'));
+    assert.equal(await focused(), options[0]);
+    await page.press(' ');
+    for (const at of options.keys()) {
+      assert.equal(await focused(), options[at]);
+      await page.press('Tab');
+      await page.press('Enter');
+      await page.waitFor((isRight) => document.querySelector(`.story-answer[data-right="${isRight}"]`) !== null, options[at] === right);
+      if (options[at] === right) break;
+      assert.equal(await focused(), options[at], 'after a wrong answer the next one is an arrow away');
+      await page.press('ArrowDown');
+    }
     await page.close();
   });
 

@@ -86,6 +86,8 @@ export function createChoices({ messages, onSelect }) {
 
   return {
     element: root,
+    /** The keyboard goes on from the option that is chosen, or from the first. */
+    focus: () => (radios.find(({ checked }) => checked) ?? radios[0])?.focus({ preventScroll: true }),
     /** On a phone it is not in view where the button is. */
     seeReply: () => root.querySelector('.story-answer')?.parentElement?.scrollIntoView(NEAREST),
     chosen,

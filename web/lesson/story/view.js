@@ -91,6 +91,11 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
   /** What the button says where it goes on, and whether there is nothing to go on to. */
   let further = '';
   let isEnd = false;
+  /** Whether the button had the keyboard's focus when it began to wait. */
+  let hadFocus = false;
+  const noteFocus = () => {
+    hadFocus ||= document.activeElement === primary;
+  };
   primary.addEventListener('click', () => {
     const chosen = choices.chosen();
     if (chosen !== null && choices.isOpen()) {
@@ -108,6 +113,7 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
      * @param {Telling} telling
      */
     show(state, telling) {
+      noteFocus();
       root.dataset.chapter = state.chapter.id;
       root.dataset.step = state.step.id;
       root.classList.toggle('story-opening', telling.isTitle);
@@ -142,6 +148,10 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
         ),
       );
       questions.update(state);
+      // A button that waits cannot keep the focus: the options that it waits for get it.
+      if (hadFocus && primary.disabled) choices.focus();
+      else if (hadFocus) primary.focus({ preventScroll: true });
+      hadFocus = false;
     },
     /** What was chosen on the figure. @param {string} option */
     select(option) {
@@ -161,6 +171,7 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
     work(text) {
       told.hidden = false;
       setText(caption, text);
+      noteFocus();
       primary.disabled = true;
     },
     /** The reader is led to what is new, without the page jumping. */
