@@ -1,5 +1,6 @@
 /** What a story asks, as it is said: a question with its options, the room for its replies, and at the end every guess against what the runs said. Pure. */
 
+import { tiedGroups } from '../../figures/ties-seen.js';
 import { fillIn } from '../text.js';
 
 /**
@@ -31,6 +32,30 @@ export function askTexts(id, { kind, options, right }, { ask, options: said, rep
     right,
     isCheck: kind === 'check',
   };
+}
+
+/**
+ * What is said of a guess when its run has decided.
+ * @param {import('../../messages/en/story.js').AskTexts | undefined} texts
+ * @param {string} right
+ * @param {string} guessed
+ * @param {(text: string) => string} say
+ */
+export const replyTo = (texts, right, guessed, say) => ({
+  right: guessed === right,
+  answer: say(texts?.options[right] ?? ''),
+  text: say(texts?.replies[guessed] ?? ''),
+});
+
+/**
+ * What a step says of a run whose weight the reader has set, by what came of it.
+ * @param {import('../../messages/en/story.js').StepTexts} words
+ * @param {import('../../figures/figure.js').Recording} recording
+ */
+export function ownCaption({ caption, own }, { experiment, data, moments }) {
+  const { parameters, right } = moments[moments.length - 1];
+  if (tiedGroups(experiment.network, parameters, 1).length > 0) return own?.tied ?? caption;
+  return own?.[right === data.x.length ? 'solved' : 'unsolved'] ?? caption;
 }
 
 /**

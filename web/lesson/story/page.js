@@ -6,13 +6,12 @@
 import { createStage } from '../../figures/stage.js';
 import { element } from '../../ui/dom.js';
 import { laterStyles } from '../../ui/load-styles.js';
-import { tiedGroups } from '../../figures/ties-seen.js';
 import { writeQuestion } from '../question-address.js';
 import { createTerms } from '../terms.js';
 import { fillIn, plainOf } from '../text.js';
 import { isFirst, stageFigure } from './figures.js';
 import { commonPace, createPlayer } from './player.js';
-import { askTexts, longestReply, sumsOf } from './asked.js';
+import { askTexts, longestReply, ownCaption, replyTo, sumsOf } from './asked.js';
 import { firstBook } from './book.js';
 import { runsOf } from './chapter.js';
 import { createStory } from './story.js';
@@ -63,7 +62,7 @@ export function createStoryPage(root, page) {
     { type: 'button', class: 'quiet-button', 'data-action': 'numbers', 'aria-pressed': 'false' },
     figureMessages.numbers,
   );
-  /** What is on the stage. @type {{ key: string, staged: import('./figures.js').Staged, index: number } | null} */
+  /** What is on the stage. @type {{ key: string, staged: import('./figures.js').Staged } | null} */
   let shown = null;
   let hasNumbers = false;
   /** @type {HTMLElement | null} */
@@ -171,20 +170,14 @@ export function createStoryPage(root, page) {
     if (texts !== undefined) companions?.show(chapter, texts, (text) => plainOf(say(text)));
   }
 
-  /**
-   * Shows the step.
-   * @param {boolean} isPlayed whether its run is played, or is over already
-   * @returns {Promise<void> | undefined} where something must be loaded first
-   */
-  function enter(isPlayed) {
-    player.stop();
-    const { step, chapter } = story.state();
+  /** The step's figure on the stage: the one that is there, or a new one. @returns {typeof shown} null: something must be loaded first */
+  function setStage({ step, chapter } = story.state()) {
     const isStill = step.at === 'run' && step.figure.kind === 'network' && matchMedia(STILL).matches;
     const isLater = !isFirst(step.figure) && more === null;
     const isMissing =
       storyChapters[chapter.id] === undefined || isLater || ((isStill || step.ask) && !companions) || (step.keeps && keeper === null);
-    if (isMissing || runs.isReady?.(runsOf(step)) === false) return comeTo(step, isPlayed);
     const shownRuns = runsOf(step);
+    if (isMissing || runs.isReady?.(shownRuns) === false) return null;
     const key = JSON.stringify([
       chapter.id,
       step.figure,
@@ -192,30 +185,43 @@ export function createStoryPage(root, page) {
       isStill,
       step.figure.kind === 'signal' || step.figure.kind === 'beads' ? step.at : '',
     ]);
-    if (shown?.key !== key) {
-      const staged = makeFigure(step, isStill);
-      // A figure that can be played by hand gives nothing away before the guess.
-      stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
-      staged.setNumbers((hasNumbers && step.ask?.kind !== 'guess') || step.numbers === true);
-      shown = { key, staged, index: 0 };
-    }
-    const { staged } = shown;
+    if (shown?.key === key) return shown;
+    const staged = makeFigure(step, isStill);
+    // A figure that can be played by hand gives nothing away before the guess.
+    stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
+    staged.setNumbers((hasNumbers && step.ask?.kind !== 'guess') || step.numbers === true);
+    shown = { key, staged };
+    return shown;
+  }
+
+  /** The first figure is made in one task and drawn in the next: in one, they would keep the page busy for longer than a reader waits for an answer. */
+  async function begin() {
+    setStage();
+    await new Promise((resolve) => setTimeout(resolve));
+    if (!signal.aborted) await enter(false);
+  }
+
+  /**
+   * Shows the step.
+   * @param {boolean} isPlayed whether its run is played, or is over already
+   * @returns {Promise<void> | undefined} where something must be loaded first
+   */
+  function enter(isPlayed) {
+    player.stop();
+    const { step } = story.state();
+    const set = setStage();
+    if (set === null) return comeTo(step, isPlayed);
+    const { staged } = set;
     staged.setEditable(step.edit === undefined ? [] : [step.edit]);
-    const recordings = shownRuns.map((run) => recordingOf(run));
-    if (staged.playsItself || step.at === 'start') shown.index = 0;
-    else if (step.at === 'end' || !isPlayed || matchMedia(STILL).matches)
-      shown.index = Math.max(...recordings.map(({ moments }) => moments.length)) - 1;
-    else {
-      player.play(commonPace(recordings), {
-        onMoment(index) {
-          if (shown !== null) shown.index = index;
-          staged.show(index, step.at);
-        },
-        onEnd: () => enter(false),
-      });
-      shown.index = 0;
-    }
-    staged.show(shown.index, staged.playsItself && step.at === 'run' && !isPlayed ? 'end' : step.at);
+    const recordings = runsOf(step).map((run) => recordingOf(run));
+    const isMoving = !staged.playsItself && step.at !== 'start';
+    const isOver = isMoving && (step.at === 'end' || !isPlayed || matchMedia(STILL).matches);
+    if (isMoving && !isOver)
+      player.play(commonPace(recordings), { onMoment: (index) => staged.show(index, step.at), onEnd: () => enter(false) });
+    staged.show(
+      isOver ? Math.max(...recordings.map(({ moments }) => moments.length)) - 1 : 0,
+      staged.playsItself && step.at === 'run' && !isPlayed ? 'end' : step.at,
+    );
     tell();
     return undefined;
   }
@@ -293,13 +299,6 @@ export function createStoryPage(root, page) {
   /** What the step's texts say, with numbers as the language writes them. @param {string} text */
   const say = (text) => fillIn(text, story.state().chapter.claims, messages.figures);
 
-  /** @param {import('../../messages/en/story.js').AskTexts | undefined} texts @param {string} right @param {string} guessed */
-  const replyTo = (texts, right, guessed) => ({
-    right: guessed === right,
-    answer: say(texts?.options[right] ?? ''),
-    text: say(texts?.replies[guessed] ?? ''),
-  });
-
   /** @param {string} run */
   const titleOf = (run) => {
     const own = ownValue(run);
@@ -310,11 +309,7 @@ export function createStoryPage(root, page) {
   function captionOf(words, step) {
     if (isRunning()) return words.during ?? '';
     const own = runsOf(step).find((run) => ownValue(run) !== null);
-    if (own === undefined || words.own === undefined) return words.caption;
-    const { experiment, data, moments } = recordingOf(own);
-    const { parameters, right } = moments[moments.length - 1];
-    if (tiedGroups(experiment.network, parameters, 1).length > 0) return words.own.tied;
-    return words.own[right === data.x.length ? 'solved' : 'unsolved'] ?? words.caption;
+    return own === undefined ? words.caption : ownCaption(words, recordingOf(own));
   }
 
   function tell() {
@@ -325,6 +320,7 @@ export function createStoryPage(root, page) {
     const isPlaying = isRunning();
     const guessed = step.reply === undefined || isPlaying ? undefined : choices[step.reply];
     const asked = chapter.steps.find(({ id }) => id === step.reply);
+    const replies = asked && chapterTexts.steps[asked.id].ask;
     view.show(state, {
       question: index === 0 && chapter === book.told[0] ? book.title : book.titles[chapter.id],
       isTitle: index === 0,
@@ -333,9 +329,9 @@ export function createStoryPage(root, page) {
       captions: [
         say(isPlaying ? words.caption : captionOf(words, step)),
         say(words.during ?? ''),
-        ...(asked?.ask === undefined ? [] : longestReply(chapterTexts.steps[asked.id].ask, words.caption).map(say)),
+        ...longestReply(replies, words.caption).map(say),
       ],
-      reply: guessed === undefined || asked?.ask === undefined ? null : replyTo(chapterTexts.steps[asked.id].ask, asked.ask.right, guessed),
+      reply: guessed === undefined || asked?.ask === undefined ? null : replyTo(replies, asked.ask.right, guessed, say),
       go: isPlaying ? messages.toEnd : say(words.go),
       end: index + 1 === chapter.steps.length && nextQuestion() === undefined ? book.end : undefined,
       isPlaying,
@@ -380,7 +376,7 @@ export function createStoryPage(root, page) {
   });
   return {
     /** What the page opens with is there. */
-    ready: enter(false),
+    ready: begin(),
     isHere,
     chapter: () => story.state().chapter.id,
     /** @param {string} id of a question that is told here */
