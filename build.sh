@@ -42,7 +42,7 @@ main() {
     serve) serve ;;
     test) run_tests "$@" ;;
     soak)
-      export TWIN_SOAK=1
+      export TWIN_SOAK=1 TWIN_CHROMIUM=chromium
       run_tests "$@"
       ;;
     bench) run_benchmarks "$@" ;;
@@ -161,7 +161,7 @@ set_up_test_tools() {
   while read -r tool package; do
     missing "$tool" && packages+=("$package")
   done <<'TOOLS'
-chromium chromium
+chromium-headless-shell chromium-headless-shell
 firefox-esr firefox-esr
 WebKitWebDriver webkit2gtk-driver
 Xvfb xvfb
@@ -181,6 +181,7 @@ TOOLS
   has_sanitizers || packages+=(libclang-rt-dev libc6-dev)
   # Debian's own Python runs the programs that the page writes. PyTorch and Jupyter are large, so only the soak runs wait for them.
   has_python_module numpy || packages+=(python3-numpy)
+  [ -z "${TWIN_CHROMIUM-}" ] || ! missing "$TWIN_CHROMIUM" || packages+=("$TWIN_CHROMIUM")
   if [ -n "${TWIN_SOAK-}" ]; then
     has_python_module torch || packages+=(python3-torch)
     ! missing jupyter-notebook || packages+=(jupyter-notebook)
@@ -319,6 +320,7 @@ run_tests() {
 run_benchmarks() {
   build
   if [ "${1-}" = --page ]; then
+    export TWIN_CHROMIUM=chromium
     set_up_test_tools
     node tests/bench/page.js "$@"
     return

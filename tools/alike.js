@@ -93,7 +93,7 @@ async function draw(all) {
  * @param {{ series: readonly { label: string, data: readonly number[] }[] }} of
  */
 async function chart(file, title, labels, { series }) {
-  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+  const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox'] });
   try {
     const page = await browser.newPage({ viewport: { width: 640, height: 320 } });
     await page.setContent('<body style="margin:0;background:#fdfdfb"><canvas id="chart" width="640" height="320"></canvas>');

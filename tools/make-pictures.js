@@ -29,7 +29,7 @@ const ICONS = [
 ];
 const SOCIAL = { width: 1200, height: 630 };
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox'] });
+const browser = await chromium.launch({ executablePath: '/usr/bin/chromium-headless-shell', args: ['--no-sandbox'] });
 try {
   const icon = dataUrl('image/svg+xml', await readFile(`${ROOT}web/site/static/icon.svg`));
   for (const { side, part } of ICONS) {
