@@ -7,6 +7,7 @@ import { mkdtemp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 
 /** The keys that WebDriver writes as characters of its own (W3C WebDriver, section 17.4.2); others stand for themselves. */
 const KEYS = new Map(
@@ -32,6 +33,9 @@ const KEYS = new Map(
     Meta: '\uE03D',
   }),
 );
+
+/** What the desktop's libraries find out about the machine at their first start, such as its codecs, which took a second of each. The page's own data are not there. */
+const LASTING = fileURLToPath(new URL('../../../.cache/webkit/', import.meta.url));
 
 const DRIVER_START_MS = 20_000;
 /** A browser takes seconds, on a busy machine a dozen. */
@@ -183,7 +187,7 @@ async function openDriver(...how) {
 async function startDriver(display, { width, height, colorScheme, reducedMotion, touch }, onClose) {
   if (touch) throw new Error('WebKit has no touch screen here');
   const folder = await mkdtemp(join(tmpdir(), 'twin-neurons-webkit-'));
-  await writeDesktopSettings(folder, reducedMotion);
+  await Promise.all([writeDesktopSettings(folder, reducedMotion), mkdir(LASTING, { recursive: true })]);
   const port = await findFreePort();
   const env = {
     ...process.env,
@@ -193,7 +197,7 @@ async function startDriver(display, { width, height, colorScheme, reducedMotion,
     WEBKIT_DISABLE_COMPOSITING_MODE: '1',
     XDG_CONFIG_HOME: folder,
     XDG_DATA_HOME: folder,
-    XDG_CACHE_HOME: folder,
+    XDG_CACHE_HOME: LASTING,
   };
   const driver = startProcess('WebKitWebDriver', ['-p', String(port)], env, 'ignore');
   const base = `http://127.0.0.1:${port}`;
