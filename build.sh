@@ -296,16 +296,26 @@ run_test_files() {
   node --test --test-reporter=spec "${limits[@]}" "$@"
 }
 
-run_tests() {
-  build
+# Packages and tools for these test files. Some have lock files of their own, so that nobody else waits for them.
+set_up_tests() {
   set_up_test_tools
-  local files=("$@") failed=0
+  [[ $* != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
+  [[ $* != *mutation/javascript.test.js* ]] || set_up_npm_packages tests/mutation/javascript
+  [[ $* != *tests/course/* ]] || set_up_npm_packages tests/course
+}
+
+run_tests() {
+  local files=("$@") failed=0 tools
   [ $# != 0 ] ||
     mapfile -t files < <(find tests -name node_modules -prune -o -name '*.test.js' -print | grep -vxF "$(printf '%s\n' "${MEASURING[@]}")" | sort)
-  # These have lock files of their own, so that nobody else waits for them.
-  [[ ${files[*]} != *bundlers.test.js* ]] || set_up_npm_packages tests/bundlers
-  [[ ${files[*]} != *mutation/javascript.test.js* ]] || set_up_npm_packages tests/mutation/javascript
-  [[ ${files[*]} != *tests/course/* ]] || set_up_npm_packages tests/course
+  # What the tests need comes while the page is built; what the build needs of Debian has come by then, since only one can install at a time.
+  mkdir -p "$CACHE"
+  set_up_emcc
+  set_up_node
+  set_up_tests "${files[@]}" &
+  tools=$!
+  build
+  wait "$tools"
   rm -f "$CACHE/axe-incompletes.txt"
   run_test_files "$(nproc 2>/dev/null || echo 1)" "${files[@]}" || failed=1
   if [ $# = 0 ]; then

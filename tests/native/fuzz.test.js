@@ -1,5 +1,5 @@
 /**
- * The fuzzer on the engine's exports (native/fuzz.c): any sequence of calls with any arguments, under sanitizers. 20 s here, an hour in the
+ * The fuzzer on the engine's exports (native/fuzz.c): any sequence of calls with any arguments, under sanitizers. 10 s here, an hour in the
  * soak. What it found to be new ground stays in .cache/ and is where the next run begins.
  */
 import assert from 'node:assert/strict';
@@ -10,7 +10,7 @@ import { test } from 'node:test';
 import { SOAK } from '../support/engine.js';
 import { CACHE, buildNative } from './build.js';
 
-const SECONDS = SOAK ? 3600 : 20;
+const SECONDS = SOAK ? 3600 : 10;
 
 /**
  * Runs to the end, whatever that is.
