@@ -196,7 +196,7 @@ export function createStoryPage(root, page) {
 
   /** The first figure is made in one task and drawn in the next: in one, they would keep the page busy for longer than a reader waits for an answer. */
   async function begin() {
-    setStage();
+    if (setStage() !== null) showWords();
     await new Promise((resolve) => setTimeout(resolve));
     if (!signal.aborted) await enter(false);
   }
@@ -312,8 +312,8 @@ export function createStoryPage(root, page) {
     return own === undefined ? words.caption : ownCaption(words, recordingOf(own));
   }
 
-  function tell() {
-    const state = story.state();
+  /** What the step says beside its figure. */
+  function showWords(state = story.state()) {
     const { step, chapter, choices, index } = state;
     const chapterTexts = storyChapters[chapter.id];
     const words = chapterTexts.steps[step.id];
@@ -326,11 +326,7 @@ export function createStoryPage(root, page) {
       isTitle: index === 0,
       place: book.place(numberOf(chapter.id), book.told.length),
       caption: say(captionOf(words, step)),
-      captions: [
-        say(isPlaying ? words.caption : captionOf(words, step)),
-        say(words.during ?? ''),
-        ...longestReply(replies, words.caption).map(say),
-      ],
+      captions: [isPlaying ? words.caption : captionOf(words, step), words.during ?? '', ...longestReply(replies, words.caption)].map(say),
       reply: guessed === undefined || asked?.ask === undefined ? null : replyTo(replies, asked.ask.right, guessed, say),
       go: isPlaying ? messages.toEnd : say(words.go),
       end: index + 1 === chapter.steps.length && nextQuestion() === undefined ? book.end : undefined,
@@ -350,12 +346,17 @@ export function createStoryPage(root, page) {
       keep: step.keeps ? keepOf() : null,
       toLab: index === 0 || isPlaying || page.presentation.only.length > 0 ? null : messages.toLab,
     });
+  }
+
+  function tell() {
+    const { chapter, index } = story.state();
+    const isPlaying = isRunning();
+    showWords();
     tellCompanions();
     // A chapter's first figure is there sooner without its words and its table; what takes longer is trained while the reader reads.
-    const isSaid = index > 0;
-    if (isSaid) stage.say();
+    if (index > 0) stage.say();
     setTimeout(() => {
-      if (!isSaid) stage.say();
+      if (index === 0) stage.say();
       if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     });
   }
