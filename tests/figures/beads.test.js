@@ -68,7 +68,7 @@ test('at the end of its way stands what the beads of a weight come to, multiplie
   usePage();
   const lanes = /** @type {[typeof first, typeof first]} */ ([first, second(0.7)]);
   for (const [width, said] of /** @type {const} */ ([
-    [800, ['= \u22120.0894', '= \u22120.104']],
+    [800, ['\u2248 \u22120.0894', '\u2248 \u22120.104']],
     [328, ['\u22120.089', '\u22120.1']],
   ])) {
     const chains = lanes.map((factors, lane) => ({

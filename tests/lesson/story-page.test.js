@@ -105,13 +105,14 @@ async function openStory(chapter, languageId = 'en') {
 for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
   test(`${id}: from its first step to its last, a wrong answer first, then the right one`, async () => {
     const { root, told, primary, step, caption, choose, press } = await openStory(id);
-    for (const { id: now, ask, figure } of steps) {
+    for (const { id: now, ask, figure, numbers } of steps) {
       assert.equal(step(), now);
       assert.equal(root.querySelector('[data-stage]')?.getAttribute('data-figure'), figure.kind === 'undrawn' ? 'network' : figure.kind);
       assert.ok(caption() !== '' || ask !== undefined);
       const isCrowded = figure.kind === 'race' && figure.runs.length > 2;
       if (isCrowded)
         assert.equal(root.querySelector('[data-action="numbers"]'), null, 'no numbers in networks that are too small for them');
+      if (numbers) assert.equal(root.querySelector('[data-action="numbers"]'), null, 'no button for numbers that are there anyway');
       // Its words come after what is seen, in a turn of their own.
       await new Promise((resolve) => setTimeout(resolve));
       assert.ok((root.querySelector('.stage-words')?.textContent ?? '').length > 10, 'the figure is told in words');

@@ -55,11 +55,11 @@ export function drawStrands({ radius, start, ends, beads, joints, threads, commo
         { class: `end ${colorOf(chains[lane].parameter)}` },
         svgElement('circle', { cx: x, cy: y, r: 15 }),
         text(x, y, chains[lane].parameter),
-        // All beads of the way, multiplied: what anybody can check.
+        // All beads of the way, multiplied: what anybody can check, but for the rounding of what stands in them.
         text(
           x + (isSmall ? 16 : 30),
           y + (isSmall ? 25 : 30),
-          `${isSmall ? '' : '= '}${beadNumber(Number(chains[lane].product), isSmall)}`,
+          `${isSmall ? '' : chains[lane].product === 0 ? '= ' : '\u2248 '}${beadNumber(Number(chains[lane].product), isSmall)}`,
           'bead-product',
         ),
       ),

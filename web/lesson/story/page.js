@@ -187,8 +187,8 @@ export function createStoryPage(root, page) {
     ]);
     if (shown?.key === key) return shown;
     const staged = makeFigure(step, isStill);
-    // A figure that can be played by hand gives nothing away before the guess.
-    stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? [numbers]));
+    // A figure that can be played by hand gives nothing away before the guess; numbers that the step shows anyway have no button.
+    stage.enter(staged.kind, staged.figure, step.ask?.kind === 'guess' ? [] : (staged.tools ?? (step.numbers ? [] : [numbers])));
     staged.setNumbers((hasNumbers && step.ask?.kind !== 'guess') || step.numbers === true);
     shown = { key, staged };
     return shown;

@@ -103,8 +103,8 @@ export const storyChapters = {
         own: {
           tied: 'Both neurons are equal again, so they stay equal: {tiedRight} of {examples} right. Go back, and give w5 another value.',
           solved:
-            'One weight is different. Each neuron now draws a border of its own. A hollow line is a negative weight: what comes over it is taken away. Together, a band: all {examples} right.',
-          unsolved: 'One weight is different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
+            'One weight began different. Each neuron now draws a border of its own. A hollow line is a negative weight: what comes over it is taken away. Together, a band: all {examples} right.',
+          unsolved: 'One weight began different, so the neurons are no longer equal. Not every start solves the task in {steps} steps.',
         },
       },
       curves: {

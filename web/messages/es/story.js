@@ -83,8 +83,8 @@ export const storyChapters = {
         own: {
           tied: 'Las dos neuronas vuelven a ser iguales, así que siguen iguales: {tiedRight} de {examples} bien. Vuelve atrás y dale otro valor a w5.',
           solved:
-            'Un peso es distinto. Cada neurona dibuja ahora su propia frontera. Una línea hueca es un peso negativo: lo que pasa por ella se resta. Juntas, una banda: los {examples} bien.',
-          unsolved: 'Un peso es distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
+            'Un peso empezó distinto. Cada neurona dibuja ahora su propia frontera. Una línea hueca es un peso negativo: lo que pasa por ella se resta. Juntas, una banda: los {examples} bien.',
+          unsolved: 'Un peso empezó distinto, así que las neuronas ya no son iguales. No todo inicio resuelve la tarea en {steps} pasos.',
         },
       },
       curves: {
