@@ -17,6 +17,12 @@ const ACTIONS_A_LOOK = 15;
 const MEGABYTE = 2 ** 20;
 
 /**
+ * Firefox tells of imports that fail since their page is left: of the preview of *Embed*, whose frame gets another address while it loads. What the page
+ * itself leaves unhandled, the monkey has seen.
+ */
+const OF_A_FRAME_THAT_IS_LEFT = /error loading dynamically imported module/;
+
+/**
  * Waits until the monkey stops.
  * @param {Page} page
  * @returns {Promise<{ state: string, actions: number, seen: number, used: number, heap: number[] }>} heap: bytes used at each look
@@ -72,7 +78,10 @@ for (const name of /** @type {const} */ (['chromium', 'firefox', 'webkit'])) {
       const { verdict, loss } = await read(page);
       assert.equal(verdict, 'Neurons 1 and 2 are exactly tied after 2,000 steps (every bit equal).');
       assert.equal(loss, '0.693147');
-      assert.deepEqual(await page.errors(), []);
+      assert.deepEqual(
+        (await page.errors()).filter((error) => !OF_A_FRAME_THAT_IS_LEFT.test(error)),
+        [],
+      );
       assert.deepEqual(await page.evaluate(() => Object.keys(localStorage)), [], 'what it chose is not kept');
       await page.close();
     });
