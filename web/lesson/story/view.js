@@ -148,7 +148,8 @@ export function createStoryView(root, { messages, stage, table, entries, terms, 
         ),
       );
       questions.update(state);
-      // A button that waits cannot keep the focus: the options that it waits for get it.
+      // A button that waits cannot keep the focus: the options that it waits for get it. Who has gone elsewhere meanwhile stays there.
+      hadFocus &&= document.activeElement === primary || document.activeElement === document.body;
       if (hadFocus && primary.disabled) choices.focus();
       else if (hadFocus) primary.focus({ preventScroll: true });
       hadFocus = false;
