@@ -32,6 +32,24 @@ test('of many examples it shows the first ones, also where another set begins wi
   assert.deepEqual(lastCells(root), ['0', '0', '0', '1', '0', '0', '0', '0']);
 });
 
+test('an example is removed by its own button, and the others stay', () => {
+  const root = freshRoot();
+  /** @type {unknown[]} */
+  const edits = [];
+  const view = createExamplesView(root, { messages: MESSAGES, onEdit: (examples) => edits.push(examples) });
+  view.update(snapshotOf(lab, own([[0], [1], [0]])));
+  root.querySelectorAll('tbody tr')[1].querySelector('button')?.click();
+  assert.deepEqual(edits, [
+    {
+      x: [
+        [0, 0],
+        [2, 0],
+      ],
+      y: [[0], [0]],
+    },
+  ]);
+});
+
 test('what nobody sees in a name of a table is shown as what it is, and joiners stay', () => {
   const data = {
     features: ['a\u202eb', 'c\nd', '\u{1f469}\u200d\u{1f680}'],
