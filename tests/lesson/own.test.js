@@ -76,15 +76,16 @@ describe('a chapter of a teacher\u2019s own', () => {
       /figure\.kind: must be one of "network", "race", "curves" or "plane"; got "film"$/,
     ],
     ['with an experiment that is none', changed('runs.0.experiment.loss', 'x'), /^chapter\.runs\[0\]\.experiment\.loss: must be one of/],
-    [
-      'with a network that no figure shows',
-      changed('runs.0.experiment', {
-        ...runs[0].experiment,
-        network: { inputs: 2, hidden: [9], outputs: 1 },
-        init: { scheme: 'uniform', seed: 1 },
-      }),
+    ...[
+      { inputs: 2, hidden: [9], outputs: 1 },
+      { inputs: 2, hidden: [2, 2, 2], outputs: 1 },
+      { inputs: 3, hidden: [2], outputs: 1, data: { x: [[0, 0, 1]], y: [[1]] } },
+      { inputs: 2, hidden: [2], outputs: 2, data: { x: [[0, 1]], y: [[1, 0]] } },
+    ].map(({ data, ...network }) => [
+      `with a network that no figure shows, ${network.inputs}-${network.hidden}-${network.outputs}`,
+      changed('runs.0.experiment', { ...runs[0].experiment, network, ...(data && { data }), init: { scheme: 'uniform', seed: 1 } }),
       /^chapter\.runs\[0\]\.experiment\.network: must have 2 inputs/,
-    ],
+    ]),
     ['with a run that never ends', changed('runs.0.steps', 1e9), /^chapter\.runs\[0\]\.steps: must be a whole number from 1 to 20000/],
     ['with two runs of one name', changed('runs', [runs[0], runs[0]]), /^chapter\.runs\[1\]: the run equal stands in this list already/],
     ['with a name that is none', changed('runs.0.name', 'a b'), /^chapter\.runs\[0\]\.name: must be letters/],
