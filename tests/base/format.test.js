@@ -2,12 +2,27 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import fc from 'fast-check';
-import { formatDifference, formatFigure, formatInText, formatLoss, formatParameter, formatShortLoss } from '../../web/base/format.js';
+import {
+  equalsSign,
+  formatDifference,
+  formatFigure,
+  formatInText,
+  formatLoss,
+  formatParameter,
+  formatShortLoss,
+} from '../../web/base/format.js';
 import { isNear } from '../../web/ties/near.js';
 
 const finite = fc.double({ noNaN: true, noDefaultInfinity: true });
 
 describe('numbers as text', () => {
+  test('a number that has more digits than are written is near, and others are equal', () => {
+    assert.deepEqual(
+      [0, 0.5, -0.0894, 1 / 3, -0.08942].map((value) => equalsSign(value)),
+      ['=', '=', '=', '\u2248', '\u2248'],
+    );
+  });
+
   test('a short decimal is shown as typed, a longer one rounded with its zeros', () => {
     const cases = /** @type {[number, string][]} */ ([
       [0.2, '0.2'],

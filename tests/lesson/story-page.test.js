@@ -155,6 +155,31 @@ test('the curves of the first question are those of the weight that is changed a
   assert.deepEqual([...new Set(told.match(/w\d(?= (goes|\())/g))], ['w5', 'w6'], told);
 });
 
+test('a weight that is moved on its line trains nothing: that waits until the button is pressed', async (t) => {
+  // A line is only there where the figure has a size.
+  for (const side of /** @type {const} */ (['clientWidth', 'clientHeight'])) {
+    Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 600 });
+    t.after(() => delete (/** @type {any} */ (HTMLElement.prototype)[side]));
+  }
+  const { press, step, one } = await openStory('twins');
+  while (step() !== 'change') await press();
+  const hand = one('[data-weight="w5"]');
+  const { start } = lab;
+  let trained = 0;
+  t.mock.method(lab, 'start', (/** @type {Parameters<typeof start>} */ ...asked) => {
+    const run = start.apply(lab, asked);
+    const { train } = run;
+    run.train = (...steps) => {
+      trained += 1;
+      return train.apply(run, steps);
+    };
+    return run;
+  });
+  hand.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowRight', bubbles: true }));
+  assert.equal(/** @type {any} */ (lab.start).mock.callCount() > 0, true, 'another run is begun');
+  assert.equal(trained, 0);
+});
+
 test('a guess can be skipped: the run is shown, nothing is said of a guess, and it asks no more', async () => {
   const asking = CHAPTERS.filter(({ steps }) => steps.some(({ ask }) => ask?.kind === 'guess'));
   const { id, steps } = asking[0];

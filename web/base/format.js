@@ -141,6 +141,9 @@ export function formatLoss(value) {
  */
 export const formatShortLoss = (value) => (value > 0 && value < 5e-5 ? formatDifference(value) : formatFixed(value, 4));
 
+/** The sign before a number of so many digits: it is equal, or mostly has more digits than are written, and is near. @param {number} value @param {number} [digits] */
+export const equalsSign = (value, digits = 3) => (Number(value.toPrecision(digits)) === value ? '=' : '\u2248');
+
 /**
  * A weight or bias in running text: rounded like its field, with a true minus sign.
  * @param {number} value

@@ -1,6 +1,6 @@
 /** The beads and the arrows as SVG: what geometry.js has placed, with the names and numbers of the chains. */
 
-import { formatDifference, formatExact } from '../../base/format.js';
+import { equalsSign, formatDifference, formatExact } from '../../base/format.js';
 import { svgElement } from '../../ui/dom.js';
 import { arrowPath } from './geometry.js';
 
@@ -59,7 +59,7 @@ export function drawStrands({ radius, start, ends, beads, joints, threads, commo
         text(
           x + (isSmall ? 16 : 30),
           y + (isSmall ? 25 : 30),
-          `${isSmall ? '' : chains[lane].product === 0 ? '= ' : '\u2248 '}${beadNumber(Number(chains[lane].product), isSmall)}`,
+          `${isSmall ? '' : `${equalsSign(Number(chains[lane].product))} `}${beadNumber(Number(chains[lane].product), isSmall)}`,
           'bead-product',
         ),
       ),

@@ -1,6 +1,6 @@
 /** What a stage of the signal works out, written out for the first neuron or weight that it comes to. Pure: numbers in, a text of symbols and numbers out. */
 
-import { formatExact } from '../../base/format.js';
+import { equalsSign, formatExact } from '../../base/format.js';
 import { networkLayers } from '../../experiment/parameters.js';
 import { MOST_UNITS } from './geometry.js';
 
@@ -17,7 +17,7 @@ export function short(value, digits = 3) {
 }
 
 /** What comes out, which mostly has more digits than are written. @param {number} value */
-const result = (value) => `${Number(value.toPrecision(3)) === value ? '=' : '\u2248'} ${short(value)}`;
+const result = (value) => `${equalsSign(value)} ${short(value)}`;
 
 /** The same behind a dot or a sign. @param {number} value */
 const inner = (value) => (value < 0 ? `(${short(value)})` : short(value));

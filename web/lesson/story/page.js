@@ -309,7 +309,8 @@ export function createStoryPage(root, page) {
   function captionOf(words, step) {
     if (isRunning()) return words.during ?? '';
     const own = runsOf(step).find((run) => ownValue(run) !== null);
-    return own === undefined ? words.caption : ownCaption(words, recordingOf(own));
+    // Only a step that tells of its end asks for it: while a weight is dragged nothing is trained.
+    return own === undefined || words.own === undefined ? words.caption : ownCaption(words, recordingOf(own));
   }
 
   /** What the step says beside its figure. */
