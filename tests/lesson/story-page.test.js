@@ -157,9 +157,12 @@ test('the curves of the first question are those of the weight that is changed a
 
 test('a weight that is moved on its line trains nothing: that waits until the button is pressed', async (t) => {
   // A line is only there where the figure has a size.
-  for (const side of /** @type {const} */ (['clientWidth', 'clientHeight'])) {
+  for (const side of ['clientWidth', 'clientHeight']) {
+    const usual = Object.getOwnPropertyDescriptor(HTMLElement.prototype, side);
     Object.defineProperty(HTMLElement.prototype, side, { configurable: true, get: () => 600 });
-    t.after(() => delete (/** @type {any} */ (HTMLElement.prototype)[side]));
+    t.after(() =>
+      usual === undefined ? Reflect.deleteProperty(HTMLElement.prototype, side) : Object.defineProperty(HTMLElement.prototype, side, usual),
+    );
   }
   const { press, step, one } = await openStory('twins');
   while (step() !== 'change') await press();
