@@ -293,7 +293,8 @@ run_test_files() {
   # By itself Node leaves one processor free, which is half of two. The first releases of Node.js 20 cannot be told.
   [[ $(node --help) != *--test-concurrency* ]] || limits+=("--test-concurrency=$1")
   shift
-  node --test --test-reporter=spec "${limits[@]}" "$@"
+  # The browsers are started once and lent to the files, one after the other.
+  node tests/support/browsers/lend.js node --test --test-reporter=spec "${limits[@]}" "$@"
 }
 
 # Packages and tools for these test files. Some have lock files of their own, so that nobody else waits for them.

@@ -1,9 +1,11 @@
 /** The three browsers really are driven: every verb of browsers.js does to a small page of ours what a person would do. */
 import assert from 'node:assert/strict';
+import { spawnSync } from 'node:child_process';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { fileURLToPath } from 'node:url';
 import { BROWSERS, openBrowser } from './browsers.js';
 import { serveSite } from './site.js';
 
@@ -176,3 +178,35 @@ for (const name of BROWSERS) {
     });
   });
 }
+
+describe('browsers that are lent to one test file after the other', () => {
+  const LENDER = fileURLToPath(new URL('browsers/lend.js', import.meta.url));
+  /** What a test file does: `body` borrows a Chromium by `ask` and tells where it is. @param {string} body */
+  const file = (body) =>
+    `${process.execPath} --input-type=module -e "
+      import { borrow } from '${new URL('browsers/borrow.js', import.meta.url)}';
+      import { startChromium } from '${new URL('browsers/chromium.js', import.meta.url)}';
+      const ask = () => borrow({ kind: 'chromium', preferences: {} }, startChromium);
+      ${body}"`;
+  /** @param {string[]} files */
+  const lendTo = (...files) => {
+    const { stdout, status } = spawnSync(process.execPath, [LENDER, 'sh', '-c', files.join(';')], { encoding: 'utf8' });
+    return { told: stdout.trim().split('\n'), status };
+  };
+  const TELL = 'const lent = await ask(); console.log(lent.endpoint);';
+
+  test('the next file gets the browser that was given back, and nobody one that another still has', () => {
+    const both =
+      'const two = [await ask(), await ask()]; console.log(two.map((lent) => lent.endpoint).join(String.fromCharCode(10))); process.exit(3)';
+    const { told, status } = lendTo(file(`${TELL} await lent.giveBack();`), file(both));
+    assert.equal(told.length, 3);
+    assert.equal(told[0], told[1]);
+    assert.notEqual(told[1], told[2]);
+    assert.equal(status, 3, "the command's own end is the lender's");
+  });
+
+  test('a browser that was not given back is not lent again', () => {
+    const { told } = lendTo(file(`${TELL} process.exit()`), file(`${TELL} process.exit()`));
+    assert.equal(new Set(told).size, 2);
+  });
+});

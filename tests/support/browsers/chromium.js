@@ -1,5 +1,6 @@
 /** Chromium, driven by playwright-core. It owns how Chromium is started; what a page test may do is in ../browsers.js. */
 import { chromium } from 'playwright-core';
+import { borrow, isAlive } from './borrow.js';
 import { makePageDriver } from './page-driver.js';
 
 /**
@@ -19,9 +20,16 @@ const ARGUMENTS = [
   '--disable-sync',
 ];
 
+/** @returns {Promise<import('./borrow.js').Started>} */
+export async function startChromium() {
+  const server = await chromium.launchServer({ executablePath: `/usr/bin/${PROGRAM}`, args: ARGUMENTS });
+  return { endpoint: server.wsEndpoint(), isRunning: () => isAlive(server.process()), close: () => server.close() };
+}
+
 /** @returns {Promise<import('../browsers.js').BrowserDriver>} */
 export async function openChromium() {
-  const browser = await chromium.launch({ executablePath: `/usr/bin/${PROGRAM}`, args: ARGUMENTS });
+  const lent = await borrow({ kind: 'chromium', preferences: {} }, startChromium);
+  const browser = await chromium.connect(lent.endpoint);
   return {
     async newDriver({ width, height, colorScheme, reducedMotion, touch }) {
       const context = await browser.newContext({
@@ -32,7 +40,11 @@ export async function openChromium() {
       });
       return makeDriver(browser, await context.newPage());
     },
-    close: () => browser.close(),
+    // Closing the connection closes its pages.
+    async close() {
+      await browser.close();
+      await lent.giveBack();
+    },
   };
 }
 
