@@ -78,6 +78,23 @@ test('two chains have a bead for each factor, shared ones once, and the weight a
   );
 });
 
+test('between two beads stands "=" and two bars where they are equal, and "\u2260" alone where they differ', () => {
+  const { root } = open();
+  const joints = () =>
+    [...root.querySelectorAll('.joint')].map((joint) => [
+      joint.textContent,
+      joint.querySelectorAll('line').length,
+      joint.classList.contains('broken'),
+    ]);
+  const [equal, broken] = [
+    ['=', 2, false],
+    ['\u2260', 0, true],
+  ];
+  assert.deepEqual(joints(), [equal, equal, equal]);
+  press(find(root, '.bead[data-bead="\u2202z3/\u2202a1"]'), 'ArrowUp');
+  assert.deepEqual(joints(), [broken, equal, equal], 'w5 is another one than w6 now');
+});
+
 test('a weight is moved by keys: by tenths, by ones; other keys are left to the page', () => {
   const { root, edits } = open();
   const weight = () => find(root, '.bead[data-bead="\u2202z3/\u2202a1"]');

@@ -146,6 +146,36 @@ test('two neurons that are swapped leave the answer as it is, which is said unti
   assert.equal(textsOf(root, '.plane-told')[0], '');
 });
 
+test('a tile is chosen by a click and let go by another; one that was dragged is not chosen by it', () => {
+  const { root } = open(XOR, 0);
+  const [tile] = /** @type {HTMLButtonElement[]} */ ([...root.querySelectorAll('.plane-tile')]);
+  Object.assign(tile, { setPointerCapture() {} });
+  const isChosen = () => tile.getAttribute('aria-pressed');
+  const clicked = () => (tile.click(), isChosen());
+  assert.deepEqual([isChosen(), clicked(), clicked()], ['false', 'true', 'false']);
+  const point = (/** @type {string} */ kind, clientX = 0) =>
+    tile.dispatchEvent(new PointerEvent(kind, { clientX, pointerId: 1, button: 0, bubbles: true }));
+  point('pointerdown');
+  // Beyond the figure, where there is no other tile to swap it with.
+  point('pointermove', -50);
+  point('pointerup', -50);
+  assert.equal(clicked(), 'false', 'the click that a drag ends with');
+  assert.equal(clicked(), 'true', 'the next one, by the keyboard as well');
+});
+
+test('what a tile is multiplied by stands under it, in its middle', () => {
+  const { root } = open(XOR, 0);
+  const boxOf = (/** @type {Element} */ part) => {
+    const { left, top, width, height } = /** @type {HTMLElement} */ (part).style;
+    return [left, top, width, height].map((length) => Number(length.replace('px', '')));
+  };
+  const labels = [...root.querySelectorAll('.plane-times')].map(boxOf);
+  const tiles = [...root.querySelectorAll('.plane-tile')].map(boxOf);
+  assert.equal(labels.length, 2);
+  for (const [at, [left, top, width, height]] of tiles.entries())
+    assert.deepEqual(labels[at], [left - 10, top + height, width + 20, 22], 'wider than the tile by 10 px on each side');
+});
+
 test('without two features there is no plane, which is said', () => {
   const { root, figure } = open(
     {

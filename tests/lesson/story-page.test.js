@@ -122,7 +122,9 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
         continue;
       }
       assert.equal(primary.disabled, true, 'the way on is closed until something is chosen');
-      choose(/** @type {string} */ (ask.options.find((option) => option !== ask.right)));
+      const wrong = /** @type {string} */ (ask.options.find((option) => option !== ask.right));
+      choose(wrong);
+      primary.focus();
       await press();
       if (ask.kind === 'guess') {
         const reply = /** @type {HTMLElement} */ (root.querySelector('.story-reply'));
@@ -132,6 +134,7 @@ for (const { id, steps } of [...CHAPTERS, ...BEYOND]) {
       }
       assert.equal(root.querySelector('.story-answer')?.getAttribute('data-right'), 'false');
       assert.equal(primary.disabled, true, 'a wrong answer is not done');
+      assert.equal(document.activeElement?.getAttribute('data-choice'), wrong, 'the keyboard goes on from the option that was chosen');
       choose(ask.right);
       assert.equal(root.querySelector('.story-answer'), null, 'a reply leaves with its answer');
       await press();

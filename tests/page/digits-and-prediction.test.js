@@ -10,7 +10,7 @@ import { createDigitsView } from '../../web/page/digits-view.js';
 import { find, freshRoot, usePage } from '../support/dom.js';
 import { openSession } from '../support/session.js';
 import { tiedExperiment } from '../support/shared.js';
-import { MESSAGES } from '../support/views.js';
+import { MESSAGES, snapshotOf } from '../support/views.js';
 
 usePage();
 
@@ -117,6 +117,22 @@ describe('a small difference is predicted where training begins', () => {
     assert.ok(found !== null && found.step === 3000);
     assert.equal(found.left, null);
     assert.match(chartsMessages.predicted(found), /holds within a factor of 2 so far\.$/);
+  });
+
+  test('up to 0.001, of the first layer where two neurons are so near', () => {
+    const snapshot = snapshotOf(lab, nudged({}), { event: 'started' });
+    const [verdict] = snapshot.verdicts;
+    /** @param {readonly (number | null)[]} distances of the nearest neurons of each layer; null: there are no two that differ */
+    const layerWith = (...distances) => {
+      const verdicts = distances.map((distance, at) => ({
+        ...verdict,
+        nearest: distance === null ? null : { layer: at + 1, units: [1, 2], distance },
+      }));
+      const inspect = /** @type {any} */ ({ firmness: () => ({ perStep: 1.1 }) });
+      return createPrediction(() => inspect).update({ ...snapshot, verdicts: /** @type {any} */ (verdicts) }, 2000)?.layer ?? null;
+    };
+    assert.deepEqual([layerWith(1e-3), layerWith(1.001e-3), layerWith(null), layerWith()], [1, null, null, null]);
+    assert.deepEqual([layerWith(null, 1e-5), layerWith(0.5, 1e-5, 1e-9)], [2, 2]);
   });
 
   test('nothing is said of twins that are tied, nor of neurons that are far apart, nor at a kink', () => {

@@ -231,10 +231,26 @@ describe('a part kept back to test on', () => {
     assert.equal(countRight([[3]], [[2.5]]), null);
   });
 
+  const TABLE = ['a,b,y', ...own.x.map(([value]) => `${value / 10},${value % 3},${value % 2}`)].join('\n');
+
+  test('is told of where there is one, and not where all examples are trained on', async () => {
+    const { root, paste, now, session, isShown } = open();
+    for (const [share, examples] of [
+      ['30', 7],
+      ['0', 10],
+      ['50', 5],
+    ]) {
+      type(find(root, '#data-test-share'), String(share));
+      await paste(TABLE);
+      assert.deepEqual([now().data.x.length, isShown('#data-test')], [examples, share !== '0']);
+    }
+    session.close();
+  });
+
   test('is shown with its J and its share right, and goes with other examples', async () => {
     const { root, paste, now, session, train } = open();
     type(find(root, '#data-test-share'), '50');
-    await paste(['a,b,y', ...own.x.map(([value]) => `${value / 10},${value % 3},${value % 2}`)].join('\n'));
+    await paste(TABLE);
     assert.equal(now().data.x.length, 5);
     const shown = () => String(find(root, '#data-test').textContent);
     await until(() => shown().startsWith('Training'));
