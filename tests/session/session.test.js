@@ -53,6 +53,17 @@ describe('training', () => {
     }
   });
 
+  test('one training can have a pace of its own, and the next has the speed that is set', () => {
+    const { session, frame, last } = openOnPage({ stepsPerSecond: 1 });
+    session.train(1000, Infinity);
+    frame();
+    frame();
+    assert.deepEqual([last().step, last().running, last().stepsPerSecond], [1000, false, 1]);
+    session.train();
+    frame();
+    assert.equal(last().step, 1001);
+  });
+
   test('after a long pause of the page it does not catch up', () => {
     const { session, frame, last } = openOnPage({ stepsPerSecond: 1000 });
     session.train();

@@ -145,12 +145,12 @@ export function createLabPage({
      * A run that was seen elsewhere, to be looked into here.
      * @param {ExperimentInput} input
      * @param {number} steps
-     * @param {boolean} isTrained whether it is trained at once, too
+     * @param {boolean} isTrained whether it was seen to its end, and stands there here, too
      */
     look: (input, steps, isTrained) =>
       attempt(() => {
         session.load(input, steps);
-        if (isTrained) session.train();
+        if (isTrained) session.train(steps, Infinity);
       }),
     /** @returns {FormerLab} */
     leave() {

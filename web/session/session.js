@@ -66,11 +66,12 @@ function createTrainingWishes(current) {
     /**
      * Trains from the present step on, and pauses by itself after so many steps.
      * @param {number | null} [steps]
+     * @param {number | null} [pace] steps a second, of this training only; Infinity: as fast as it goes; null: as set
      */
-    train(steps = training.stepsToRun) {
+    train(steps = training.stepsToRun, pace = null) {
       if (!isIdle()) return;
       current.replay.leave();
-      training.train(steps);
+      training.train(steps, pace);
     },
     pause() {
       if (training.running) training.pause();

@@ -43,6 +43,8 @@ export class Training {
   #isLong = false;
   /** @type {'look' | 'train'} */
   #next = 'look';
+  /** Steps a second of the present training; null: as set. @type {number | null} */
+  #pace = null;
   #isSeen = false;
   #owed = 0;
 
@@ -85,9 +87,13 @@ export class Training {
     if (this.#run.step === 0 && !this.running) this.plannedStep = steps ?? 0;
   }
 
-  /** @param {number | null} steps null: until paused */
-  train(steps) {
+  /**
+   * @param {number | null} steps null: until paused
+   * @param {number | null} [pace] steps a second, of this training only; null: as set
+   */
+  train(steps, pace = null) {
     this.running = true;
+    this.#pace = pace;
     this.stopReason = null;
     this.#watch = watchFor(this.#run, this.stopConditions);
     this.plannedStep = steps === null ? Infinity : this.#run.step + steps;
@@ -113,7 +119,7 @@ export class Training {
   #frame = () => {
     if (!this.running) return;
     const run = this.#run;
-    this.#pacing.frame(this.stepsPerSecond, this.plannedStep - run.step, this.#isLong ? this.#takePart : this.#takeSteps);
+    this.#pacing.frame(this.#pace ?? this.stepsPerSecond, this.plannedStep - run.step, this.#isLong ? this.#takePart : this.#takeSteps);
     if (this.stopReason !== null) this.plannedStep = run.step;
     if (run.stopped !== null) this.#finish('diverged');
     else if (this.stopReason !== null) this.#finish('stopped');
