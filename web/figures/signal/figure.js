@@ -32,7 +32,7 @@ import { productOf, short } from './products.js';
 /** @typedef {import('../figure.js').Figure<SignalInput>} SignalFigure */
 
 /** How long pulses run, and rest for as long as their sentence takes to be read, where it was not read before. */
-const TIMES = Object.freeze({ run: 650, word: 110, known: 250 });
+const TIMES = Object.freeze({ run: 800, word: 270, known: 600 });
 /** Room for the sentence under the drawing, which has a line more where it is narrow. @param {number} width */
 const sentenceRoom = (width) => (width < 600 ? 70 : 52);
 const LEAST_HEIGHT = 240;

@@ -12,7 +12,7 @@ export const figureMessages = {
   /** @param {number} right @param {number} examples */
   right: (right, examples) => `${count(right)} of ${count(examples)} right`,
   /** @type {(answer: string, right: number, examples: number) => string} what always giving the commonest answer gets */
-  always: (answer, right, examples) => `always ${answer}: ${count(right)}\u00a0of\u00a0${count(examples)}`,
+  always: (answer, right, examples) => `always saying ${answer}: ${count(right)}\u00a0of\u00a0${count(examples)}`,
   /** The marks of the answers 0 and 1. */
   marks: ['circle', 'square'],
   /** @param {number} step */

@@ -96,7 +96,7 @@ export const moreFiguresMessages = {
     /** @type {(right: number, total: number) => string} */
     right: (right, total) => `${count(right)} of ${count(total)} right`,
     /** @type {(baseline: Baseline, total: number) => string} */
-    baseline: ({ answer, right }, total) => `always ${['circle', 'square'][answer]}: ${count(right)} of ${count(total)}`,
+    baseline: ({ answer, right }, total) => `always saying ${['circle', 'square'][answer]}: ${count(right)} of ${count(total)}`,
     /** @type {(numbers: readonly number[], change: number) => string} */
     swapped: (numbers, change) =>
       `Swapped ${list(numbers)}. ${change === 0 ? 'The answer stays, to the last bit.' : change < 1e-9 ? `The answer stays, but for rounding (${formatDifference(change)}).` : `The answer changes by up to ${formatDifference(change)}.`}`,
@@ -210,14 +210,14 @@ export const moreFiguresMessages = {
       forward: ({ isFirst, isLast }) =>
         isFirst
           ? `Every neuron of this layer gets the same features.${isLast ? ' This is the output already.' : ''}`
-          : `What the neurons answer runs on ${isLast ? 'to the output' : 'to the next layer'}.`,
-      compare: () => 'The answer is compared with y.',
+          : `What the neurons answer, their a, runs on ${isLast ? 'to the output' : 'to the next layer'}.`,
+      compare: () => 'The answer is compared with y, the right one.',
       error: ({ units }) =>
         units === 1
           ? 'That makes one error, \u03b4 (delta). It goes back.'
           : 'That makes one error an output, \u03b4 (delta). They go back.',
       carry: () => 'Each weight carries the error back, times itself. The ball has the sign of the error.',
-      slope: () => 'The error that came back, times how much a follows z, is the neuron\u2019s own \u03b4.',
+      slope: () => 'That error, times the slope of a over z, is the neuron\u2019s own \u03b4.',
       gradients: () => 'A neuron\u2019s \u03b4, times what came in over a weight, is that weight\u2019s gradient.',
     },
     /** @type {(sentence: string, neurons: readonly SignalNeuron[]) => string} */

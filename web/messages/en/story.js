@@ -109,7 +109,7 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'Both runs as curves: w5 and w6. Thin: all equal, so both are one line for all {steps} steps, and the distance is zero. Thick: one weight changed, and the neurons are apart.',
+          'Both runs as curves: w5 and w6. Thin: all equal, so both are one line for all {steps} steps, and the [distance](distance) is zero. Thick: one weight changed, and the neurons are apart.',
         go: 'One question',
         own: {
           tied: 'Both runs as curves: w5 and w6. In each, both are one line for all {steps} steps.',

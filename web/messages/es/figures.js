@@ -11,7 +11,7 @@ export const figureMessages = {
   table: 'Tabla',
   numbers: 'Números',
   right: (right, examples) => `${count(right)} de ${count(examples)} bien`,
-  always: (answer, right, examples) => `siempre ${answer}: ${count(right)}\u00a0de\u00a0${count(examples)}`,
+  always: (answer, right, examples) => `decir siempre ${answer}: ${count(right)}\u00a0de\u00a0${count(examples)}`,
   marks: ['círculo', 'cuadrado'],
   step: (step) => `paso ${count(step)}`,
   loss: (loss) => `pérdida J ${formatShortLoss(loss)}`,

@@ -74,7 +74,7 @@ export const moreFiguresMessages = {
       [...(more > 0 ? [`y ${count(more)} más`] : []), ...(bias === null ? [] : [`+ ${bias.name} (${short(bias.value)})`])].join(' '),
     tile: (number, weight, value) => `Neurona ${number}, por ${weight} = ${short(value)}. Elígela y luego otra para intercambiarlas.`,
     right: (right, total) => `${count(right)} de ${count(total)} bien`,
-    baseline: ({ answer, right }, total) => `siempre ${['círculo', 'cuadrado'][answer]}: ${count(right)} de ${count(total)}`,
+    baseline: ({ answer, right }, total) => `decir siempre ${['círculo', 'cuadrado'][answer]}: ${count(right)} de ${count(total)}`,
     swapped: (numbers, change) =>
       `Intercambiadas ${list(numbers)}. ${change === 0 ? 'La respuesta no cambia, ni en el último bit.' : change < 1e-9 ? `La respuesta no cambia, salvo por redondeo (${formatDifference(change)}).` : `La respuesta cambia hasta en ${formatDifference(change)}.`}`,
     words: ({ features, right, total, baseline, neurons, isDivided }) =>
@@ -160,8 +160,8 @@ export const moreFiguresMessages = {
   signal: {
     play: 'Reproducir',
     pause: 'Pausa',
-    back: 'Un paso atrás',
-    forth: 'Un paso más',
+    back: 'Paso atrás',
+    forth: 'Otro paso',
     another: 'Otro ejemplo',
     neuron: 'neurona',
     rest: (example) => `Ejemplo ${count(example)}. Sus características, las x, están al principio.`,
@@ -170,14 +170,14 @@ export const moreFiguresMessages = {
       forward: ({ isFirst, isLast }) =>
         isFirst
           ? `Todas las neuronas de esta capa reciben las mismas características.${isLast ? ' Esta ya es la salida.' : ''}`
-          : `Lo que responden las neuronas sigue ${isLast ? 'hasta la salida' : 'a la capa siguiente'}.`,
-      compare: () => 'La respuesta se compara con y.',
+          : `Lo que responden las neuronas, su a, sigue ${isLast ? 'hasta la salida' : 'a la capa siguiente'}.`,
+      compare: () => 'La respuesta se compara con y, la correcta.',
       error: ({ units }) =>
         units === 1
           ? 'De ahí sale un error, \u03b4 (delta). Vuelve hacia atrás.'
           : 'De ahí sale un error por salida, \u03b4 (delta). Vuelven hacia atrás.',
       carry: () => 'Cada peso devuelve el error multiplicado por sí mismo. La bola lleva el signo del error.',
-      slope: () => 'El error que volvió, por cuánto sigue a a z, es el \u03b4 propio de la neurona.',
+      slope: () => 'Ese error, por la pendiente de a sobre z, es el \u03b4 propio de la neurona.',
       gradients: () => 'El \u03b4 de una neurona, por lo que entró por un peso, es el gradiente de ese peso.',
     },
     words: (sentence, neurons) =>

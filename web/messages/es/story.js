@@ -89,7 +89,7 @@ export const storyChapters = {
       },
       curves: {
         caption:
-          'Las dos pruebas como curvas: w5 y w6. Fina: todo igual, así que son una sola línea los {steps} pasos, con distancia cero. Gruesas: un peso cambiado, y las neuronas son distintas.',
+          'Las dos pruebas como curvas: w5 y w6. Fina: todo igual, así que son una sola línea los {steps} pasos, con [distancia](distance) cero. Gruesas: un peso cambiado, y las neuronas son distintas.',
         go: 'Una pregunta',
         own: {
           tied: 'Las dos pruebas como curvas: w5 y w6. En cada una son una sola línea los {steps} pasos.',
