@@ -60,7 +60,6 @@ export function layoutLayers(network, width) {
     // Between large layers there is a band: single lines would be a hairball.
     edges: placeEdges(network, layers).filter(({ layer }) => !isWide[layer] && !isWide[layer - 1]),
     bands: layers.slice(1).flatMap((to, at) => (isWide[at] || isWide[at + 1] ? [bandBetween(layers[at], to)] : [])),
-    names: 'beside',
     fields: inKeyboardOrder(fields),
     end: { showsValue: true, loss: { x: lossX, y: middle }, target: { x: lossX, y: middle - 64 } },
     steppers: hasSteppers ? network.hidden.map((_, at) => ({ x: columns[at + 1], y: low, layer: at + 1 })) : [],

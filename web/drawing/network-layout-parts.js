@@ -15,7 +15,6 @@ import { networkLayers, parameterPlace } from '../experiment/parameters.js';
  * @property {Node[][]} layers inputs first, the output layer last; of a large layer the first units
  * @property {Edge[]} edges
  * @property {Point[][]} [bands] corners of what stands for all lines between two layers, where they are too many to be told apart
- * @property {'above' | 'beside'} names where an input's name stands that is too long for its circle
  * @property {FieldPlace[]} fields in keyboard order: w1, w2, …, b1, b2, …
  * @property {{ loss: Point, target: Point, showsValue: boolean }} end where J and y stand, and whether there is room for the value of J
  * @property {(Point & { count: number })[]} more how many units of a layer are not drawn, and where that is said

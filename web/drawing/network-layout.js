@@ -105,7 +105,6 @@ function layoutOnEdges(network, width) {
     edges,
     end,
     addLayer,
-    names: 'above',
     fields: inKeyboardOrder(fields),
     steppers: stepperX.map((x) => ({ x, y: low, layer: 1 })),
     more: [],
@@ -188,8 +187,6 @@ function layoutGrid(network, width, narrow) {
     height: Math.max(grid.top + pitch * rows + 4, narrow ? 0 : Math.max(middle + 130, low + STEPPER.height / 2 + 2)),
     layers,
     edges: placeEdges(network, layers),
-    // Above each other there is no room for names between the circles.
-    names: narrow && network.inputs > 2 ? 'beside' : 'above',
     fields: inKeyboardOrder(parameterNames(network).map((name) => gridField(network, grid, name, (gridWidth - grid.marker) / grid.cells))),
     end: narrow
       ? { showsValue: true, loss: { x: width - 36, y: middle }, target: { x: width - 36, y: Math.max(12, middle - 64) } }

@@ -12,10 +12,10 @@ import { setAttributes, svgElement } from '../ui/dom.js';
 
 /** A neuron smaller than this has no room for its number. */
 const LEAST_NAMED = 9;
-/** A name of more letters does not go into a circle, or under its arrow at the edge of the drawing. */
+/** A name of more letters does not go into a circle. */
 const SHORT_NAME = 3;
-/** A target's name has no more room than this before it covers the network. */
-const LONG_TARGET = 18;
+/** So many longer ones are told under the drawing; the table of the examples has them all. */
+const MOST_NAMES = 8;
 /** Pixels that a letter takes at the most, in the font of the columns' names. */
 const LETTER = 7.2;
 
@@ -62,7 +62,8 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
       const isOutput = layer === layout.layers.length - 1;
       const look = isInput ? 'node-input' : isOutput ? 'node-output neuron-output' : `node-hidden ${neuronClass(unit)}`;
       const shape = isInput || isOutput ? neuronShape(1) : neuronShape(unit);
-      const text = isInput ? data.features[unit - 1] : String(numbers[layer - 1] + unit - 1);
+      const name = data.features[unit - 1];
+      const text = isInput ? short(name, `x${unit}`) : String(numbers[layer - 1] + unit - 1);
       return svgElement(
         'g',
         {
@@ -70,47 +71,29 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
           transform: `translate(${x} ${y})`,
           'data-part': isInput ? `x${unit}` : `a${numbers[layer - 1] + unit - 1}`,
         },
-        svgElement('title', {}, isInput ? text : isOutput ? messages.output : messages.neuron(unit)),
+        svgElement('title', {}, isInput ? name : isOutput ? messages.output : messages.neuron(unit)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
-        isInput && text.length > SHORT_NAME
-          ? longName(text, layout.names, radius, nameRoom(layout, x, y))
-          : radius < LEAST_NAMED
-            ? null
-            : svgElement('text', { dy: '0.35em', class: text.length < SHORT_NAME ? '' : 'long-number' }, text),
+        radius < LEAST_NAMED ? null : svgElement('text', { dy: '0.35em', class: text.length < SHORT_NAME ? '' : 'long-number' }, text),
       );
     }),
   );
 }
 
 /**
- * How many pixels an input's name may take: to the next column, or to the field that stands at its height.
- * @param {Layout} layout
- * @param {number} x
- * @param {number} y
+ * What stands in an input's circle, or at the end of the arrow from y: a short name itself, or the sign of a longer one, which is told under the drawing.
+ * @param {string} name
+ * @param {string} sign
  */
-function nameRoom({ layers, fields }, x, y) {
-  const beside = fields.filter((field) => field.x > x && Math.abs(field.y - (y - 26)) < 24).map((field) => field.x - field.width / 2);
-  return Math.min(layers[1][0].x - layers[1][0].radius, ...beside) - x;
-}
+const short = (name, sign) => (name.length > SHORT_NAME ? sign : name);
 
 /**
- * A name that does not go into the circle; shortened where there is no room, and whole while its neuron has the focus or the pointer.
- * @param {string} text
- * @param {Layout['names']} where
- * @param {number} radius
- * @param {number} room
+ * The names behind those signs: "x1 = temperature, y = good roast. ", or nothing.
+ * @param {Snapshot['data']} data
  */
-function longName(text, where, radius, room) {
-  const place = where === 'above' ? { x: -radius, y: -radius - 6 } : { x: radius + 4, dy: '0.35em' };
-  const most = Math.max(SHORT_NAME + 1, Math.floor((where === 'above' ? room + radius - 6 : room - radius - 12) / LETTER));
-  const short = svgElement('text', { class: 'long-name', ...place }, text.length > most ? `${text.slice(0, most - 1)}\u2026` : text);
-  if (text.length <= most) return short;
-  return svgElement(
-    'g',
-    { class: 'shortened', tabindex: '0', role: 'img', 'aria-label': text },
-    short,
-    svgElement('text', { class: 'long-name whole', ...place }, text),
-  );
+export function longNames({ features, targets }) {
+  const signs = [...features.map((name, at) => [`x${at + 1}`, name]), ...(targets.length === 1 ? [['y', targets[0]]] : [])];
+  const long = signs.flatMap(([sign, name]) => (short(name, sign) === name ? [] : [`${sign} = ${name}`]));
+  return long.length === 0 ? '' : `${long.slice(0, MOST_NAMES).join(', ')}${long.length > MOST_NAMES ? ', \u2026' : '.'} `;
 }
 
 /**
@@ -120,7 +103,7 @@ function longName(text, where, radius, room) {
  * @param {SVGTextElement} lossText
  * @param {string} target
  */
-export function drawEnd({ width, layers, end: { loss, target: y } }, messages, lossText, target) {
+export function drawEnd({ layers, end: { loss, target: y } }, messages, lossText, target) {
   const outputs = layers[layers.length - 1];
   setAttributes(lossText, { x: loss.x, y: loss.y + 20 });
   /** @type {(from: { x: number, y: number }, to: { x: number, y: number }, startGap: number, endGap: number) => SVGPathElement} */
@@ -137,14 +120,7 @@ export function drawEnd({ width, layers, end: { loss, target: y } }, messages, l
     arrow(y, loss, 12, y.x === loss.x ? (y.y > loss.y ? 28 : 14) : 26),
     svgElement('text', { class: 'loss-name', 'data-part': 'J', x: loss.x, y: loss.y + 5 }, messages.lossLabel),
     lossText,
-    target.length > SHORT_NAME
-      ? svgElement(
-          'text',
-          { class: 'target long-target', 'data-part': 'y', x: width - 2, y: y.y + 5 },
-          target.length > LONG_TARGET ? `${target.slice(0, LONG_TARGET - 1)}\u2026` : target,
-          svgElement('title', {}, target),
-        )
-      : svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, target),
+    svgElement('text', { class: 'target', 'data-part': 'y', x: y.x, y: y.y + 5 }, svgElement('title', {}, target), short(target, 'y')),
   ];
 }
 
@@ -183,7 +159,11 @@ export function drawGridLines({ grid, width }, { data }, messages) {
   if (grid === null) return [];
   /** @type {(kind: 'input' | 'bias' | 'output', number: number) => string} */
   const columnName = (kind, number) =>
-    kind === 'input' ? messages.columnFrom(data.features[number - 1]) : kind === 'bias' ? messages.columnBias : messages.columnOut;
+    kind === 'input'
+      ? messages.columnFrom(short(data.features[number - 1], `x${number}`))
+      : kind === 'bias'
+        ? messages.columnBias
+        : messages.columnOut;
   const texts = grid.columns.map(({ x, y, room, kind, number }) => {
     const name = columnName(kind, number);
     const most = Math.floor(room / LETTER);

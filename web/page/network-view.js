@@ -19,6 +19,7 @@ import {
   drawMore,
   drawNodes,
   drawWidths,
+  longNames,
   showWeight,
 } from './network-drawing.js';
 import { createNetworkSteppers } from './network-steppers.js';
@@ -124,14 +125,13 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
       links.replaceChildren(...drawLinks(layout, snapshot), ...drawWidths(layout, snapshot, messages));
     shownTies = ties;
     setText(lossText, formatLoss(snapshot.loss));
-    setText(
-      note,
+    const said =
       chips.length === 0
         ? messages.tooManyFields(snapshot.names.length)
         : snapshot.running
           ? messages.fieldsRunning
-          : messages.fieldsNow(snapshot.step),
-    );
+          : messages.fieldsNow(snapshot.step);
+    setText(note, longNames(snapshot.data) + said);
   };
 
   const fit = () => {
