@@ -62,6 +62,12 @@ describe('training', () => {
     session.train();
     frame();
     assert.equal(last().step, 1001);
+    session.pause();
+    session.train(1e9, Infinity);
+    session.setStepsPerSecond(1);
+    const { step } = last();
+    frame();
+    assert.equal(last().step, step + 1, 'a speed that is set meanwhile is kept to');
   });
 
   test('after a long pause of the page it does not catch up', () => {

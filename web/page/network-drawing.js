@@ -87,13 +87,13 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
 const short = (name, sign) => (name.length > SHORT_NAME ? sign : name);
 
 /**
- * The names behind those signs: "x1 = temperature, y = good roast. ", or nothing.
+ * The names behind those signs: "x1 = temperature, y = good roast.", or nothing.
  * @param {Snapshot['data']} data
  */
 export function longNames({ features, targets }) {
   const signs = [...features.map((name, at) => [`x${at + 1}`, name]), ...(targets.length === 1 ? [['y', targets[0]]] : [])];
   const long = signs.flatMap(([sign, name]) => (short(name, sign) === name ? [] : [`${sign} = ${name}`]));
-  return long.length === 0 ? '' : `${long.slice(0, MOST_NAMES).join(', ')}${long.length > MOST_NAMES ? ', \u2026' : '.'} `;
+  return long.length === 0 ? '' : `${long.slice(0, MOST_NAMES).join(', ')}${long.length > MOST_NAMES ? ', \u2026' : '.'}`;
 }
 
 /**

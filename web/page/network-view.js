@@ -48,7 +48,8 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
   const steppers = createNetworkSteppers({ messages: messages.reshape, onLayers });
   const stage = element('div', { class: 'stage' }, drawing, chipLayer, steppers.element);
   const note = element('p', { class: 'note' });
-  root.append(stage, note, element('p', { class: 'note key' }, messages.networkKey));
+  const names = element('p', { class: 'note names' });
+  root.append(stage, note, names, element('p', { class: 'note key' }, messages.networkKey));
 
   /** @type {Snapshot | null} */
   let latest = null;
@@ -88,6 +89,7 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
       ...drawMore(layout),
       ...drawEnd(layout, messages, lossText, snapshot.data.targets.length === 1 ? snapshot.data.targets[0] : 'y'),
     );
+    setText(names, longNames(snapshot.data));
     shownTies = '';
     placeChips(snapshot);
     steppers.place(layout, network.hidden);
@@ -125,13 +127,14 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
       links.replaceChildren(...drawLinks(layout, snapshot), ...drawWidths(layout, snapshot, messages));
     shownTies = ties;
     setText(lossText, formatLoss(snapshot.loss));
-    const said =
+    setText(
+      note,
       chips.length === 0
         ? messages.tooManyFields(snapshot.names.length)
         : snapshot.running
           ? messages.fieldsRunning
-          : messages.fieldsNow(snapshot.step);
-    setText(note, longNames(snapshot.data) + said);
+          : messages.fieldsNow(snapshot.step),
+    );
   };
 
   const fit = () => {
@@ -157,7 +160,7 @@ export function createNetworkView(root, { messages, signal, onEdit, onLayers }) 
 /** @param {Snapshot} snapshot */
 function shapeOf({ experiment, data }) {
   const { inputs, hidden, outputs, bias } = experiment.network;
-  return [inputs, hidden.join('-'), outputs, bias, data.features.join()].join(' ');
+  return [inputs, hidden.join('-'), outputs, bias, data.features.join(), data.targets.join()].join(' ');
 }
 
 /**

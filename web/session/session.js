@@ -93,7 +93,7 @@ function createTrainingWishes(current) {
     },
     /** @param {number} speed Infinity: as fast as it goes */
     setStepsPerSecond(speed) {
-      training.stepsPerSecond = speed;
+      training.setStepsPerSecond(speed);
       current.emit(null);
     },
     /** @param {import('./stop-conditions.js').StopConditions} conditions from the next Train on */

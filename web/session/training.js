@@ -81,6 +81,12 @@ export class Training {
     this.#groups.begin(run);
   }
 
+  /** @param {number} speed Infinity: as fast as it goes */
+  setStepsPerSecond(speed) {
+    this.stepsPerSecond = speed;
+    this.#pace = null;
+  }
+
   /** @param {number | null} steps null: until paused */
   setStepsToRun(steps) {
     this.stepsToRun = steps;

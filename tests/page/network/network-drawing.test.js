@@ -37,11 +37,11 @@ test('a short name stands in its input; a longer one has its sign there, and is 
 test('the longer names are told by their signs, the first eight of them', () => {
   const told = (/** @type {string[]} */ features, targets = ['y']) => longNames(/** @type {any} */ ({ features, targets }));
   assert.equal(told(['x1', 'age']), '');
-  assert.equal(told(['age', 'sepal']), 'x2 = sepal. ');
-  assert.equal(told(['temperature', 'duration'], ['good roast']), 'x1 = temperature, x2 = duration, y = good roast. ');
-  assert.equal(told(['sepal'], ['setosa', 'virginica']), 'x1 = sepal. ', 'of several outputs none is y');
-  assert.equal(told(Array(8).fill('sepal')).slice(-14), ', x8 = sepal. ');
-  assert.equal(told(Array(9).fill('sepal')).slice(-16), ', x8 = sepal, \u2026 ');
+  assert.equal(told(['age', 'sepal']), 'x2 = sepal.');
+  assert.equal(told(['temperature', 'duration'], ['good roast']), 'x1 = temperature, x2 = duration, y = good roast.');
+  assert.equal(told(['sepal'], ['setosa', 'virginica']), 'x1 = sepal.', 'of several outputs none is y');
+  assert.equal(told(Array(8).fill('sepal')).slice(-13), ', x8 = sepal.');
+  assert.equal(told(Array(9).fill('sepal')).slice(-15), ', x8 = sepal, \u2026');
 });
 
 test('each neuron has its number and its name, and none where it is too small', () => {
