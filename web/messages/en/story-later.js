@@ -92,7 +92,7 @@ export const laterStoryChapters = {
       half: {
         during: 'Three starts, one clock.',
         caption:
-          'Equal [outgoing](outgoing) weights alone: they part. Equal [incoming](incoming) weights alone: they part. Only with both equal do they stay tied, all {steps} steps. Setting w5 = w6 is only half of a tie.',
+          'Equal [outgoing](outgoing) weights alone: they part. Equal [incoming](incoming) weights alone: they part. Only with both equal do they stay tied, all {steps} steps. Setting w5 = w6 is half of the answer.',
         go: 'One question',
       },
       check: {

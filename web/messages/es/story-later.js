@@ -92,7 +92,7 @@ export const laterStoryChapters = {
       half: {
         during: 'Tres inicios, un mismo reloj.',
         caption:
-          'Solo los [pesos de salida](outgoing) iguales: se separan. Solo los [de entrada](incoming) iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. Poner w5 = w6 es solo la mitad.',
+          'Solo los [pesos de salida](outgoing) iguales: se separan. Solo los [de entrada](incoming) iguales: se separan. Solo con los dos iguales siguen gemelas los {steps} pasos. Poner w5 = w6 es media respuesta.',
         go: 'Una pregunta',
       },
       check: {
