@@ -146,6 +146,12 @@ test('another example is chosen by a click or by keys, around both ends', () => 
   assert.ok(!press(rows()[2], 'a'));
 });
 
+test('the examples are one group of choices, which has a name', () => {
+  const group = find(open().root, '[role="radiogroup"]');
+  assert.equal(group.getAttribute('aria-label'), messages.examples);
+  assert.equal(group.querySelectorAll('[role="radio"]').length, 4);
+});
+
 test('another weight has another chain, beside that of its twin', () => {
   const { root, figure } = open();
   select(find(root, '[name="beads-weight"]'), 'w2');

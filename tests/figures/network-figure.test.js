@@ -1,11 +1,12 @@
-/** The figure of the network on a document in Node: how many maps it has, and what stands under the small one of another run. */
+/** The figure of the network on a document in Node: its maps, the bar of a tie that snapped, and what stands under the map of another run. */
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { parseExperiment } from '../../web/experiment/experiment.js';
 import { parameterNames } from '../../web/experiment/parameters.js';
 import { createNetworkFigure } from '../../web/figures/network/figure.js';
+import { bar } from '../../web/figures/network/parts.js';
 import { figureMessages as messages } from '../../web/messages/en/figures.js';
-import { freshRoot, resize, textsOf, usePage, useSizes } from '../support/dom.js';
+import { find, freshRoot, resize, textsOf, usePage, useSizes } from '../support/dom.js';
 import { XOR } from '../support/shared.js';
 
 usePage();
@@ -43,6 +44,15 @@ describe('the figure of the network', () => {
     };
     assert.deepEqual(maps({ hidden: [2, 5], outputs: 2 }), [7, 2]);
     assert.deepEqual(maps({ hidden: [6, 9], outputs: 5 }), [12, 3]);
+  });
+
+  test('shows between two neurons that have drifted apart a trace that ends before each of them, equally far', () => {
+    const [upper, lower] = [1, 2].map((unit) => ({ x: 50, y: 100 * unit, radius: 30, unit, number: unit }));
+    const snapped = bar(upper, lower, { isTied: false, isNear: false, apart: 1 }, 1);
+    const [x1, x2, y1, y2] = ['x1', 'x2', 'y1', 'y2'].map((name) => Number(find(snapped, '.net-trace').getAttribute(name)));
+    assert.deepEqual([x1, x2], [50, 50]);
+    assert.ok(130 < y1 && y1 < 150 && 150 < y2 && y2 < 170, `from ${y1} to ${y2}`);
+    assert.ok(Math.abs(y1 - 130 - (170 - y2)) < 1e-9);
   });
 
   test('says of the run before how many examples it had right, and of one that answers with numbers its loss', () => {

@@ -36,6 +36,18 @@ describe('the plane', () => {
         assert.ok(answer.width >= Math.min(170, height * 0.5), `the answer is ${answer.width} px`);
         for (const tile of tiles) assert.ok(tile.width >= 24, `a map of ${tile.width} px`);
       });
+
+  test('has the bias at the end of the row of maps, and of more than four maps between their row and the answer', () => {
+    for (const count of [1, 2, 3, 4, 5, 6, 8]) {
+      const { tiles, bias, answer, label } = layoutPlane(328, 420, count);
+      const last = tiles[count - 1];
+      if (count <= 4) {
+        assert.ok(bias.x >= last.x + last.width, `${count} maps: beside the last`);
+        assert.ok(Math.abs(bias.y + bias.height / 2 - last.y - last.height / 2) < 1e-9, `${count} maps: at its middle`);
+      } else assert.ok(bias.y >= last.y + last.height + label && bias.y + bias.height <= answer.y, `${count} maps: above the answer`);
+      assert.ok(bias.width >= 90, `${count} maps: ${bias.width} px for it`);
+    }
+  });
 });
 
 describe('the number of a border', () => {

@@ -125,6 +125,20 @@ describe('a stage of the signal', () => {
     assert.deepEqual([features(), said().trim()], [['= 0', '= 0'], messages.rest(1)]);
   });
 
+  test('stays where it was when the weights become others, unless another stage is asked for', () => {
+    const { figure, root, run, said } = open(tiedExperiment(), { example: 1, stage: 3 });
+    const seen = () => [find(root, '.signal-sentence span:first-child').textContent, textsOf(root, '.signal-target')];
+    const [shown, names] = [seen(), textsOf(root, '.signal-name')];
+    run.train(10);
+    const { experiment } = run;
+    const now = { experiment, data: run.data(), values: run.parameters(), trace: (/** @type {number} */ at) => run.trace(at) };
+    figure.show(now);
+    assert.deepEqual(seen(), shown);
+    assert.notDeepEqual(textsOf(root, '.signal-name'), names);
+    figure.show({ ...now, stage: 0 });
+    assert.equal(said().trim(), messages.rest(2));
+  });
+
   test('names weights without numbers where it is narrow, and none where there are many', () => {
     assert.deepEqual(textsOf(open(tiedExperiment(), { width: 500 }).root, '.signal-name'), ['w1', 'w2', 'w3', 'w4', 'w5', 'w6']);
     const wide = { network: { inputs: 2, hidden: [3] }, data: { set: 'xor' }, init: { scheme: 'normal', seed: 1 } };

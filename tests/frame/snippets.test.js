@@ -56,6 +56,16 @@ describe('the markup', () => {
     );
   });
 
+  test('for a slide is a frame that reveal.js loads when its turn comes near, and beside it what hears a clicker', () => {
+    const slide = parse(snippet('reveal', { wish: LAB, ...WORDS })).querySelector('section');
+    const [frame, script] = slide?.children ?? [];
+    assert.deepEqual(
+      ['data-src', 'data-preload', 'src', 'title', 'allow'].map((name) => frame?.getAttribute(name)),
+      [addressesOf(LAB).frame, '', null, WORDS.title, 'clipboard-write'],
+    );
+    assert.deepEqual([frame?.tagName, script?.tagName, slide?.children.length], ['IFRAME', 'SCRIPT', 2]);
+  });
+
   for (const kind of SNIPPET_KINDS)
     test(`for ${kind} lets nothing break out of it`, () => {
       const evil = '"\'><script>alert(1)</script>';

@@ -130,6 +130,30 @@ describe('the teacher\u2019s page', () => {
       assert.deepEqual([refusal.hidden, link.closest('div')?.hidden], [false, true]);
     });
   }
+
+  test('leaves what was read as it was where no file is chosen', async () => {
+    const { createLinkPage } = await import('../../web/course/own/link-page.js');
+    const { ownQuestionMessages: messages } = await import('../../web/messages/en/own-question.js');
+    const root = freshRoot('main');
+    createLinkPage(root, messages);
+    const input = /** @type {HTMLInputElement} */ (root.querySelector('#chapter-file'));
+    const field = /** @type {HTMLTextAreaElement} */ (root.querySelector('#chapter-text'));
+    const link = /** @type {HTMLAnchorElement} */ (root.querySelector('#chapter-link'));
+    /** @type {string[]} */
+    const errors = [];
+    window.addEventListener('error', ({ message }) => errors.push(message));
+    const choose = async (/** @type {File[]} */ files) => {
+      Object.defineProperty(input, 'files', { value: files, configurable: true });
+      input.dispatchEvent(new Event('change'));
+      await new Promise((resolve) => setImmediate(resolve));
+      return [field.value, link.href, link.closest('div')?.hidden];
+    };
+    const text = JSON.stringify(OWN_CHAPTER);
+    const read = await choose([new File([text], 'chapter.json')]);
+    assert.deepEqual([read[0], read[2]], [text, false]);
+    assert.deepEqual(await choose([]), read);
+    assert.deepEqual(errors, []);
+  });
 });
 
 describe('in the story', () => {

@@ -38,6 +38,16 @@ function said(before, now) {
   return differences(sideOf(before), sideOf(now)).map((difference) => messages.compare.sentence(difference, messages));
 }
 
+/** Three examples of one's own. @param {number[]} y */
+const own = (y) => ({
+  x: [
+    [0, 0],
+    [1, 1],
+    [1, 0],
+  ],
+  y,
+});
+
 const init = { scheme: 'uniform', scale: 1, seed: 42 };
 const training = TIED.training;
 /** @type {[string, any, any, string[]][]} */
@@ -72,32 +82,8 @@ const cases = [
     { ...TIED, data: { set: 'circles', examples: 50, noise: 0.2, seed: 3 } },
     ['Examples: 50 instead of 200.', 'Noise of the data: 0.2 instead of 0.05.', 'Seed of the data: 3 instead of 1.'],
   ],
-  [
-    'one of the own examples',
-    {
-      ...TIED,
-      data: {
-        x: [
-          [0, 0],
-          [1, 1],
-          [1, 0],
-        ],
-        y: [0, 1, 1],
-      },
-    },
-    {
-      ...TIED,
-      data: {
-        x: [
-          [0, 0],
-          [1, 1],
-          [1, 0],
-        ],
-        y: [0, 0, 1],
-      },
-    },
-    ['1 of the 3 examples differs.'],
-  ],
+  ['own examples that are the same', { ...TIED, data: own([0, 1, 1]) }, { ...TIED, data: own([0, 1, 1]) }, []],
+  ['one of the own examples', { ...TIED, data: own([0, 1, 1]) }, { ...TIED, data: own([0, 0, 1]) }, ['1 of the 3 examples differs.']],
   ['the number of neurons', TIED, { ...TIED, network: { ...TIED.network, hidden: [3] }, init }, ['Hidden neurons: 3 instead of 2.']],
   [
     'activation and loss',

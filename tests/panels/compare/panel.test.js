@@ -157,6 +157,18 @@ test('the way to the mirror image is drawn with its top, and read at any place',
   assert.equal(find(root, '.way-drawn').hidden, true);
 });
 
+test('where no run is kept and no layer has two neurons, no way is offered, which is said', () => {
+  const open = openSession(lab, { experiment: { ...presetOf('random'), network: { inputs: 2, hidden: [] } } });
+  update(open.last());
+  assert.deepEqual(
+    [find(root, '.way .field').hidden, button('walk').hidden, find(root, '.way-outcome').textContent],
+    [true, true, TEXTS.way.none],
+  );
+  open.session.load(presetOf('random'));
+  update(open.last());
+  assert.deepEqual([find(root, '.way .field').hidden, button('walk').hidden, find(root, '.way-outcome').textContent], [false, false, '']);
+});
+
 test('a kept run of the same shape is a place to go to, one of another shape is not', () => {
   const open = openSession(lab, { experiment: presetOf('random') });
   open.train(20);

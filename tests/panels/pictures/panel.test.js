@@ -1,9 +1,10 @@
-/** "What did each neuron learn?" on a document in Node: the table behind the pictures, and that other data have another plane. */
+/** "What did each neuron learn?" on a document in Node: the table behind the pictures, what is said of an output, the plane of other data. */
 import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { createPicturesPanel } from '../../../web/panels/pictures/panel.js';
-import { find, freshRoot, textsOf, usePage } from '../../support/dom.js';
+import { find, freshRoot, select, textsOf, usePage } from '../../support/dom.js';
+import { XOR as TABLE } from '../../support/shared.js';
 import { MESSAGES, snapshotOf } from '../../support/views.js';
 
 usePage();
@@ -103,4 +104,24 @@ test('other data of the same network have a plane of their own', () => {
   );
   assert.notDeepEqual(ticks(), before);
   assert.ok(ticks().includes('50'), String(ticks()));
+});
+
+test('it says how many examples the chosen output has right, and that output stays chosen', () => {
+  // Both outputs say OR: of XOR that is right three times, of AND twice.
+  const targets = TABLE.y.map((xor, at) => [xor, Math.min(...TABLE.x[at])]);
+  const or = [2, 2];
+  show(
+    {
+      network: { inputs: 2, hidden: [], outputs: 2 },
+      data: { x: TABLE.x, y: targets },
+      init: { scheme: 'explicit', w: [[or, or]], b: [[-1, -1]] },
+    },
+    'loaded',
+  );
+  const list = /** @type {HTMLSelectElement} */ (find(root, '[name="picture-output"]'));
+  const said = () => find(root, '.pictures .summary').textContent ?? '';
+  assert.match(said(), /^3 of 4 examples/);
+  select(list, '1');
+  assert.equal(list.value, '1');
+  assert.match(said(), /^2 of 4 examples/);
 });

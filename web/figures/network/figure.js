@@ -126,7 +126,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
     const wrong = moment.step === 0 ? data.x.map(() => false) : wrongOf(moment);
     const { x, radius } = layout.layers.at(-1)?.[0] ?? { x: 0, radius: 0 };
     over.replaceChildren(
-      ...layout.inputs.map((place, at) => inputNode(place, data.features[at] ?? `x${at + 1}`, scale)),
+      ...layout.inputs.map((place, at) => inputNode(place, data.features[at], scale)),
       ...layout.layers.flatMap((discs, layer) => discs.slice(1).map((lower, at) => bar(discs[at], lower, seen(layer + 1, at + 1), scale))),
       ...layout.layers.flat().map((place) => disc(place, scale)),
       ...layout.layers.flatMap((discs, layer) =>
