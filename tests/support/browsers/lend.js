@@ -11,13 +11,15 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { createInterface } from 'node:readline';
 import { PORT, UNHARMED } from './borrow.js';
-import { startChromium } from './chromium.js';
-import { startFirefox } from './firefox.js';
 
 /** @typedef {import('./borrow.js').Started} Started */
 /** @typedef {import('./borrow.js').Wish} Wish */
 
-const STARTERS = { chromium: startChromium, firefox: startFirefox };
+/** What starts a browser takes most of a second to load, and many runs need none. @type {Record<Wish['kind'], (preferences: Wish['preferences']) => Promise<Started>>} */
+const STARTERS = {
+  chromium: async () => (await import('./chromium.js')).startChromium(),
+  firefox: async (preferences) => (await import('./firefox.js')).startFirefox(preferences),
+};
 
 /** @returns a server that lends browsers, and what ends them all */
 function makeLender() {
