@@ -65,6 +65,7 @@ async function openStory(chapter, languageId = 'en') {
     told,
     primary,
     one,
+    open: page.open,
     step: () => root.dataset.step,
     caption: () => one('[data-caption]').textContent ?? '',
     /** What is said of the figure, which comes after it. */
@@ -310,4 +311,16 @@ test('before training nothing is said to be right or wrong, as nothing is marked
   assert.doesNotMatch(await words(), /right|Wrong/);
   await press();
   assert.match(await words(), /answers 3 of 4 examples right.* Wrong: \(1, 1\)\./);
+});
+
+test('whoever leaves for another question while one is loaded is told that one, and nothing goes wrong behind it', async () => {
+  const { root, open, words } = await openStory('twins');
+  for (const next of ['gradients', 'ties', 'zeros']) {
+    open(next);
+    await Promise.resolve();
+  }
+  for (let turn = 0; turn < TURNS && root.dataset.chapter !== 'zeros'; turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  assert.equal(root.dataset.chapter, 'zeros');
+  // A rejection that nobody handles fails the test.
+  await words();
 });

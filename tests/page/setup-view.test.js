@@ -68,10 +68,10 @@ test('a network that the list does not offer has an entry of its own for as long
 });
 
 test('each choice is reported as what it stands for', () => {
-  view.update(snapshotOf(lab, NORMAL));
+  view.update(snapshotOf(lab, { ...NORMAL, network: { inputs: 2, hidden: [4, 3] } }));
   select(list('data'), 'and');
   select(list('data'), 'own');
-  select(list('hidden'), '4');
+  for (const layers of ['4', '0', '4+3']) select(list('hidden'), layers);
   select(list('activation'), 'tanh');
   select(list('loss-kind'), 'squared-error');
   select(list('bias'), 'off');
@@ -81,7 +81,9 @@ test('each choice is reported as what it stands for', () => {
   assert.deepEqual(told, [
     ['data', 'and'],
     ['data', null],
-    ['hidden', 4],
+    ['hidden', [4]],
+    ['hidden', []],
+    ['hidden', [4, 3]],
     ['activation', 'tanh'],
     ['loss', 'squared-error'],
     ['bias', false],

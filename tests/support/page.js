@@ -129,7 +129,8 @@ export async function whole(page) {
  */
 export async function toLab(page) {
   await page.click('[data-view-choice="lab"]');
-  await page.waitFor(() => document.querySelector('.chip') !== null);
+  // A large network has no fields.
+  await page.waitFor(() => document.querySelector('#network .drawing[aria-label]') !== null);
   await whole(page);
 }
 

@@ -148,7 +148,7 @@ function createSetup({ lab, messages, session, attempt }, ownExamples) {
     },
     on: {
       data: (set) => attempt(() => (set === null ? ownExamples() : session().choose({ data: { set } }))),
-      hidden: (units) => attempt(() => session().setLayers(units === 0 ? [] : [units])),
+      hidden: (layers) => attempt(() => session().setLayers(layers)),
       activation: (activation) => attempt(() => session().choose({ activation })),
       loss: (loss) => attempt(() => session().choose({ loss })),
       bias: (bias) => attempt(() => session().setBias(bias)),

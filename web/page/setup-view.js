@@ -24,7 +24,7 @@ const SPEEDS = [1, 10, 100, 1000, 10000, Infinity];
  * @param {{ activations: readonly string[], losses: readonly string[], learningRate: { minimum: number, maximum: number } }} options.offers
  * @param {object} options.on
  * @param {(set: string | null) => void} options.on.data null: own examples
- * @param {(units: number) => void} options.on.hidden
+ * @param {(layers: number[]) => void} options.on.hidden
  * @param {(activation: string) => void} options.on.activation
  * @param {(loss: string) => void} options.on.loss
  * @param {(bias: boolean) => void} options.on.bias
@@ -44,8 +44,7 @@ export function createSetupView(root, { messages, offers, on }) {
     name: 'hidden',
     label: messages.hidden,
     options: Array.from({ length: MOST_HIDDEN + 1 }, (_, units) => ({ value: String(units), text: messages.hiddenOption(units) })),
-    // The entry of a larger network can only be left, not chosen.
-    onChoose: (value) => on.hidden(Number(value)),
+    onChoose: (value) => on.hidden(value === '0' ? [] : value.split('+').map(Number)),
   });
   const activation = choice({
     name: 'activation',

@@ -48,3 +48,19 @@ test('the history is saved with decimal points, and for Excel in Europe with dec
     Array(2).fill([true, 'text/csv;charset=utf-8']),
   );
 });
+
+test('where the browser makes no picture of a chart, a sentence says what to do', async (t) => {
+  const root = freshRoot();
+  const canvas = document.createElement('canvas');
+  const results = createKeepResults({ messages: MESSAGES, charts: () => [{ kind: 'loss', name: 'Loss', canvas }] });
+  root.append(results.element);
+  results.update(snapshotOf(lab, { network: { inputs: 2, hidden: [2] }, data: { set: 'xor' } }, { event: 'loaded' }));
+  const picture = {
+    getContext: () => ({ fillRect() {}, drawImage() {}, fillText() {} }),
+    toBlob: (/** @type {(made: null) => void} */ then) => then(null),
+  };
+  t.mock.method(document, 'createElement', () => picture);
+  find(root, '[data-picture="loss"]').dispatchEvent(new Event('click'));
+  await new Promise(setImmediate);
+  assert.equal(find(root, '[role="status"]').textContent, MESSAGES.keep.notSaved);
+});

@@ -232,7 +232,7 @@ export function createStoryPage(root, page) {
       await load(step);
       if (story.state().step === step) await enter(isPlayed);
     } catch (error) {
-      view.say(messages.loadFailed);
+      if (story.state().step === step) view.say(messages.loadFailed);
       if (!(error instanceof TypeError)) throw error;
     }
   }
@@ -264,7 +264,8 @@ export function createStoryPage(root, page) {
     if (!isFirst(step.figure)) more ??= await book.loadFigures();
     // Before the step is shown: nothing moves after that.
     if (step.keeps) keeper ??= await Promise.all([import('./keep.js'), page.language.moreFigures()]);
-    await runs.prepare?.(runsOf(step), view.work);
+    // Somebody may have gone on to another chapter meanwhile, which has runs of its own.
+    if (story.state().step === step) await runs.prepare?.(runsOf(step), view.work);
   }
 
   /** The run is over, or is not to be waited for. */
@@ -358,7 +359,8 @@ export function createStoryPage(root, page) {
     if (index > 0) stage.say();
     setTimeout(() => {
       if (index === 0) stage.say();
-      if (!isPlaying && index + 1 < chapter.steps.length) runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
+      if (!isPlaying && index + 1 < chapter.steps.length && story.state().chapter === chapter)
+        runs.prepare?.(runsOf(chapter.steps[index + 1]), () => {}).catch(() => {});
     });
   }
 

@@ -33,6 +33,7 @@ export const keepMessages = {
   results: 'Charts and numbers',
   /** @type {(chart: string) => string} */
   png: (chart) => `${chart} (PNG)`,
+  notSaved: 'The browser made no picture of this chart. Try again, or take a screenshot.',
   csv: 'History (CSV)',
   csvComma: 'History for Excel in Europe (CSV; 0,5)',
   /** @type {(step: number, loss: number, fingerprint: string) => string} */

@@ -31,6 +31,7 @@ export const keepMessages = {
 
   results: 'Gráficos y números',
   png: (chart) => `${chart} (PNG)`,
+  notSaved: 'El navegador no hizo la imagen de este gráfico. Prueba otra vez o haz una captura de pantalla.',
   csv: 'Historial (CSV)',
   csvComma: 'Historial para Excel (CSV; 0,5)',
   caption: (step, loss, fingerprint) =>

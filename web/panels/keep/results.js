@@ -20,7 +20,12 @@ export function createKeepResults({ messages, charts }) {
       const canvas = charts().find((chart) => chart.kind === kind)?.canvas ?? null;
       if (canvas === null || latest === null) return;
       const { experiment, step, loss, fingerprint } = latest;
-      download(fileName(experiment, `${kind}.png`), await drawChartImage({ canvas, name }, texts.caption(step, loss, fingerprint)));
+      try {
+        download(fileName(experiment, `${kind}.png`), await drawChartImage({ canvas, name }, texts.caption(step, loss, fingerprint)));
+        setText(said, '');
+      } catch {
+        setText(said, texts.notSaved);
+      }
     });
     return { kind, button };
   });
@@ -33,22 +38,22 @@ export function createKeepResults({ messages, charts }) {
       // What is written within a slice is there at once.
       const table = await inSlices(writeHistoryInParts(history, names, decimal), {
         signal: new AbortController().signal,
-        onSlice: () => setText(working, messages.status.working),
+        onSlice: () => setText(said, messages.status.working),
       });
-      setText(working, '');
+      setText(said, '');
       button.disabled = false;
       downloadText(fileName(experiment, 'csv'), table, 'text/csv');
     });
     return button;
   };
-  const working = element('p', { class: 'note', role: 'status' });
+  const said = element('p', { class: 'note', role: 'status' });
   return {
     element: element(
       'section',
       { class: 'keep-results', 'aria-label': texts.results },
       element('h3', {}, texts.results),
       element('div', { class: 'keep-row' }, ...pictures.map(({ button }) => button), csv(texts.csv, '.'), csv(texts.csvComma, ',')),
-      working,
+      said,
     ),
     /** @param {Snapshot} snapshot */
     update(snapshot) {
