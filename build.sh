@@ -16,6 +16,7 @@ usage() {
 Usage: ./build.sh [command]
 
   (none)            set up what is missing and build the page and the package into dist/
+  build [steps...]  the same, or only the steps named (engine, types, page, browser, one-file) and what they need
   dev               serve the page while you work on it: a change of web/ or src/ builds it again, and an open page loads itself anew
   serve             build, serve the page on 127.0.0.1 and print its address (port: $PORT, else 8080, else the next free one)
   test [files...]   build and run the tests, all of tests/ or the ones named
@@ -37,7 +38,7 @@ main() {
   local command=${1-build}
   [ $# -gt 0 ] && shift
   case $command in
-    build) build ;;
+    build) build "$@" ;;
     dev) develop ;;
     serve) serve ;;
     test) run_tests "$@" ;;

@@ -3,7 +3,6 @@ import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { describe, test } from 'node:test';
 import createDOMPurify from 'dompurify';
-import { Window } from 'happy-dom';
 import rehypeParse from 'rehype-parse';
 import rehypeSanitize from 'rehype-sanitize';
 import rehypeStringify from 'rehype-stringify';
@@ -12,6 +11,7 @@ import sanitizeHtml from 'sanitize-html';
 import { unified } from 'unified';
 import { TOLD_IDS, readPresentation } from '../../web/base/address-keys.js';
 import { SNIPPET_KINDS, addressesOf, snippet } from '../../web/frame/snippets.js';
+import { Window } from '../support/dom.js';
 
 const WISH = { base: 'https://lab.example/twin/', only: [], hide: [], lang: null, theme: null, origin: null, run: '' };
 const WORDS = { title: 'Twins & "others" <b>', open: 'Open <it>' };

@@ -3,10 +3,6 @@
  * (click, type, drag) and waiting; how a browser is started and spoken to is the business of the three files in browsers/.
  * Input is real: the pointer goes to the middle of an element, and what covers the element there is an error, as for a person.
  */
-import { openChromium } from './browsers/chromium.js';
-import { openFirefox } from './browsers/firefox.js';
-import { openWebkit } from './browsers/webkit.js';
-
 /**
  * What a page looks like to the page's own code.
  * @typedef {object} PageOptions
@@ -46,7 +42,12 @@ import { openWebkit } from './browsers/webkit.js';
 /** @type {readonly BrowserName[]} */
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
 
-const OPENERS = { chromium: openChromium, firefox: openFirefox, webkit: openWebkit };
+/** What drives a browser takes up to half a second to load: each where it is opened. @type {Record<BrowserName, () => Promise<BrowserDriver>>} */
+const OPENERS = {
+  chromium: async () => (await import('./browsers/chromium.js')).openChromium(),
+  firefox: async () => (await import('./browsers/firefox.js')).openFirefox(),
+  webkit: async () => (await import('./browsers/webkit.js')).openWebkit(),
+};
 
 /** How long waitFor and the pointer look for what they were told to find; far longer than anything takes on a busy machine. */
 const PATIENCE_MS = 20_000;

@@ -2,8 +2,39 @@
  * A document in Node, for views: what they build and how they answer can be looked at in milliseconds, without a browser. It has elements,
  * events, focus and selectors; it has no layout and paints nothing, so sizes and pictures are for the tests in browsers.
  */
+import { existsSync, mkdirSync, renameSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { beforeEach } from 'node:test';
-import { Window } from 'happy-dom';
+import { fileURLToPath, pathToFileURL } from 'node:url';
+
+/**
+ * happy-dom is hundreds of files, and loading them takes half a second of each file of tests; as one file it takes a fifth. Made once for each version.
+ * @returns {Promise<typeof import('happy-dom')>}
+ */
+async function loadHappyDom() {
+  const require = createRequire(import.meta.url);
+  const folder = fileURLToPath(new URL('../../.cache/', import.meta.url));
+  const file = `${folder}happy-dom-${require('happy-dom/package.json').version}.mjs`;
+  if (!existsSync(file)) {
+    const { build } = await import('esbuild');
+    // Others may make it at the same time: it is there whole or not at all.
+    const fresh = `${file}.${process.pid}`;
+    mkdirSync(folder, { recursive: true });
+    const js = "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);";
+    await build({
+      entryPoints: [require.resolve('happy-dom')],
+      bundle: true,
+      platform: 'node',
+      format: 'esm',
+      banner: { js },
+      outfile: fresh,
+    });
+    renameSync(fresh, file);
+  }
+  return import(pathToFileURL(file).href);
+}
+
+export const { Window } = await loadHappyDom();
 
 /** What views take from the global scope. Node has some of these names, too: there, an event of Node's own would reach no element. */
 const NAMES = /** @type {const} */ ([
