@@ -324,3 +324,18 @@ test('whoever leaves for another question while one is loaded is told that one, 
   // A rejection that nobody handles fails the test.
   await words();
 });
+
+test('who goes to the end before the runs of the cards are in sees them all at once', async () => {
+  const { root, primary, one } = await openStory('ties');
+  primary.click();
+  for (let turn = 0; turn < TURNS && !root.hasAttribute('data-playing'); turn += 1) await new Promise((resolve) => setImmediate(resolve));
+  primary.click();
+  /** @type {Set<string>} */
+  const counts = new Set();
+  for (let frame = 0; frame < FRAMES && root.hasAttribute('data-playing'); frame += 1) {
+    counts.add(one('.pile-count').textContent ?? '');
+    await new Promise(requestAnimationFrame);
+  }
+  for (const count of counts) assert.match(count, /^0 of 15 /);
+  assert.match(one('.pile-count').textContent ?? '', /^Of 15 runs, /);
+});

@@ -171,6 +171,8 @@ function stagePiles(experiment, { lab, messages, onRest }) {
   /** @type {readonly import('../../session/tie-trials.js').TrialResult[] | null} */
   let results = null;
   let isSorting = true;
+  /** Nobody waits for the cards, though their runs are still to come. */
+  let isHurried = false;
   const run = async () => {
     results = [];
     /** @type {import('../../session/tie-trials.js').TrialResult[]} */
@@ -184,6 +186,7 @@ function stagePiles(experiment, { lab, messages, onRest }) {
     });
     results = found;
     figure.show({ guesses: sortedCards(), results });
+    if (isHurried) figure.finish();
   };
   return {
     kind: 'piles',
@@ -197,9 +200,13 @@ function stagePiles(experiment, { lab, messages, onRest }) {
     tools: [],
     playsItself: true,
     isBusy: () => !isSorting && !figure.isTold(),
-    finish: figure.finish,
+    finish() {
+      isHurried = true;
+      figure.finish();
+    },
     show(_index, at) {
       isSorting = at === 'start';
+      isHurried = false;
       if (isSorting) figure.show({ guesses: sortedCards(), results: [] });
       else if (results === null)
         run().catch((error) => {
