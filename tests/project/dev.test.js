@@ -33,7 +33,7 @@ test('./build.sh dev tells an open page of a changed line, and serves it', async
     await cp(join(ROOT, name), join(folder, name), { recursive: true });
   }
   // The engine is here already.
-  for (const name of ['dist/engine.wasm', 'dist/engine-scalar.wasm', '.cache/stamps/engine'])
+  for (const name of ['dist/engine.wasm', 'dist/engine-scalar.wasm', 'dist/engine-many.wasm', '.cache/stamps/engine'])
     await cp(join(ROOT, name), join(folder, name));
   await symlink(join(ROOT, 'node_modules'), join(folder, 'node_modules'));
   const server = spawn(join(folder, 'build.sh'), ['dev'], {
