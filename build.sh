@@ -281,9 +281,8 @@ assemble_site() {
   node tools/build.js --sums
 }
 
-# Tests of time or memory: they are run alone, when the others are done. The others share the machine.
+# Tests of time: they are run alone, when the others are done. The others share the machine.
 readonly MEASURING=(
-  tests/dev/monkey.test.js
   tests/page/reliability.test.js
 )
 
