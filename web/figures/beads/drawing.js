@@ -15,19 +15,15 @@ import { arrowPath } from './geometry.js';
 const LONGEST_NAME = 5;
 
 /**
- * A number in a bead: three digits, with a true minus sign; what is exact in about as many is shown as it is.
+ * A number in a bead or at the end of its way, with a true minus sign; what is exact in about as many digits is shown as it is.
  * @param {number} value
- * @param {boolean} isShort two digits
+ * @param {number} digits
  */
-export function beadNumber(value, isShort) {
-  const digits = isShort ? 2 : 3;
+export function beadNumber(value, digits) {
   const exact = formatExact(value);
   const rounded = Number(value.toPrecision(digits));
   const isPlain = value === 0 || (Math.abs(value) >= 1e-3 && Math.abs(value) < 1e3);
-  return (exact.length <= digits + 2 ? exact : isPlain && isShort ? formatExact(rounded) : formatDifference(rounded)).replaceAll(
-    '-',
-    '\u2212',
-  );
+  return (exact.length <= digits + 2 ? exact : isPlain ? formatExact(rounded) : formatDifference(rounded)).replaceAll('-', '\u2212');
 }
 
 /**
@@ -59,7 +55,7 @@ export function drawStrands({ radius, start, ends, beads, joints, threads, commo
         text(
           x + (isSmall ? 16 : 30),
           y + (isSmall ? 25 : 30),
-          `${isSmall ? '' : `${equalsSign(Number(chains[lane].product))} `}${beadNumber(Number(chains[lane].product), isSmall)}`,
+          `${isSmall ? '' : `${equalsSign(Number(chains[lane].product))} `}${beadNumber(Number(chains[lane].product), isSmall ? 2 : 3)}`,
           'bead-product',
         ),
       ),
@@ -96,7 +92,8 @@ function drawBead({ x, y, lane, at, factor, kind }, radius, { colorOf, chains, m
   const isWeight = /^w\d+$/.test(from);
   const isNamed = from !== '1' && from.length <= LONGEST_NAME;
   const line = isSmall ? 6.5 : 9;
-  const number = beadNumber(value, isSmall);
+  // With a digit more than their product, which can then be worked out by hand.
+  const number = beadNumber(value, isSmall ? 2 : 4);
   const color = kind === 'shared' ? 'neuron-output' : colorOf(chains[lane].parameter);
   const bead = svgElement(
     'g',
@@ -202,8 +199,8 @@ export function drawArrows({ row, blocks, nameX, reach }, { top, chains, data, e
     },
     ...blocks.flatMap(({ left, right, zero, arrows: all }, lane) => [
       text((left + right) / 2, 12, `\u2202J/\u2202${chains[lane].parameter}`, `block-name ${colorOf(chains[lane].parameter)}`),
-      ...(reach > 0 && !isShort ? [text(left, 12, beadNumber(-reach, false), 'reach')] : []),
-      ...(reach > 0 ? [text(right, 12, beadNumber(reach, false), 'reach far')] : []),
+      ...(reach > 0 && !isShort ? [text(left, 12, beadNumber(-reach, 3), 'reach')] : []),
+      ...(reach > 0 ? [text(right, 12, beadNumber(reach, 3), 'reach far')] : []),
       svgElement('line', { class: 'zero', x1: zero, x2: zero, y1: 24, y2: all[all.length - 1].y + 14 }),
     ]),
     ...(isShort && shown.length > 0 ? [text(1, 12, messages.examples, 'rows-name')] : []),

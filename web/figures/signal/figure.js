@@ -56,6 +56,8 @@ export function createSignalFigure({ messages, onRest }) {
   const root = element('div', { class: 'signal' }, drawing, sentence);
   root.style.minHeight = `${LEAST_HEIGHT}px`;
   const playButton = element('button', { type: 'button' }, messages.play);
+  // What stands beside it stays there when its word changes.
+  playButton.style.minWidth = `${9 * Math.max(messages.play.length, messages.pause.length) + 30}px`;
   const back = element('button', { type: 'button' }, messages.back);
   const forth = element('button', { type: 'button' }, messages.forth);
   const another = element('button', { type: 'button', class: 'quiet-button' }, messages.another);
