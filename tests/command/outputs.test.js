@@ -16,7 +16,7 @@ import {
 import { join } from 'node:path';
 import { before, describe, test } from 'node:test';
 import { EXIT, InputError, explain, fileError } from '../../web/command/failures.js';
-import { findPlace } from '../../web/command/places.js';
+import { findPlace, isOneFile } from '../../web/command/places.js';
 import { ResultFile } from '../../web/command/result-file.js';
 import { writeLine } from '../../web/command/result-lines.js';
 import { COMMAND, makeFolder, runCommand } from '../support/command.js';
@@ -261,4 +261,13 @@ test('merge reads from pipes and standard input, as often as from files', async 
   appendFileSync(join(cwd, 'begin'), lines.slice(0, 6).join(''));
   assert.equal(shell('cat begin | twin-neurons merge --out - <(cat end) -', cwd), whole);
   assert.equal(shell('twin-neurons merge begin /dev/stdin < end', cwd), whole);
+});
+
+test('two places that nothing stands at yet are one where their paths are', () => {
+  const folder = makeFolder({ there: '' });
+  const at = (/** @type {string} */ name) => join(folder, name);
+  mkdirSync(at('deeper'));
+  assert.equal(isOneFile(at('new'), at('deeper/../new')), true);
+  assert.equal(isOneFile(at('new'), at('other')), false);
+  assert.deepEqual([isOneFile(at('new'), at('there')), isOneFile(at('there'), at('new'))], [false, false]);
 });

@@ -70,3 +70,16 @@ test('forward and backward are written out with the numbers of the trace', () =>
   );
   run.close();
 });
+
+test('the way back goes through every hidden layer, from the last to the first', () => {
+  const run = lab.start(
+    /** @type {any} */ ({ network: { inputs: 1, hidden: [2, 2], bias: false }, data: { x: [[1]], y: [[1]] }, init: { seed: 4 } }),
+  );
+  const { x, y } = run.data();
+  const stages = backwardStages({ experiment: run.experiment, values: run.parameters(), trace: run.trace(0), inputs: x[0], targets: y[0] });
+  assert.deepEqual(
+    stages.slice(2).map(({ kind, parts }) => `${kind} ${parts.join(' ')}`),
+    ['carry a5 w7 w8', 'slope a3 a4', 'carry a3 a4 w3 w4 w5 w6', 'slope a1 a2', 'inputs x1 w1 w2 a1 a2'],
+  );
+  run.close();
+});

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, beforeEach, test } from 'node:test';
 import { openLab } from 'twin-neurons';
 import { createTrainingPanel } from '../../../web/panels/training/panel.js';
-import { find, freshRoot, select, type, usePage } from '../../support/dom.js';
+import { find, freshRoot, select, textsOf, type, usePage } from '../../support/dom.js';
 import { tiedExperiment } from '../../support/shared.js';
 import { MESSAGES, snapshotOf } from '../../support/views.js';
 
@@ -72,4 +72,26 @@ test('numbers keep to their ranges, and sizes are whole', () => {
   assert.deepEqual(wishes, []);
   type(find(root, '#training-dropout-rate'), '0,25');
   assert.equal(/** @type {any} */ (wishes[0]).dropout.rate, 0.25);
+});
+
+test('a neuron has one learning rate of its own, the last that was set, whatever others of its layer or its place have', () => {
+  const layers = { network: { inputs: 2, hidden: [2, 2] }, data: { set: 'xor' }, init: { scheme: 'normal' } };
+  panel.update(snapshotOf(lab, layers, { event: 'changed' }));
+  const rate = (/** @type {number} */ neuron, /** @type {number} */ factor) => {
+    type(find(root, '#unit-rate-neuron'), String(neuron));
+    type(find(root, '#unit-rate-factor'), String(factor));
+    find(root, '[data-action="set-unit-rate"]').click();
+    panel.update(snapshotOf(lab, { ...layers, training: /** @type {any} */ (wishes.at(-1)) }, { event: 'changed' }));
+  };
+  for (const neuron of [1, 2, 3]) rate(neuron, 0.5);
+  rate(1, 4);
+  assert.deepEqual(/** @type {any} */ (wishes.at(-1)).unitLearningRates, [
+    { layer: 1, unit: 2, factor: 0.5 },
+    { layer: 2, unit: 1, factor: 0.5 },
+    { layer: 1, unit: 1, factor: 4 },
+  ]);
+  assert.deepEqual(
+    textsOf(root, '.unit-rates li').map((text) => text?.replace(/:.*/, '')),
+    ['Neuron 2', 'Neuron 3', 'Neuron 1'],
+  );
 });
