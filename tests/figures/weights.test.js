@@ -25,7 +25,7 @@ beforeEach(() => {
   edits = [];
   weights = createWeights({
     messages: figureMessages,
-    names: { features: ['temperature'], network: NETWORK },
+    names: { features: ['temperature', 'x2'], network: NETWORK },
     onEdit: (name, value) => edits.push([name, value]),
   });
   svg = svgElement('svg');

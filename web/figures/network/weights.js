@@ -57,7 +57,7 @@ export function createWeights({ messages, names: { features, network }, onEdit }
 
   /** @param {Line} line */
   const nameOf = ({ name, layer: at, input, unit }) => {
-    const from = at === 1 ? (features[input - 1] ?? `x${input}`) : messages.neuron(input);
+    const from = at === 1 ? features[input - 1] : messages.neuron(input);
     return messages.weight(name, from, at > network.hidden.length ? messages.output : messages.neuron(unit));
   };
 
