@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { createTerms } from '../../web/lesson/terms.js';
 import { namedClaims, namedTerms } from '../../web/lesson/text.js';
+import { element } from '../../web/ui/dom.js';
 import { find, freshRoot, usePage } from '../support/dom.js';
 
 usePage();
@@ -11,6 +12,7 @@ usePage();
 function show(loadGlossary) {
   const root = freshRoot();
   root.append(...createTerms({ loadGlossary, failed: 'It could not be loaded.' })('Two [hidden neurons](hidden-neuron) learn.'));
+  root.append(element('div', { 'data-stage': true }));
   const [button, means] = [find(root, 'button'), find(root, '.term-means')];
   const isOpen = () => {
     assert.equal(button.getAttribute('aria-expanded'), String(!means.hidden));
@@ -73,6 +75,26 @@ test('a pointer that rests where a term comes to stand opens nothing until it mo
   send(button, new Event('pointermove'));
   assert.equal(isOpen(), false);
   await loaded();
+});
+
+test('it stands above its line where there is room, and below it where there is not: the way on stays in view', async () => {
+  /** @param {number} room over the term @param {{ left: number, bottom: number }} figure */
+  const topOf = async (room, figure) => {
+    const { root, button, means } = show(GLOSSARY);
+    for (const [box, sizes] of /** @type {const} */ ([
+      [button, { offsetTop: 90, offsetHeight: 20, getBoundingClientRect: () => ({ left: 30, top: room }) }],
+      [means, { offsetHeight: 60 }],
+      [find(root, '[data-stage]'), { getBoundingClientRect: () => figure }],
+    ]))
+      for (const [name, value] of Object.entries(sizes)) Object.defineProperty(box, name, { value });
+    button.click();
+    await loaded();
+    return means.style.top;
+  };
+  const beside = { left: 380, bottom: 700 };
+  assert.deepEqual([await topOf(65, beside), await topOf(64, beside)], ['26px', '114px']);
+  const over = { left: 0, bottom: 300 };
+  assert.deepEqual([await topOf(365, over), await topOf(364, over)], ['26px', '114px']);
 });
 
 test('Escape closes it, and only then is taken from the page', async () => {

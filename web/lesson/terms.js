@@ -5,7 +5,7 @@ import { piecesOf } from './text.js';
 
 /** @typedef {() => Promise<Readonly<Record<string, { term: string, means: string }>>>} LoadGlossary */
 
-/** Between the line of a term and what stands below it. */
+/** Between the line of a term and what stands above or below it. */
 const GAP_PX = 4;
 /** What no line begins with. */
 const SIGN = /^[.,:;]/;
@@ -24,11 +24,20 @@ export function createTerms({ loadGlossary, failed }) {
       means.hidden = true;
       button.setAttribute('aria-expanded', 'false');
     };
+    /** Above its line, where there is room under the figure or the window's edge: what comes next, as the way on, stays in view. */
+    const place = () => {
+      const [term, figure] = [button, /** @type {Element} */ (document.querySelector('[data-stage]'))].map((each) =>
+        each.getBoundingClientRect(),
+      );
+      const up = means.offsetHeight + GAP_PX;
+      const isRoom = term.top - (figure.left > term.left ? 0 : figure.bottom) > up;
+      means.style.top = `${button.offsetTop + (isRoom ? -up : button.offsetHeight + GAP_PX)}px`;
+    };
     const open = async () => {
       if (means.hidden) {
         means.hidden = false;
         button.setAttribute('aria-expanded', 'true');
-        means.style.top = `${button.offsetTop + button.offsetHeight + GAP_PX}px`;
+        place();
         try {
           const entry = (await loadGlossary())[id];
           means.replaceChildren(element('b', {}, `${entry.term}: `), entry.means);
@@ -36,6 +45,7 @@ export function createTerms({ loadGlossary, failed }) {
           if (!(error instanceof TypeError)) throw error;
           setText(means, failed);
         }
+        place();
       }
       // Nothing moves under a pointer that only comes by.
       if (document.activeElement === button) means.scrollIntoView({ block: 'nearest' });
