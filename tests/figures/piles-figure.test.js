@@ -133,3 +133,15 @@ test('all is there at once where it is finished, or less motion is wished for', 
   figure.show({ results });
   assert.deepEqual([figure.isTold(), lying()], [true, [IDS, []]]);
 });
+
+test('what is told of a card begins with its change, where that says more than its name', () => {
+  open(true);
+  figure.show({ results: [result(0, 'tied'), result(1, 'apart'), result(2, 'apart')] });
+  const told = (/** @type {number} */ at) => {
+    chip(at).click();
+    return textsOf(root, '.pile-card > *').slice(0, 2);
+  };
+  const [name, text] = told(0);
+  assert.deepEqual([name, text?.startsWith('Does it break the tie? No: ')], ['Nothing: just train', true]);
+  assert.ok(told(1)[1]?.startsWith(`${messages.changes()[IDS[1]]}. Does it break the tie? Yes`), told(1)[1] ?? '');
+});

@@ -155,14 +155,10 @@ export function createPilesFigure({ messages, ids, onGuess, onRest, onOpen }) {
     twin.element.toggleAttribute('hidden', result === null);
     if (current !== null) {
       setText(name, messages.cards[current]);
-      const change = messages.changes()[current];
+      const whole = messages.changes()[current];
       // The same words twice say nothing.
-      setText(
-        more,
-        result !== null
-          ? messages.told(change, result, messages.why[current])
-          : (messages.what[current] ?? (change === messages.cards[current] ? '' : change)),
-      );
+      const change = whole === messages.cards[current] ? '' : whole;
+      setText(more, result !== null ? messages.told(change, result, messages.why[current]) : (messages.what[current] ?? change));
     }
     if (result !== null) twin.show(result, 1);
     setText(count, countText());

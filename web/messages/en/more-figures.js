@@ -167,7 +167,7 @@ export const moreFiguresMessages = {
       seed: 'Each weight is a random number of its own.',
     },
     /** @type {(change: string, result: import('../../figures/piles/sorting.js').Result, why: string) => string} */
-    told: (change, result, why) => `${change}. Does it break the tie? ${breaksMessages.verdict(result)} ${why}`,
+    told: (change, result, why) => `${change && `${change}. `}Does it break the tie? ${breaksMessages.verdict(result)} ${why}`,
     /** @type {(sorted: number, all: number) => string} */
     sorted: (sorted, all) => (sorted === all ? `All ${count(all)} sorted.` : `${count(sorted)} of ${count(all)} sorted.`),
     /** @type {(done: number, all: number) => string} */

@@ -137,7 +137,7 @@ export const moreFiguresMessages = {
       'one-ulp': 'Es la menor diferencia que hay. Puede crecer; cuánto depende de la tarea y de los pasos.',
       seed: 'A cada peso le toca su propio número al azar.',
     },
-    told: (change, result, why) => `${change}. ¿Rompe la igualdad? ${breaksMessages.verdict(result)} ${why}`,
+    told: (change, result, why) => `${change && `${change}. `}¿Rompe la igualdad? ${breaksMessages.verdict(result)} ${why}`,
     sorted: (sorted, all) => (sorted === all ? `Las ${count(all)} están repartidas.` : `${count(sorted)} de ${count(all)} repartidas.`),
     running: (done, all) => `${count(done)} de ${count(all)} ejecuciones vistas.`,
     score: (right, guessed, { apart, near, tied }) =>
