@@ -25,7 +25,7 @@ beforeEach(() => {
   edits = [];
   weights = createWeights({
     messages: figureMessages,
-    names: { features: ['temperature', 'x2'], network: NETWORK },
+    features: ['temperature', 'x2'],
     onEdit: (name, value) => edits.push([name, value]),
   });
   svg = svgElement('svg');
@@ -52,6 +52,28 @@ function press(target, key, more = {}) {
 }
 
 describe('a hand', () => {
+  test('is named by its neurons, as they are numbered through the network', () => {
+    const { network } = parseExperiment({
+      network: { inputs: 2, hidden: [2, 2], bias: false },
+      data: { set: 'xor' },
+      init: { scheme: 'zeros' },
+    });
+    weights.setEditable(['w3', 'w7', 'w10'], null);
+    weights.draw(
+      svg,
+      layoutFigure(network, WIDE, () => 1),
+      Array(10).fill(0.5),
+    );
+    assert.deepEqual(
+      ['w3', 'w7', 'w10'].map((name) => handOf(name).getAttribute('aria-label')),
+      [
+        figureMessages.weight('w3', 'temperature', figureMessages.neuron(2)),
+        figureMessages.weight('w7', figureMessages.neuron(1), figureMessages.neuron(4)),
+        figureMessages.weight('w10', figureMessages.neuron(4), figureMessages.output),
+      ],
+    );
+  });
+
   test('stands on each weight that may be changed, says what it is, and is marked where it is asked for', () => {
     draw(['w1', 'w4', 'w6'], 'w6');
     assert.deepEqual(textsOf(document, '.net-hand-name'), ['w1', 'w4', 'w6']);

@@ -6,7 +6,7 @@ import { layoutNetwork } from '../../web/drawing/network-layout.js';
 import { showWeight } from '../../web/page/network-drawing.js';
 import { createNetworkView } from '../../web/page/network-view.js';
 import { svgElement } from '../../web/ui/dom.js';
-import { find, freshRoot, usePage } from '../support/dom.js';
+import { find, freshRoot, textsOf, usePage } from '../support/dom.js';
 import { tiedExperiment } from '../support/shared.js';
 import { MESSAGES, snapshotOf } from '../support/views.js';
 
@@ -94,4 +94,19 @@ test('of the largest network each number stands in its neuron, and what is not d
   const layout = layoutNetwork(snapshotOf(lab, tiedExperiment(largest)).experiment.network, 330);
   const [one, other, third] = layout.more.map(({ y }) => y);
   assert.ok(one > other + 10 && third === one, 'in two lines on a phone');
+});
+
+test('each field is named in full: what it is, from where, and to which neuron or output; so is each neuron', () => {
+  const root = freshRoot();
+  const view = createNetworkView(root, { messages: MESSAGES, signal: new AbortController().signal, onEdit: () => {}, onLayers: () => {} });
+  view.update(snapshotOf(lab, { network: { inputs: 2, hidden: [2, 2] }, data: { set: 'xor' }, init: { scheme: 'zeros' } }));
+  const titleOf = (/** @type {string} */ name) => find(root, `.chip[data-part="${name}"]`).title;
+  assert.deepEqual(['w2', 'w7', 'b4', 'w10', 'b5'].map(titleOf), [
+    'w2, weight from x2 to neuron 1',
+    'w7, weight from neuron 1 to neuron 4',
+    'b4, bias of neuron 4',
+    'w10, weight from neuron 4 to the output',
+    'b5, bias of the output',
+  ]);
+  assert.deepEqual(textsOf(root, '.node-hidden title'), ['neuron 1', 'neuron 2', 'neuron 3', 'neuron 4']);
 });

@@ -63,15 +63,16 @@ export function drawNodes(layout, { experiment: { network }, data }, messages) {
       const look = isInput ? 'node-input' : isOutput ? 'node-output neuron-output' : `node-hidden ${neuronClass(unit)}`;
       const shape = isInput || isOutput ? neuronShape(1) : neuronShape(unit);
       const name = data.features[unit - 1];
-      const text = isInput ? short(name, `x${unit}`) : String(numbers[layer - 1] + unit - 1);
+      const number = isInput ? unit : numbers[layer - 1] + unit - 1;
+      const text = isInput ? short(name, `x${unit}`) : String(number);
       return svgElement(
         'g',
         {
           class: `node ${look}`,
           transform: `translate(${x} ${y})`,
-          'data-part': isInput ? `x${unit}` : `a${numbers[layer - 1] + unit - 1}`,
+          'data-part': `${isInput ? 'x' : 'a'}${number}`,
         },
-        svgElement('title', {}, isInput ? name : isOutput ? messages.output : messages.neuron(unit)),
+        svgElement('title', {}, isInput ? name : isOutput ? messages.output : messages.neuron(number)),
         svgElement('path', { d: shape, transform: `scale(${radius})` }),
         radius < LEAST_NAMED ? null : svgElement('text', { dy: '0.35em', class: text.length < SHORT_NAME ? '' : 'long-number' }, text),
       );

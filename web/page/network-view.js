@@ -224,8 +224,9 @@ function showOnSlider(slider, value, fresh = false) {
 function fullName(name, { experiment: { network }, data }, messages) {
   const place = parameterPlace(network, name);
   if (place === null) return name;
-  const { firstUnit } = networkLayers(network)[place.layer - 1];
+  const layers = networkLayers(network);
+  const numberOf = (/** @type {number} */ layer, /** @type {number} */ unit) => layers[layer - 1].firstUnit + unit - 1;
   const isOutput = place.layer === network.hidden.length + 1;
-  const from = place.layer === 1 ? data.features[(place.input ?? 1) - 1] : messages.neuron(place.input ?? 1);
-  return messages.parameterName(name, place, isOutput, from, firstUnit + place.unit - 1);
+  const from = place.layer === 1 ? data.features[(place.input ?? 1) - 1] : messages.neuron(numberOf(place.layer - 1, place.input ?? 1));
+  return messages.parameterName(name, place, isOutput, from, numberOf(place.layer, place.unit));
 }

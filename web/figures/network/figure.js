@@ -52,7 +52,7 @@ export function createNetworkFigure({ messages, run, onEdit = () => {}, before =
   const over = svgElement('svg', { class: 'net-over', 'aria-hidden': 'true' });
   const root = element('div', { class: `net${isSmall ? ' net-small' : ''}` }, under, maps, over);
   const colorOf = createColorReader(root);
-  const weights = createWeights({ messages, names: { features: data.features, network }, onEdit });
+  const weights = createWeights({ messages, features: data.features, onEdit });
   root.append(weights.element);
 
   /** @type {Moment | null} */

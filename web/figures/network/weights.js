@@ -37,10 +37,10 @@ const REACH = 10;
 /**
  * @param {object} options
  * @param {Messages} options.messages
- * @param {{ features: readonly string[], network: import('./layout.js').Network }} options.names
+ * @param {readonly string[]} options.features
  * @param {(name: string, value: number) => void} options.onEdit
  */
-export function createWeights({ messages, names: { features, network }, onEdit }) {
+export function createWeights({ messages, features, onEdit }) {
   const layer = element('div', { class: 'net-hands' });
   /** @type {Map<string, { hand: HTMLElement, line: Line, value: number }>} */
   const hands = new Map();
@@ -57,8 +57,10 @@ export function createWeights({ messages, names: { features, network }, onEdit }
 
   /** @param {Line} line */
   const nameOf = ({ name, layer: at, input, unit }) => {
-    const from = at === 1 ? features[input - 1] : messages.neuron(input);
-    return messages.weight(name, from, at > network.hidden.length ? messages.output : messages.neuron(unit));
+    const { layers } = /** @type {NetworkLayout} */ (layout);
+    const neuron = (/** @type {number} */ column, /** @type {number} */ row) => messages.neuron(layers[column - 1][row - 1].number);
+    const from = at === 1 ? features[input - 1] : neuron(at - 1, input);
+    return messages.weight(name, from, at > layers.length ? messages.output : neuron(at, unit));
   };
 
   /** @param {string} name @param {number} value */
