@@ -97,6 +97,17 @@ test('it stands above its line where there is room, and below it where there is 
   assert.deepEqual([await topOf(365, over), await topOf(364, over)], ['26px', '114px']);
 });
 
+test('a page that is left while a meaning is loaded takes it along', async () => {
+  /** @type {unknown[]} */
+  const errors = [];
+  window.addEventListener('error', ({ message }) => errors.push(message));
+  const { root, button } = show(GLOSSARY);
+  button.click();
+  root.replaceChildren();
+  await loaded();
+  assert.deepEqual(errors, []);
+});
+
 test('Escape closes it, and only then is taken from the page', async () => {
   const { button, isOpen } = show(GLOSSARY);
   button.focus();

@@ -26,9 +26,9 @@ export function createTerms({ loadGlossary, failed }) {
     };
     /** Above its line, where there is room under the figure or the window's edge: what comes next, as the way on, stays in view. */
     const place = () => {
-      const [term, figure] = [button, /** @type {Element} */ (document.querySelector('[data-stage]'))].map((each) =>
-        each.getBoundingClientRect(),
-      );
+      const term = button.getBoundingClientRect();
+      // The page may have been left for one in another language meanwhile, and its figure with it.
+      const figure = (document.querySelector('[data-stage]') ?? button).getBoundingClientRect();
       const up = means.offsetHeight + GAP_PX;
       const isRoom = term.top - (figure.left > term.left ? 0 : figure.bottom) > up;
       means.style.top = `${button.offsetTop + (isRoom ? -up : button.offsetHeight + GAP_PX)}px`;
