@@ -336,6 +336,7 @@ test('who goes to the end before the runs of the cards are in sees them all at o
     counts.add(one('.pile-count').textContent ?? '');
     await new Promise(requestAnimationFrame);
   }
+  assert.ok(counts.size > 0, 'they are waited for');
   for (const count of counts) assert.match(count, /^0 of 15 /);
   assert.match(one('.pile-count').textContent ?? '', /^Of 15 runs, /);
 });

@@ -42,7 +42,7 @@
 /** @type {readonly BrowserName[]} */
 export const BROWSERS = ['chromium', 'firefox', 'webkit'];
 
-/** What drives a browser takes up to half a second to load: each where it is opened. @type {Record<BrowserName, () => Promise<BrowserDriver>>} */
+/** What drives a browser takes up to two thirds of a second to load: each where it is opened. @type {Record<BrowserName, () => Promise<BrowserDriver>>} */
 const OPENERS = {
   chromium: async () => (await import('./browsers/chromium.js')).openChromium(),
   firefox: async () => (await import('./browsers/firefox.js')).openFirefox(),

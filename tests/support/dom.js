@@ -8,7 +8,7 @@ import { beforeEach } from 'node:test';
 import { fileURLToPath, pathToFileURL } from 'node:url';
 
 /**
- * happy-dom is hundreds of files, and loading them takes half a second of each file of tests; as one file it takes a fifth. Made once for each version.
+ * happy-dom is hundreds of files, and loading them takes half a second of each file of tests; as one file, less than half of that. Made once for each version.
  * @returns {Promise<typeof import('happy-dom')>}
  */
 async function loadHappyDom() {
